@@ -1,0 +1,36 @@
+/** Every error code of the wire with its HTTP status: the one table. */
+export const problemStatus = {
+  VALIDATION_ERROR: 400,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  LESSON_NOT_FOUND: 404,
+  QUESTION_NOT_FOUND: 404,
+  ATTEMPT_NOT_FOUND: 404,
+  COURSE_NOT_FOUND: 404,
+  STUDENT_NOT_FOUND: 404,
+  CLASS_NOT_FOUND: 404,
+  ASSET_NOT_FOUND: 404,
+  ROUTE_NOT_FOUND: 404,
+  ALREADY_COMPLETED: 409,
+  STALE_ATTEMPT: 409,
+  PAYLOAD_TOO_LARGE: 413,
+  INTERNAL_ERROR: 500,
+  DB_ERROR: 500,
+  DB_UNAVAILABLE: 503,
+} as const
+
+export type ProblemCode = keyof typeof problemStatus
+
+/** One invalid field; `path` is dotted (`metrics.xpEarned`). */
+export type FieldProblem = { path: string; message: string }
+
+/** RFC 9457 `application/problem+json`. */
+export type Problem = {
+  type: 'about:blank'
+  title: string
+  status: number
+  code: ProblemCode
+  detail: string
+  requestId: string
+  errors?: FieldProblem[]
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ssr: { resolve: { conditions: ['react-server', 'node', 'import', 'default'] } },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{lib,scripts,prisma}/**/*.test.ts'],
+          server: { deps: { inline: ['server-only'] } },
+        },
+      },
+      {
+        esbuild: { jsx: 'automatic' },
+        test: { name: 'dom', environment: 'happy-dom', include: ['components/**/*.test.tsx'] },
+      },
+    ],
+  },
+})
