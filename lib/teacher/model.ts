@@ -1,0 +1,27 @@
+import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
+
+/** A person as a teacher sees them; `timebackId` is their public id. */
+export type StudentRef = { timebackId: string; name: string; email: string }
+
+export type ClassSummary = { id: string; title: string; students: StudentRef[] }
+
+/** Students down, lessons across. A cell is absent where nothing was started. */
+export type ClassGrid = {
+  id: string
+  title: string
+  students: StudentRef[]
+  lessons: { id: string; name: string; type: AttemptSummary['lessonType']; courseTitle: string }[]
+  cells: GridCell[]
+}
+
+export type GridCell = {
+  studentId: string
+  lessonId: string
+  state: 'open' | 'done'
+  /** The latest attempt's. */
+  score: number
+  attempts: number
+  lastSeenAt: string
+}
+
+export type StudentAttempts = { student: StudentRef; attempts: AttemptSummary[] }
