@@ -1,6 +1,6 @@
 
 -- CreateEnum
-CREATE TYPE "Role" AS ENUM ('student', 'teacher', 'admin');
+CREATE TYPE "role" AS ENUM ('student', 'teacher', 'admin');
 
 -- CreateEnum
 CREATE TYPE "lesson_type" AS ENUM ('powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test');
@@ -29,10 +29,9 @@ CREATE TYPE "event_target" AS ENUM ('caliper', 'xapi');
 -- CreateTable
 CREATE TABLE "user" (
     "id" UUID NOT NULL,
-    "timeback_id" UUID NOT NULL,
     "email" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "role" "Role" NOT NULL DEFAULT 'student',
+    "role" "role" NOT NULL DEFAULT 'student',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     CONSTRAINT "user_pkey" PRIMARY KEY ("id")
 );
@@ -58,7 +57,7 @@ CREATE TABLE "class" (
 CREATE TABLE "enrollment" (
     "class_id" UUID NOT NULL,
     "user_id" UUID NOT NULL,
-    "role" "Role" NOT NULL,
+    "role" "role" NOT NULL,
     CONSTRAINT "enrollment_pkey" PRIMARY KEY ("class_id","user_id")
 );
 
@@ -332,8 +331,6 @@ CREATE TABLE "application_credential" (
     CONSTRAINT "application_credential_pkey" PRIMARY KEY ("client_id")
 );
 
--- CreateIndex
-CREATE UNIQUE INDEX "user_timeback_id_key" ON "user"("timeback_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
