@@ -1,0 +1,56 @@
+import 'server-only'
+import type { z } from 'zod'
+import { type Actor, getActor } from '#lib/auth/get-actor.ts'
+import { env } from '#lib/env.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { checkOrigin } from './check-origin.ts'
+import { privateHeaders, problemResponse } from './problem-response.ts'
+import { readBody, readQuery } from './read-input.ts'
+
+type Input<Q extends z.ZodType, B extends z.ZodType, P> = {
+  actor: Actor
+  query: z.infer<Q>
+  body: z.infer<B>
+  params: P
+}
+
+type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
+  query?: Q
+  body?: B
+  /** Who may call at all; whose data it is, the handler decides. */
+  allow?: readonly Actor['role'][]
+  /** Returns the 200 answer's JSON value, or a whole `Response`. */
+  handle: (input: Input<Q, B, P>) => Promise<unknown>
+}
+
+type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
+
+/**
+ * Makes a route handler of a declaration: origin → signed in → role → shape → handle, and every error
+ * a problem document with the request's id.
+ */
+export function defineRoute<
+  P = Record<never, string>,
+  Q extends z.ZodType = z.ZodType<undefined>,
+  B extends z.ZodType = z.ZodType<undefined>,
+>(route: Route<Q, B, P>): Handler<P> {
+  return async (request, context) => {
+    const requestId = crypto.randomUUID()
+    try {
+      checkOrigin(request, new URL(env().NEXTAUTH_URL).origin)
+      const actor = await getActor()
+      if (!actor) throw new DomainError('UNAUTHORIZED', 'Please sign in.')
+      if (route.allow && !route.allow.includes(actor.role))
+        throw new DomainError('FORBIDDEN', `This is not for the role ${actor.role}.`)
+      const query = route.query && readQuery(request, route.query)
+      const body = route.body && (await readBody(request, route.body))
+      const params = await context.params
+      const answer = await route.handle({ actor, query, body, params } as Input<Q, B, P>)
+      const response = answer instanceof Response ? answer : Response.json(answer, { headers: privateHeaders })
+      response.headers.set('x-request-id', requestId)
+      return response
+    } catch (thrown) {
+      return problemResponse(thrown, requestId)
+    }
+  }
+}

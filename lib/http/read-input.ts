@@ -1,0 +1,54 @@
+import 'server-only'
+import type { z } from 'zod'
+import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
+
+const maxBodyBytes = 1_000_000
+
+/** Reads and checks a JSON body; refuses what is no JSON, too large or not of the shape, by field. */
+export async function readBody<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
+  const text = await readText(request)
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new DomainError('VALIDATION_ERROR', 'The body is not valid JSON.', {
+      errors: [{ path: '', message: 'is not valid JSON' }],
+      cause,
+    })
+  }
+  return check(schema, json)
+}
+
+/** Checks the query string; a parameter given twice is refused. */
+export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.infer<T> {
+  const { searchParams } = new URL(request.url)
+  const names = [...searchParams.keys()]
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) throw invalidField(twice, 'is given twice')
+  return check(schema, Object.fromEntries(searchParams))
+}
+
+async function readText(request: Request): Promise<string> {
+  if (!request.body) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body) {
+    size += chunk.byteLength
+    if (size > maxBodyBytes)
+      throw new DomainError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBodyBytes} bytes.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function check<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const errors = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'is not a known field' }))
+      : [{ path: issue.path.join('.'), message: issue.message }],
+  )
+  const detail = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
+  throw new DomainError('VALIDATION_ERROR', detail, { errors })
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+/** The bodies and queries of the SDK's wire; unknown fields are refused by name. */
+
+const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test'] as const
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair, so no id can hold one. */
+const storable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
+const id = z.string().min(1).max(255).refine(storable, 'holds a character that no id can hold')
+const answer = z.string().max(100_000).refine(storable, 'holds a character that cannot be stored')
+
+const grade = z.number().int().min(-1).max(13)
+const gradeText = z
+  .string()
+  .regex(/^-?\d{1,2}$/, 'must be a whole number from -1 to 13')
+  .transform(Number)
+  .pipe(grade)
+
+export const courseRefSchema = z.union(
+  [z.strictObject({ subject: id, grade }), z.strictObject({ code: id })],
+  'must be { subject, grade } or { code }',
+)
+
+export const listLessonsQuery = z.strictObject({
+  subject: id.optional(),
+  grade: gradeText.optional(),
+  code: id.optional(),
+})
+
+export const startLessonBody = z.strictObject({
+  lessonId: id,
+  lessonType: z.enum(lessonTypes).optional(),
+  forceNew: z.boolean().optional(),
+})
+
+export const nextQuestionBody = z.strictObject({ lessonId: id, lessonType: z.enum(lessonTypes).optional() })
+
+export const submitBody = z
+  .strictObject({
+    lessonId: id,
+    question: id,
+    response: answer.optional(),
+    responses: z.record(id, z.union([answer, z.array(answer).max(1000)])).optional(),
+    attempt: z.number().int().min(1).optional(),
+    submissionId: z.uuid().optional(),
+  })
+  .superRefine(({ response, responses }, context) => {
+    if (response === undefined && responses === undefined)
+      context.addIssue({ code: 'custom', path: ['response'], message: 'is missing: the answer to submit' })
+    if (response !== undefined && responses !== undefined)
+      context.addIssue({ code: 'custom', path: ['responses'], message: 'cannot stand beside `response`' })
+  })
+
+export const completeBody = z.strictObject({ lessonId: id })
+
+export const attemptsQuery = z.strictObject({ lessonId: id })
+
+const attemptNumberText = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
+  .transform(Number)
+
+export const attemptDetailsQuery = z.strictObject({ lessonId: id, attempt: attemptNumberText })
+
+const moment = z.iso.datetime({ offset: true, error: 'must be a date and time in ISO 8601' })
+const milliseconds = z.number().min(0).max(Number.MAX_SAFE_INTEGER)
+
+const window = {
+  id: z.uuid(),
+  runId: z.uuid(),
+  startedAt: moment,
+  endedAt: moment,
+  sentAt: moment,
+  activeMs: milliseconds,
+  inactiveMs: milliseconds,
+}
+
+export const heartbeatBody = z
+  .strictObject({
+    ...window,
+    lessonId: id.optional(),
+    activity: z.strictObject({ id, name: id, course: courseRefSchema }).optional(),
+  })
+  .superRefine(({ lessonId, activity, startedAt, endedAt }, context) => {
+    if ((lessonId === undefined) === (activity === undefined))
+      context.addIssue({ code: 'custom', path: ['activity'], message: 'or `lessonId`: exactly one is needed' })
+    if (Date.parse(endedAt) <= Date.parse(startedAt))
+      context.addIssue({ code: 'custom', path: ['endedAt'], message: 'must be after `startedAt`' })
+  })
+
+export type ListLessonsQuery = z.infer<typeof listLessonsQuery>
+export type SubmitBody = z.infer<typeof submitBody>
+export type HeartbeatBody = z.infer<typeof heartbeatBody>
