@@ -1,0 +1,115 @@
+import { createRandom } from '#lib/std/random.ts'
+import { err, ok, type Result } from '#lib/std/result.ts'
+import { accuracy } from './accuracy.ts'
+import type { Difficulty } from './difficulty.ts'
+import { explainMove } from './explain-move.ts'
+import { COMPLETE_SCORE, publishedScore } from './published-score.ts'
+import { type PoolItem, selectQuestion } from './select-question.ts'
+
+/** One attempt at a `powerpath-100` lesson; only its last question can be open. */
+export type AdaptiveAttempt = {
+  seed: number
+  /** 0–100; 100 is complete. */
+  score: number
+  served: readonly ServedQuestion[]
+}
+
+export type ServedQuestion = {
+  /** 1, 2, 3, … within the attempt. */
+  ordinal: number
+  questionId: string
+  difficulty: Difficulty
+  answer: null | { correct: boolean; scoreBefore: number; scoreAfter: number }
+}
+
+export type AnswerLog = {
+  questionId: string
+  correct: boolean
+  scoreBefore: number
+  scoreAfter: number
+  /** Why the score moved so, in words a child reads. */
+  reason: string
+}
+
+export function startAdaptiveAttempt(seed: number): AdaptiveAttempt {
+  return { seed, score: 0, served: [] }
+}
+
+/**
+ * Serves the open question again, else the next one; null at 100 or for an empty pool. Chance comes from
+ * the seed and the ordinal, so the same state and pool always serve the same.
+ */
+export function serveNext(
+  state: AdaptiveAttempt,
+  pool: readonly PoolItem[],
+  seenBefore: ReadonlySet<string>,
+): { state: AdaptiveAttempt; served: ServedQuestion | null } {
+  if (state.score >= COMPLETE_SCORE) return { state, served: null }
+  const open = openQuestion(state)
+  if (open) return { state, served: open }
+  const ordinal = state.served.length + 1
+  const item = selectQuestion({
+    score: state.score,
+    pool,
+    seenInAttempt: state.served.map(({ questionId }) => questionId),
+    seenBefore,
+    random: createRandom(state.seed, ordinal),
+  })
+  if (!item) return { state, served: null }
+  const served: ServedQuestion = { ordinal, questionId: item.id, difficulty: item.difficulty, answer: null }
+  return { state: { ...state, served: [...state.served, served] }, served }
+}
+
+/**
+ * Scores the open question. `correct` means the item's maximum: partial credit is wrong (Timeback protocol
+ * §2.2). `stale` when `questionId` is not the open question, `completed` at 100; neither changes anything.
+ */
+export function answerServed(
+  state: AdaptiveAttempt,
+  questionId: string,
+  { correct }: { correct: boolean },
+): Result<{ state: AdaptiveAttempt; log: AnswerLog }, 'stale' | 'completed'> {
+  if (state.score >= COMPLETE_SCORE) return err('completed')
+  const open = openQuestion(state)
+  if (open?.questionId !== questionId) return err('stale')
+  const scoreBefore = state.score
+  const scoreAfter = publishedScore(scoreBefore, correct)
+  const answered = { ...open, answer: { correct, scoreBefore, scoreAfter } }
+  return ok({
+    state: { ...state, score: scoreAfter, served: [...state.served.slice(0, -1), answered] },
+    log: {
+      questionId,
+      correct,
+      scoreBefore,
+      scoreAfter,
+      reason: explainMove(correct, scoreBefore, scoreAfter),
+    },
+  })
+}
+
+/** Counts the answers given, a repeated question each time; `accuracy` 0–100, 0 without answers. */
+export function totals(state: AdaptiveAttempt) {
+  const answers = state.served.flatMap(({ answer }) => answer ?? [])
+  const correctQuestions = answers.filter(({ correct }) => correct).length
+  return {
+    totalQuestions: answers.length,
+    correctQuestions,
+    accuracy: accuracy(correctQuestions, answers.length),
+  }
+}
+
+/** How many items of each level were not yet served in this attempt (Timeback protocol §2.2). */
+export function remainingPerDifficulty(
+  state: AdaptiveAttempt,
+  pool: readonly PoolItem[],
+): Record<Difficulty, number> {
+  const seen = new Set(state.served.map(({ questionId }) => questionId))
+  const remaining = { easy: 0, medium: 0, hard: 0 }
+  for (const { id, difficulty } of pool) if (!seen.has(id)) remaining[difficulty] += 1
+  return remaining
+}
+
+function openQuestion(state: AdaptiveAttempt): ServedQuestion | null {
+  const last = state.served.at(-1)
+  return last && !last.answer ? last : null
+}

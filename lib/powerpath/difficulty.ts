@@ -1,0 +1,28 @@
+import type { Random } from '#lib/std/random.ts'
+
+/** The three levels of an item (Timeback protocol §1.1, Question). */
+export type Difficulty = 'easy' | 'medium' | 'hard'
+
+/** From this score on questions are mostly medium; below, easy (Timeback protocol §2.2). */
+const MEDIUM_FROM_SCORE = 70
+/** From this score on questions are hard (Timeback protocol §2.2). */
+const HARD_FROM_SCORE = 90
+/** Share of medium questions between the two; the rest is hard (Timeback protocol §2.2). */
+const MEDIUM_SHARE = 0.75
+
+/** The level that the next question should have at this score (Timeback protocol §2.2). */
+export function wantedDifficulty(score: number, random: Random): Difficulty {
+  if (score < MEDIUM_FROM_SCORE) return 'easy'
+  if (score >= HARD_FROM_SCORE) return 'hard'
+  return random() < MEDIUM_SHARE ? 'medium' : 'hard'
+}
+
+/**
+ * Where to look when a level is exhausted, nearest first (Timeback protocol §2.2, variant b). The guide
+ * gives no order for medium; this is the one of the known client.
+ */
+export const LADDER: Record<Difficulty, readonly Difficulty[]> = {
+  easy: ['easy', 'medium', 'hard'],
+  medium: ['medium', 'hard', 'easy'],
+  hard: ['hard', 'medium', 'easy'],
+}

@@ -1,0 +1,51 @@
+import { assert } from '#lib/std/assert.ts'
+import type { Random } from '#lib/std/random.ts'
+import { type Difficulty, LADDER, wantedDifficulty } from './difficulty.ts'
+
+/** A question that may be served; ids are unique in a pool. */
+export type PoolItem = { id: string; difficulty: Difficulty }
+
+export type Selection<Item extends PoolItem> = {
+  score: number
+  pool: readonly Item[]
+  /** Ids served in this attempt, oldest first; an id served twice is there twice. */
+  seenInAttempt: readonly string[]
+  /** Ids seen in any attempt. */
+  seenBefore: ReadonlySet<string>
+  random: Random
+}
+
+/**
+ * The question to serve next, null only for an empty pool (Timeback protocol §2.2). Nothing repeats while
+ * any item of the pool is unseen in the attempt; the order of the pool makes no difference.
+ */
+export function selectQuestion<Item extends PoolItem>(selection: Selection<Item>): Item | null {
+  const { score, pool, seenInAttempt, seenBefore, random } = selection
+  const wanted = wantedDifficulty(score, random)
+  const seen = new Set(seenInAttempt)
+  const unseen = pool.filter(({ id }) => !seen.has(id))
+  for (const difficulty of LADDER[wanted]) {
+    const level = unseen.filter((item) => item.difficulty === difficulty)
+    const fresh = level.filter(({ id }) => !seenBefore.has(id))
+    if (level.length > 0) return pick(fresh.length > 0 ? fresh : level, random)
+  }
+  return leastRecentlySeen(pool, seenInAttempt)
+}
+
+/** Sorted first: a database promises no order, and a replay must pick the same. */
+function pick<Item extends PoolItem>(items: readonly Item[], random: Random): Item {
+  const sorted = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const picked = sorted[Math.floor(random() * sorted.length)]
+  assert(picked, 'a level to pick from is not empty')
+  return picked
+}
+
+/** The protocol leaves the order of repeats open (§2.2); this one never serves twice in a row. */
+function leastRecentlySeen<Item extends PoolItem>(
+  pool: readonly Item[],
+  seen: readonly string[],
+): Item | null {
+  const lastSeenAt = new Map(seen.map((id, index) => [id, index]))
+  const lastIndex = ({ id }: Item) => lastSeenAt.get(id) ?? -1
+  return pool.toSorted((a, b) => lastIndex(a) - lastIndex(b))[0] ?? null
+}
