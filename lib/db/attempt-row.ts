@@ -1,0 +1,51 @@
+import 'server-only'
+
+/** An attempt with everything that was served in it, in order. */
+export type AttemptRow = {
+  id: string
+  studentId: string
+  lessonId: string
+  number: number
+  status: 'open' | 'finalized' | 'superseded'
+  score: number
+  totalQuestions: number
+  correctQuestions: number
+  xp: number | null
+  multiplier: number | null
+  seed: number
+  /** Grows with every change; a save is refused if it has moved on. */
+  version: number
+  startedAt: Date
+  completedAt: Date | null
+  questions: QuestionRow[]
+}
+
+/** One serving; `identifier` is the item's, `itemId` the version that was served. */
+export type QuestionRow = {
+  id: string
+  ordinal: number
+  itemId: string
+  identifier: string
+  difficulty: 'easy' | 'medium' | 'hard'
+  servedAt: Date
+  response: ResponseRow | null
+}
+
+export type ResponseRow = {
+  responses: Record<string, string | string[] | null>
+  correct: boolean
+  score: number
+  maxScore: number
+  scoreBefore: number
+  scoreAfter: number
+  answeredAt: Date
+}
+
+/** A serving that is about to be stored. */
+export type NewQuestion = Pick<QuestionRow, 'id' | 'ordinal' | 'itemId' | 'identifier' | 'difficulty'>
+
+/** What a change of an attempt does to its own row. */
+export type AttemptChange = Pick<
+  AttemptRow,
+  'status' | 'score' | 'totalQuestions' | 'correctQuestions' | 'xp' | 'multiplier' | 'completedAt'
+>

@@ -1,0 +1,58 @@
+import 'server-only'
+import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
+import type { AttemptRow, QuestionRow } from './attempt-row.ts'
+
+type JsonDates<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends object | null ? JsonDates<T[K]> : T[K] }
+type Row = Omit<AttemptRow, 'questions'> & { questions: JsonDates<QuestionRow>[] }
+
+const questions = Prisma.sql`coalesce((
+  SELECT json_agg(json_build_object(
+    'id', q.id, 'ordinal', q.ordinal, 'itemId', q.item_id, 'identifier', q.identifier,
+    'difficulty', q.difficulty, 'servedAt', q.served_at,
+    'response', CASE WHEN r.question_id IS NULL THEN NULL ELSE json_build_object(
+      'responses', r.responses, 'correct', r.correct, 'score', r.score, 'maxScore', r.max_score,
+      'scoreBefore', r.score_before, 'scoreAfter', r.score_after, 'answeredAt', r.answered_at) END
+  ) ORDER BY q.ordinal)
+  FROM attempt_question q LEFT JOIN item_response r ON r.question_id = q.id
+  WHERE q.attempt_id = a.id), '[]') AS questions`
+
+const columns = Prisma.sql`a.id, a.student_id AS "studentId", a.lesson_id AS "lessonId", a.number,
+  a.status::text AS status, a.score, a.total_questions AS "totalQuestions",
+  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.seed, a.version,
+  a.started_at AS "startedAt", a.completed_at AS "completedAt", ${questions}`
+
+/** The attempt of that number, or the latest; one statement, so that it is seen at one moment. */
+export async function findAttempt(
+  db: PrismaClient,
+  { studentId, lessonId, number }: { studentId: string; lessonId: string; number?: number | undefined },
+): Promise<AttemptRow | null> {
+  const which = number === undefined ? Prisma.empty : Prisma.sql`AND a.number = ${number}`
+  const rows = await db.$queryRaw<Row[]>`SELECT ${columns} FROM attempt a
+    WHERE a.student_id = ${studentId}::uuid AND a.lesson_id = ${lessonId} ${which}
+    ORDER BY a.number DESC LIMIT 1`
+  return rows[0] ? toAttempt(rows[0]) : null
+}
+
+/** The identifiers of the items that the student was served in this lesson before the given attempt. */
+export async function listSeenBefore(
+  db: PrismaClient,
+  attempt: Pick<AttemptRow, 'studentId' | 'lessonId' | 'number'>,
+): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ identifier: string }[]>`
+    SELECT DISTINCT q.identifier FROM attempt_question q JOIN attempt a ON a.id = q.attempt_id
+    WHERE a.student_id = ${attempt.studentId}::uuid AND a.lesson_id = ${attempt.lessonId}
+      AND a.number < ${attempt.number}`
+  return new Set(rows.map(({ identifier }) => identifier))
+}
+
+function toAttempt({ questions, ...row }: Row): AttemptRow {
+  return { ...row, questions: questions.map(toQuestion) }
+}
+
+function toQuestion({ servedAt, response, ...question }: JsonDates<QuestionRow>): QuestionRow {
+  return {
+    ...question,
+    servedAt: new Date(servedAt),
+    response: response && { ...response, answeredAt: new Date(response.answeredAt) },
+  } as QuestionRow
+}
