@@ -1,0 +1,71 @@
+/**
+ * The direction of dependency, as data. Lower rooms know nothing of higher ones:
+ * std ← qti, powerpath, learning-time ← timeback/contract ← timeback/client, timeback/server ← http, components ← app.
+ * `scripts/rooms.mjs --write` turns this table into Biome overrides; docs/architecture.md draws it.
+ */
+
+/** @typedef {{ mayImport: string[], pure?: true }} Room */
+
+const std = '#lib/std/**'
+const env = '#lib/env.ts'
+const contract = '#lib/timeback/contract/**'
+const serverOnly = ['server-only', 'node:crypto']
+const react = ['react', 'react/**', 'react-dom', 'clsx', 'lucide-react', 'next/link']
+
+/**
+ * What each room may import besides itself. A `pure` room also has no clock, chance, network or page:
+ * those are parameters.
+ * @type {Record<string, Room>}
+ */
+export const rooms = {
+  'lib/std': { mayImport: [], pure: true },
+  'lib/qti': { mayImport: [std, 'zod', 'fast-xml-parser'], pure: true },
+  'lib/powerpath': { mayImport: [std], pure: true },
+  'lib/learning-time': { mayImport: [std], pure: true },
+  'lib/caliper': { mayImport: [std, 'zod'], pure: true },
+  'lib/xapi': { mayImport: [std, 'zod'], pure: true },
+  'lib/timeback/contract': { mayImport: [std, '#lib/qti/public/**', 'zod'], pure: true },
+  'lib/timeback/config': { mayImport: [std, 'zod', 'node:fs/promises', '#timeback.config.json'] },
+  'lib/timeback/client': { mayImport: [std, contract], pure: true },
+  'lib/timeback/server': {
+    mayImport: [
+      ...[std, env, contract, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**'],
+      ...['#lib/learning-time/**', '#lib/caliper/**', '#lib/xapi/**', '#lib/db/**', 'zod', ...serverOnly],
+    ],
+  },
+  'lib/db': {
+    mayImport: [
+      ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#prisma/generated/**', '@prisma/**', 'pg'],
+      ...serverOnly,
+    ],
+  },
+  'lib/auth': {
+    mayImport: [
+      ...[std, env, '#lib/db/**', 'next-auth', 'next-auth/**', 'next/headers', 'next/navigation', 'react'],
+      ...serverOnly,
+    ],
+  },
+  'lib/teacher': { mayImport: [std, contract, '#lib/db/**', '#lib/powerpath/**', ...serverOnly] },
+  'lib/http': { mayImport: [std, env, '#lib/auth/**', contract, 'zod', 'next/server', ...serverOnly] },
+  'components/ui': { mayImport: react },
+  'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/public/**'] },
+  'components/timeback': {
+    mayImport: [...react, std, '#lib/timeback/client/**', contract, '@tanstack/react-query'],
+  },
+  'components/lesson': {
+    mayImport: [
+      ...[...react, 'next/navigation', std, '#components/ui/**', '#components/qti/**'],
+      ...['#components/timeback/**', contract],
+    ],
+  },
+  'components/teacher': { mayImport: [...react, std, '#components/ui/**', '#lib/teacher/model.ts'] },
+}
+
+/** What pages and routes may not see: rows and rules reach them through the rooms above only. */
+export const hiddenFromApp = ['#lib/db/**', '#prisma/**', '@prisma/**', 'pg', '#lib/powerpath/**']
+
+/** Globals that bring time, network or a page into a room that must get them as parameters. */
+export const impureGlobals = [
+  ...['fetch', 'document', 'window', 'navigator', 'localStorage', 'sessionStorage', 'process', 'performance'],
+  ...['setTimeout', 'setInterval', 'queueMicrotask'],
+]

@@ -1,0 +1,185 @@
+import { spawnSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rooms } from './room-table.mjs'
+
+// Written by hand and apart from the table, so that a slip in the table is seen here.
+const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
+  'lib/std': { legal: ['./x.ts'], forbidden: ['zod', 'react', '#lib/qti/model.ts', 'node:fs', '../env.ts'] },
+  'lib/qti': {
+    legal: ['./public/x.ts', '#lib/std/result.ts', 'zod', 'fast-xml-parser'],
+    forbidden: ['#lib/powerpath/x.ts', '#lib/db/x.ts', 'react', 'next', 'node:crypto', '../std/result.ts'],
+  },
+  'lib/powerpath': {
+    legal: ['#lib/std/random.ts'],
+    forbidden: ['#lib/qti/model.ts', 'zod', '#lib/db/x.ts', '#lib/timeback/contract/lesson.ts'],
+  },
+  'lib/learning-time': {
+    legal: ['#lib/std/result.ts'],
+    forbidden: ['zod', '#lib/powerpath/x.ts', '#lib/db/x.ts'],
+  },
+  'lib/caliper': { legal: ['#lib/std/result.ts', 'zod'], forbidden: ['#lib/xapi/x.ts', '#lib/db/x.ts'] },
+  'lib/xapi': { legal: ['#lib/std/result.ts', 'zod'], forbidden: ['#lib/caliper/x.ts', '#lib/db/x.ts'] },
+  'lib/timeback/contract': {
+    legal: ['#lib/qti/public/public-item.ts', 'zod'],
+    forbidden: ['#lib/qti/score/x.ts', '#lib/timeback/server/x.ts', '#lib/timeback/client/x.ts', 'react'],
+  },
+  'lib/timeback/config': { legal: ['zod', 'node:fs/promises'], forbidden: ['#lib/db/x.ts', '#lib/env.ts'] },
+  'lib/timeback/client': {
+    legal: ['#lib/timeback/contract/lesson.ts', '#lib/std/result.ts'],
+    forbidden: ['zod', 'react', '#lib/timeback/server/x.ts', '#lib/db/x.ts', 'server-only'],
+  },
+  'lib/timeback/server': {
+    legal: [
+      'server-only',
+      '#lib/db/x.ts',
+      '#lib/powerpath/x.ts',
+      '#lib/learning-time/x.ts',
+      '#lib/qti/score/x.ts',
+    ],
+    forbidden: [
+      '#lib/timeback/client/x.ts',
+      '@prisma/client',
+      '#prisma/generated/client.ts',
+      'next/server',
+      '#lib/auth/x.ts',
+    ],
+  },
+  'lib/db': {
+    legal: ['#prisma/generated/client.ts', '@prisma/adapter-pg', '#lib/env.ts', 'server-only'],
+    forbidden: ['#lib/timeback/server/x.ts', 'next/headers', '#lib/auth/x.ts', '#components/ui/x.tsx'],
+  },
+  'lib/auth': {
+    legal: ['next-auth', 'next-auth/providers/google', '#lib/db/x.ts', 'next/headers'],
+    forbidden: ['@prisma/client', '#lib/timeback/server/x.ts', '#lib/http/x.ts'],
+  },
+  'lib/teacher': {
+    legal: ['#lib/db/x.ts', 'server-only'],
+    forbidden: ['@prisma/client', '#lib/timeback/server/x.ts', '#lib/qti/score/x.ts', 'react'],
+  },
+  'lib/http': {
+    legal: ['#lib/auth/x.ts', '#lib/timeback/contract/problem.ts', 'zod', 'next/server'],
+    forbidden: ['#lib/db/x.ts', '#lib/timeback/server/x.ts', 'react', '#app/page.tsx'],
+  },
+  'components/ui': {
+    legal: ['react', 'clsx', 'next/link'],
+    forbidden: ['#lib/std/result.ts', '#lib/qti/public/x.ts', 'zod'],
+  },
+  'components/qti': {
+    legal: ['react', '#lib/qti/public/public-item.ts', '#components/ui/button.tsx'],
+    forbidden: [
+      '#lib/qti/score/x.ts',
+      '#lib/qti/parse/x.ts',
+      'zod',
+      '#lib/db/x.ts',
+      '#components/timeback/x.ts',
+    ],
+  },
+  'components/timeback': {
+    legal: ['react', '#lib/timeback/client/x.ts', '#lib/timeback/contract/lesson.ts'],
+    forbidden: ['zod', '#lib/timeback/server/x.ts', '#components/lesson/x.tsx', '#lib/db/x.ts'],
+  },
+  'components/lesson': {
+    legal: ['#components/qti/x.tsx', '#components/timeback/x.ts', 'next/navigation'],
+    forbidden: [
+      'zod',
+      '#lib/timeback/client/x.ts',
+      '#lib/qti/public/x.ts',
+      '#lib/powerpath/x.ts',
+      '#lib/db/x.ts',
+    ],
+  },
+  'components/teacher': {
+    legal: ['#lib/teacher/model.ts', '#components/ui/x.tsx'],
+    forbidden: ['#lib/teacher/read.ts', '#lib/db/x.ts', 'zod', '#components/lesson/x.tsx'],
+  },
+  app: {
+    legal: [
+      '#lib/timeback/server/x.ts',
+      '#lib/auth/x.ts',
+      '#components/lesson/x.tsx',
+      'next/server',
+      './x.ts',
+    ],
+    forbidden: [
+      '#lib/db/x.ts',
+      '#prisma/generated/client.ts',
+      '@prisma/client',
+      '#lib/powerpath/x.ts',
+      '../lib/env.ts',
+    ],
+  },
+}
+
+const root = resolve(import.meta.dirname, '../..')
+let copy: string
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'cairn-rooms-'))
+  await cp(join(root, 'biome.jsonc'), join(copy, 'biome.jsonc'))
+  await mkdir(join(copy, 'scripts/rooms'), { recursive: true })
+  await cp(join(root, 'scripts/rooms/pure-room.grit'), join(copy, 'scripts/rooms/pure-room.grit'))
+  await writeFile(join(copy, '.gitignore'), 'node_modules/\n')
+})
+
+afterAll(() => rm(copy, { recursive: true, force: true }))
+
+test('every room of the table has samples here', () => {
+  expect(Object.keys(samples).sort()).toEqual([...Object.keys(rooms), 'app'].sort())
+})
+
+test.each(Object.entries(samples))(
+  '%s is refused what the table forbids, and nothing else',
+  async (room, { legal, forbidden }) => {
+    const names = [...legal, ...forbidden]
+    const refused = await lint(
+      join(room, 'planted.ts'),
+      names.map((name) => `import '${name}'`),
+    )
+    expect(refused.map((line) => names[line - 1])).toEqual(forbidden)
+  },
+)
+
+test('a type import, a re-export and a dynamic import are refused too', async () => {
+  const lines = [
+    "import type { A } from '#lib/db/x.ts'",
+    "export { b } from '#lib/db/x.ts'",
+    "const c = await import('#lib/db/x.ts')",
+  ]
+  expect(await lint('lib/std/planted.ts', lines)).toEqual([1, 2, 3])
+})
+
+test('a pure room is refused clock, chance, network and page', async () => {
+  const lines = [
+    'Date.now()',
+    'new Date()',
+    'Math.random()',
+    'fetch(url)',
+    'document.title',
+    'new Date(text)',
+  ]
+  expect(await lint('lib/powerpath/planted.ts', lines)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('tests may cross rooms, by name', async () => {
+  const lines = ["import '#lib/db/x.ts'", "import 'vitest'", "import '../x.ts'"]
+  expect(await lint('lib/powerpath/planted.test.ts', lines)).toEqual([3])
+})
+
+/** The lines of the planted file at which Biome's room rules report an error. */
+async function lint(path: string, lines: string[]): Promise<number[]> {
+  await mkdir(dirname(join(copy, path)), { recursive: true })
+  await writeFile(join(copy, path), lines.join('\n'))
+  const only = ['style/noRestrictedImports', 'style/noRestrictedGlobals', 'plugin']
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [biome, 'lint', '--reporter=github', ...only.map((rule) => `--only=${rule}`), path],
+    { cwd: copy, encoding: 'utf8' },
+  )
+  expect(stderr).not.toMatch(/configuration/i)
+  const found = [...stdout.matchAll(/^::error .*?line=(\d+)/gm)].map((match) => Number(match[1]))
+  return [...new Set(found)].sort((a, b) => a - b)
+}
