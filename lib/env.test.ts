@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { parseEnv } from './env.ts'
+
+const complete = {
+  DATABASE_URL: 'postgresql://user:word@localhost:5432/cairn',
+  NEXTAUTH_SECRET: 'sixteen letters.',
+}
+
+test('the database and the session secret are all that must be given', () => {
+  expect(parseEnv(complete)).toMatchObject({
+    PORT: 3000,
+    DEMO: false,
+    NEXTAUTH_URL: 'http://localhost:3000',
+    ADMIN_EMAILS: [],
+    OIDC_NAME: 'Single sign-on',
+  })
+})
+
+test('a deployment without an address of its own uses the one the platform gave it', () => {
+  expect(parseEnv({ ...complete, VERCEL_URL: 'cairn.example' }).NEXTAUTH_URL).toBe('https://cairn.example')
+})
+
+test.each([
+  [{ DATABASE_URL: undefined }, 'DATABASE_URL is missing'],
+  [{ NEXTAUTH_SECRET: '' }, 'NEXTAUTH_SECRET is missing'],
+  [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET must have at least 16 characters'],
+  [{ DATABASE_URL: 'mysql://localhost/cairn' }, 'DATABASE_URL must be a postgresql:// address'],
+  [{ PORT: 'three' }, 'PORT must be a number'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ DEMO: 'yes' }, 'DEMO must be 0 or 1'],
+  [{ CALIPER_URL: 'not an address' }, 'CALIPER_URL must be an http(s) address'],
+  [{ TEACHER_EMAILS: 'a@example.com,nobody' }, 'TEACHER_EMAILS must be email addresses'],
+  [{ APP_CLIENT_ID: 'app' }, 'APP_CLIENT_SECRET is missing, and APP_CLIENT_ID needs it'],
+  [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID is missing, and OIDC_ISSUER needs it'],
+])('%o stops the start with a message that names it', (change, message) => {
+  expect(() => parseEnv({ ...complete, ...change })).toThrow(message)
+})
+
+test('lists of addresses are trimmed and lower-cased', () => {
+  expect(parseEnv({ ...complete, ADMIN_EMAILS: ' Head@Example.com, ,b@example.com' }).ADMIN_EMAILS).toEqual([
+    'head@example.com',
+    'b@example.com',
+  ])
+})
+
+test('no setting of the deliveries needs another', () => {
+  expect(() => parseEnv({ ...complete, CALIPER_URL: 'http://localhost:9' })).not.toThrow()
+  expect(() => parseEnv({ ...complete, LRS_ENDPOINT: 'http://localhost:9' })).not.toThrow()
+})

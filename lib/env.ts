@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+const text = z.string()
+const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+const emails = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').map((email) => email.trim().toLowerCase()))
+  .transform((list) => list.filter((email) => email !== ''))
+  .pipe(z.array(z.email({ error: 'must be email addresses, separated by commas' })))
+
+const settings = {
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535).default(3000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
+  NEXTAUTH_URL: webUrl.optional(),
+  NEXTAUTH_SECRET: text.min(16, 'must have at least 16 characters'),
+  /** `1` offers the demo accounts; `npm start` sets it when it runs the embedded database. */
+  DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  ADMIN_EMAILS: emails,
+  TEACHER_EMAILS: emails,
+  GOOGLE_CLIENT_ID: text.optional(),
+  GOOGLE_CLIENT_SECRET: text.optional(),
+  OIDC_ISSUER: webUrl.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.default('Single sign-on'),
+  POWERPATH_URL: webUrl.optional(),
+  TIMEBACK_CLIENT_ID: text.optional(),
+  TIMEBACK_CLIENT_SECRET: text.optional(),
+  TIMEBACK_TOKEN_URL: webUrl.optional(),
+  CALIPER_URL: webUrl.optional(),
+  LRS_ENDPOINT: webUrl.optional(),
+  LRS_KEY: text.optional(),
+  LRS_SECRET: text.optional(),
+  APP_CLIENT_ID: text.optional(),
+  APP_CLIENT_SECRET: text.min(8, 'must have at least 8 characters').optional(),
+  CRON_SECRET: text.optional(),
+  VERCEL_URL: text.optional(),
+}
+
+/** Settings that say something only together: the first one given needs the others. */
+const groups = [
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['TIMEBACK_TOKEN_URL', 'TIMEBACK_CLIENT_ID', 'TIMEBACK_CLIENT_SECRET'],
+  ['APP_CLIENT_ID', 'APP_CLIENT_SECRET'],
+  ['LRS_KEY', 'LRS_SECRET'],
+] as const
+
+const schema = z
+  .object(settings)
+  .superRefine((values, context) => {
+    for (const [first, ...others] of groups) {
+      for (const name of others.filter((other) => values[first] && !values[other]))
+        context.addIssue({ code: 'custom', path: [name], message: `is missing, and ${first} needs it` })
+    }
+  })
+  .transform(({ VERCEL_URL, ...values }) => ({
+    ...values,
+    DEMO: values.DEMO === '1',
+    NEXTAUTH_URL:
+      values.NEXTAUTH_URL ?? (VERCEL_URL ? `https://${VERCEL_URL}` : `http://localhost:${values.PORT}`),
+  }))
+
+/** The application's settings, checked. */
+export type Env = z.infer<typeof schema>
+
+/** Reads settings; throws one error that names every missing or malformed one. An empty value counts as none. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    return `${name} ${given[name] === undefined && !message.startsWith('is ') ? 'is missing' : message}`
+  })
+  throw new Error(`The environment is not complete: ${problems.join('; ')}.`)
+}
+
+let parsedEnv: Env | undefined
+
+/** The settings of this process, read on first use: a build needs none of them. */
+export function env(): Env {
+  parsedEnv ??= parseEnv(process.env)
+  return parsedEnv
+}
