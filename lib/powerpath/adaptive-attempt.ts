@@ -37,7 +37,7 @@ export function startAdaptiveAttempt(seed: number): AdaptiveAttempt {
 
 /**
  * Serves the open question again, else the next one; null at 100 or for an empty pool. Chance comes from
- * the seed and the ordinal, so the same state and pool always serve the same.
+ * the seed and the ordinal, so the same arguments always serve the same question.
  */
 export function serveNext(
   state: AdaptiveAttempt,
