@@ -13,7 +13,7 @@ export type Actor = { timebackId: string; email: string; name: string; role: 'st
  * given another role is so at once.
  */
 export const getActor: () => Promise<Actor | null> = cache(async () => {
-  const session: { user?: { id?: string } } | null = await getServerSession(authOptions())
-  const user = session?.user?.id ? await findUser(db(), session.user.id) : null
+  const session = await getServerSession(authOptions())
+  const user = session?.user.id ? await findUser(db(), session.user.id) : null
   return user && { timebackId: user.id, email: user.email, name: user.name, role: user.role }
 })

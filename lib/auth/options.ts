@@ -21,7 +21,10 @@ export function authOptions(): NextAuthOptions {
         // Only an email that the issuer vouches for may lead to an account that exists already.
         const verified = profile && 'email_verified' in profile && profile.email_verified === true
         if (!verified || !profile.email) return false
-        const person = await signInUser(db(), { ...identity(profile.email, user.name, settings), ...accountKey(account) })
+        const person = await signInUser(db(), {
+          ...identity(profile.email, user.name, settings),
+          ...accountKey(account),
+        })
         user.id = person.id
         return true
       },

@@ -11,10 +11,12 @@ export function db(): PrismaClient {
   return holder.cairnDatabase
 }
 
+/** What other rooms hold and pass on, without knowing what it is made of. */
+export type Database = PrismaClient
+
 /** A client of its own, for scripts and tests; the caller disconnects it. */
 export function openDatabase(connectionString: string): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg({ connectionString, max: 16, connectionTimeoutMillis: 5_000 }),
   })
 }
-

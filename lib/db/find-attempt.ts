@@ -2,7 +2,9 @@ import 'server-only'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow, QuestionRow } from './attempt-row.ts'
 
-type JsonDates<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends object | null ? JsonDates<T[K]> : T[K] }
+type JsonDates<T> = {
+  [K in keyof T]: T[K] extends Date ? string : T[K] extends object | null ? JsonDates<T[K]> : T[K]
+}
 type Row = Omit<AttemptRow, 'questions'> & { questions: JsonDates<QuestionRow>[] }
 
 const questions = Prisma.sql`coalesce((

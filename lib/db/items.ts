@@ -19,7 +19,10 @@ export async function listItems(db: PrismaClient, ids: string[]): Promise<ItemRo
       id: true,
       identifier: true,
       xml: true,
-      stimuli: { select: { reference: true, stimulus: { select: { xml: true } } }, orderBy: { reference: 'asc' } },
+      stimuli: {
+        select: { reference: true, stimulus: { select: { xml: true } } },
+        orderBy: { reference: 'asc' },
+      },
       assets: { select: { href: true, sha256: true } },
     },
   })

@@ -13,10 +13,21 @@ export type LessonRow = {
   masteryThreshold: number
   component: string
   questionCount: number
-  course: { id: string; code: string; title: string; subject: string; grade: number | null; totalLessons: number }
+  course: {
+    id: string
+    code: string
+    title: string
+    subject: string
+    grade: number | null
+    totalLessons: number
+  }
 }
 
-export type CourseFilter = { subject?: string | undefined; grade?: number | undefined; code?: string | undefined }
+export type CourseFilter = {
+  subject?: string | undefined
+  grade?: number | undefined
+  code?: string | undefined
+}
 
 const include = {
   course: true,
@@ -27,7 +38,11 @@ const include = {
 type Row = Prisma.LessonGetPayload<{ include: typeof include }>
 
 /** The lessons of the courses that are configured and match, in the order of the courses. */
-export async function listLessons(db: PrismaClient, codes: string[], filter: CourseFilter = {}): Promise<LessonRow[]> {
+export async function listLessons(
+  db: PrismaClient,
+  codes: string[],
+  filter: CourseFilter = {},
+): Promise<LessonRow[]> {
   const { subject, grade, code } = filter
   const course: Prisma.CourseWhereInput = { code: { in: codes } }
   if (subject !== undefined) course.subject = subject
@@ -35,7 +50,12 @@ export async function listLessons(db: PrismaClient, codes: string[], filter: Cou
   const rows = await db.lesson.findMany({
     where: { course: code === undefined ? course : { AND: [course, { code }] } },
     include,
-    orderBy: [{ course: { sortOrder: 'asc' } }, { course: { code: 'asc' } }, { sortOrder: 'asc' }, { id: 'asc' }],
+    orderBy: [
+      { course: { sortOrder: 'asc' } },
+      { course: { code: 'asc' } },
+      { sortOrder: 'asc' },
+      { id: 'asc' },
+    ],
   })
   return rows.map(toLesson)
 }

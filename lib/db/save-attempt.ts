@@ -45,7 +45,10 @@ export async function saveAnswer(db: PrismaClient, answer: AnswerChange): Promis
 }
 
 /** Stores that a question is served; false if the attempt has moved on. */
-export async function saveServing(db: PrismaClient, decided: Decided & { next: NewQuestion }): Promise<boolean> {
+export async function saveServing(
+  db: PrismaClient,
+  decided: Decided & { next: NewQuestion },
+): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
     WITH moved AS (${moveAttempt(decided)}), served AS (${serve(decided.next, decided.now)}) SELECT id FROM moved`
   return rows.length === 1

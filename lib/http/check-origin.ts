@@ -10,7 +10,8 @@ export function checkOrigin(request: Request, ownOrigin: string): void {
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
   const host = request.headers.get('host')
-  const own = origin === null || origin === ownOrigin || (URL.canParse(origin) && new URL(origin).host === host)
+  const own =
+    origin === null || origin === ownOrigin || (URL.canParse(origin) && new URL(origin).host === host)
   if (!own || site === 'cross-site')
     throw new DomainError('FORBIDDEN', 'This change was asked for by a page of another site.')
 }

@@ -46,7 +46,8 @@ export function defineRoute<
       const body = route.body && (await readBody(request, route.body))
       const params = await context.params
       const answer = await route.handle({ actor, query, body, params } as Input<Q, B, P>)
-      const response = answer instanceof Response ? answer : Response.json(answer, { headers: privateHeaders })
+      const response =
+        answer instanceof Response ? answer : Response.json(answer, { headers: privateHeaders })
       response.headers.set('x-request-id', requestId)
       return response
     } catch (thrown) {

@@ -35,15 +35,32 @@ export function problemResponse(thrown: unknown, requestId: string): Response {
 /** No answer of the API may be kept by a shared cache or guessed at by a browser. */
 export const privateHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
 
-const unavailable = new Set(['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P03', '53300'])
+const unavailable = new Set([
+  'P1000',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  '57P01',
+  '57P03',
+  '53300',
+])
 
 function toDomainError(cause: unknown): DomainError {
   const codes = [...errorCodes(cause)]
   if (codes.some((code) => unavailable.has(code)))
-    return new DomainError('DB_UNAVAILABLE', 'The database cannot be reached. Please try again soon.', { cause })
+    return new DomainError('DB_UNAVAILABLE', 'The database cannot be reached. Please try again soon.', {
+      cause,
+    })
   if (codes.some((code) => /^P2\d{3}$/.test(code)))
     return new DomainError('DB_ERROR', 'The database refused the change. Nothing was saved.', { cause })
-  return new DomainError('INTERNAL_ERROR', 'Something went wrong on the server. Nothing was saved.', { cause })
+  return new DomainError('INTERNAL_ERROR', 'Something went wrong on the server. Nothing was saved.', {
+    cause,
+  })
 }
 
 function* errorCodes(error: unknown, depth = 0): Generator<string> {

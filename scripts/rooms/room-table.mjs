@@ -45,8 +45,18 @@ export const rooms = {
       ...serverOnly,
     ],
   },
-  'lib/teacher': { mayImport: [std, contract, '#lib/db/**', '#lib/powerpath/**', ...serverOnly] },
-  'lib/http': { mayImport: [std, env, '#lib/auth/**', contract, 'zod', 'next/server', ...serverOnly] },
+  'lib/teacher': {
+    mayImport: [
+      ...[std, contract, '#lib/db/**', '#lib/powerpath/**', '#lib/timeback/server/**', '#lib/auth/**'],
+      ...serverOnly,
+    ],
+  },
+  'lib/http': {
+    mayImport: [
+      ...[std, env, '#lib/auth/**', contract, 'zod', 'next/server', 'next/navigation'],
+      ...serverOnly,
+    ],
+  },
   'components/ui': { mayImport: react },
   'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/public/**'] },
   'components/timeback': {

@@ -21,7 +21,10 @@ const course = z
     courseCode: z.string().min(1).optional(),
     metadata: z.object({ metrics: z.object({ totalLessons: z.number().int().positive() }) }),
   })
-  .refine(({ grade, courseCode }) => grade !== undefined || courseCode !== undefined, 'needs a grade or a courseCode')
+  .refine(
+    ({ grade, courseCode }) => grade !== undefined || courseCode !== undefined,
+    'needs a grade or a courseCode',
+  )
 
 const file = z.object({ name: z.string().min(1), sensor: z.url(), courses: z.array(course).min(1) })
 
@@ -40,7 +43,10 @@ export function parseTimebackConfig(json: unknown): TimebackConfig {
     grade: grade ?? null,
     totalLessons: metadata.metrics.totalLessons,
   }))
-  for (const key of [(c: CourseConfig) => c.code, (c: CourseConfig) => c.grade !== null && `${c.subject} ${c.grade}`]) {
+  for (const key of [
+    (c: CourseConfig) => c.code,
+    (c: CourseConfig) => c.grade !== null && `${c.subject} ${c.grade}`,
+  ]) {
     const keys = courses.map(key).filter(Boolean)
     const twice = keys.find((value, index) => keys.indexOf(value) !== index)
     if (twice) throw new Error(`timeback.config.json: the course ${twice} is declared twice`)

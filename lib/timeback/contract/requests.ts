@@ -83,7 +83,11 @@ export const heartbeatBody = z
   })
   .superRefine(({ lessonId, activity, startedAt, endedAt }, context) => {
     if ((lessonId === undefined) === (activity === undefined))
-      context.addIssue({ code: 'custom', path: ['activity'], message: 'or `lessonId`: exactly one is needed' })
+      context.addIssue({
+        code: 'custom',
+        path: ['activity'],
+        message: 'or `lessonId`: exactly one is needed',
+      })
     if (Date.parse(endedAt) <= Date.parse(startedAt))
       context.addIssue({ code: 'custom', path: ['endedAt'], message: 'must be after `startedAt`' })
   })

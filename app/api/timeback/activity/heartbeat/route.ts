@@ -1,0 +1,8 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { heartbeatBody } from '#lib/timeback/contract/requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const POST = defineRoute({
+  body: heartbeatBody,
+  handle: ({ actor, body }) => getTimeback().activity.heartbeat({ ...body, student: actor.timebackId }),
+})

@@ -1,0 +1,4 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { assetResponse } from '#lib/timeback/server/items/asset-response.ts'
+
+export const GET = defineRoute<{ sha256: string }>({ handle: ({ params }) => assetResponse(params.sha256) })

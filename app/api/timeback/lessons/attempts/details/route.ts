@@ -1,0 +1,9 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { attemptDetailsQuery } from '#lib/timeback/contract/requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const GET = defineRoute({
+  query: attemptDetailsQuery,
+  handle: ({ actor, query: { lessonId, attempt } }) =>
+    getTimeback().lessons.attemptDetails({ lesson: lessonId, student: actor.timebackId, attempt }),
+})

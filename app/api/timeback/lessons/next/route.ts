@@ -1,0 +1,9 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { nextQuestionBody } from '#lib/timeback/contract/requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const POST = defineRoute({
+  body: nextQuestionBody,
+  handle: ({ actor, body: { lessonId, ...body } }) =>
+    getTimeback().lessons.next({ ...body, lesson: lessonId, student: actor.timebackId }),
+})

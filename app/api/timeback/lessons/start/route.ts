@@ -1,0 +1,9 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { startLessonBody } from '#lib/timeback/contract/requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const POST = defineRoute({
+  body: startLessonBody,
+  handle: ({ actor, body: { lessonId, ...body } }) =>
+    getTimeback().lessons.start({ ...body, lesson: lessonId, student: actor.timebackId }),
+})

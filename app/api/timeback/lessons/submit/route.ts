@@ -1,0 +1,9 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { submitBody } from '#lib/timeback/contract/requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const POST = defineRoute({
+  body: submitBody,
+  handle: ({ actor, body: { lessonId, ...body } }) =>
+    getTimeback().lessons.submit({ ...body, lesson: lessonId, student: actor.timebackId }),
+})

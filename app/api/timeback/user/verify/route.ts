@@ -1,0 +1,5 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+
+export const GET = defineRoute({
+  handle: async ({ actor }) => ({ verified: true, timebackId: actor.timebackId }),
+})

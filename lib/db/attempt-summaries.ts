@@ -1,0 +1,44 @@
+import 'server-only'
+import type { LessonType } from '#lib/powerpath/lesson-type.ts'
+import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
+import type { AttemptRow } from './attempt-row.ts'
+
+/** An attempt without its questions; `activeMs` is the credited time of its runs. */
+export type AttemptSummaryRow = Omit<AttemptRow, 'questions' | 'seed' | 'version'> & {
+  lessonTitle: string
+  lessonType: LessonType
+  masteryThreshold: number
+  courseTitle: string
+  lastSeenAt: Date
+  activeMs: number
+}
+
+const columns = Prisma.sql`a.id, a.student_id AS "studentId", a.lesson_id AS "lessonId", a.number,
+  a.status::text AS status, a.score, a.total_questions AS "totalQuestions",
+  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.started_at AS "startedAt",
+  a.completed_at AS "completedAt", a.last_seen_at AS "lastSeenAt", l.title AS "lessonTitle",
+  l.type::text AS "lessonType", l.mastery_threshold AS "masteryThreshold", c.title AS "courseTitle",
+  coalesce((SELECT sum(w.credited_ms) FROM activity_run r
+    JOIN time_window w ON w.student_id = r.student_id AND w.run_id = r.id
+    WHERE r.attempt_id = a.id), 0)::float AS "activeMs"`
+
+const tables = Prisma.sql`attempt a JOIN lesson l ON l.id = a.lesson_id JOIN course c ON c.id = l.course_id`
+
+/** All attempts of these students, of one lesson or of all; oldest first. */
+export async function listAttemptSummaries(
+  db: PrismaClient,
+  { studentIds, lessonId }: { studentIds: string[]; lessonId?: string | undefined },
+): Promise<AttemptSummaryRow[]> {
+  const ofLesson = lessonId === undefined ? Prisma.empty : Prisma.sql`AND a.lesson_id = ${lessonId}`
+  return db.$queryRaw<AttemptSummaryRow[]>`SELECT ${columns} FROM ${tables}
+    WHERE a.student_id = ANY(${studentIds}::uuid[]) ${ofLesson} ORDER BY a.started_at, a.number`
+}
+
+/** The credited time of one attempt, in milliseconds. */
+export async function attemptActiveMs(db: PrismaClient, attemptId: string): Promise<number> {
+  const { _sum } = await db.timeWindow.aggregate({
+    where: { run: { attemptId } },
+    _sum: { creditedMs: true },
+  })
+  return _sum.creditedMs ?? 0
+}

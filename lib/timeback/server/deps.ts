@@ -1,0 +1,13 @@
+import 'server-only'
+import type { Database } from '#lib/db/client.ts'
+import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
+
+/** All that the server namespaces need of the world; a script or a test gives its own. */
+export type Deps = {
+  db: Database
+  config: TimebackConfig
+  now: () => Date
+  /** A new attempt's seed, 32 bits. */
+  seed: () => number
+  uuid: () => string
+}

@@ -1,0 +1,71 @@
+import 'server-only'
+import type { Database } from '#lib/db/client.ts'
+import { type ItemRow, listItems } from '#lib/db/items.ts'
+import type { Item } from '#lib/qti/model.ts'
+import { parseItem } from '#lib/qti/parse/parse-item.ts'
+import { parseStimulus, type Stimulus } from '#lib/qti/parse/parse-stimulus.ts'
+import type { QtiProblem } from '#lib/qti/parse/qti-problem.ts'
+import { assert } from '#lib/std/assert.ts'
+import type { Result } from '#lib/std/result.ts'
+
+/** An item ready to be shown and scored. */
+export type LoadedItem = {
+  id: string
+  item: Item
+  stimuli: { reference: string; stimulus: Stimulus }[]
+  /** An address of the item's XML → where this app serves that file, `null` if there is none. */
+  resolveHref: (href: string) => string | null
+}
+
+const capacity = 2_000
+
+/** Stored versions never change, so a parsed one is good for ever; the least recently used one goes first. */
+const parsed = new Map<string, LoadedItem>()
+
+export async function loadItems(db: Database, ids: string[]): Promise<Map<string, LoadedItem>> {
+  const missing = ids.filter((id) => !parsed.has(id))
+  const fresh = new Map((await listItems(db, missing)).map((row) => [row.id, load(row)]))
+  const loaded = new Map<string, LoadedItem>()
+  for (const id of ids) {
+    const item = parsed.get(id) ?? fresh.get(id)
+    assert(item, `item ${id} is stored`)
+    loaded.set(id, item)
+    remember(item)
+  }
+  return loaded
+}
+
+export async function loadItem(db: Database, id: string): Promise<LoadedItem> {
+  const item = (await loadItems(db, [id])).get(id)
+  assert(item, `item ${id} is stored`)
+  return item
+}
+
+function remember(item: LoadedItem): void {
+  parsed.delete(item.id)
+  parsed.set(item.id, item)
+  const [oldest] = parsed.keys()
+  if (parsed.size > capacity && oldest !== undefined) parsed.delete(oldest)
+}
+
+function load({ id, xml, stimuli, assets, identifier }: ItemRow): LoadedItem {
+  const hashes = new Map(assets.map(({ href, sha256 }) => [href, sha256]))
+  return {
+    id,
+    item: imported(parseItem(xml), identifier),
+    stimuli: stimuli.map(({ reference, xml: text }) => ({
+      reference,
+      stimulus: imported(parseStimulus(text), reference),
+    })),
+    resolveHref: (href) => {
+      const hash = hashes.get(href)
+      return hash === undefined ? null : `/api/timeback/assets/${hash}`
+    },
+  }
+}
+
+/** Only what parses is imported, so a failure here is a bug and not bad input. */
+function imported<T>(result: Result<T, QtiProblem[]>, name: string): T {
+  assert(result.ok, `${name} was imported and so it parses`)
+  return result.value
+}

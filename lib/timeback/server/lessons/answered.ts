@@ -1,0 +1,13 @@
+import 'server-only'
+import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
+import type { LessonRow } from '#lib/db/lessons.ts'
+import type { ScoredAnswer } from './score-answer.ts'
+
+/** A scored answer to a question that may be answered, on the state it was decided on. */
+export type Answered = {
+  lesson: LessonRow
+  attempt: AttemptRow
+  question: QuestionRow
+  answer: ScoredAnswer
+  submissionId: string
+}

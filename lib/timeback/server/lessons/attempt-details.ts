@@ -1,0 +1,107 @@
+import 'server-only'
+import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
+import { attemptActiveMs } from '#lib/db/attempt-summaries.ts'
+import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
+import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
+import { scoreItem } from '#lib/qti/score/score-item.ts'
+import { assert } from '#lib/std/assert.ts'
+import type {
+  AttemptDetails,
+  LessonAttemptQuestion,
+  LexicalResponses,
+} from '#lib/timeback/contract/lesson.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
+import { requireAttempt, requireLesson } from './require-lesson.ts'
+import { toLessonQuestion } from './to-lesson-question.ts'
+
+export type AttemptDetailsInput = { lesson: string; student: string; attempt: number }
+
+/**
+ * Each question of an attempt with the student's answer (seed 002, `attemptDetails`). The key and the
+ * feedback are there only once the attempt is closed; before, a linear one does not tell what is right.
+ * Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
+ */
+export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Promise<AttemptDetails> {
+  const lesson = await requireLesson(deps.db, input.lesson)
+  const key = { studentId: input.student, lessonId: lesson.id, number: input.attempt }
+  const attempt = await requireAttempt(deps.db, key)
+  const adaptive = isAdaptive(lesson.type)
+  // An adaptive question that is on the screen now is no part of the history yet.
+  const shown = adaptive ? attempt.questions.filter(({ response }) => response !== null) : attempt.questions
+  const [items, activeMs] = await Promise.all([
+    loadItems(
+      deps.db,
+      shown.map(({ itemId }) => itemId),
+    ),
+    attemptActiveMs(deps.db, attempt.id),
+  ])
+  const questions = shown.map((question) => {
+    const loaded = items.get(question.itemId)
+    assert(loaded, 'every question has its item')
+    return toAttemptQuestion(loaded, question, { attempt, adaptive })
+  })
+  const totals = toTotals(attempt, activeMs)
+  return isAdaptive(lesson.type)
+    ? { lessonType: lesson.type, seenQuestions: questions, ...totals }
+    : { lessonType: lesson.type, questions, ...totals }
+}
+
+function toTotals(attempt: AttemptRow, activeMs: number) {
+  const { number, status, score, totalQuestions, correctQuestions, startedAt, completedAt, xp } = attempt
+  return {
+    attempt: number,
+    finalized: status === 'finalized',
+    score,
+    totalQuestions,
+    correctQuestions,
+    startedAt: startedAt.toISOString(),
+    completedAt: completedAt?.toISOString() ?? null,
+    activeMs,
+    xp,
+  }
+}
+
+function toAttemptQuestion(
+  loaded: LoadedItem,
+  { difficulty, response }: QuestionRow,
+  { attempt, adaptive }: { attempt: AttemptRow; adaptive: boolean },
+): LessonAttemptQuestion {
+  const closed = attempt.status !== 'open'
+  const { id, title, content } = toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty })
+  const responses = response?.responses ?? {}
+  return {
+    id,
+    ...(title !== undefined && { title }),
+    difficulty,
+    correct: (closed || adaptive) && response !== null && response.correct,
+    answered: response !== null,
+    studentResponse: toStudentResponse(responses),
+    responses,
+    ...((closed || adaptive) && response && { score: Math.max(0, response.score / response.maxScore) }),
+    ...(adaptive && response && { scoreBefore: response.scoreBefore, scoreAfter: response.scoreAfter }),
+    answeredAt: response?.answeredAt.toISOString() ?? null,
+    ...(closed && key(loaded, responses)),
+    content,
+  }
+}
+
+function key(loaded: LoadedItem, responses: LexicalResponses) {
+  const scored = scoreItem(loaded.item, responses)
+  const identifiers = scored.kind === 'scored' ? scored.feedback.map(({ identifier }) => identifier) : []
+  return {
+    correctResponses: declaredCorrectResponses(loaded.item),
+    feedback: toPublicFeedback(loaded.item, { identifiers, resolveHref: loaded.resolveHref }),
+  }
+}
+
+/** One value is itself, several are JSON, none is empty (http contract, identifiers). */
+function toStudentResponse(responses: LexicalResponses): string {
+  const values = Object.values(responses)
+  const [only] = values
+  if (values.length === 1 && typeof only === 'string') return only
+  if (values.length === 1 && Array.isArray(only) && only.length === 1) return only[0] ?? ''
+  const answered = values.some((value) => value !== null && value.length > 0)
+  return answered ? JSON.stringify(values.length === 1 ? only : responses) : ''
+}

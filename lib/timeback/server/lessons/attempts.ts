@@ -1,0 +1,52 @@
+import 'server-only'
+import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
+import type { Attempt } from '#lib/timeback/contract/lesson.ts'
+import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { requireLesson } from './require-lesson.ts'
+
+/** All attempts of a student at a lesson, 1…n (seed 002, `lessons.attempts`). Throws `LESSON_NOT_FOUND`. */
+export async function attempts(
+  deps: Deps,
+  { lesson, student }: { lesson: string; student: string },
+): Promise<Attempt[]> {
+  await requireLesson(deps.db, lesson)
+  const rows = await listAttemptSummaries(deps.db, { studentIds: [student], lessonId: lesson })
+  return rows
+    .map(({ number, score, status, totalQuestions, correctQuestions }) => ({
+      attempt: number,
+      score,
+      finalized: status === 'finalized',
+      totalQuestions,
+      correctQuestions,
+    }))
+    .sort((a, b) => a.attempt - b.attempt)
+}
+
+/** Every attempt of a student, the latest first; for the history page. */
+export async function history(
+  deps: Deps,
+  { student, lesson }: { student: string; lesson?: string | undefined },
+): Promise<AttemptSummary[]> {
+  const rows = await listAttemptSummaries(deps.db, { studentIds: [student], lessonId: lesson })
+  return rows.map(toAttemptSummary).reverse()
+}
+
+export function toAttemptSummary(row: AttemptSummaryRow): AttemptSummary {
+  const { lessonId, lessonType, courseTitle, score, totalQuestions, correctQuestions, xp, activeMs } = row
+  return {
+    lessonId,
+    lessonName: row.lessonTitle,
+    lessonType,
+    courseTitle,
+    attempt: row.number,
+    score,
+    finalized: row.status === 'finalized',
+    totalQuestions,
+    correctQuestions,
+    xp,
+    activeMs,
+    startedAt: row.startedAt.toISOString(),
+    completedAt: row.completedAt?.toISOString() ?? null,
+  }
+}

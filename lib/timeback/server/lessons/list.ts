@@ -1,0 +1,25 @@
+import 'server-only'
+import { type CourseFilter, listLessons } from '#lib/db/lessons.ts'
+import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { requireLesson } from './require-lesson.ts'
+import { toCourseRef, toLesson } from './to-lesson.ts'
+
+/** The lessons of the configured courses (seed 002, `lessons.list`); an unknown course has none. */
+export async function list(deps: Deps, { course }: { course?: CourseFilter } = {}): Promise<Lesson[]> {
+  const rows = await listLessons(
+    deps.db,
+    deps.config.courses.map(({ code }) => code),
+    course,
+  )
+  return rows.map(toLesson)
+}
+
+/** One lesson with how the SDK names its course. Throws `LESSON_NOT_FOUND`. */
+export async function get(
+  deps: Deps,
+  { lesson }: { lesson: string },
+): Promise<Lesson & { course: CourseRef }> {
+  const row = await requireLesson(deps.db, lesson)
+  return { ...toLesson(row), course: toCourseRef(row) }
+}

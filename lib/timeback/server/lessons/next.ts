@@ -1,0 +1,79 @@
+import 'server-only'
+import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
+import { listSeenBefore } from '#lib/db/find-attempt.ts'
+import { type LessonRow, listPool } from '#lib/db/lessons.ts'
+import { saveServing } from '#lib/db/save-attempt.ts'
+import { serveNext } from '#lib/powerpath/adaptive-attempt.ts'
+import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import { assert } from '#lib/std/assert.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { loadItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
+import { toAdaptiveAttempt, toAttemptChange, toNewQuestion } from './adaptive-state.ts'
+import { requireAttempt, requireLesson } from './require-lesson.ts'
+import { retryDecision } from './retry-decision.ts'
+import { toLessonQuestion } from './to-lesson-question.ts'
+
+export type NextInput = { lesson: string; student: string }
+
+/**
+ * The question being served (adaptive; the same until it is answered) or all of them (linear). No answer
+ * key is in either. Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
+ */
+export async function next(deps: Deps, input: NextInput): Promise<NextQuestion | QuestionBatch> {
+  const lesson = await requireLesson(deps.db, input.lesson)
+  return isAdaptive(lesson.type) ? nextQuestion(deps, lesson, input) : questionBatch(deps, input)
+}
+
+async function nextQuestion(deps: Deps, lesson: LessonRow, { student }: NextInput): Promise<NextQuestion> {
+  return retryDecision(async () => {
+    const attempt = await requireAttempt(deps.db, { studentId: student, lessonId: lesson.id })
+    if (attempt.status !== 'open') return { question: null, score: attempt.score, complete: true }
+    const open = attempt.questions.find(({ response }) => response === null)
+    if (open) return served(deps, attempt, open)
+    const pool = await listPool(deps.db, lesson.id)
+    const step = serveNext(toAdaptiveAttempt(attempt), pool, await listSeenBefore(deps.db, attempt))
+    if (!step.served) throw new DomainError('QUESTION_NOT_FOUND', `The lesson ${lesson.id} has no questions.`)
+    const now = deps.now()
+    const question = toNewQuestion(step.served, pool, deps.uuid())
+    const change = toAttemptChange(step.state, { lesson, attempt, now })
+    if (!(await saveServing(deps.db, { attempt, change, now, next: question }))) return 'lost'
+    return served(deps, attempt, question)
+  })
+}
+
+async function served(
+  deps: Deps,
+  attempt: AttemptRow,
+  { itemId, difficulty }: Pick<QuestionRow, 'itemId' | 'difficulty'>,
+): Promise<NextQuestion> {
+  const loaded = await loadItem(deps.db, itemId)
+  const question = toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty })
+  return { question, score: attempt.score, complete: false }
+}
+
+async function questionBatch(deps: Deps, { lesson, student }: NextInput): Promise<QuestionBatch> {
+  const attempt = await requireAttempt(deps.db, { studentId: student, lessonId: lesson })
+  const items = await loadItems(
+    deps.db,
+    attempt.questions.map(({ itemId }) => itemId),
+  )
+  const questions = attempt.questions.map(({ itemId, difficulty }): LessonQuestion => {
+    const loaded = items.get(itemId)
+    assert(loaded, 'every question has its item')
+    return toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty })
+  })
+  const answered = attempt.questions.flatMap(({ identifier, response }) =>
+    response ? [[identifier, response.responses] as const] : [],
+  )
+  const finalized = attempt.status === 'finalized'
+  return {
+    questions,
+    answeredIds: answered.map(([identifier]) => identifier),
+    answers: Object.fromEntries(answered),
+    score: attempt.score,
+    finalized,
+    complete: finalized,
+  }
+}

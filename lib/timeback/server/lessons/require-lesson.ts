@@ -1,0 +1,24 @@
+import 'server-only'
+import type { AttemptRow } from '#lib/db/attempt-row.ts'
+import type { Database } from '#lib/db/client.ts'
+import { findAttempt } from '#lib/db/find-attempt.ts'
+import { findLesson, type LessonRow } from '#lib/db/lessons.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+
+export async function requireLesson(db: Database, lessonId: string): Promise<LessonRow> {
+  const lesson = await findLesson(db, lessonId)
+  if (!lesson) throw new DomainError('LESSON_NOT_FOUND', `There is no lesson ${lessonId}.`)
+  return lesson
+}
+
+/** The attempt of that number, or the latest. */
+export async function requireAttempt(
+  db: Database,
+  key: { studentId: string; lessonId: string; number?: number },
+): Promise<AttemptRow> {
+  const attempt = await findAttempt(db, key)
+  if (attempt) return attempt
+  const which =
+    key.number === undefined ? 'no attempt yet: start the lesson first' : `no attempt ${key.number}`
+  throw new DomainError('ATTEMPT_NOT_FOUND', `There is ${which}.`)
+}

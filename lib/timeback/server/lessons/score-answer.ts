@@ -1,0 +1,44 @@
+import 'server-only'
+import { scoreItem } from '#lib/qti/score/score-item.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
+
+/** `feedback` names the feedback whose outcome was computed. */
+export type ScoredAnswer = {
+  responses: LexicalResponses
+  correct: boolean
+  score: number
+  maxScore: number
+  feedback: string[]
+}
+
+/** Scores an answer by the item's own processing; a wrong shape is a `VALIDATION_ERROR` by variable. */
+export function scoreAnswer(
+  { item }: LoadedItem,
+  answer: { response?: string | undefined; responses?: LexicalResponses | undefined },
+): ScoredAnswer {
+  const responses = answer.responses ?? toResponses(item.responseDeclarations, answer.response ?? '')
+  const scored = scoreItem(item, responses)
+  if (scored.kind === 'invalid') {
+    const detail = scored.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')
+    throw new DomainError('VALIDATION_ERROR', detail, { errors: scored.problems })
+  }
+  const { correct, score, maxScore, feedback } = scored
+  return { responses, correct, score, maxScore, feedback: feedback.map(({ identifier }) => identifier) }
+}
+
+function toResponses(
+  declarations: { identifier: string; cardinality: string }[],
+  response: string,
+): LexicalResponses {
+  const [only, ...others] = declarations
+  if (!only || others.length > 0) {
+    const message = 'this question has several parts: use `responses`'
+    throw new DomainError('VALIDATION_ERROR', `response: ${message}`, {
+      errors: [{ path: 'response', message }],
+    })
+  }
+  const value = only.cardinality === 'single' ? response : response === '' ? [] : [response]
+  return { [only.identifier]: value }
+}

@@ -1,0 +1,82 @@
+import 'server-only'
+import type { AttemptRow, NewQuestion } from '#lib/db/attempt-row.ts'
+import { findAttempt } from '#lib/db/find-attempt.ts'
+import { type LessonRow, listPool } from '#lib/db/lessons.ts'
+import { type ClosedAttempt, openAttempt } from '#lib/db/open-attempt.ts'
+import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import type { StartResult } from '#lib/timeback/contract/lesson.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toFinalized } from './linear-state.ts'
+import { requireLesson } from './require-lesson.ts'
+import { retryDecision } from './retry-decision.ts'
+
+export type StartInput = { lesson: string; student: string; forceNew?: boolean | undefined }
+
+/**
+ * Starts or resumes a lesson (seed 002, `lessons.start`). `forceNew` closes the open attempt first, linear
+ * ones by scoring what was answered, and opens the next; in parallel each call gets its own number.
+ * Throws `LESSON_NOT_FOUND`.
+ */
+export async function start(
+  deps: Deps,
+  { lesson: lessonId, student, forceNew }: StartInput,
+): Promise<StartResult> {
+  const lesson = await requireLesson(deps.db, lessonId)
+  return retryDecision(async () => {
+    const latest = await findAttempt(deps.db, { studentId: student, lessonId })
+    if (latest && !forceNew) return toStartResult(lesson, latest)
+    const number = (latest?.number ?? 0) + 1
+    const now = deps.now()
+    const questions = isAdaptive(lesson.type) ? [] : await freezeQuestions(deps, lessonId)
+    const opened = await openAttempt(deps.db, {
+      attempt: { studentId: student, lessonId, number, seed: deps.seed(), questions, now },
+      closing: latest?.status === 'open' ? closing(latest, lesson, now) : null,
+    })
+    if (!opened) return 'lost'
+    return toStartResult(lesson, { number, score: 0, status: 'open', questions })
+  })
+}
+
+/** A linear attempt keeps the questions it began with, also when the lesson is edited later. */
+async function freezeQuestions(deps: Deps, lessonId: string): Promise<NewQuestion[]> {
+  const pool = await listPool(deps.db, lessonId)
+  return pool.map(({ id: identifier, itemId, difficulty }, index) => ({
+    id: deps.uuid(),
+    ordinal: index + 1,
+    itemId,
+    identifier,
+    difficulty,
+  }))
+}
+
+function closing(latest: AttemptRow, lesson: LessonRow, now: Date): ClosedAttempt {
+  const { id, version, score, totalQuestions, correctQuestions } = latest
+  const change = isAdaptive(lesson.type)
+    ? {
+        status: 'superseded',
+        score,
+        totalQuestions,
+        correctQuestions,
+        xp: null,
+        multiplier: null,
+        completedAt: null,
+      }
+    : toFinalized(latest, { lesson, now })
+  return { id, version, change } as ClosedAttempt
+}
+
+function toStartResult(
+  lesson: LessonRow,
+  attempt: Pick<AttemptRow, 'number' | 'score' | 'status'> & { questions: unknown[] },
+): StartResult {
+  const adaptive = isAdaptive(lesson.type)
+  return {
+    lessonId: lesson.id,
+    lessonType: lesson.type,
+    attempt: attempt.number,
+    score: attempt.score,
+    ...(!adaptive && { questionCount: attempt.questions.length }),
+    seenQuestions: adaptive ? attempt.questions.length : 0,
+    finalized: attempt.status === 'finalized',
+  }
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import { listSeenBefore } from '#lib/db/find-attempt.ts'
+import { listPool } from '#lib/db/lessons.ts'
+import { saveAnswer } from '#lib/db/save-attempt.ts'
+import { answerServed, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toAdaptiveAttempt, toAttemptChange, toNewQuestion } from './adaptive-state.ts'
+import type { Answered } from './answered.ts'
+import { toSubmitResult } from './submit-result.ts'
+
+/** Moves the score and serves the next question, in one saved step. */
+export async function submitAdaptive(deps: Deps, answered: Answered): Promise<SubmitResult | 'lost'> {
+  const { lesson, attempt, question, answer, submissionId } = answered
+  const now = deps.now()
+  const step = answerServed(toAdaptiveAttempt(attempt), question.identifier, answer)
+  if (!step.ok) throw new DomainError('STALE_ATTEMPT', `${question.identifier} is not being served.`)
+  const { scoreBefore, scoreAfter } = step.value.log
+  const pool = await listPool(deps.db, lesson.id)
+  const following = serveNext(step.value.state, pool, await listSeenBefore(deps.db, attempt))
+  const next = following.served && toNewQuestion(following.served, pool, deps.uuid())
+  const { responses, correct, score, maxScore } = answer
+  const result = { correct, score: scoreAfter, complete: scoreAfter >= 100, feedback: answer.feedback }
+  const saved = await saveAnswer(deps.db, {
+    studentId: attempt.studentId,
+    attempt,
+    questionId: question.id,
+    response: { responses, correct, score, maxScore, scoreBefore, scoreAfter },
+    submission: { id: submissionId, result },
+    change: toAttemptChange(step.value.state, { lesson, attempt, now }),
+    next,
+    now,
+  })
+  return saved
+    ? toSubmitResult(deps, { result, itemId: question.itemId, attemptSeed: attempt.seed, next })
+    : 'lost'
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import { db } from '#lib/db/client.ts'
+import { timebackConfig } from '#lib/timeback/config/course-config.ts'
+import { heartbeat } from './activity/heartbeat.ts'
+import type { Deps } from './deps.ts'
+import { attemptDetails } from './lessons/attempt-details.ts'
+import { attempts, history } from './lessons/attempts.ts'
+import { complete } from './lessons/complete.ts'
+import { get, list } from './lessons/list.ts'
+import { next } from './lessons/next.ts'
+import { overview } from './lessons/overview.ts'
+import { start } from './lessons/start.ts'
+import { submit } from './lessons/submit.ts'
+
+/** The server-side namespaces: plain functions with the student as an argument (seed 002, server). */
+export function createTimeback(deps: Deps) {
+  return {
+    lessons: bind(deps, {
+      list,
+      get,
+      start,
+      next,
+      submit,
+      complete,
+      attempts,
+      attemptDetails,
+      history,
+      overview,
+    }),
+    activity: bind(deps, { heartbeat }),
+  }
+}
+
+export type Timeback = ReturnType<typeof createTimeback>
+
+type Bound<T> = {
+  [K in keyof T]: T[K] extends (deps: Deps, ...rest: infer R) => infer P ? (...rest: R) => P : never
+}
+
+function bind<T extends Record<string, (deps: Deps, ...rest: never[]) => unknown>>(
+  deps: Deps,
+  operations: T,
+): Bound<T> {
+  const bound = Object.entries(operations).map(([name, run]) => [name, run.bind(null, deps)])
+  return Object.fromEntries(bound)
+}
+
+let timeback: Timeback | undefined
+
+/** The app's own, over its database; made on first use. */
+export function getTimeback(): Timeback {
+  timeback ??= createTimeback({
+    db: db(),
+    config: timebackConfig,
+    now: () => new Date(),
+    seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
+    uuid: () => crypto.randomUUID(),
+  })
+  return timeback
+}
