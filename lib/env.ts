@@ -84,3 +84,6 @@ export function env(): Env {
   parsedEnv ??= parseEnv(process.env)
   return parsedEnv
 }
+
+/** True under `npm run dev`; Next sets it. */
+export const isDevelopment: boolean = process.env.NODE_ENV === 'development'

@@ -55,6 +55,8 @@ export const completeBody = z.strictObject({ lessonId: id })
 
 export const attemptsQuery = z.strictObject({ lessonId: id })
 
+export const studentAttemptsQuery = z.strictObject({ lessonId: id.optional() })
+
 const attemptNumberText = z
   .string()
   .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')

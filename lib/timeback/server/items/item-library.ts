@@ -12,6 +12,8 @@ import type { Result } from '#lib/std/result.ts'
 export type LoadedItem = {
   id: string
   item: Item
+  /** As it was authored, key included. */
+  xml: string
   stimuli: { reference: string; stimulus: Stimulus }[]
   /** An address of the item's XML → where this app serves that file, `null` if there is none. */
   resolveHref: (href: string) => string | null
@@ -52,6 +54,7 @@ function load({ id, xml, stimuli, assets, identifier }: ItemRow): LoadedItem {
   const hashes = new Map(assets.map(({ href, sha256 }) => [href, sha256]))
   return {
     id,
+    xml,
     item: imported(parseItem(xml), identifier),
     stimuli: stimuli.map(({ reference, xml: text }) => ({
       reference,

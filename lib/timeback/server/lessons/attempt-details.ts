@@ -16,7 +16,13 @@ import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-libr
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
 
-export type AttemptDetailsInput = { lesson: string; student: string; attempt: number }
+export type AttemptDetailsInput = {
+  lesson: string
+  student: string
+  attempt: number
+  /** A teacher of the student sees the whole item, key included, also while the attempt is open. */
+  forTeacher?: boolean
+}
 
 /**
  * Each question of an attempt with the student's answer (seed 002, `attemptDetails`). The key and the
@@ -40,7 +46,7 @@ export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Pr
   const questions = shown.map((question) => {
     const loaded = items.get(question.itemId)
     assert(loaded, 'every question has its item')
-    return toAttemptQuestion(loaded, question, { attempt, adaptive })
+    return toAttemptQuestion(loaded, question, { attempt, adaptive, forTeacher: input.forTeacher ?? false })
   })
   const totals = toTotals(attempt, activeMs)
   return isAdaptive(lesson.type)
@@ -66,9 +72,9 @@ function toTotals(attempt: AttemptRow, activeMs: number) {
 function toAttemptQuestion(
   loaded: LoadedItem,
   { difficulty, response }: QuestionRow,
-  { attempt, adaptive }: { attempt: AttemptRow; adaptive: boolean },
+  { attempt, adaptive, forTeacher }: { attempt: AttemptRow; adaptive: boolean; forTeacher: boolean },
 ): LessonAttemptQuestion {
-  const closed = attempt.status !== 'open'
+  const closed = forTeacher || attempt.status !== 'open'
   const { id, title, content } = toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty })
   const responses = response?.responses ?? {}
   return {
@@ -83,7 +89,7 @@ function toAttemptQuestion(
     ...(adaptive && response && { scoreBefore: response.scoreBefore, scoreAfter: response.scoreAfter }),
     answeredAt: response?.answeredAt.toISOString() ?? null,
     ...(closed && key(loaded, responses)),
-    content,
+    content: forTeacher ? { ...content, rawXml: loaded.xml } : content,
   }
 }
 

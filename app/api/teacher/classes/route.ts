@@ -1,0 +1,7 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { listClasses } from '#lib/teacher/list-classes.ts'
+
+export const GET = defineRoute({
+  allow: ['teacher', 'admin'],
+  handle: async ({ actor }) => ({ classes: await listClasses(actor) }),
+})

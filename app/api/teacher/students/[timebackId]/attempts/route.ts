@@ -1,0 +1,13 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { found } from '#lib/http/found.ts'
+import { getStudentAttempts } from '#lib/teacher/get-student-attempts.ts'
+import { studentAttemptsQuery } from '#lib/timeback/contract/requests.ts'
+
+export const GET = defineRoute<{ timebackId: string }, typeof studentAttemptsQuery>({
+  allow: ['teacher', 'admin'],
+  query: studentAttemptsQuery,
+  handle: async ({ actor, params, query }) => {
+    const student = found(await getStudentAttempts(actor, { ...params, ...query }), 'STUDENT_NOT_FOUND')
+    return { attempts: student.attempts }
+  },
+})

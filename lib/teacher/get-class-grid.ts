@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Actor } from '#lib/auth/get-actor.ts'
+import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
+import { findClassRow } from '#lib/db/classes.ts'
+import { db } from '#lib/db/client.ts'
+import { groupBy } from '#lib/std/group-by.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import type { ClassGrid, GridCell } from './model.ts'
+import { isUuid, scopeOf, toStudentRef } from './scope.ts'
+
+/** Students down, lessons across; `null` if the class is not the actor's. */
+export async function getClassGrid(actor: Actor, classId: string): Promise<ClassGrid | null> {
+  const found = isUuid(classId) ? await findClassRow(db(), scopeOf(actor), classId) : null
+  if (!found) return null
+  const [lessons, attempts] = await Promise.all([
+    getTimeback().lessons.list(),
+    listAttemptSummaries(db(), { studentIds: found.students.map(({ id }) => id) }),
+  ])
+  const cells = groupBy(attempts, ({ studentId, lessonId }) => `${studentId} ${lessonId}`)
+  return {
+    id: found.id,
+    title: found.title,
+    students: found.students.map(toStudentRef),
+    lessons: lessons.map(({ id, name, type, metadata }) => ({
+      id,
+      name,
+      type,
+      courseTitle: metadata.courseTitle,
+    })),
+    cells: [...cells.values()].map(toCell),
+  }
+}
+
+/** `attempts` are one student's at one lesson, oldest first. */
+function toCell(attempts: AttemptSummaryRow[]): GridCell {
+  const latest = attempts[attempts.length - 1] as AttemptSummaryRow
+  return {
+    studentId: latest.studentId,
+    lessonId: latest.lessonId,
+    state: latest.status === 'open' ? 'open' : 'done',
+    score: latest.score,
+    attempts: attempts.length,
+    lastSeenAt: latest.lastSeenAt.toISOString(),
+  }
+}

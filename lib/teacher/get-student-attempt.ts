@@ -1,0 +1,29 @@
+import 'server-only'
+import type { Actor } from '#lib/auth/get-actor.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { getStudent, type StudentKey } from './get-student-attempts.ts'
+import type { StudentRef } from './model.ts'
+
+export type StudentAttempt = { student: StudentRef; lessonName: string; details: AttemptDetails }
+
+/** One attempt with each question, the student's answer and the key; `null` if there is none to be seen. */
+export async function getStudentAttempt(
+  actor: Actor,
+  { lessonId, attempt, ...key }: StudentKey & { lessonId: string; attempt: number },
+): Promise<StudentAttempt | null> {
+  const student = await getStudent(actor, key)
+  if (!student) return null
+  const { lessons } = getTimeback()
+  try {
+    const [{ name }, details] = await Promise.all([
+      lessons.get({ lesson: lessonId }),
+      lessons.attemptDetails({ lesson: lessonId, student: student.timebackId, attempt, forTeacher: true }),
+    ])
+    return { student, lessonName: name, details }
+  } catch (error) {
+    if (error instanceof DomainError && error.status === 404) return null
+    throw error
+  }
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import type { Actor } from '#lib/auth/get-actor.ts'
+import { findStudentRow } from '#lib/db/classes.ts'
+import { db } from '#lib/db/client.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import type { StudentAttempts, StudentRef } from './model.ts'
+import { isUuid, scopeOf, toStudentRef } from './scope.ts'
+
+export type StudentKey = { timebackId: string; classId?: string | undefined }
+
+/** The student if the actor teaches them (in that class, where one is given), else `null`. */
+export async function getStudent(
+  actor: Actor,
+  { timebackId, classId }: StudentKey,
+): Promise<StudentRef | null> {
+  if (!isUuid(timebackId) || (classId !== undefined && !isUuid(classId))) return null
+  const row = await findStudentRow(db(), scopeOf(actor), { studentId: timebackId, classId })
+  return row && toStudentRef(row)
+}
+
+/** A student's attempts, the latest first; `null` if the student is not the actor's. */
+export async function getStudentAttempts(
+  actor: Actor,
+  { lessonId, ...key }: StudentKey & { lessonId?: string | undefined },
+): Promise<StudentAttempts | null> {
+  const student = await getStudent(actor, key)
+  if (!student) return null
+  const attempts = await getTimeback().lessons.history({ student: student.timebackId, lesson: lessonId })
+  return { student, attempts }
+}

@@ -1,0 +1,12 @@
+import 'server-only'
+import type { Actor } from '#lib/auth/get-actor.ts'
+import { listClassRows } from '#lib/db/classes.ts'
+import { db } from '#lib/db/client.ts'
+import type { ClassSummary } from './model.ts'
+import { scopeOf, toStudentRef } from './scope.ts'
+
+/** The actor's classes with their students; none of anyone else's. */
+export async function listClasses(actor: Actor): Promise<ClassSummary[]> {
+  const rows = await listClassRows(db(), scopeOf(actor))
+  return rows.map(({ id, title, students }) => ({ id, title, students: students.map(toStudentRef) }))
+}

@@ -1,0 +1,20 @@
+import 'server-only'
+import type { Actor } from '#lib/auth/get-actor.ts'
+import type { ClassRow, ClassScope } from '#lib/db/classes.ts'
+import { assert } from '#lib/std/assert.ts'
+import type { StudentRef } from './model.ts'
+
+/** What a teacher may see: the classes they teach; an administrator sees all. */
+export function scopeOf(actor: Actor): ClassScope {
+  assert(actor.role !== 'student', 'a student was turned away before')
+  return actor.role === 'admin' ? 'all' : { teacherId: actor.timebackId }
+}
+
+/** Ids that are no UUIDs name nothing; asking the database for one would be an error there. */
+export function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+}
+
+export function toStudentRef({ id, name, email }: ClassRow['students'][number]): StudentRef {
+  return { timebackId: id, name, email }
+}

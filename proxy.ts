@@ -1,0 +1,39 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { isDevelopment } from '#lib/env.ts'
+
+/** Headers of every page. Who may see a page is decided in the page itself, never here. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy(nonce, isDevelopment)
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  headers.set('x-pathname', request.nextUrl.pathname + request.nextUrl.search)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  return response
+}
+
+/** Scripts run only with this answer's nonce; development needs `eval` for its hot reload. */
+function contentSecurityPolicy(nonce: string, development: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "media-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+export const config = {
+  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.ico|icon).*)' }],
+}
