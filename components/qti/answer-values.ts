@@ -1,0 +1,22 @@
+import type { LexicalResponses, PublicItem, PublicResponse } from '#lib/qti/public/public-item.ts'
+
+/** The values of one response; empty where nothing was answered. */
+export function valuesOf(responses: LexicalResponses | undefined, identifier: string): string[] {
+  const value = responses?.[identifier]
+  if (value === undefined || value === null || value === '') return []
+  return typeof value === 'string' ? [value] : value
+}
+
+/** `values` in the form that the response's cardinality asks for; `null` where there are none. */
+export function toLexical(
+  values: readonly string[],
+  cardinality: PublicResponse['cardinality'],
+): string | string[] | null {
+  if (cardinality === 'single') return values[0] || null
+  return values.length > 0 ? [...values] : null
+}
+
+/** The cardinality of a response; an interaction whose variable is not declared holds one value. */
+export function cardinalityOf(item: PublicItem, identifier: string): PublicResponse['cardinality'] {
+  return item.responses.find((response) => response.identifier === identifier)?.cardinality ?? 'single'
+}

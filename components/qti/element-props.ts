@@ -1,0 +1,44 @@
+const reactNames: Record<string, string> = {
+  colspan: 'colSpan',
+  rowspan: 'rowSpan',
+  srcset: 'srcSet',
+  srclang: 'srcLang',
+  datetime: 'dateTime',
+  crossorigin: 'crossOrigin',
+}
+
+const htmlAttributes: ReadonlySet<string> = new Set(
+  (
+    'alt abbr aria-label aria-description cite colspan controls datetime default dir headers height href kind label ' +
+    'lang media reversed rowspan scope sizes span src srclang srcset start title type value width'
+  ).split(' '),
+)
+
+/**
+ * An HTML element's attributes as React names them. Styles, handlers, ids and class names of an author
+ * never come through, whatever the parser let pass; addresses must be the site's own or http(s).
+ */
+export function htmlProps(name: string, attributes: Record<string, string> = {}): Record<string, unknown> {
+  const props: Record<string, unknown> = {}
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (!htmlAttributes.has(attribute)) continue
+    if ((attribute === 'href' || attribute === 'src') && !isSafeAddress(value)) continue
+    props[reactNames[attribute] ?? attribute] = value
+  }
+  if (name === 'a') Object.assign(props, { target: '_blank', rel: 'noopener noreferrer' })
+  if (name === 'audio' || name === 'video') props.controls = true
+  if (name === 'img') props.alt ??= ''
+  return props
+}
+
+/** A MathML element's attributes; they carry no address and no handler. */
+export function mathProps(attributes: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([name]) => !/^on|^style$|^id$|^class$|href|src|:/i.test(name)),
+  )
+}
+
+function isSafeAddress(address: string): boolean {
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase()
+  return scheme === undefined || scheme === 'http' || scheme === 'https'
+}

@@ -1,0 +1,62 @@
+import clsx from 'clsx'
+import { Check } from 'lucide-react'
+import { AuthoredContent } from '#components/qti/authored-content.tsx'
+import { ReviewTag, type ReviewTagName } from '#components/qti/review-tag.tsx'
+import type { BodyNode } from '#lib/qti/public/public-item.ts'
+
+/** One choice. The input lies over the whole row; the badge shows its number, and a tick once chosen. */
+export function ChoiceRow({
+  name,
+  type,
+  number,
+  body,
+  checked,
+  disabled,
+  tag,
+  onToggle,
+}: {
+  name: string
+  type: 'radio' | 'checkbox'
+  number: number
+  body: BodyNode[]
+  checked: boolean
+  disabled: boolean
+  tag: ReviewTagName | null
+  onToggle: () => void
+}) {
+  return (
+    <label
+      className={clsx(
+        'relative flex min-h-14 items-center gap-3 rounded-control border px-4 py-2.5 transition-colors',
+        'has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-(--focus)',
+        checked ? 'border-accent bg-accent-tint ring-1 ring-accent' : 'border-edge bg-surface',
+        !checked && !disabled && 'hover:border-accent hover:bg-accent-tint',
+        disabled && !checked && tag === null && 'border-line',
+      )}
+    >
+      <input
+        type={type}
+        name={name}
+        checked={checked}
+        disabled={disabled}
+        onChange={onToggle}
+        data-choice-number={number <= 9 ? number : undefined}
+        className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
+      />
+      <span
+        aria-hidden
+        className={clsx(
+          'flex size-8 shrink-0 items-center justify-center border text-base font-bold tabular-nums transition-colors',
+          type === 'radio' ? 'rounded-full' : 'rounded-md',
+          checked ? 'border-accent bg-accent text-on-accent' : 'border-edge bg-ground text-soft',
+        )}
+      >
+        {checked ? <Check className="size-5" strokeWidth={3} /> : number}
+      </span>
+      <span className="authored authored-small pointer-events-none min-w-0 flex-1 text-xl">
+        <AuthoredContent nodes={body} />
+      </span>
+      {tag && <ReviewTag tag={tag} />}
+    </label>
+  )
+}

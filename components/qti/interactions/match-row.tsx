@@ -1,0 +1,90 @@
+import clsx from 'clsx'
+import { Check } from 'lucide-react'
+import { useId } from 'react'
+import { AuthoredContent } from '#components/qti/authored-content.tsx'
+import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
+import type { PublicAssociableChoice } from '#lib/qti/public/public-item.ts'
+
+/** One source and, beside or below it, all targets. */
+export function MatchRow({
+  source,
+  targets,
+  chosen,
+  correct,
+  reviewed,
+  disabled,
+  onToggle,
+}: {
+  source: PublicAssociableChoice
+  targets: readonly PublicAssociableChoice[]
+  chosen: readonly string[]
+  correct: readonly string[] | null
+  reviewed: boolean
+  disabled: boolean
+  onToggle: (target: string) => void
+}) {
+  const id = useId()
+  return (
+    <fieldset
+      aria-labelledby={id}
+      className="grid gap-x-6 gap-y-2.5 p-4 sm:grid-cols-[minmax(8rem,2fr)_3fr] sm:items-center"
+    >
+      <div id={id} className="authored authored-small text-xl font-bold">
+        <AuthoredContent nodes={source.body} />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {targets.map((target) => {
+          const given = chosen.includes(target.identifier)
+          const tag = reviewed ? reviewTagOf(given, correct?.includes(target.identifier) ?? null) : null
+          return (
+            <div key={target.identifier} className="flex min-w-0 flex-col items-start gap-0.5">
+              <TargetBox
+                target={target}
+                given={given}
+                disabled={disabled}
+                onToggle={() => onToggle(target.identifier)}
+              />
+              {tag && <ReviewTag tag={tag} />}
+            </div>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}
+
+/** Always a box and never a radio button: what was chosen can be taken away again. */
+function TargetBox({
+  target,
+  given,
+  disabled,
+  onToggle,
+}: {
+  target: PublicAssociableChoice
+  given: boolean
+  disabled: boolean
+  onToggle: () => void
+}) {
+  return (
+    <label
+      className={clsx(
+        'relative flex min-h-11 max-w-full items-center gap-2 rounded-control border px-3.5 py-1.5 transition-colors',
+        'has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-(--focus)',
+        given ? 'border-accent bg-accent-tint ring-1 ring-accent' : 'border-edge bg-ground',
+        !given && !disabled && 'hover:border-accent hover:bg-accent-tint',
+      )}
+    >
+      <input
+        type="checkbox"
+        checked={given}
+        disabled={disabled}
+        onChange={onToggle}
+        className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
+      />
+      {given && <Check aria-hidden className="size-5 shrink-0 text-accent" strokeWidth={3} />}
+      <span className="authored authored-small pointer-events-none min-w-0">
+        <AuthoredContent nodes={target.body} />
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,12 @@
+import type { BodyNode, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
+
+/** All interactions of an item in the order in which they are read. */
+export function listInteractions(item: PublicItem): PublicInteraction[] {
+  return item.body.flatMap(interactionsIn)
+}
+
+function interactionsIn(node: BodyNode): PublicInteraction[] {
+  if (typeof node === 'string') return []
+  if (node.kind === 'element') return (node.children ?? []).flatMap(interactionsIn)
+  return [node]
+}

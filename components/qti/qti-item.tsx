@@ -1,0 +1,55 @@
+'use client'
+
+import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
+import { AnswerContext, type Review } from './answer-context.ts'
+import { AuthoredContent } from './authored-content.tsx'
+import { Interaction } from './interaction.tsx'
+import { Stimulus } from './stimulus.tsx'
+
+/**
+ * A question as the student sees it. Controlled: `responses` is the whole answer, `onChange` gets the
+ * next one. With `review` it can be read and no longer changed.
+ */
+export function QtiItem({
+  item,
+  responses,
+  onChange,
+  disabled = false,
+  review = null,
+}: {
+  item: PublicItem
+  responses: LexicalResponses
+  onChange?: (responses: LexicalResponses) => void
+  disabled?: boolean
+  review?: Review | null
+}) {
+  const question = (
+    <div className="authored min-w-0">
+      <AuthoredContent nodes={item.body} renderInteraction={renderInteraction} />
+    </div>
+  )
+  return (
+    <AnswerContext value={{ item, responses, onChange: onChange ?? ignore, disabled, review }}>
+      <div lang={item.language}>
+        {item.stimuli.length === 0 ? (
+          question
+        ) : (
+          <div className="grid gap-6 lg:grid-cols-2 lg:gap-10">
+            <div className="min-w-0 space-y-4">
+              {item.stimuli.map((stimulus) => (
+                <Stimulus key={stimulus.identifier} stimulus={stimulus} />
+              ))}
+            </div>
+            {question}
+          </div>
+        )}
+      </div>
+    </AnswerContext>
+  )
+}
+
+function renderInteraction(interaction: PublicInteraction) {
+  return <Interaction interaction={interaction} />
+}
+
+function ignore() {}

@@ -1,0 +1,20 @@
+import { Check, Minus, RotateCcw } from 'lucide-react'
+
+const marks = {
+  right: { Icon: Check, word: 'Right', look: 'bg-right-tint text-right' },
+  'not-yet': { Icon: RotateCcw, word: 'Not yet', look: 'bg-notyet-tint text-notyet' },
+  none: { Icon: Minus, word: 'No answer', look: 'bg-sunken text-soft' },
+} as const
+
+/** How an answer was judged: a shape and a word, and a colour that only repeats them. */
+export function AnswerMark({ mark }: { mark: keyof typeof marks }) {
+  const { Icon, word, look } = marks[mark]
+  return (
+    <span
+      className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-sm font-bold whitespace-nowrap ${look}`}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" strokeWidth={2.75} />
+      {word}
+    </span>
+  )
+}

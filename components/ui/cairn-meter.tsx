@@ -1,0 +1,38 @@
+import { formatScore } from './format-number.ts'
+import { medals } from './medal.ts'
+import { MedalMark } from './medal-mark.tsx'
+import { Pebble } from './pebble.tsx'
+
+const stones = Array.from({ length: 10 }, (_, index) => index)
+const pitch = 24
+
+/** The score as ten stones in a row with the number beside it; read aloud as "62 of 100". */
+export function CairnMeter({ score, label = 'Score' }: { score: number; label?: string }) {
+  return (
+    <div className="flex items-end gap-2.5">
+      <svg
+        viewBox={`0 0 ${10 * pitch} 34`}
+        role="img"
+        aria-label={`${label}: ${formatScore(score)} of 100`}
+        className="h-7 w-auto min-w-0 shrink"
+      >
+        {medals.map(({ name, from }) => (
+          <MedalMark key={name} x={(from / 10 - 0.5) * pitch} y={7} reached={score >= from} />
+        ))}
+        {stones.map((index) => (
+          <Pebble
+            key={index}
+            x={index * pitch + 1}
+            y={16 + (index % 3 === 1 ? 1 : 0)}
+            width={pitch - 2}
+            height={17 - (index % 3 === 1 ? 1 : 0)}
+            share={Math.min(1, Math.max(0, score / 10 - index))}
+          />
+        ))}
+      </svg>
+      <span aria-hidden className="text-xl leading-none font-bold tabular-nums">
+        {formatScore(score)}
+      </span>
+    </div>
+  )
+}
