@@ -1,6 +1,7 @@
 import 'server-only'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
-import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import type { Database } from './client.ts'
 import { toLessonType } from './lesson-type.ts'
 
 /** A lesson with its place in a course. */
@@ -39,7 +40,7 @@ type Row = Prisma.LessonGetPayload<{ include: typeof include }>
 
 /** The lessons of the courses that are configured and match, in the order of the courses. */
 export async function listLessons(
-  db: PrismaClient,
+  db: Database,
   codes: string[],
   filter: CourseFilter = {},
 ): Promise<LessonRow[]> {
@@ -60,7 +61,7 @@ export async function listLessons(
   return rows.map(toLesson)
 }
 
-export async function findLesson(db: PrismaClient, id: string): Promise<LessonRow | null> {
+export async function findLesson(db: Database, id: string): Promise<LessonRow | null> {
   const row = await db.lesson.findUnique({ where: { id }, include })
   return row && toLesson(row)
 }
@@ -87,10 +88,22 @@ function toLesson({ component, _count, ...row }: Row): LessonRow {
   }
 }
 
+/** Which of these lessons exist, and in which course. */
+export async function listLessonCourses(
+  db: Database,
+  ids: string[],
+): Promise<{ id: string; courseCode: string }[]> {
+  const rows = await db.lesson.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, course: { select: { code: true } } },
+  })
+  return rows.map(({ id, course }) => ({ id, courseCode: course.code }))
+}
+
 /** A question that a lesson can serve now; `id` is the item's identifier. */
 export type PoolRow = { id: string; difficulty: 'easy' | 'medium' | 'hard'; itemId: string }
 
-export async function listPool(db: PrismaClient, lessonId: string): Promise<PoolRow[]> {
+export async function listPool(db: Database, lessonId: string): Promise<PoolRow[]> {
   const rows = await db.lessonItem.findMany({
     where: { lessonId },
     orderBy: { position: 'asc' },

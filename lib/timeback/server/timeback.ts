@@ -2,6 +2,8 @@ import 'server-only'
 import { db } from '#lib/db/client.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { heartbeat } from './activity/heartbeat.ts'
+import { importPackage } from './content/import-package.ts'
+import { syncCourses } from './content/sync-courses.ts'
 import type { Deps } from './deps.ts'
 import { attemptDetails } from './lessons/attempt-details.ts'
 import { attempts, history } from './lessons/attempts.ts'
@@ -28,6 +30,7 @@ export function createTimeback(deps: Deps) {
       overview,
     }),
     activity: bind(deps, { heartbeat }),
+    content: bind(deps, { importPackage, syncCourses }),
   }
 }
 

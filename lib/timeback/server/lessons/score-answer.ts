@@ -18,7 +18,8 @@ export function scoreAnswer(
   { item }: LoadedItem,
   answer: { response?: string | undefined; responses?: LexicalResponses | undefined },
 ): ScoredAnswer {
-  const responses = answer.responses ?? toResponses(item.responseDeclarations, answer.response ?? '')
+  const responses =
+    answer.responses ?? toResponses([...item.responseDeclarations.values()], answer.response ?? '')
   const scored = scoreItem(item, responses)
   if (scored.kind === 'invalid') {
     const detail = scored.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')

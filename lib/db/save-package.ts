@@ -1,0 +1,115 @@
+import 'server-only'
+import type { LessonType } from '#lib/powerpath/lesson-type.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import type { Database } from './client.ts'
+import { toLessonTypeRow } from './lesson-type.ts'
+import { type CourseInput, saveCourse } from './save-course.ts'
+
+type AssetInput = { href: string; sha256: string; mediaType: string; bytes: Uint8Array }
+type StimulusInput = { reference: string; identifier: string; sha256: string; title: string; xml: string }
+
+export type ItemInput = {
+  identifier: string
+  sha256: string
+  title: string
+  xml: string
+  stimuli: StimulusInput[]
+  assets: AssetInput[]
+}
+
+export type LessonInput = {
+  id: string
+  title: string
+  type: LessonType
+  xp: number | null
+  unit: string
+  items: { identifier: string; difficulty: 'easy' | 'medium' | 'hard' }[]
+}
+
+/** Stores a course with lessons and items, all or nothing. Attempts keep the versions they were made on. */
+export async function savePackage(
+  db: Database,
+  { course, lessons, items }: { course: CourseInput; lessons: LessonInput[]; items: Iterable<ItemInput> },
+): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const courseId = await saveCourse(tx, course)
+      const itemIds = new Map<string, string>()
+      for (const item of items) itemIds.set(item.identifier, await saveItem(tx, item))
+      const units = [...new Set(lessons.map(({ unit }) => unit))]
+      for (const [sortOrder, title] of units.entries())
+        await saveComponent(tx, { courseId, title, sortOrder })
+      for (const [sortOrder, lesson] of lessons.entries())
+        await saveLesson(tx, { lesson, courseId, sortOrder, itemIds })
+    },
+    { timeout: 120_000, maxWait: 10_000 },
+  )
+}
+
+type Tx = Prisma.TransactionClient
+
+function componentId(courseId: string, title: string): string {
+  const slug = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
+  return `${courseId}-unit-${slug}`
+}
+
+async function saveComponent(
+  tx: Tx,
+  { courseId, title, sortOrder }: { courseId: string; title: string; sortOrder: number },
+): Promise<void> {
+  const id = componentId(courseId, title)
+  await tx.component.upsert({
+    where: { id },
+    create: { id, courseId, title, sortOrder },
+    update: { title, sortOrder },
+  })
+}
+
+/** A version that is stored already is taken as it is. */
+async function saveItem(tx: Tx, { stimuli, assets, ...item }: ItemInput): Promise<string> {
+  const { identifier, sha256 } = item
+  const known = await tx.item.findUnique({
+    where: { identifier_sha256: { identifier, sha256 } },
+    select: { id: true },
+  })
+  if (known) return known.id
+  const { id } = await tx.item.create({ data: item, select: { id: true } })
+  for (const { reference, ...stimulus } of stimuli) {
+    const key = { identifier: stimulus.identifier, sha256: stimulus.sha256 }
+    const saved = await tx.stimulus.upsert({
+      where: { identifier_sha256: key },
+      create: stimulus,
+      update: {},
+      select: { id: true },
+    })
+    await tx.itemStimulus.create({ data: { itemId: id, reference, stimulusId: saved.id } })
+  }
+  for (const { href, bytes, ...asset } of assets) {
+    const create = { ...asset, bytes: new Uint8Array(bytes) }
+    await tx.asset.upsert({ where: { sha256: asset.sha256 }, create, update: {} })
+    await tx.itemAsset.create({ data: { itemId: id, href, sha256: asset.sha256 } })
+  }
+  return id
+}
+
+type LessonSave = { lesson: LessonInput; courseId: string; sortOrder: number; itemIds: Map<string, string> }
+
+async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: LessonSave): Promise<void> {
+  const { id, title, xp, unit } = lesson
+  const data = {
+    title,
+    xp,
+    sortOrder,
+    courseId,
+    type: toLessonTypeRow(lesson.type),
+    componentId: componentId(courseId, unit),
+  }
+  await tx.lesson.upsert({ where: { id }, create: { id, ...data }, update: data })
+  await tx.lessonItem.deleteMany({ where: { lessonId: id } })
+  await tx.lessonItem.createMany({
+    data: lesson.items.flatMap(({ identifier, difficulty }, position) => {
+      const itemId = itemIds.get(identifier)
+      return itemId === undefined ? [] : [{ lessonId: id, position, itemId, identifier, difficulty }]
+    }),
+  })
+}

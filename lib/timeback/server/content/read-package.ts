@@ -1,0 +1,105 @@
+import 'server-only'
+import type { LessonType } from '#lib/powerpath/lesson-type.ts'
+import type { Manifest, ManifestResource } from '#lib/qti/model.ts'
+import { parseAssessmentTest } from '#lib/qti/parse/parse-assessment-test.ts'
+import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
+import { err, ok, type Result } from '#lib/std/result.ts'
+import { type PackageFiles, readText, resolvePath } from './package-files.ts'
+import { type PackageItem, readPackageItem } from './read-package-item.ts'
+
+/** What a content package holds: lessons in order, the items they use, and what became of each file. */
+export type PackageContent = {
+  title: string | null
+  lessons: PackageLesson[]
+  items: Map<string, PackageItem>
+  report: FileReport[]
+}
+
+export type PackageLesson = {
+  id: string
+  title: string
+  type: LessonType
+  /** Minutes of focused work = XP; `null` if the package does not say. */
+  xp: number | null
+  unit: string
+  items: { identifier: string; difficulty: 'easy' | 'medium' | 'hard' }[]
+}
+
+export type FileReport =
+  | { file: string; status: 'imported'; identifier: string }
+  | { file: string; status: 'refused'; message: string }
+
+const lessonTypes: readonly LessonType[] = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test']
+
+/** Reads a QTI 3 content package; each file is imported whole or refused with its reason. */
+export function readPackage(files: PackageFiles): Result<PackageContent, string> {
+  const xml = readText(files, 'imsmanifest.xml')
+  if (xml === null) return err('it has no imsmanifest.xml')
+  const manifest = parseManifest(xml)
+  if (!manifest.ok) return err(`imsmanifest.xml: ${manifest.error.map(({ message }) => message).join('; ')}`)
+  const content: PackageContent = {
+    title: manifest.value.title ?? null,
+    lessons: [],
+    items: new Map(),
+    report: [],
+  }
+  const byPath = readItems(files, manifest.value, content)
+  for (const resource of ofType(manifest.value, /^imsqti_(test|assessment)_xmlv3p0$/))
+    readLesson(files, { resource, byPath, content, fallbackUnit: manifest.value.title ?? 'Lessons' })
+  return ok(content)
+}
+
+type ReadItem = PackageLesson['items'][number]
+
+function readItems(files: PackageFiles, manifest: Manifest, content: PackageContent): Map<string, ReadItem> {
+  const byPath = new Map<string, ReadItem>()
+  for (const { href = '', metadata } of ofType(manifest, /^imsqti_item_xmlv3p0$/)) {
+    const path = resolvePath('imsmanifest.xml', href) ?? href
+    const item = readPackageItem(files, path)
+    if (!item.ok) content.report.push({ file: href, status: 'refused', message: item.error })
+    else if (content.items.has(item.value.identifier))
+      content.report.push({ file: href, status: 'refused', message: 'another item has the same identifier' })
+    else {
+      const { identifier } = item.value
+      content.items.set(identifier, item.value)
+      content.report.push({ file: href, status: 'imported', identifier })
+      byPath.set(path, { identifier, difficulty: metadata.difficulty ?? 'medium' })
+    }
+  }
+  return byPath
+}
+
+type LessonInput = {
+  resource: ManifestResource
+  byPath: Map<string, ReadItem>
+  content: PackageContent
+  fallbackUnit: string
+}
+
+function readLesson(files: PackageFiles, { resource, byPath, content, fallbackUnit }: LessonInput): void {
+  const { href: file = '', metadata } = resource
+  const refuse = (message: string) => content.report.push({ file, status: 'refused', message })
+  const path = resolvePath('imsmanifest.xml', file) ?? file
+  const xml = readText(files, path)
+  const test = xml === null ? null : parseAssessmentTest(xml)
+  if (!test) return void refuse('the manifest names this file, but the package does not hold it')
+  if (!test.ok)
+    return void refuse(test.error.map(({ line, message }) => `line ${line}: ${message}`).join('; '))
+  const type = lessonTypes.find((known) => known === (metadata.lessonType ?? 'quiz'))
+  if (!type) return void refuse(`${metadata.lessonType} is not a lesson type`)
+  const items = test.value.itemRefs.flatMap(({ href }) => byPath.get(resolvePath(path, href) ?? href) ?? [])
+  if (items.length === 0) return void refuse('none of its items could be imported')
+  content.lessons.push({
+    id: test.value.identifier,
+    title: metadata.title ?? test.value.title,
+    type,
+    xp: metadata.typicalLearningMinutes ?? null,
+    unit: metadata.unit ?? fallbackUnit,
+    items,
+  })
+  content.report.push({ file, status: 'imported', identifier: test.value.identifier })
+}
+
+function ofType(manifest: Manifest, type: RegExp): ManifestResource[] {
+  return manifest.resources.filter((resource) => type.test(resource.type))
+}
