@@ -1,18 +1,16 @@
 'use client'
 
+import { useState, useSyncExternalStore } from 'react'
+import { LessonPlayer } from '#lib/timeback/client/lesson-player.ts'
 import type {
   LessonPlayerActions,
   LessonPlayerOptions,
   LessonPlayerState,
 } from '#lib/timeback/client/lesson-player-state.ts'
+import { useTimeback } from './use-timeback.ts'
 
-export type {
-  AnswerResult,
-  LessonCompletion,
-  LessonPlayerActions,
-  LessonPlayerState,
-  LessonSnapshot,
-} from '#lib/timeback/client/lesson-player-state.ts'
+export type { AnswerResult } from '#lib/timeback/client/lesson-player-state.ts'
+export type { LessonCompletion, LessonSnapshot } from '#lib/timeback/client/lesson-session.ts'
 
 export type LessonSessionView = LessonPlayerState & LessonPlayerActions
 
@@ -22,5 +20,9 @@ export type LessonSessionView = LessonPlayerState & LessonPlayerActions
  * effect). Leaving the screen ends the time tracking; the attempt stays open.
  */
 export function useLessonSession(options: LessonPlayerOptions): LessonSessionView {
-  throw new Error(`Not ready: ${options.lessonId}`)
+  const client = useTimeback()
+  const [player] = useState(() => new LessonPlayer(client, options))
+  const state = useSyncExternalStore(player.subscribe, player.getSnapshot, player.getSnapshot)
+  const { start, submit, next, goTo, complete, retry } = player
+  return { ...state, start, submit, next, goTo, complete, retry }
 }

@@ -1,11 +1,11 @@
 import type {
-  CompleteResult,
   CourseRef,
   LessonQuestion,
   LessonType,
   LexicalResponses,
   PublicFeedback,
 } from '#lib/timeback/contract/lesson.ts'
+import type { LessonCompletion, LessonSnapshot } from './lesson-session.ts'
 import type { TimebackError } from './timeback-error.ts'
 
 /** Which lesson a player plays; read once, when the player is made. */
@@ -56,30 +56,6 @@ export type AnswerResult = {
   /** Mastered: `next()` completes the lesson. */
   complete: boolean
   feedback: readonly PublicFeedback[]
-}
-
-/** What is known of one attempt (seed 002, lesson session). `score` 0–100. */
-export type LessonSnapshot = {
-  lessonId: string
-  lessonType: LessonType
-  attempt: number | undefined
-  score: number
-  questionCount: number | undefined
-  seenQuestions: number
-  finalized: boolean
-  /** Linear: all questions once the first `next()` has fetched them. Adaptive: empty. */
-  questions: readonly LessonQuestion[]
-  /** Linear: what the server has saved, by question id. Adaptive: empty. */
-  answers: Readonly<Record<string, LexicalResponses>>
-}
-
-/** The server's result with the time of this session (seed 002, `LessonSessionCompleteResult`). */
-export type LessonCompletion = CompleteResult & {
-  /** Active time, in seconds. */
-  timeSpentSeconds: number
-  /** False: the score is safe, the last seconds of time may be missing; `error` says why. */
-  timeTrackingSent: boolean
-  error?: string
 }
 
 /**

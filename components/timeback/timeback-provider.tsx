@@ -1,0 +1,41 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createContext, type ReactNode, useEffect, useState } from 'react'
+import { createTimebackClient, type TimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
+import { createBrowserEnvironment } from './create-browser-environment.ts'
+
+declare global {
+  interface Window {
+    timeback?: TimebackClient
+  }
+}
+
+export const TimebackContext = createContext<TimebackClient | null>(null)
+
+type TimebackProviderProps = {
+  children: ReactNode
+  /** In place of the browser's own. */
+  client?: TimebackClient
+  /** Puts the client on `window.timeback`, for programs that drive the page. */
+  exposeClient?: boolean
+}
+
+/** One client and one cache of reads for all pages below it. */
+export function TimebackProvider({ children, client: given, exposeClient = false }: TimebackProviderProps) {
+  const [client] = useState(() => given ?? createTimebackClient({ environment: createBrowserEnvironment() }))
+  // The client repeats failed requests itself.
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }))
+  useEffect(() => {
+    if (!exposeClient) return
+    window.timeback = client
+    return () => {
+      delete window.timeback
+    }
+  }, [client, exposeClient])
+  return (
+    <QueryClientProvider client={queries}>
+      <TimebackContext value={client}>{children}</TimebackContext>
+    </QueryClientProvider>
+  )
+}

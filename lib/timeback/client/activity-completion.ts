@@ -1,0 +1,50 @@
+import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
+import { TimebackError } from './timeback-error.ts'
+
+/** What `activity.end(data)` takes (seed 004). 1 XP = one focused minute. */
+export type CompletionData = {
+  xpEarned: number
+  /** With `correctQuestions`, or not at all. */
+  totalQuestions?: number
+  correctQuestions?: number
+  /** Newly mastered in this activity; never a running total (seed 003). */
+  masteredUnits?: number
+  /** 0–100; in place of what the server would compute from `masteredUnits`. */
+  pctComplete?: number
+  /** In ms; for time that the tracker did not see. */
+  time?: { active: number; inactive?: number }
+}
+
+/** `POST activity/submit`: `pctCompleteApp` (0–100) is there when units or a percentage were given. */
+export type CompletionResult = { success: true; runId: string; pctCompleteApp?: number }
+
+/** The body of `POST activity/submit`; throws `VALIDATION_ERROR` when only one question count is given. */
+export function toCompletion(
+  { time, ...metrics }: CompletionData,
+  run: {
+    runId: string
+    activity: { id: string; name: string; course: CourseRef }
+    startedAt: number
+    now: number
+  },
+) {
+  requirePair(metrics)
+  const { runId, activity, startedAt, now } = run
+  const span = { startedAt: new Date(startedAt).toISOString(), endedAt: new Date(now).toISOString() }
+  return {
+    activity,
+    metrics,
+    runId,
+    ...(time && { time: { ...span, activeMs: time.active, inactiveMs: time.inactive ?? 0 } }),
+  }
+}
+
+function requirePair({ totalQuestions, correctQuestions }: CompletionData): void {
+  if ((totalQuestions === undefined) === (correctQuestions === undefined)) return
+  const missing = totalQuestions === undefined ? 'totalQuestions' : 'correctQuestions'
+  const message = 'totalQuestions and correctQuestions must be provided together.'
+  throw new TimebackError('VALIDATION_ERROR', message, {
+    status: 400,
+    errors: [{ path: `metrics.${missing}`, message }],
+  })
+}

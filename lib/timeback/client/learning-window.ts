@@ -1,0 +1,43 @@
+/**
+ * The arithmetic of learning time, pure: windows follow one another without overlap, and each
+ * millisecond in one is active, inactive (page hidden), or neither. All in whole ms of one timeline.
+ */
+export type OpenWindow = {
+  startedAt: number
+  /** Until when time is accounted for. */
+  seenAt: number
+  activeMs: number
+  inactiveMs: number
+  visible: boolean
+}
+
+export type ClosedWindow = { startedAt: number; endedAt: number; activeMs: number; inactiveMs: number }
+
+/** A visible page is looked at every second; one not heard of for this long was asleep. */
+export const visibleGapMs = 15_000
+
+/** Browsers let a hidden page's timers run once a minute at least; beyond that it was frozen or asleep. */
+export const hiddenGapMs = 90_000
+
+export function openWindow(now: number, visible: boolean): OpenWindow {
+  return { startedAt: now, seenAt: now, activeMs: 0, inactiveMs: 0, visible }
+}
+
+/**
+ * Accounts for the time since the last look. After a gap the window ends where it was last seen, and
+ * another one opens: a device that slept was not learning, and no window gets long (the server refuses
+ * more than 5 minutes).
+ */
+export function look(window: OpenWindow, now: number): { window: OpenWindow; cut: ClosedWindow | null } {
+  const elapsedMs = now - window.seenAt
+  if (elapsedMs > (window.visible ? visibleGapMs : hiddenGapMs))
+    return { window: openWindow(now, window.visible), cut: closeWindow(window) }
+  const activeMs = window.activeMs + (window.visible ? elapsedMs : 0)
+  const inactiveMs = window.inactiveMs + (window.visible ? 0 : elapsedMs)
+  return { window: { ...window, seenAt: now, activeMs, inactiveMs }, cut: null }
+}
+
+/** What was seen of the window; null where it has no length, which the server refuses. */
+export function closeWindow({ startedAt, seenAt, activeMs, inactiveMs }: OpenWindow): ClosedWindow | null {
+  return seenAt > startedAt ? { startedAt, endedAt: seenAt, activeMs, inactiveMs } : null
+}
