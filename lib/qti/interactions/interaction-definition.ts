@@ -1,0 +1,46 @@
+import type { Random } from '#lib/std/random.ts'
+import type { ContentNode } from '#lib/qti/content-model.ts'
+import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
+import type { Cardinality, ResponseDeclaration } from '#lib/qti/model.ts'
+import type { Report } from '#lib/qti/parse/read-document.ts'
+import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
+import type { BodyNode, PublicInteraction } from '#lib/qti/public/public-item.ts'
+import type { BaseType, Scalar } from '#lib/qti/value.ts'
+
+/** All that is particular to one kind of interaction; everything else treats the kinds alike. */
+export type InteractionDefinition<K extends InteractionKind> = {
+  /** The element's name in QTI 3. */
+  element: string
+  /** The response variables it can fill (QTI 3 §2.7). */
+  cardinalities: readonly Cardinality[]
+  baseTypes: readonly BaseType[]
+  /** Reports what is wrong; what it returns then is never used. */
+  parse(element: XmlElement, context: ParseContext): InteractionOf<K>
+  /** What a student may not answer, in words; the values have the declared type already. */
+  check(interaction: InteractionOf<K>, values: Scalar[]): string[]
+  /** Explicit pick of what may be seen, in the order in which it is shown. */
+  toPublic(interaction: InteractionOf<K>, context: PublicContext): PublicOf<K>
+  /** QTI 3 in the same order, not to be shuffled again. */
+  write(interaction: PublicOf<K>, writeBody: (body: BodyNode[]) => string): string
+  /** Every answer that is one step away from this one. */
+  singleChanges(interaction: InteractionOf<K>, answer: string[], declaration: ResponseDeclaration): Answer[]
+}
+
+export type PublicOf<K extends InteractionKind> = Extract<PublicInteraction, { kind: K }>
+
+export type Answer = string | string[] | null
+
+export type ParseContext = {
+  report: Report
+  /** The variable the interaction fills, where it is declared. */
+  declaration: ResponseDeclaration | undefined
+  /** Reads what is inside a prompt or a choice: no interaction may be there. */
+  parseBody(element: XmlElement): ContentNode[]
+}
+
+export type PublicContext = {
+  random: Random
+  /** Empty where the item knows no correct response, as in a public form. */
+  correctResponse: Scalar[]
+  toBody(nodes: ContentNode[]): BodyNode[]
+}

@@ -1,0 +1,66 @@
+import type { BaseType, Scalar } from './value.ts'
+
+const integerForm = /^[+-]?\d+$/
+const floatForm = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const identifierForm = /^[^\s]+$/
+const pairForm = /^\S+\s+\S+$/
+const pointForm = /^[+-]?\d+\s+[+-]?\d+$/
+
+/**
+ * Reads a value from its lexical form, null where it has not that form. White space around
+ * everything but a string is no part of the value; inside a string it is.
+ */
+export function parseScalar(baseType: BaseType, text: string): Scalar | null {
+  if (baseType === 'string') return text
+  const trimmed = text.trim()
+  switch (baseType) {
+    case 'integer':
+      return integerForm.test(trimmed) ? safeInteger(Number(trimmed)) : null
+    case 'float':
+    case 'duration':
+      return floatForm.test(trimmed) ? finite(Number(trimmed)) : null
+    case 'boolean':
+      return trimmed === 'true' || trimmed === '1'
+        ? true
+        : trimmed === 'false' || trimmed === '0'
+          ? false
+          : null
+    case 'pair':
+    case 'directedPair':
+      return pairForm.test(trimmed) ? trimmed.replace(/\s+/, ' ') : null
+    case 'point':
+      return pointForm.test(trimmed) ? trimmed.split(/\s+/).map(Number).join(' ') : null
+    case 'identifier':
+    case 'uri':
+    case 'file':
+      return identifierForm.test(trimmed) ? trimmed : null
+  }
+}
+
+/** The lexical form of a value. */
+export function formatScalar(value: Scalar): string {
+  return String(value)
+}
+
+/** What a value of the type looks like, for the reader of a problem. */
+export const lexicalHint: Record<BaseType, string> = {
+  identifier: 'an identifier',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  float: 'a number',
+  string: 'text',
+  point: 'a point written "X Y"',
+  pair: 'a pair written "A B"',
+  directedPair: 'a pair written "A B"',
+  duration: 'a number of seconds',
+  file: 'a file',
+  uri: 'an address',
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
+
+function safeInteger(value: number): number | null {
+  return Number.isSafeInteger(value) ? value : null
+}

@@ -1,0 +1,119 @@
+import { XMLParser } from 'fast-xml-parser'
+import { err, ok, type Result } from '#lib/std/result.ts'
+import type { Namespace, XmlElement, XmlNode } from './xml-element.ts'
+
+/** The parser's ordered form: one key is the tag (or `#text`), `:@` holds the attributes. */
+export type OrderedNode = Record<string, OrderedNode[] | string | Record<string, string>>
+
+type Prefixes = Readonly<Record<string, string>>
+type TreeProblem = { offset: number; message: string }
+
+const metaData = XMLParser.getMetaDataSymbol() as unknown as string
+const attributesKey = ':@'
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
+const noChildren: OrderedNode[] = []
+const rootPrefixes: Prefixes = Object.freeze({ xml: 'http://www.w3.org/XML/1998/namespace' })
+
+/** Gives every element its namespace and its parent, and joins neighbouring texts. One root exactly. */
+export function buildTree(nodes: OrderedNode[]): Result<XmlElement, TreeProblem> {
+  const problems: TreeProblem[] = []
+  const roots: XmlNode[] = []
+  buildChildren(nodes, null, rootPrefixes, roots, problems)
+  const elements = roots.filter((node) => typeof node !== 'string')
+  const [problem] = problems
+  if (problem) return err(problem)
+  const [root, second] = elements
+  if (!root || second) return err({ offset: second?.offset ?? 0, message: 'there must be one root element' })
+  return ok(root)
+}
+
+function buildChildren(
+  nodes: OrderedNode[],
+  parent: XmlElement | null,
+  prefixes: Prefixes,
+  into: XmlNode[],
+  problems: TreeProblem[],
+): void {
+  for (const node of nodes) {
+    const tag = tagOf(node)
+    const content = node[tag]
+    if (tag === '#text') appendText(into, content as string)
+    else into.push(buildElement(node, tag, content as OrderedNode[], parent, prefixes, problems))
+  }
+}
+
+function buildElement(
+  node: OrderedNode,
+  tag: string,
+  children: OrderedNode[] | undefined,
+  parent: XmlElement | null,
+  inherited: Prefixes,
+  problems: TreeProblem[],
+): XmlElement {
+  const written = node[attributesKey] as Record<string, string> | undefined
+  const prefixes = written ? declaredPrefixes(written, inherited) : inherited
+  const offset = (node[metaData] as unknown as { startIndex: number }).startIndex
+  const colon = tag.indexOf(':')
+  const prefix = colon === -1 ? '' : tag.slice(0, colon)
+  const uri = prefixes[prefix]
+  if (prefix !== '' && uri === undefined) {
+    problems.push({ offset, message: `the prefix "${prefix}" is not declared` })
+  }
+  const element: XmlElement = {
+    name: colon === -1 ? tag : tag.slice(colon + 1),
+    namespace: namespaceOf(uri),
+    attributes: written ? ownAttributes(written) : noAttributes,
+    children: [],
+    parent,
+    offset,
+  }
+  buildChildren(children ?? noChildren, element, prefixes, element.children, problems)
+  return element
+}
+
+function tagOf(node: OrderedNode): string {
+  for (const key in node) if (key !== attributesKey) return key
+  return '#text'
+}
+
+function appendText(into: XmlNode[], text: string): void {
+  const last = into.length - 1
+  const before = into[last]
+  if (typeof before === 'string') into[last] = before + text
+  else into.push(text)
+}
+
+function declaredPrefixes(attributes: Record<string, string>, inherited: Prefixes): Prefixes {
+  let own: Record<string, string> | null = null
+  for (const name in attributes) {
+    if (!name.startsWith('xmlns')) continue
+    if (name.length > 5 && name[5] !== ':') continue
+    own ??= Object.assign(Object.create(null) as Record<string, string>, inherited)
+    own[name.slice(6)] = attributes[name] ?? ''
+  }
+  return own ?? inherited
+}
+
+function ownAttributes(written: Record<string, string>): Record<string, string> {
+  const own: Record<string, string> = {}
+  for (const name in written) {
+    const colon = name.indexOf(':')
+    if (colon === -1 ? name === 'xmlns' : name !== 'xml:lang') continue
+    own[name] = normalizeAttribute(written[name] ?? '')
+  }
+  return own
+}
+
+/** XML 1.0 §3.3.3: a line break or tab in an attribute is a space. */
+function normalizeAttribute(value: string): string {
+  return value.includes('\n') || value.includes('\t') ? value.replace(/[\n\t]/g, ' ') : value
+}
+
+const mathml = 'http://www.w3.org/1998/Math/MathML'
+const xhtml = 'http://www.w3.org/1999/xhtml'
+const imsPrefix = 'http://www.imsglobal.org/xsd/'
+
+function namespaceOf(uri: string | undefined): Namespace {
+  if (uri === undefined || uri === '' || uri.startsWith(imsPrefix) || uri === xhtml) return 'qti'
+  return uri === mathml ? 'mathml' : 'other'
+}

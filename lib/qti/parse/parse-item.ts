@@ -1,0 +1,79 @@
+import type { Result } from '#lib/std/result.ts'
+import type { Interaction } from '#lib/qti/interaction-model.ts'
+import type { Item, ModalFeedback, StimulusRef } from '#lib/qti/model.ts'
+import type { QtiProblem } from '#lib/qti/problem.ts'
+import { parseBody } from './parse-content.ts'
+import { byIdentifier, parseOutcomeDeclaration, parseResponseDeclaration } from './parse-declarations.ts'
+import { parseResponseProcessing } from './parse-response-processing.ts'
+import { readBoolean, readIdentifier, readText, readWord } from './read-attributes.ts'
+import { type Report, readDocument } from './read-document.ts'
+import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
+
+/** Reads a QTI 3 `qti-assessment-item`; what cannot be shown or scored as meant refuses the item. */
+export function parseItem(xml: string): Result<Item, QtiProblem[]> {
+  return readDocument(xml, 'qti-assessment-item', readItem)
+}
+
+/** A stylesheet may be left out: the app has its own look, and classes are kept. */
+const knownParts = new Set([
+  'qti-response-declaration',
+  'qti-outcome-declaration',
+  'qti-assessment-stimulus-ref',
+  'qti-stylesheet',
+  'qti-item-body',
+  'qti-response-processing',
+  'qti-modal-feedback',
+])
+
+function readItem(root: XmlElement, report: Report): Item {
+  for (const part of childElements(root)) {
+    if (!knownParts.has(part.name)) report(part, `<${part.name}> is not supported yet`)
+  }
+  if (readBoolean(root, 'adaptive', false, report)) report(root, 'adaptive items are not supported yet')
+  const declarations = byIdentifier(
+    childrenNamed(root, 'qti-response-declaration'),
+    parseResponseDeclaration,
+    report,
+  )
+  const outcomes = byIdentifier(childrenNamed(root, 'qti-outcome-declaration'), parseOutcomeDeclaration, report)
+  const interactions: Interaction[] = []
+  const body = childNamed(root, 'qti-item-body')
+  if (!body) report(root, 'there is no <qti-item-body>')
+  const processing = childNamed(root, 'qti-response-processing')
+  const language = root.attributes['xml:lang']
+  return {
+    identifier: readIdentifier(root, 'identifier', report),
+    title: readText(root, 'title', report),
+    ...(language !== undefined && { language }),
+    responseDeclarations: declarations,
+    outcomeDeclarations: outcomes,
+    stimulusRefs: childrenNamed(root, 'qti-assessment-stimulus-ref').map((ref) => readStimulusRef(ref, report)),
+    body: body ? parseBody(body, { report, item: { declarations, interactions } }) : [],
+    interactions,
+    responseRules: processing ? parseResponseProcessing(processing, { declarations, outcomes, report }) : [],
+    modalFeedback: childrenNamed(root, 'qti-modal-feedback').map((feedback) =>
+      readModalFeedback(feedback, outcomes, report),
+    ),
+  }
+}
+
+function readStimulusRef(element: XmlElement, report: Report): StimulusRef {
+  return { identifier: readIdentifier(element, 'identifier', report), href: readText(element, 'href', report) }
+}
+
+function readModalFeedback(
+  element: XmlElement,
+  outcomes: ReadonlyMap<string, unknown>,
+  report: Report,
+): ModalFeedback {
+  const outcomeIdentifier = readIdentifier(element, 'outcome-identifier', report)
+  if (!outcomes.has(outcomeIdentifier)) report(element, `the outcome "${outcomeIdentifier}" is not declared`)
+  const { title } = element.attributes
+  return {
+    identifier: readIdentifier(element, 'identifier', report),
+    outcomeIdentifier,
+    showWhenMatching: readWord(element, 'show-hide', ['show', 'hide'], report) === 'show',
+    ...(title !== undefined && { title }),
+    body: parseBody(childNamed(element, 'qti-content-body') ?? element, { report }),
+  }
+}

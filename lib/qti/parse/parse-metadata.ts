@@ -1,0 +1,71 @@
+import type { Difficulty, ResourceMetadata } from '#lib/qti/model.ts'
+import type { Report } from './read-document.ts'
+import { childElements, childNamed, textOf, type XmlElement } from './xml-element.ts'
+
+/** Reads the `lom` inside a `metadata` element; what it does not say is absent. */
+export function parseMetadata(metadata: XmlElement | undefined, report: Report): ResourceMetadata {
+  const lom = metadata && childNamed(metadata, 'lom')
+  if (!lom) return {}
+  const title = readText(lom, ['general', 'title'])
+  const difficulty = readDifficulty(lom, report)
+  const lessonType = readText(lom, ['educational', 'learningResourceType', 'value'])
+  const typicalLearningMinutes = readLearningMinutes(lom, report)
+  const unit = readText(lom, ['classification', 'taxonPath', 'taxon', 'entry'])
+  return {
+    ...(title !== undefined && { title }),
+    ...(difficulty !== undefined && { difficulty }),
+    ...(lessonType !== undefined && { lessonType }),
+    ...(typicalLearningMinutes !== undefined && { typicalLearningMinutes }),
+    ...(unit !== undefined && { unit }),
+  }
+}
+
+/** LOM 5.8 knows five degrees; `hard` is common besides. */
+const difficulties: ReadonlyMap<string, Difficulty> = new Map([
+  ['very easy', 'easy'],
+  ['easy', 'easy'],
+  ['medium', 'medium'],
+  ['difficult', 'hard'],
+  ['very difficult', 'hard'],
+  ['hard', 'hard'],
+])
+
+function readDifficulty(lom: XmlElement, report: Report): Difficulty | undefined {
+  const element = descend(lom, ['educational', 'difficulty', 'value'])
+  if (!element) return undefined
+  const value = textOf(element).trim()
+  const difficulty = difficulties.get(value.toLowerCase())
+  if (!difficulty) report(element, `"${value}" is no difficulty`)
+  return difficulty
+}
+
+/** ISO 8601, as far as a lesson lasts: weeks and months are no learning time. */
+const durationForm = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+
+function readLearningMinutes(lom: XmlElement, report: Report): number | undefined {
+  const element = descend(lom, ['educational', 'typicalLearningTime', 'duration'])
+  if (!element) return undefined
+  const value = textOf(element).trim()
+  const parts = durationForm.exec(value)
+  if (!parts || value.endsWith('P') || value.endsWith('T')) {
+    report(element, `"${value}" is no duration such as PT10M`)
+    return undefined
+  }
+  const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0))
+  return (days ?? 0) * 1440 + (hours ?? 0) * 60 + (minutes ?? 0) + (seconds ?? 0) / 60
+}
+
+/** The text at the end of a path of elements; of several languages the first. */
+function readText(lom: XmlElement, path: string[]): string | undefined {
+  const element = descend(lom, path)
+  if (!element) return undefined
+  const [localized] = childElements(element)
+  const text = textOf(localized ?? element).trim()
+  return text === '' ? undefined : text
+}
+
+function descend(from: XmlElement, path: string[]): XmlElement | undefined {
+  let element: XmlElement | undefined = from
+  for (const name of path) element = element && childNamed(element, name)
+  return element
+}

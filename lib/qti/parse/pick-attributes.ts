@@ -1,0 +1,38 @@
+import { addressAttributes } from './allowed-html.ts'
+import type { Report } from './read-document.ts'
+import type { XmlElement } from './xml-element.ts'
+
+/** The allowed attributes; others are dropped, an address that could run code is reported. */
+export function pickAttributes(
+  element: XmlElement,
+  allowed: ReadonlySet<string>,
+  report: Report,
+): Record<string, string> | undefined {
+  let picked: Record<string, string> | undefined
+  for (const written in element.attributes) {
+    const name = written === 'xml:lang' ? 'lang' : written
+    if (!allowed.has(name) && !name.startsWith('aria-')) continue
+    const value = element.attributes[written] ?? ''
+    if (addressAttributes.has(name) && !isSafeAddress(value)) {
+      report(element, `the address ${name}="${value.slice(0, 60)}" is not allowed`)
+    }
+    picked ??= {}
+    picked[name] = value
+  }
+  return picked
+}
+
+const schemes = new Set(['http', 'https', 'mailto'])
+const schemeForm = /^([a-z][a-z\d+.-]*):/i
+
+/** Relative, or of a scheme that names a document. Browsers disregard controls and spaces, so this does. */
+export function isSafeAddress(address: string): boolean {
+  const scheme = schemeForm.exec(withoutControls(address))?.[1]
+  return scheme === undefined || schemes.has(scheme.toLowerCase())
+}
+
+function withoutControls(text: string): string {
+  let kept = ''
+  for (const character of text) if (character > ' ' && character !== '\u007f') kept += character
+  return kept
+}

@@ -1,0 +1,47 @@
+/** An element with its namespace resolved; comments and processing instructions are gone. */
+export type XmlElement = {
+  /** Without its prefix. */
+  name: string
+  namespace: Namespace
+  /** `xml:lang` keeps its prefix; `xmlns…` and the attributes of other namespaces are gone. */
+  attributes: Readonly<Record<string, string>>
+  children: XmlNode[]
+  parent: XmlElement | null
+  /** Index of the element's `<` in the document. */
+  offset: number
+}
+
+export type XmlNode = XmlElement | string
+
+/** `qti` stands for every version of QTI and for no namespace at all. */
+export type Namespace = 'qti' | 'mathml' | 'other'
+
+export function childElements(element: XmlElement): XmlElement[] {
+  return element.children.filter((child) => typeof child !== 'string')
+}
+
+export function childrenNamed(element: XmlElement, name: string): XmlElement[] {
+  return childElements(element).filter((child) => child.name === name)
+}
+
+export function childNamed(element: XmlElement, name: string): XmlElement | undefined {
+  return childElements(element).find((child) => child.name === name)
+}
+
+/** All text inside, at any depth. */
+export function textOf(element: XmlElement): string {
+  let text = ''
+  for (const child of element.children) text += typeof child === 'string' ? child : textOf(child)
+  return text
+}
+
+/** The elements from the root down, as `a/b[2]/c`. */
+export function pathOf(element: XmlElement): string {
+  const step = stepOf(element)
+  return element.parent ? `${pathOf(element.parent)}/${step}` : step
+}
+
+function stepOf(element: XmlElement): string {
+  const siblings = element.parent ? childrenNamed(element.parent, element.name) : []
+  return siblings.length < 2 ? element.name : `${element.name}[${siblings.indexOf(element) + 1}]`
+}

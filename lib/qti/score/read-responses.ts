@@ -1,0 +1,68 @@
+import { err, ok, type Result } from '#lib/std/result.ts'
+import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
+import { definitionOf } from '#lib/qti/interactions/registry.ts'
+import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
+import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
+import type { ResponseProblem } from '#lib/qti/problem.ts'
+import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
+import { container, type Scalar, scalarKey, scalarsOf, single, type Value } from '#lib/qti/value.ts'
+
+/** The values of the response variables by name; a name that is absent was not answered. */
+export type Responses = ReadonlyMap<string, Value>
+
+/**
+ * Types what a student answered and holds it against the interactions. `null`, `''` and `[]` are
+ * "not answered", which is no problem; each problem's path is `responses.NAME`.
+ */
+export function readResponses(item: Item, responses: LexicalResponses): Result<Responses, ResponseProblem[]> {
+  const values = readValues(item, responses)
+  if (!values.ok) return values
+  const problems: ResponseProblem[] = []
+  for (const interaction of item.interactions) {
+    const answer = scalarsOf(values.value.get(interaction.responseIdentifier) ?? null)
+    if (answer.length === 0) continue
+    const path = `responses.${interaction.responseIdentifier}`
+    for (const message of checkAnswer(interaction, answer)) problems.push({ path, message })
+  }
+  return problems.length > 0 ? err(problems) : values
+}
+
+/** Types the values by their declarations alone; limits of the interactions are not applied. */
+export function readValues(item: Item, responses: LexicalResponses): Result<Responses, ResponseProblem[]> {
+  const values = new Map<string, Value>()
+  const problems: ResponseProblem[] = []
+  for (const [name, answer] of Object.entries(responses)) {
+    const declaration = item.responseDeclarations.get(name)
+    const value = declaration ? readValue(declaration, answer) : err('the item has no such response')
+    if (value.ok) values.set(name, value.value)
+    else problems.push({ path: `responses.${name}`, message: value.error })
+  }
+  return problems.length > 0 ? err(problems) : ok(values)
+}
+
+function checkAnswer<K extends InteractionKind>(interaction: InteractionOf<K>, answer: Scalar[]): string[] {
+  return definitionOf<K>(interaction.kind).check(interaction, answer)
+}
+
+function readValue(declaration: ResponseDeclaration, answer: string | string[] | null): Result<Value, string> {
+  if (answer === null) return ok(null)
+  const { baseType, cardinality } = declaration
+  if (cardinality !== 'single' && typeof answer === 'string' && answer !== '') {
+    return err(`a list is expected: the cardinality is ${cardinality}`)
+  }
+  const texts = typeof answer === 'string' ? [answer] : answer
+  if (cardinality === 'single' && texts.length > 1) return err('one value is expected, not a list')
+  const scalars: Scalar[] = []
+  for (const text of texts) {
+    if (text === '') continue
+    const scalar = parseScalar(baseType, text)
+    if (scalar === null) return err(`"${text}" is not ${lexicalHint[baseType]}`)
+    scalars.push(scalar)
+  }
+  if (cardinality === 'multiple' && new Set(scalars.map((one) => scalarKey(baseType, one))).size < scalars.length) {
+    return err('a value is given twice')
+  }
+  const [first] = scalars
+  if (cardinality !== 'single') return ok(container(cardinality, baseType, scalars))
+  return ok(first === undefined ? null : single(baseType, first))
+}
