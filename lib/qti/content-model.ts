@@ -11,5 +11,5 @@ export type ContentElement = {
   children?: ContentNode[]
 }
 
-/** QTI 3 §2.7.2: text for the views it names; a student is a `candidate`. */
+/** QTI 3: text for the views it names; a student is a `candidate`. */
 export type RubricBlock = { kind: 'rubricBlock'; views: string[]; body: ContentNode[] }

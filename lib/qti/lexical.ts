@@ -11,9 +11,10 @@ const pointForm = /^[+-]?\d+\s+[+-]?\d+$/
  * everything but a string is no part of the value; inside a string it is.
  */
 export function parseScalar(baseType: BaseType, text: string): Scalar | null {
-  if (baseType === 'string') return text
   const trimmed = text.trim()
   switch (baseType) {
+    case 'string':
+      return text
     case 'integer':
       return integerForm.test(trimmed) ? safeInteger(Number(trimmed)) : null
     case 'float':

@@ -3,7 +3,7 @@ import type { Interaction } from './interaction-model.ts'
 import type { ResponseRule } from './processing-model.ts'
 import type { BaseType, Scalar, Value } from './value.ts'
 
-/** An assessment item with its answers (QTI 3 §2.1): for the server only. */
+/** An assessment item with its answers: for the server only. */
 export type Item = {
   identifier: string
   title: string
@@ -30,7 +30,7 @@ export type ResponseDeclaration = {
   mapping?: Mapping
 }
 
-/** QTI 3 §2.12.3; the entries are held by their key, ready to look up. */
+/** QTI 3; the entries are held by their key, ready to look up. */
 export type Mapping = {
   lowerBound: number
   upperBound: number
@@ -50,13 +50,15 @@ export type OutcomeDeclaration = {
 
 export type StimulusRef = { identifier: string; href: string }
 
-/** A passage that items share (QTI 3 §2.8). */
+/** A passage that items share. */
 export type Stimulus = { identifier: string; title: string; language?: string; body: ContentNode[] }
 
-/** Shown when the outcome holds the identifier, or, with `showWhenMatching` false, when it does not. */
+/** Shown when the outcome holds the value, or, with `showWhenMatching` false, when it does not. */
 export type ModalFeedback = {
+  /** As authored; numbered where the item has another of that name. */
   identifier: string
   outcomeIdentifier: string
+  outcomeValue: string
   showWhenMatching: boolean
   title?: string
   body: ContentNode[]

@@ -1,6 +1,6 @@
 import type { Value } from './value.ts'
 
-/** QTI 3 §2.9: response processing is a list of rules. */
+/** QTI 3: response processing is a list of rules. */
 export type ResponseRule =
   | { kind: 'condition'; branches: Branch[] }
   | { kind: 'setOutcomeValue'; identifier: string; expression: Expression }
@@ -41,7 +41,7 @@ export type ExpressionShapes = {
   ordered: Bare
 }
 
-/** QTI 3 §2.11.4, `equal`: how far below and above the second value the first may lie. */
+/** QTI 3, `equal`: how far below and above the second value the first may lie. */
 export type Tolerance = {
   mode: 'exact' | 'absolute' | 'relative'
   below: number

@@ -1,4 +1,4 @@
-/** QTI 3 §2.11.2: the types a single value may have. */
+/** QTI 3: the types a single value may have. */
 export const baseTypes = [
   'identifier',
   'boolean',
@@ -18,7 +18,7 @@ export type BaseType = (typeof baseTypes)[number]
 /** A number for integer, float and duration; pairs and points are written `A B`. */
 export type Scalar = string | number | boolean
 
-/** QTI's NULL is `null`; an empty string and an empty container are NULL too (§2.11.2). */
+/** QTI's NULL is `null`; an empty string and an empty container are NULL too. */
 export type Value = SingleValue | ContainerValue | null
 export type SingleValue = { cardinality: 'single'; baseType: BaseType; value: Scalar }
 export type ContainerValue = { cardinality: 'multiple' | 'ordered'; baseType: BaseType; values: Scalar[] }
@@ -59,7 +59,7 @@ export function scalarKey(baseType: BaseType, value: Scalar): Scalar {
   return first <= second ? value : `${second} ${first}`
 }
 
-/** Whether two values have the same type and the same content; `multiple` disregards order (§2.11.2). */
+/** Whether two values have the same type and the same content; `multiple` disregards order. */
 export function sameValue(left: Value, right: Value): boolean {
   if (left === null || right === null) return left === right
   if (left.cardinality !== right.cardinality || !comparable(left.baseType, right.baseType)) return false

@@ -21,7 +21,11 @@ export const divide = operator<'divide'>(2, 2, (operands) => {
 })
 
 /** Over all numbers, those in containers too; NULL if any operand is NULL. */
-function accumulate(operands: Value[], start: number, step: (total: number, number: number) => number): Value {
+function accumulate(
+  operands: Value[],
+  start: number,
+  step: (total: number, number: number) => number,
+): Value {
   let total = start
   for (const operand of operands) {
     if (operand === null) return null

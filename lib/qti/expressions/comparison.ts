@@ -43,7 +43,7 @@ export const stringMatch: ExpressionDefinition<'stringMatch'> = {
 }
 
 function textOf(value: Value | undefined, caseSensitive: boolean): string | null {
-  if (!value || value.cardinality !== 'single' || typeof value.value !== 'string') return null
+  if (value?.cardinality !== 'single' || typeof value.value !== 'string') return null
   return caseSensitive ? value.value : value.value.toLowerCase()
 }
 
@@ -55,9 +55,9 @@ function compare([left, right]: Value[], decide: (left: number, right: number) =
 /** `tolerance` holds one number, or one for below and one for above; percent in relative mode. */
 function parseTolerance(element: XmlElement, { report }: ExpressionContext): Tolerance {
   const mode = readWord(element, 'tolerance-mode', ['exact', 'absolute', 'relative'], report)
-  const numbers = (element.attributes['tolerance'] ?? '').trim().split(/\s+/).map(Number)
+  const numbers = (element.attributes.tolerance ?? '').trim().split(/\s+/).map(Number)
   const [below = Number.NaN, above = below] = numbers
-  const usable = numbers.length <= 2 && below >= 0 && above >= 0 && element.attributes['tolerance'] !== undefined
+  const usable = numbers.length <= 2 && below >= 0 && above >= 0 && element.attributes.tolerance !== undefined
   if (mode !== 'exact' && !usable) report(element, 'tolerance must be one or two numbers')
   return {
     mode,

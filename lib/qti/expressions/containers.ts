@@ -10,7 +10,8 @@ export const member = operator<'member'>(2, 2, ([value, holder]) => {
 
 /** Whether the first container holds all of the second: as often, or, ordered, as one unbroken run. */
 export const contains = operator<'contains'>(2, 2, ([holder, part]) => {
-  if (!holder || !part || holder.cardinality === 'single' || holder.cardinality !== part.cardinality) return null
+  if (!holder || !part || holder.cardinality === 'single' || holder.cardinality !== part.cardinality)
+    return null
   if (!comparable(holder.baseType, part.baseType)) return null
   const [all, sought] = [keysOf(holder), keysOf(part)]
   return booleanValue(holder.cardinality === 'ordered' ? hasRun(all, sought) : hasAll(all, sought))
@@ -21,7 +22,9 @@ export const multiple = operator<'multiple'>(0, Number.POSITIVE_INFINITY, (opera
   collect('multiple', operands),
 )
 
-export const ordered = operator<'ordered'>(0, Number.POSITIVE_INFINITY, (operands) => collect('ordered', operands))
+export const ordered = operator<'ordered'>(0, Number.POSITIVE_INFINITY, (operands) =>
+  collect('ordered', operands),
+)
 
 function collect(cardinality: 'multiple' | 'ordered', operands: Value[]): Value {
   const present = operands.filter((operand) => operand !== null)

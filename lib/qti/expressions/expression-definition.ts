@@ -28,7 +28,9 @@ export type Scope = {
   defaultOf(identifier: string): Value
 }
 
-type BareKind = { [K in ExpressionKind]: Record<never, never> extends ExpressionShapes[K] ? K : never }[ExpressionKind]
+type BareKind = {
+  [K in ExpressionKind]: Record<never, never> extends ExpressionShapes[K] ? K : never
+}[ExpressionKind]
 
 /** An operator without attributes: a function of its operands. */
 export function operator<K extends BareKind>(
@@ -49,12 +51,12 @@ export function booleanValue(value: boolean): Value {
 
 /** A truth value, null for NULL and for anything else. */
 export function truthOf(value: Value | undefined): boolean | null {
-  if (!value || value.cardinality !== 'single' || typeof value.value !== 'boolean') return null
+  if (value?.cardinality !== 'single' || typeof value.value !== 'boolean') return null
   return value.value
 }
 
 /** A number, null for NULL and for anything else. */
 export function numberOf(value: Value | undefined): number | null {
-  if (!value || value.cardinality !== 'single' || typeof value.value !== 'number') return null
+  if (value?.cardinality !== 'single' || typeof value.value !== 'number') return null
   return value.value
 }

@@ -12,7 +12,7 @@ import {
 } from './choices.ts'
 import type { InteractionDefinition, PublicOf } from './interaction-definition.ts'
 
-/** `qti-choice-interaction`, QTI 3 §2.7.5. */
+/** `qti-choice-interaction`, QTI 3. */
 export const choice: InteractionDefinition<'choice'> = {
   element: 'qti-choice-interaction',
   cardinalities: ['single', 'multiple'],

@@ -1,10 +1,10 @@
-import { type Random, shuffle } from '#lib/std/random.ts'
-import type { Choice } from '#lib/qti/interaction-model.ts'
 import type { ContentNode } from '#lib/qti/content-model.ts'
+import type { Choice } from '#lib/qti/interaction-model.ts'
 import { readBoolean, readIdentifier } from '#lib/qti/parse/read-attributes.ts'
 import { childElements, childNamed, type XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { BodyNode, PublicChoice } from '#lib/qti/public/public-item.ts'
 import { writeElement } from '#lib/qti/public/write-element.ts'
+import { type Random, shuffle } from '#lib/std/random.ts'
 import type { ParseContext, PublicContext } from './interaction-definition.ts'
 
 /** Reads the choices inside an element; everything but they and a prompt is refused. */
@@ -43,7 +43,7 @@ export function reportDuplicates(parent: XmlElement, choices: Choice[], context:
   }
 }
 
-/** Shuffled, except that a fixed choice keeps its place (QTI 3 §2.7.5, `fixed`). */
+/** Shuffled, except that a fixed choice keeps its place (QTI 3). */
 export function arrange<C extends Choice>(choices: C[], shuffled: boolean, random: Random): C[] {
   if (!shuffled) return choices
   const movable = shuffle(

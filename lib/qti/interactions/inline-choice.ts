@@ -10,7 +10,7 @@ import {
 } from './choices.ts'
 import type { InteractionDefinition } from './interaction-definition.ts'
 
-/** `qti-inline-choice-interaction`, QTI 3 §2.7.13. */
+/** `qti-inline-choice-interaction`, QTI 3. */
 export const inlineChoice: InteractionDefinition<'inlineChoice'> = {
   element: 'qti-inline-choice-interaction',
   cardinalities: ['single'],

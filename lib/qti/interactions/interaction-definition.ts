@@ -1,4 +1,3 @@
-import type { Random } from '#lib/std/random.ts'
 import type { ContentNode } from '#lib/qti/content-model.ts'
 import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
 import type { Cardinality, ResponseDeclaration } from '#lib/qti/model.ts'
@@ -6,12 +5,13 @@ import type { Report } from '#lib/qti/parse/read-document.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { BodyNode, PublicInteraction } from '#lib/qti/public/public-item.ts'
 import type { BaseType, Scalar } from '#lib/qti/value.ts'
+import type { Random } from '#lib/std/random.ts'
 
 /** All that is particular to one kind of interaction; everything else treats the kinds alike. */
 export type InteractionDefinition<K extends InteractionKind> = {
   /** The element's name in QTI 3. */
   element: string
-  /** The response variables it can fill (QTI 3 §2.7). */
+  /** The response variables it can fill. */
   cardinalities: readonly Cardinality[]
   baseTypes: readonly BaseType[]
   /** Reports what is wrong; what it returns then is never used. */

@@ -12,11 +12,16 @@ import {
   unknownChoices,
   writePrompt,
 } from './choices.ts'
-import type { InteractionDefinition, ParseContext, PublicContext, PublicOf } from './interaction-definition.ts'
+import type {
+  InteractionDefinition,
+  ParseContext,
+  PublicContext,
+  PublicOf,
+} from './interaction-definition.ts'
 
 type Match = InteractionOf<'match'>
 
-/** `qti-match-interaction`, QTI 3 §2.7.14: pairs of a choice of the first set and one of the second. */
+/** `qti-match-interaction`, QTI 3: pairs of a choice of the first set and one of the second. */
 export const match: InteractionDefinition<'match'> = {
   element: 'qti-match-interaction',
   cardinalities: ['single', 'multiple'],
@@ -107,7 +112,9 @@ export const match: InteractionDefinition<'match'> = {
     const more = allPairs(interaction)
       .filter((pair) => !answer.includes(pair))
       .map((pair) => [...answer, pair])
-    const possible = [...fewer, ...retargeted, ...more].filter((pairs) => match.check(interaction, pairs).length === 0)
+    const possible = [...fewer, ...retargeted, ...more].filter(
+      (pairs) => match.check(interaction, pairs).length === 0,
+    )
     return declaration.cardinality === 'single' ? possible.map((pairs) => pairs[0] ?? null) : possible
   },
 }

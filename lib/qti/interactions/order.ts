@@ -15,7 +15,7 @@ import {
 } from './choices.ts'
 import type { InteractionDefinition, PublicContext, PublicOf } from './interaction-definition.ts'
 
-/** `qti-order-interaction`, QTI 3 §2.7.18; the response lists all choices. */
+/** `qti-order-interaction`, QTI 3; the response lists all choices. */
 export const order: InteractionDefinition<'order'> = {
   element: 'qti-order-interaction',
   cardinalities: ['ordered'],

@@ -1,4 +1,4 @@
-import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
+import type { InteractionKind } from '#lib/qti/interaction-model.ts'
 import { choice } from './choice.ts'
 import { inlineChoice } from './inline-choice.ts'
 import type { InteractionDefinition } from './interaction-definition.ts'
@@ -28,5 +28,3 @@ export function definitionOf<K extends InteractionKind>(kind: K): InteractionDef
 export function interactionKindOf(elementName: string): InteractionKind | undefined {
   return kindByElement.get(elementName)
 }
-
-export type AnyInteraction = InteractionOf<InteractionKind>

@@ -4,7 +4,7 @@ import { writeElement } from '#lib/qti/public/write-element.ts'
 import { isMapped } from '#lib/qti/score/map-response.ts'
 import type { InteractionDefinition, PublicOf } from './interaction-definition.ts'
 
-/** `qti-text-entry-interaction`, QTI 3 §2.7.24. */
+/** `qti-text-entry-interaction`, QTI 3. */
 export const textEntry: InteractionDefinition<'textEntry'> = {
   element: 'qti-text-entry-interaction',
   cardinalities: ['single'],
@@ -13,8 +13,9 @@ export const textEntry: InteractionDefinition<'textEntry'> = {
   parse(element, context) {
     const { report } = context
     const baseType = context.declaration?.baseType
-    const base = element.attributes['base']
-    if (base !== undefined && base.trim() !== '10') report(element, 'numbers in another base are not supported')
+    const base = element.attributes.base
+    if (base !== undefined && base.trim() !== '10')
+      report(element, 'numbers in another base are not supported')
     if (element.attributes['string-identifier'] !== undefined) {
       report(element, 'string-identifier is not supported yet')
     }

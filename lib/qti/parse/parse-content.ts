@@ -65,7 +65,7 @@ function parseHtml(
 }
 
 function parseRubricBlock(element: XmlElement, context: ContentContext): ContentNode {
-  const views = (element.attributes['view'] ?? '').split(/\s+/).filter((view) => view !== '')
+  const views = (element.attributes.view ?? '').split(/\s+/).filter((view) => view !== '')
   const { report } = context
   const body = parseContent(childNamed(element, 'qti-content-body') ?? element, { report })
   return { kind: 'rubricBlock', views, body }

@@ -1,6 +1,14 @@
 import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
 import type { Cardinality, Mapping, OutcomeDeclaration, ResponseDeclaration } from '#lib/qti/model.ts'
-import { type BaseType, container, isBaseType, type Scalar, scalarKey, single, type Value } from '#lib/qti/value.ts'
+import {
+  type BaseType,
+  container,
+  isBaseType,
+  type Scalar,
+  scalarKey,
+  single,
+  type Value,
+} from '#lib/qti/value.ts'
 import { readBoolean, readIdentifier, readOptionalNumber } from './read-attributes.ts'
 import type { Report } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, textOf, type XmlElement } from './xml-element.ts'
@@ -68,7 +76,7 @@ export function readBaseType(element: XmlElement, report: Report): BaseType {
 }
 
 function readType(element: XmlElement, report: Report): { cardinality: Cardinality; baseType: BaseType } {
-  const cardinality = element.attributes['cardinality']?.trim()
+  const cardinality = element.attributes.cardinality?.trim()
   if (cardinality === 'single' || cardinality === 'multiple' || cardinality === 'ordered') {
     return { cardinality, baseType: readBaseType(element, report) }
   }

@@ -1,7 +1,7 @@
-import type { Result } from '#lib/std/result.ts'
 import type { Interaction } from '#lib/qti/interaction-model.ts'
 import type { Item, ModalFeedback, StimulusRef } from '#lib/qti/model.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
+import type { Result } from '#lib/std/result.ts'
 import { parseBody } from './parse-content.ts'
 import { byIdentifier, parseOutcomeDeclaration, parseResponseDeclaration } from './parse-declarations.ts'
 import { parseResponseProcessing } from './parse-response-processing.ts'
@@ -35,7 +35,11 @@ function readItem(root: XmlElement, report: Report): Item {
     parseResponseDeclaration,
     report,
   )
-  const outcomes = byIdentifier(childrenNamed(root, 'qti-outcome-declaration'), parseOutcomeDeclaration, report)
+  const outcomes = byIdentifier(
+    childrenNamed(root, 'qti-outcome-declaration'),
+    parseOutcomeDeclaration,
+    report,
+  )
   const interactions: Interaction[] = []
   const body = childNamed(root, 'qti-item-body')
   if (!body) report(root, 'there is no <qti-item-body>')
@@ -47,31 +51,51 @@ function readItem(root: XmlElement, report: Report): Item {
     ...(language !== undefined && { language }),
     responseDeclarations: declarations,
     outcomeDeclarations: outcomes,
-    stimulusRefs: childrenNamed(root, 'qti-assessment-stimulus-ref').map((ref) => readStimulusRef(ref, report)),
+    stimulusRefs: childrenNamed(root, 'qti-assessment-stimulus-ref').map((ref) =>
+      readStimulusRef(ref, report),
+    ),
     body: body ? parseBody(body, { report, item: { declarations, interactions } }) : [],
     interactions,
     responseRules: processing ? parseResponseProcessing(processing, { declarations, outcomes, report }) : [],
-    modalFeedback: childrenNamed(root, 'qti-modal-feedback').map((feedback) =>
-      readModalFeedback(feedback, outcomes, report),
-    ),
+    modalFeedback: readAllFeedback(root, outcomes, report),
   }
 }
 
 function readStimulusRef(element: XmlElement, report: Report): StimulusRef {
-  return { identifier: readIdentifier(element, 'identifier', report), href: readText(element, 'href', report) }
+  return {
+    identifier: readIdentifier(element, 'identifier', report),
+    href: readText(element, 'href', report),
+  }
+}
+
+/** The same value may show one feedback and hide another, so the names are made different. */
+function readAllFeedback(
+  root: XmlElement,
+  outcomes: Item['outcomeDeclarations'],
+  report: Report,
+): ModalFeedback[] {
+  const uses = new Map<string, number>()
+  return childrenNamed(root, 'qti-modal-feedback').map((element) => {
+    const feedback = readModalFeedback(element, outcomes, report)
+    const use = (uses.get(feedback.outcomeValue) ?? 0) + 1
+    uses.set(feedback.outcomeValue, use)
+    return use === 1 ? feedback : { ...feedback, identifier: `${feedback.identifier}-${use}` }
+  })
 }
 
 function readModalFeedback(
   element: XmlElement,
-  outcomes: ReadonlyMap<string, unknown>,
+  outcomes: Item['outcomeDeclarations'],
   report: Report,
 ): ModalFeedback {
+  const outcomeValue = readIdentifier(element, 'identifier', report)
   const outcomeIdentifier = readIdentifier(element, 'outcome-identifier', report)
   if (!outcomes.has(outcomeIdentifier)) report(element, `the outcome "${outcomeIdentifier}" is not declared`)
   const { title } = element.attributes
   return {
-    identifier: readIdentifier(element, 'identifier', report),
+    identifier: outcomeValue,
     outcomeIdentifier,
+    outcomeValue,
     showWhenMatching: readWord(element, 'show-hide', ['show', 'hide'], report) === 'show',
     ...(title !== undefined && { title }),
     body: parseBody(childNamed(element, 'qti-content-body') ?? element, { report }),

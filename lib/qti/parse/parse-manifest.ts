@@ -1,8 +1,8 @@
-import type { Result } from '#lib/std/result.ts'
 import type { Manifest, ManifestResource } from '#lib/qti/model.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
-import { readIdentifier, readText } from './read-attributes.ts'
+import type { Result } from '#lib/std/result.ts'
 import { parseMetadata } from './parse-metadata.ts'
+import { readIdentifier, readText } from './read-attributes.ts'
 import { type Report, readDocument } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
 
@@ -31,7 +31,7 @@ function readResources(parent: XmlElement, report: Report): ManifestResource[] {
 }
 
 function readResource(element: XmlElement, report: Report): ManifestResource {
-  const href = element.attributes['href'] === undefined ? undefined : readPackagePath(element, report)
+  const href = element.attributes.href === undefined ? undefined : readPackagePath(element, report)
   return {
     identifier: readIdentifier(element, 'identifier', report),
     type: readText(element, 'type', report),

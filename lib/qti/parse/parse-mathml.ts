@@ -48,7 +48,11 @@ export function parseMathml(element: XmlElement, report: Report): ContentElement
   if (element.name === 'mfenced') return parseFenced(element, report)
   if (element.name === 'semantics') {
     const [presentation] = childElements(element)
-    return { kind: 'element', name: 'mrow', children: presentation ? [parseMathml(presentation, report)] : [] }
+    return {
+      kind: 'element',
+      name: 'mrow',
+      children: presentation ? [parseMathml(presentation, report)] : [],
+    }
   }
   if (tokens.has(element.name)) return build(element, element.name, tokenText(element, report), report)
   if (!layouts.has(element.name)) report(element, `<${element.name}> is no MathML that is supported`)

@@ -15,7 +15,7 @@ export type ProcessingContext = {
 
 /** The rules of an item: its own, or those its standard template stands for. */
 export function parseResponseProcessing(element: XmlElement, context: ProcessingContext): ResponseRule[] {
-  const uri = element.attributes['template']
+  const uri = element.attributes.template
   if (uri === undefined || childElements(element).length > 0) return parseRules(element, context)
   const template = processingTemplate(uri)
   if (!template) context.report(element, `the response processing template ${uri} is not supported`)
@@ -32,7 +32,9 @@ function parseRules(parent: XmlElement, context: ProcessingContext): ResponseRul
 function parseRule(element: XmlElement, context: ProcessingContext): ResponseRule[] {
   switch (element.name) {
     case 'qti-response-condition':
-      return [{ kind: 'condition', branches: childElements(element).map((branch) => parseBranch(branch, context)) }]
+      return [
+        { kind: 'condition', branches: childElements(element).map((branch) => parseBranch(branch, context)) },
+      ]
     case 'qti-set-outcome-value':
       return [parseSetOutcomeValue(element, context)]
     case 'qti-exit-response':
@@ -63,7 +65,8 @@ function parseBranch(element: XmlElement, context: ProcessingContext): Branch {
 
 function parseSetOutcomeValue(element: XmlElement, context: ProcessingContext): ResponseRule {
   const identifier = readIdentifier(element, 'identifier', context.report)
-  if (!context.outcomes.has(identifier)) context.report(element, `the outcome "${identifier}" is not declared`)
+  if (!context.outcomes.has(identifier))
+    context.report(element, `the outcome "${identifier}" is not declared`)
   const [expression, second] = childElements(element)
   if (!expression || second) context.report(element, 'there must be one expression')
   return {

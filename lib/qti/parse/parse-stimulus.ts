@@ -1,6 +1,6 @@
-import type { Result } from '#lib/std/result.ts'
 import type { Stimulus } from '#lib/qti/model.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
+import type { Result } from '#lib/std/result.ts'
 import { parseBody } from './parse-content.ts'
 import { readIdentifier, readText } from './read-attributes.ts'
 import { type Report, readDocument } from './read-document.ts'

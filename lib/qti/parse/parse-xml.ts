@@ -1,12 +1,15 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { err, ok, type Result } from '#lib/std/result.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
-import { checkMarkup, exceedsBytes, maxBytes, maxDepth } from './check-markup.ts'
+import { err, ok, type Result } from '#lib/std/result.ts'
 import { buildTree, type OrderedNode } from './build-tree.ts'
+import { checkMarkup, exceedsBytes, maxBytes, maxDepth } from './check-markup.ts'
 import { pathOf, type XmlElement } from './xml-element.ts'
 
 /** A parsed document: its root, and the way to name a place in it. */
-export type XmlDocument = { root: XmlElement; locate: (element: XmlElement) => { line: number; path: string } }
+export type XmlDocument = {
+  root: XmlElement
+  locate: (element: XmlElement) => { line: number; path: string }
+}
 
 /**
  * Every option is needed: the defaults lose the order of mixed content and white space, turn `007`

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '#lib/std/result.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
+import { err, ok, type Result } from '#lib/std/result.ts'
 import { parseXml } from './parse-xml.ts'
 import type { XmlElement } from './xml-element.ts'
 

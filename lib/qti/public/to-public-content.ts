@@ -2,8 +2,8 @@ import type { ContentElement, ContentNode } from '#lib/qti/content-model.ts'
 import type { Interaction } from '#lib/qti/interaction-model.ts'
 import type { BodyElement, BodyNode, PublicInteraction } from './public-item.ts'
 
-/** From the address an item or stimulus writes to the one a browser can ask for. */
-export type ResolveHref = (href: string) => string
+/** From the address an item or stimulus writes to the one a browser can ask for; null leaves it out. */
+export type ResolveHref = (href: string) => string | null
 
 /** The content as a student sees it; a rubric for other eyes is left out. */
 export function toPublicContent(
@@ -30,7 +30,8 @@ function toElement(
   toInteraction: (interaction: Interaction) => PublicInteraction,
 ): BodyElement {
   const picked: BodyElement = { kind: 'element', name: element.name }
-  if (element.attributes) picked.attributes = resolveAttributes(element.attributes, resolveHref)
+  const attributes = element.attributes && resolveAttributes(element.attributes, resolveHref)
+  if (attributes) picked.attributes = attributes
   if (element.children) {
     const children = toPublicContent(element.children, resolveHref, toInteraction)
     if (children.length > 0) picked.children = children
@@ -41,11 +42,17 @@ function toElement(
 /** The addresses of what a browser loads or opens; the parser allowed no others. */
 const addresses: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite'])
 
-function resolveAttributes(written: Record<string, string>, resolveHref: ResolveHref): Record<string, string> {
-  const resolved: Record<string, string> = {}
+function resolveAttributes(
+  written: Record<string, string>,
+  resolveHref: ResolveHref,
+): Record<string, string> | undefined {
+  let resolved: Record<string, string> | undefined
   for (const name in written) {
     const value = written[name] ?? ''
-    resolved[name] = addresses.has(name) ? resolveHref(value) : value
+    const shown = addresses.has(name) ? resolveHref(value) : value
+    if (shown === null) continue
+    resolved ??= {}
+    resolved[name] = shown
   }
   return resolved
 }

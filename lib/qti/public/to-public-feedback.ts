@@ -1,9 +1,18 @@
-import type { ModalFeedback } from '#lib/qti/model.ts'
+import type { Item, ModalFeedback } from '#lib/qti/model.ts'
 import type { PublicFeedback } from './public-item.ts'
 import { type ResolveHref, toPublicContent } from './to-public-content.ts'
 
-/** Feedback that was earned, for the student; give it only what `scoreItem` returned. */
-export function toPublicFeedback(feedback: ModalFeedback, resolveHref: ResolveHref): PublicFeedback {
+/** The feedback that was earned, in the item's order; the identifiers are those `scoreItem` returned. */
+export function toPublicFeedback(
+  item: Item,
+  { identifiers, resolveHref }: { identifiers: readonly string[]; resolveHref: ResolveHref },
+): PublicFeedback[] {
+  return item.modalFeedback
+    .filter(({ identifier }) => identifiers.includes(identifier))
+    .map((feedback) => toPublic(feedback, resolveHref))
+}
+
+function toPublic(feedback: ModalFeedback, resolveHref: ResolveHref): PublicFeedback {
   const picked: PublicFeedback = {
     identifier: feedback.identifier,
     body: toPublicContent(feedback.body, resolveHref, noInteraction),

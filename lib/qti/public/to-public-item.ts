@@ -1,18 +1,18 @@
-import { assert } from '#lib/std/assert.ts'
-import { createRandom, hashSeed } from '#lib/std/random.ts'
 import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
 import type { PublicContext, PublicOf } from '#lib/qti/interactions/interaction-definition.ts'
 import { definitionOf } from '#lib/qti/interactions/registry.ts'
 import type { Item, Stimulus, StimulusRef } from '#lib/qti/model.ts'
 import { scalarsOf } from '#lib/qti/value.ts'
-import type { PublicInteraction, PublicItem, PublicResponse, PublicStimulus } from './public-item.ts'
+import { assert } from '#lib/std/assert.ts'
+import { createRandom, hashSeed } from '#lib/std/random.ts'
+import type { PublicItem, PublicResponse, PublicStimulus } from './public-item.ts'
 import { type ResolveHref, toPublicContent } from './to-public-content.ts'
 
 export type PublicOptions = {
   /** Same seed, same order of choices, on every machine and in every review. */
   seed: number
-  /** By the identifier of the item's reference to it; every reference needs one. */
-  stimuli: ReadonlyMap<string, Stimulus>
+  /** The passage of each of the item's references, named by the reference's identifier. */
+  stimuli: readonly { reference: string; stimulus: Stimulus }[]
   resolveHref: ResolveHref
 }
 
@@ -35,7 +35,7 @@ export function toPublicItem(item: Item, options: PublicOptions): PublicItem {
 }
 
 function toPublicStimulus(ref: StimulusRef, { stimuli, resolveHref }: PublicOptions): PublicStimulus {
-  const stimulus = stimuli.get(ref.identifier)
+  const stimulus = stimuli.find(({ reference }) => reference === ref.identifier)?.stimulus
   assert(stimulus, `the stimulus ${ref.identifier} is given`)
   return {
     identifier: ref.identifier,
@@ -67,8 +67,9 @@ function toPublicResponse(item: Item, identifier: string): PublicResponse {
   const declaration = item.responseDeclarations.get(identifier)
   assert(declaration, `the interaction's response ${identifier} is declared`)
   const { cardinality, baseType } = declaration
-  assert(baseType !== 'duration' && baseType !== 'file' && baseType !== 'uri', `${baseType} has an interaction`)
+  assert(
+    baseType !== 'duration' && baseType !== 'file' && baseType !== 'uri',
+    `${baseType} has an interaction`,
+  )
   return { identifier, cardinality, baseType }
 }
-
-export type ToPublicInteraction = (interaction: InteractionOf<InteractionKind>) => PublicInteraction

@@ -19,5 +19,7 @@ export function maxScoreOf(item: Item): number {
 }
 
 function positiveNumber(value: Value): number | null {
-  return value?.cardinality === 'single' && typeof value.value === 'number' && value.value > 0 ? value.value : null
+  return value?.cardinality === 'single' && typeof value.value === 'number' && value.value > 0
+    ? value.value
+    : null
 }

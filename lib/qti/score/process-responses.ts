@@ -83,6 +83,7 @@ function createScope(item: Item, responses: Responses, outcomes: ReadonlyMap<str
     },
     responseDeclarationOf: (identifier) => item.responseDeclarations.get(identifier),
     defaultOf: (identifier) =>
-      (item.responseDeclarations.get(identifier) ?? item.outcomeDeclarations.get(identifier))?.defaultValue ?? null,
+      (item.responseDeclarations.get(identifier) ?? item.outcomeDeclarations.get(identifier))?.defaultValue ??
+      null,
   }
 }

@@ -1,4 +1,3 @@
-import { err, ok, type Result } from '#lib/std/result.ts'
 import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
 import { definitionOf } from '#lib/qti/interactions/registry.ts'
 import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
@@ -6,6 +5,7 @@ import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
 import type { ResponseProblem } from '#lib/qti/problem.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
 import { container, type Scalar, scalarKey, scalarsOf, single, type Value } from '#lib/qti/value.ts'
+import { err, ok, type Result } from '#lib/std/result.ts'
 
 /** The values of the response variables by name; a name that is absent was not answered. */
 export type Responses = ReadonlyMap<string, Value>
@@ -44,7 +44,10 @@ function checkAnswer<K extends InteractionKind>(interaction: InteractionOf<K>, a
   return definitionOf<K>(interaction.kind).check(interaction, answer)
 }
 
-function readValue(declaration: ResponseDeclaration, answer: string | string[] | null): Result<Value, string> {
+function readValue(
+  declaration: ResponseDeclaration,
+  answer: string | string[] | null,
+): Result<Value, string> {
   if (answer === null) return ok(null)
   const { baseType, cardinality } = declaration
   if (cardinality !== 'single' && typeof answer === 'string' && answer !== '') {
@@ -59,7 +62,10 @@ function readValue(declaration: ResponseDeclaration, answer: string | string[] |
     if (scalar === null) return err(`"${text}" is not ${lexicalHint[baseType]}`)
     scalars.push(scalar)
   }
-  if (cardinality === 'multiple' && new Set(scalars.map((one) => scalarKey(baseType, one))).size < scalars.length) {
+  if (
+    cardinality === 'multiple' &&
+    new Set(scalars.map((one) => scalarKey(baseType, one))).size < scalars.length
+  ) {
     return err('a value is given twice')
   }
   const [first] = scalars

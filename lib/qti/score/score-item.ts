@@ -55,5 +55,5 @@ function toPlain(value: Value): OutcomeValue {
 
 function isShown(feedback: ModalFeedback, outcomes: Outcomes): boolean {
   const held = scalarsOf(outcomes.get(feedback.outcomeIdentifier) ?? null)
-  return held.includes(feedback.identifier) === feedback.showWhenMatching
+  return held.includes(feedback.outcomeValue) === feedback.showWhenMatching
 }

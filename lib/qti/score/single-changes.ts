@@ -1,6 +1,6 @@
 import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
-import { definitionOf } from '#lib/qti/interactions/registry.ts'
 import type { Answer } from '#lib/qti/interactions/interaction-definition.ts'
+import { definitionOf } from '#lib/qti/interactions/registry.ts'
 import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
 import { declaredCorrectResponses } from './declared-correct-responses.ts'
@@ -17,7 +17,11 @@ export function singleChanges(item: Item): LexicalResponses[] {
     const declaration = item.responseDeclarations.get(interaction.responseIdentifier)
     const answer = correct[interaction.responseIdentifier]
     if (!declaration || answer === undefined || answer === null) continue
-    for (const changed of changesOf(interaction, typeof answer === 'string' ? [answer] : answer, declaration)) {
+    for (const changed of changesOf(
+      interaction,
+      typeof answer === 'string' ? [answer] : answer,
+      declaration,
+    )) {
       changes.push({ ...correct, [interaction.responseIdentifier]: changed })
     }
   }
