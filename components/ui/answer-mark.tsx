@@ -1,13 +1,17 @@
-import { Check, Minus, RotateCcw } from 'lucide-react'
+import { Check, CircleDashed, Contrast, Minus, RotateCcw } from 'lucide-react'
 
 const marks = {
   right: { Icon: Check, word: 'Right', look: 'bg-right-tint text-right' },
   'not-yet': { Icon: RotateCcw, word: 'Not yet', look: 'bg-notyet-tint text-notyet' },
+  partly: { Icon: Contrast, word: 'Partly right', look: 'bg-notyet-tint text-notyet' },
+  given: { Icon: CircleDashed, word: 'Answered', look: 'bg-sunken text-soft' },
   none: { Icon: Minus, word: 'No answer', look: 'bg-sunken text-soft' },
 } as const
 
+export type AnswerMarkName = keyof typeof marks
+
 /** How an answer was judged: a shape and a word, and a colour that only repeats them. */
-export function AnswerMark({ mark }: { mark: keyof typeof marks }) {
+export function AnswerMark({ mark }: { mark: AnswerMarkName }) {
   const { Icon, word, look } = marks[mark]
   return (
     <span

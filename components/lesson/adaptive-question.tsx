@@ -1,0 +1,73 @@
+'use client'
+
+import { ArrowRight } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { isAnswered } from '#components/qti/is-answered.ts'
+import { toSubmission } from '#components/qti/to-submission.ts'
+import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
+import { Button } from '#components/ui/button.tsx'
+import { AnswerFeedback } from './answer-feedback.tsx'
+import { ignoreRepeat } from './ignore-repeat.ts'
+import { PlayerProblem } from './player-problem.tsx'
+import { QuestionForm } from './question-form.tsx'
+import { SaveMark } from './save-mark.tsx'
+import { useDrafts } from './use-drafts.ts'
+import { useStep } from './use-step.ts'
+
+/** One question at a time: check it, see why, go on. */
+export function AdaptiveQuestion({ session }: { session: LessonSessionView }) {
+  const { question, phase, lastResult, busy, error, saveState } = session
+  const next = useRef<HTMLButtonElement>(null)
+  const step = useStep(question)
+  const { draftOf, setDraft } = useDrafts()
+  const answered = phase === 'feedback'
+
+  useEffect(() => {
+    if (answered) next.current?.focus()
+  }, [answered])
+
+  if (!question) return null
+  const { item } = question.content
+  const responses = draftOf(question) ?? {}
+  // The question on the screen when the lesson was opened is counted in `seenQuestions` already.
+  const number = Math.max(session.session?.seenQuestions ?? 0, 1) + step - 1
+  const canCheck = isAnswered(item, responses) && !busy
+
+  return (
+    <QuestionForm
+      heading={`Question ${number}`}
+      step={step}
+      question={question}
+      responses={responses}
+      onChange={(changed) => setDraft(question, changed)}
+      disabled={answered || busy}
+      onSubmit={() => {
+        if (!answered && canCheck) void session.submit(toSubmission(item, responses))
+      }}
+      result={answered && lastResult && <AnswerFeedback result={lastResult} />}
+      actions={
+        <>
+          {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
+          <SaveMark state={saveState} />
+          {answered ? (
+            <Button
+              key="next"
+              ref={next}
+              disabled={busy}
+              onKeyDown={ignoreRepeat}
+              onClick={() => void session.next()}
+              className="max-sm:flex-1"
+            >
+              {lastResult?.complete ? 'Finish and see results' : 'Next question'}
+              <ArrowRight aria-hidden className="size-5 rtl:rotate-180" />
+            </Button>
+          ) : (
+            <Button key="check" type="submit" disabled={!canCheck} className="max-sm:flex-1 sm:min-w-36">
+              Check
+            </Button>
+          )}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,35 @@
+import { CairnStack } from '#components/ui/cairn-stack.tsx'
+import { FigureList } from '#components/ui/figure-list.tsx'
+import { formatDuration } from '#components/ui/format-duration.ts'
+import { formatNumber } from '#components/ui/format-number.ts'
+import { MedalBadge } from '#components/ui/medal-badge.tsx'
+import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
+import { xpReason } from './xp-reason.ts'
+
+/** An attempt in figures: score, right of total, accuracy, active time, XP with its reason. */
+export function AttemptFigures({ details, lessonXp }: { details: AttemptDetails; lessonXp: number }) {
+  const { score, totalQuestions, correctQuestions, activeMs, xp, attempt, finalized } = details
+  const accuracy = totalQuestions > 0 ? Math.round((100 * correctQuestions) / totalQuestions) : 0
+  const judged = finalized || details.lessonType === 'powerpath-100'
+  return (
+    <section aria-label="Result" className="grid items-center gap-6 md:grid-cols-[auto_1fr]">
+      <div className="flex items-end gap-3 rounded-card border border-line bg-surface px-6 py-4">
+        <CairnStack score={score} />
+        <div className="pb-1">
+          <MedalBadge score={score} />
+        </div>
+      </div>
+      <div className="grid gap-3">
+        <FigureList
+          figures={[
+            { name: 'Right', value: judged ? `${correctQuestions} of ${totalQuestions}` : '–' },
+            { name: 'Accuracy', value: judged ? `${accuracy} %` : '–' },
+            { name: 'Active time', value: formatDuration(activeMs) },
+            { name: 'XP', value: xp === null ? '–' : formatNumber(xp) },
+          ]}
+        />
+        {xp !== null && finalized && <p className="text-soft">{xpReason({ xp, lessonXp, attempt })}</p>}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { type ReactNode, useEffect } from 'react'
+import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
+import { AdaptiveQuestion } from './adaptive-question.tsx'
+import { Completed } from './completed.tsx'
+import { LinearLesson } from './linear-lesson.tsx'
+import { PlayerHeader } from './player-header.tsx'
+import type { PlayerLesson } from './player-lesson.ts'
+import { PlayerProblem } from './player-problem.tsx'
+import { StartPanel } from './start-panel.tsx'
+
+/** One lesson from its first button to its result. An open attempt goes on at once. */
+export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
+  const { id, name, type, course, standing } = lesson
+  const session = useLessonSession({ lessonId: id, course, lessonType: type, name })
+  const { status, phase, start, error } = session
+  const resumes = standing.state === 'open'
+
+  useEffect(() => {
+    if (resumes) void start()
+  }, [resumes, start])
+
+  if (status === 'error' && error)
+    return (
+      <Frame lesson={lesson}>
+        <PlayerProblem error={error} busy={session.busy} onRetry={session.retry} />
+      </Frame>
+    )
+  if (status === 'idle' && !resumes)
+    return (
+      <Frame lesson={lesson}>
+        <StartPanel lesson={lesson} onStart={() => void start({ forceNew: standing.state === 'done' })} />
+      </Frame>
+    )
+  if (status !== 'ready')
+    return (
+      <Frame lesson={lesson}>
+        <p role="status" className="py-16 text-center text-lg text-soft">
+          Opening your lesson…
+        </p>
+      </Frame>
+    )
+  if (phase === 'completed')
+    return (
+      <Frame lesson={lesson}>
+        <Completed lessonId={id} completion={session.completion} />
+      </Frame>
+    )
+  return type === 'powerpath-100' ? (
+    <Frame lesson={lesson} score={session.session?.score ?? 0}>
+      <AdaptiveQuestion session={session} />
+    </Frame>
+  ) : (
+    <Frame lesson={lesson}>
+      <LinearLesson session={session} />
+    </Frame>
+  )
+}
+
+function Frame({
+  lesson,
+  score,
+  children,
+}: {
+  lesson: PlayerLesson
+  score?: number | undefined
+  children: ReactNode
+}) {
+  return (
+    <div className="mx-auto w-full max-w-6xl px-4 pb-12 sm:px-6">
+      <PlayerHeader name={lesson.name} score={score} />
+      {children}
+    </div>
+  )
+}

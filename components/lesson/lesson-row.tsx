@@ -1,0 +1,51 @@
+import { Check, ChevronRight, Circle, CircleDot } from 'lucide-react'
+import Link from 'next/link'
+import { CairnMeter } from '#components/ui/cairn-meter.tsx'
+import { formatNumber } from '#components/ui/format-number.ts'
+import { lessonTypeName } from '#components/ui/lesson-type-name.ts'
+import { LinkPending } from '#components/ui/link-pending.tsx'
+import { plural } from '#components/ui/plural.ts'
+import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
+
+/** One lesson: what it is, where the student stands, and the way into it. */
+export function LessonRow({ lesson }: { lesson: LessonOverview }) {
+  const { id, name, type, questionCount, xp, score } = lesson
+  const { Icon, word, look } = standingOf(lesson)
+  const about =
+    type === 'powerpath-100'
+      ? lessonTypeName(type)
+      : `${lessonTypeName(type)}, ${plural(questionCount, 'question')}`
+  return (
+    <Link
+      href={`/lessons/${id}`}
+      className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 transition-colors hover:bg-accent-tint"
+    >
+      <span className={`flex size-9 shrink-0 items-center justify-center rounded-full ${look}`}>
+        <Icon aria-hidden className="size-5" strokeWidth={2.5} />
+      </span>
+      <span className="min-w-0 flex-1 basis-40">
+        <span className="block text-lg font-bold">{name}</span>
+        <span className="block text-soft">
+          {about}
+          {xp > 0 && ` · ${formatNumber(xp)} XP`}
+        </span>
+      </span>
+      <span className="flex items-center gap-3 max-sm:ms-13">
+        {score !== null && type === 'powerpath-100' && <CairnMeter score={score} />}
+        {score !== null && type !== 'powerpath-100' && lesson.state === 'done' && (
+          <span className="text-xl font-bold tabular-nums">{Math.round(score)} %</span>
+        )}
+        <span className="w-24 text-end text-soft">{word}</span>
+      </span>
+      <ChevronRight aria-hidden className="size-5 shrink-0 text-soft max-sm:hidden rtl:rotate-180" />
+      <LinkPending />
+    </Link>
+  )
+}
+
+function standingOf({ state, mastered }: LessonOverview) {
+  if (mastered) return { Icon: Check, word: 'Mastered', look: 'bg-right-tint text-right' }
+  if (state === 'open') return { Icon: CircleDot, word: 'Started', look: 'bg-accent-tint text-accent' }
+  if (state === 'done') return { Icon: Check, word: 'Finished', look: 'bg-sunken text-soft' }
+  return { Icon: Circle, word: 'New', look: 'bg-sunken text-soft' }
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
+import { LinearQuestion } from './linear-question.tsx'
+import { LinearReview } from './linear-review.tsx'
+import { QuestionList } from './question-list.tsx'
+import { useLinearAnswers } from './use-linear-answers.ts'
+import { useStep } from './use-step.ts'
+
+/** All questions in order, open to change until the student finishes. */
+export function LinearLesson({ session }: { session: LessonSessionView }) {
+  const answers = useLinearAnswers(session)
+  const step = useStep(session.question)
+  const { questions, index, phase, question } = session
+  return (
+    <>
+      <QuestionList
+        ids={questions.map(({ id }) => id)}
+        marks={questions.map((each) => answers.markOf(each))}
+        current={index}
+        onGo={(place) => void answers.saveThen(() => session.goTo(place))}
+      />
+      {phase === 'answering' && question ? (
+        <LinearQuestion session={session} question={question} step={step} answers={answers} />
+      ) : (
+        <LinearReview session={session} unanswered={answers.unanswered} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
+import { Button } from '#components/ui/button.tsx'
+import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
+import { PlayerProblem } from './player-problem.tsx'
+import { QuestionForm } from './question-form.tsx'
+import { SaveMark } from './save-mark.tsx'
+import type { LinearAnswers } from './use-linear-answers.ts'
+
+/** One question of many; going on saves it. */
+export function LinearQuestion({
+  session,
+  question,
+  step,
+  answers,
+}: {
+  session: LessonSessionView
+  question: LessonQuestion
+  step: number
+  answers: LinearAnswers
+}) {
+  const { index, questions, busy, error, saveState } = session
+  const last = index === questions.length - 1
+  const next = () => void answers.saveThen(() => session.next())
+  return (
+    <QuestionForm
+      heading={`Question ${index + 1} of ${questions.length}`}
+      step={step}
+      question={question}
+      responses={answers.responsesOf(question)}
+      onChange={(changed) => answers.setResponses(question, changed)}
+      disabled={busy}
+      onSubmit={next}
+      actions={
+        <>
+          {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
+          <SaveMark state={saveState} />
+          {index > 0 && (
+            <Button
+              kind="secondary"
+              disabled={busy}
+              onClick={() => void answers.saveThen(() => session.goTo(index - 1))}
+            >
+              <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
+              Back
+            </Button>
+          )}
+          <Button type="submit" disabled={busy} className="max-sm:flex-1 sm:min-w-36">
+            {last ? 'Next: look it over' : 'Next'}
+            <ArrowRight aria-hidden className="size-5 rtl:rotate-180" />
+          </Button>
+        </>
+      }
+    />
+  )
+}

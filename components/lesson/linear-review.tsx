@@ -1,0 +1,56 @@
+'use client'
+
+import { Flag } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
+import { Button } from '#components/ui/button.tsx'
+import { plural } from '#components/ui/plural.ts'
+import { PlayerProblem } from './player-problem.tsx'
+
+/** The last look before the answers are final: what is missing, and the button that finishes. */
+export function LinearReview({
+  session,
+  unanswered,
+}: {
+  session: LessonSessionView
+  unanswered: readonly number[]
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section className="max-w-2xl rounded-card border border-line bg-surface p-6 sm:p-8">
+      <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold">
+        {unanswered.length === 0
+          ? 'Every question has an answer'
+          : `${plural(unanswered.length, 'question')} without an answer`}
+      </h2>
+      <p className="mt-2 text-lg text-soft">
+        {unanswered.length === 0
+          ? 'You can still go back and change answers. After you finish they stay as they are.'
+          : 'You can answer them now. After you finish, an empty one counts as wrong.'}
+      </p>
+      {unanswered.length > 0 && (
+        <ul className="mt-4 flex flex-wrap gap-2">
+          {unanswered.map((place) => (
+            <li key={place}>
+              <Button kind="secondary" disabled={session.busy} onClick={() => session.goTo(place)}>
+                Go to question {place + 1}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="mt-8 grid gap-4">
+        {session.error && <PlayerProblem error={session.error} busy={session.busy} onRetry={session.retry} />}
+        <Button
+          disabled={session.busy}
+          onClick={() => void session.complete()}
+          className="justify-self-start"
+        >
+          <Flag aria-hidden className="size-5" />
+          {session.busy ? 'Finishing…' : 'Finish and see results'}
+        </Button>
+      </div>
+    </section>
+  )
+}

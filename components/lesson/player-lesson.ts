@@ -1,0 +1,14 @@
+import type { CourseRef, LessonType } from '#lib/timeback/contract/lesson.ts'
+import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
+
+/** What the server knows of a lesson before it is played. */
+export type PlayerLesson = {
+  id: string
+  name: string
+  type: LessonType
+  course: CourseRef
+  courseTitle: string
+  questionCount: number
+  xp: number
+  standing: Pick<LessonOverview, 'state' | 'attempt' | 'score'>
+}

@@ -1,0 +1,40 @@
+import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
+import { Button } from '#components/ui/button.tsx'
+import { buttonClass } from '#components/ui/button-class.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { problemWords } from './problem-words.ts'
+
+/** What went wrong, what is safe, and the button that tries again without losing anything. */
+export function PlayerProblem({
+  error,
+  busy,
+  onRetry,
+}: {
+  error: NonNullable<LessonSessionView['error']>
+  busy: boolean
+  onRetry: () => Promise<boolean>
+}) {
+  const { title, text, retry } = problemWords(error)
+  return (
+    <div className="w-full basis-full">
+      <Notice
+        kind="problem"
+        title={title}
+        action={
+          <div className="flex flex-wrap gap-2">
+            {error.code === 'UNAUTHORIZED' && (
+              <a href="/signin" target="_blank" rel="noopener" className={buttonClass('secondary')}>
+                Sign in
+              </a>
+            )}
+            <Button kind="secondary" disabled={busy} onClick={() => void onRetry()}>
+              {busy ? 'Trying…' : retry}
+            </Button>
+          </div>
+        }
+      >
+        {text}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+type Words = { title: string; text: string; retry: string }
+
+/** An error of the session in a student's words: what happened, what is safe, what to do. */
+export function problemWords({ code, detail }: { code: string; detail: string }): Words {
+  const retry = 'Try again'
+  switch (code) {
+    case 'NETWORK_ERROR':
+      return { title: 'No connection.', text: 'Your answer stays on this page until it is sent.', retry }
+    case 'UNAUTHORIZED':
+      return {
+        title: 'You are signed out.',
+        text: 'Your answer stays on this page. Sign in in a new tab, then come back and try again.',
+        retry,
+      }
+    case 'STALE_ATTEMPT':
+    case 'ALREADY_COMPLETED':
+      return {
+        title: 'This lesson went on somewhere else.',
+        text: 'Another tab or device was faster. Everything that was sent there is safe.',
+        retry: 'Show where it stands',
+      }
+    case 'VALIDATION_ERROR':
+      return { title: 'This answer could not be read.', text: detail, retry }
+    case 'LESSON_NOT_FOUND':
+      return { title: 'This lesson is not there any more.', text: 'Your earlier results are safe.', retry }
+    default:
+      return {
+        title: 'The server did not answer as it should.',
+        text: 'Your answer stays on this page until it is sent.',
+        retry,
+      }
+  }
+}

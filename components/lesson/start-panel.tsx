@@ -1,0 +1,50 @@
+import { ArrowRight } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
+import { CairnStack } from '#components/ui/cairn-stack.tsx'
+import { lessonTypeName } from '#components/ui/lesson-type-name.ts'
+import { plural } from '#components/ui/plural.ts'
+import type { PlayerLesson } from './player-lesson.ts'
+
+/** What the lesson is and the one button that begins it. */
+export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart: () => void }) {
+  const [pressed, setPressed] = useState(false)
+  const { id, type, courseTitle, questionCount, xp, standing } = lesson
+  const adaptive = type === 'powerpath-100'
+  const again = standing.state === 'done'
+  return (
+    <section className="mx-auto grid max-w-3xl items-center gap-8 rounded-card border border-line bg-surface p-6 sm:grid-cols-[auto_1fr] sm:p-10">
+      <CairnStack score={standing.score ?? 0} label={again ? 'Last score' : 'Score'} />
+      <div>
+        <p className="text-soft">
+          {courseTitle} · {lessonTypeName(type)}
+        </p>
+        <p className="mt-3 text-xl">
+          {adaptive
+            ? 'Answer questions until your cairn is whole. Each right answer lays stones; harder questions lay more.'
+            : `${plural(questionCount, 'question')}. You can go back and change your answers until you finish.`}
+        </p>
+        {xp > 0 && <p className="mt-2 text-soft">Worth {xp} XP at its full value.</p>}
+        <div className="mt-6 flex flex-wrap items-center gap-3">
+          <Button
+            className="min-h-14 px-8 text-xl"
+            disabled={pressed}
+            onClick={() => {
+              setPressed(true)
+              onStart()
+            }}
+          >
+            {again ? 'Start again' : 'Start'}
+            <ArrowRight aria-hidden className="size-6 rtl:rotate-180" />
+          </Button>
+          {again && standing.attempt !== null && (
+            <ButtonLink kind="quiet" href={`/lessons/${id}/attempts/${standing.attempt}`}>
+              Your last results
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
