@@ -3,6 +3,7 @@ import type { Item } from '#lib/qti/model.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
+import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
 import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { mediaTypeOf, type PackageFiles, readText, resolvePath, sha256 } from './package-files.ts'
@@ -73,7 +74,7 @@ function readStimuli(files: PackageFiles, from: string, item: Item): Result<Read
   return ok(stimuli)
 }
 
-/** The public form asks for every address it will show, so asking it is how to know them all. */
+/** What is shown asks for every address it shows, so asking it is how to know them all. */
 function readAssets(
   files: PackageFiles,
   from: string,
@@ -85,6 +86,8 @@ function readAssets(
     return href
   }
   toPublicItem(item, { seed: 0, stimuli: stimuli.map(({ parsed }) => parsed), resolveHref })
+  const identifiers = item.modalFeedback.map(({ identifier }) => identifier)
+  toPublicFeedback(item, { identifiers, resolveHref })
   const assets: PackageAsset[] = []
   for (const href of hrefs) {
     const paths = [from, ...stimuli.map(({ path }) => path)].map((base) => resolvePath(base, href))

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { type ItemRow, listItems } from '#lib/db/items.ts'
-import type { Item } from '#lib/qti/model.ts'
+import type { Item, Stimulus } from '#lib/qti/model.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import { parseStimulus, type Stimulus } from '#lib/qti/parse/parse-stimulus.ts'
-import type { QtiProblem } from '#lib/qti/parse/qti-problem.ts'
+import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
+import type { QtiProblem } from '#lib/qti/problem.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Result } from '#lib/std/result.ts'
 

@@ -1,0 +1,287 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { ActivityParams } from './activity-tracker.ts'
+import { createTimebackClient } from './create-timeback-client.ts'
+import { createFakeEnvironment, problem, type Respond } from './fake-environment.ts'
+
+const params: ActivityParams = { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } }
+const accept: Respond = ({ path, body }) =>
+  path === 'activity/submit' ? { success: true, runId: body.runId } : { accepted: true, creditedMs: 0 }
+
+function setUp(respond: Respond = accept, retryAttempts = 0) {
+  const page = createFakeEnvironment(respond)
+  const client = createTimebackClient({ environment: page.environment, retryAttempts })
+  const sum = (name: 'activeMs' | 'inactiveMs') =>
+    page.sentTo('activity/heartbeat').reduce((total, { body }) => total + Number(body[name]), 0)
+  return { page, client, sum }
+}
+
+describe('time', () => {
+  it('counts a visible page as active and a hidden one as inactive, to the millisecond', async () => {
+    const { page, client, sum } = setUp()
+    const tracker = client.activity.start(params)
+    await page.advance(40_500)
+    page.setVisible(false)
+    await page.advance(33_250)
+    page.setVisible(true)
+    await page.advance(46_250)
+    expect(tracker.totalActiveMs).toBe(86_750)
+    await tracker.end()
+    expect([sum('activeMs'), sum('inactiveMs')]).toEqual([86_750, 33_250])
+  })
+
+  it('sends a window every 15 seconds, each with an id of its own and the run it belongs to', async () => {
+    const { page, client } = setUp()
+    const { runId } = client.activity.start(params)
+    await page.advance(45_000)
+    const sent = page.sentTo('activity/heartbeat').map(({ body }) => body)
+    expect(sent).toHaveLength(3)
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(3)
+    expect(sent[1]).toMatchObject({
+      runId,
+      activity: { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } },
+      startedAt: '2026-01-05T09:00:15.000Z',
+      endedAt: '2026-01-05T09:00:30.000Z',
+      sentAt: '2026-01-05T09:00:30.000Z',
+      activeMs: 15_000,
+      inactiveMs: 0,
+    })
+  })
+
+  it('tells the current window apart from the whole run', async () => {
+    const { page, client } = setUp()
+    const onFlush = vi.fn()
+    const tracker = client.activity.start({ ...params, onFlush })
+    await page.advance(20_000)
+    expect([tracker.elapsedMs, tracker.totalActiveMs]).toEqual([5_000, 20_000])
+    await tracker.flush()
+    expect([tracker.elapsedMs, tracker.totalActiveMs]).toEqual([0, 20_000])
+    expect(onFlush.mock.calls).toEqual([[15_000], [5_000]])
+  })
+
+  it('counts nothing while paused', async () => {
+    const { page, client, sum } = setUp()
+    const [onPause, onResume] = [vi.fn(), vi.fn()]
+    const tracker = client.activity.start({ ...params, onPause, onResume })
+    await page.advance(10_000)
+    tracker.pause()
+    tracker.pause()
+    expect(tracker.isPaused).toBe(true)
+    await page.advance(100_000)
+    tracker.resume()
+    tracker.resume()
+    await page.advance(10_000)
+    await tracker.end()
+    expect([sum('activeMs'), sum('inactiveMs')]).toEqual([20_000, 0])
+    expect([onPause.mock.calls.length, onResume.mock.calls.length]).toEqual([1, 1])
+  })
+
+  it('pauses by itself after 10 minutes hidden and resumes when the student returns', async () => {
+    const { page, client, sum } = setUp()
+    const [onPause, onResume] = [vi.fn(), vi.fn()]
+    const tracker = client.activity.start({ ...params, onPause, onResume })
+    await page.advance(5_000)
+    page.setVisible(false)
+    await page.advance(599_000)
+    expect(tracker.isPaused).toBe(false)
+    await page.advance(3_000_000)
+    expect([tracker.isPaused, onPause.mock.calls.length]).toEqual([true, 1])
+    page.setVisible(true)
+    expect([tracker.isPaused, onResume.mock.calls.length]).toEqual([false, 1])
+    await page.advance(5_000)
+    await tracker.end()
+    expect([sum('activeMs'), sum('inactiveMs')]).toEqual([10_000, 600_000])
+  })
+
+  it('stays paused on return when the caller had paused it', async () => {
+    const { page, client } = setUp()
+    const tracker = client.activity.start(params)
+    tracker.pause()
+    page.setVisible(false)
+    await page.advance(700_000)
+    page.setVisible(true)
+    expect(tracker.isPaused).toBe(true)
+  })
+
+  it('leaves out a sleep of the device and keeps every window short', async () => {
+    const { page, client, sum } = setUp()
+    const tracker = client.activity.start(params)
+    await page.advance(8_000)
+    page.sleep(3_600_000)
+    expect(tracker.totalActiveMs).toBe(8_000)
+    await page.advance(4_000)
+    await tracker.end()
+    expect(sum('activeMs')).toBe(12_000)
+    const lengths = page
+      .sentTo('activity/heartbeat')
+      .map(({ body }) => Date.parse(String(body.endedAt)) - Date.parse(String(body.startedAt)))
+    expect(lengths).toEqual([8_000, 4_000])
+  })
+
+  it('keeps its windows in order when the clock is set back, and sends by the same clock', async () => {
+    const { page, client } = setUp()
+    client.activity.start(params)
+    await page.advance(15_000)
+    page.setClock(-3_600_000)
+    await page.advance(15_000)
+    const [first, second] = page.sentTo('activity/heartbeat').map(({ body }) => body)
+    expect(second?.startedAt).toBe(first?.endedAt)
+    expect(second?.sentAt).toBe(second?.endedAt)
+  })
+
+  it('tracks no time with `time: false`', async () => {
+    const { page, client } = setUp()
+    const tracker = client.activity.start({ ...params, time: false })
+    await page.advance(60_000)
+    await tracker.flush()
+    await tracker.end({ xpEarned: 1 })
+    expect(page.sentTo('activity/heartbeat')).toEqual([])
+    expect(page.sentTo('activity/submit')).toHaveLength(1)
+  })
+})
+
+describe('delivery', () => {
+  it('sends a window that failed again, with the same id, and tells the failure', async () => {
+    let down = true
+    const { page, client, sum } = setUp((request) =>
+      down ? problem(503, 'DB_UNAVAILABLE') : accept(request),
+    )
+    const onError = vi.fn()
+    client.activity.start({ ...params, onError })
+    await page.advance(15_000)
+    down = false
+    await page.advance(15_000)
+    const ids = page.sentTo('activity/heartbeat').map(({ body }) => body.id)
+    expect(ids).toHaveLength(3)
+    expect(ids[1]).toBe(ids[0])
+    expect(sum('activeMs')).toBe(45_000)
+    expect(onError.mock.calls).toEqual([[expect.objectContaining({ status: 503 }), { type: 'time-spent' }]])
+  })
+
+  it('drops a window that the server refuses for good, so that later ones come through', async () => {
+    let refusals = 1
+    const { page, client } = setUp((request) =>
+      refusals-- > 0 ? problem(404, 'LESSON_NOT_FOUND') : accept(request),
+    )
+    const tracker = client.activity.start(params)
+    await page.advance(15_000)
+    await page.advance(5_000)
+    await tracker.end()
+    const ids = page.sentTo('activity/heartbeat').map(({ body }) => body.id)
+    expect(new Set(ids).size).toBe(2)
+  })
+
+  it('has one request under way at most', async () => {
+    const release: (() => void)[] = []
+    const { page, client } = setUp(async (request) => {
+      await new Promise<void>((resolve) => release.push(resolve))
+      return accept(request)
+    })
+    const tracker = client.activity.start(params)
+    page.sleep(1_000)
+    const first = tracker.flush()
+    page.sleep(1_000)
+    const second = tracker.flush()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(page.requests).toHaveLength(1)
+    release[0]?.()
+    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(page.requests).toHaveLength(2)
+    release[1]?.()
+    await Promise.all([first, second])
+  })
+
+  it('gives the rest to the browser when the page goes away', async () => {
+    const { page, client } = setUp()
+    const tracker = client.activity.start(params)
+    await page.advance(7_000)
+    page.leavePage()
+    expect(page.beacons.map(({ body }) => body.activeMs)).toEqual([7_000])
+    await page.advance(3_000)
+    await tracker.end()
+    expect(page.sentTo('activity/heartbeat').map(({ body }) => body.activeMs)).toEqual([3_000])
+  })
+})
+
+describe('one at a time', () => {
+  it('refuses a second activity until the first has ended', async () => {
+    const { client } = setUp()
+    const first = client.activity.start(params)
+    expect(client.activity.current).toBe(first)
+    expect(() => client.activity.start(params)).toThrow('Another activity is already in progress')
+    await first.end()
+    expect([first.isEnded, client.activity.current]).toEqual([true, null])
+    expect(client.activity.start(params).runId).not.toBe(first.runId)
+  })
+
+  it('goes on with the run it is given', () => {
+    const { client } = setUp()
+    const runId = '11111111-1111-4111-8111-111111111111'
+    expect(client.activity.start({ ...params, runId }).runId).toBe(runId)
+  })
+})
+
+describe('end', () => {
+  it('sends the time first, then the completion of the same run, and gives its answer', async () => {
+    const { page, client } = setUp((request) =>
+      request.path === 'activity/submit'
+        ? { success: true, runId: 'r', pctCompleteApp: 30 }
+        : accept(request),
+    )
+    const tracker = client.activity.start(params)
+    await page.advance(4_000)
+    const metrics = { xpEarned: 80, masteredUnits: 1, totalQuestions: 10, correctQuestions: 8 }
+    expect(await tracker.end(metrics)).toEqual({ success: true, runId: 'r', pctCompleteApp: 30 })
+    expect(page.requests.map(({ path }) => path)).toEqual(['activity/heartbeat', 'activity/submit'])
+    expect(page.requests[1]?.body).toEqual({
+      activity: { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } },
+      metrics,
+      runId: tracker.runId,
+    })
+  })
+
+  it('refuses one question count without the other and stays usable', async () => {
+    const { page, client } = setUp()
+    const onError = vi.fn()
+    const tracker = client.activity.start({ ...params, onError })
+    await expect(tracker.end({ xpEarned: 1, totalQuestions: 10 })).rejects.toMatchObject({
+      code: 'VALIDATION_ERROR',
+      detail: 'totalQuestions and correctQuestions must be provided together.',
+      errors: [{ path: 'metrics.correctQuestions' }],
+    })
+    expect(onError).toHaveBeenCalledWith(expect.anything(), { type: 'completion' })
+    await page.advance(1_000)
+    expect([tracker.isEnded, tracker.totalActiveMs]).toEqual([false, 1_000])
+  })
+
+  it('tells a failed completion, rejects with it, goes on, and succeeds when tried again', async () => {
+    let down = true
+    const { page, client, sum } = setUp((request) =>
+      down && request.path === 'activity/submit' ? problem(500, 'DB_ERROR') : accept(request),
+    )
+    const onError = vi.fn()
+    const tracker = client.activity.start({ ...params, onError })
+    await page.advance(2_000)
+    await expect(tracker.end({ xpEarned: 1 })).rejects.toMatchObject({ code: 'DB_ERROR', status: 500 })
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'DB_ERROR' }), {
+      type: 'completion',
+    })
+    expect(tracker.isEnded).toBe(false)
+    down = false
+    await page.advance(3_000)
+    await tracker.end({ xpEarned: 1 })
+    expect([tracker.isEnded, sum('activeMs'), tracker.totalActiveMs]).toEqual([true, 5_000, 5_000])
+  })
+
+  it('ends once, however often it is asked to', async () => {
+    const { page, client } = setUp()
+    const tracker = client.activity.start(params)
+    await Promise.all([tracker.end({ xpEarned: 1 }), tracker.end({ xpEarned: 1 })])
+    await tracker.end({ xpEarned: 1 })
+    tracker.pause()
+    tracker.resume()
+    await page.advance(60_000)
+    expect(page.sentTo('activity/submit')).toHaveLength(1)
+    expect(page.requests).toHaveLength(1)
+  })
+})

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { createTimebackClient } from './create-timeback-client.ts'
+import { createFakeEnvironment } from './fake-environment.ts'
+
+const event = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('pass'), seconds: fc.integer({ min: 1, max: 90 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('pass'), seconds: fc.integer({ min: 500, max: 800 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('sleep', 'deep-sleep'),
+      seconds: fc.integer({ min: 16, max: 4_000 }),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('hide', 'show', 'pause', 'resume', 'flush'),
+      seconds: fc.constant(0),
+    }),
+  },
+)
+
+it('counts exactly the visible unpaused time, in windows that never overlap, whatever happens', async () => {
+  const property = fc.asyncProperty(fc.array(event, { maxLength: 25 }), async (events) => {
+    const page = createFakeEnvironment(() => ({ accepted: true, creditedMs: 0 }))
+    const client = createTimebackClient({ environment: page.environment })
+    const tracker = client.activity.start({ id: 'a', name: 'A', course: { code: 'C' } })
+    let [expectedMs, toleranceMs, visible, paused] = [0, 0, true, false]
+    for (const { kind, seconds } of events) {
+      if (kind === 'pass') {
+        await page.advance(seconds * 1000)
+        if (visible && !paused) expectedMs += seconds * 1000
+      } else if (kind === 'sleep') page.sleep(seconds * 1000)
+      else if (kind === 'deep-sleep') {
+        // The monotonic clock stands still too, so that the time until the next tick hangs on the gap.
+        page.setClock(seconds * 1000)
+        toleranceMs += 1000
+      } else if (kind === 'flush') await tracker.flush()
+      else if (kind === 'hide' || kind === 'show') {
+        visible = kind === 'show'
+        page.setVisible(visible)
+      } else {
+        paused = kind === 'pause' && (paused || !tracker.isPaused)
+        if (kind === 'pause') tracker.pause()
+        else tracker.resume()
+      }
+    }
+    await tracker.end()
+    expect(tracker.totalActiveMs).toBeLessThanOrEqual(expectedMs)
+    expect(tracker.totalActiveMs).toBeGreaterThanOrEqual(expectedMs - toleranceMs)
+    expectSound(
+      page.sentTo('activity/heartbeat').map(({ body }) => body),
+      tracker.totalActiveMs,
+    )
+  })
+  await fc.assert(property, { numRuns: 80 })
+})
+
+function expectSound(windows: Record<string, unknown>[], totalActiveMs: number): void {
+  let [activeMs, lastEnd] = [0, 0]
+  for (const window of windows) {
+    const [start, end] = [Date.parse(String(window.startedAt)), Date.parse(String(window.endedAt))]
+    expect(start).toBeGreaterThanOrEqual(lastEnd)
+    expect(end).toBeGreaterThan(start)
+    expect(end - start).toBeLessThanOrEqual(5 * 60_000)
+    expect(Number(window.activeMs) + Number(window.inactiveMs)).toBeLessThanOrEqual(end - start)
+    expect(Date.parse(String(window.sentAt))).toBeGreaterThanOrEqual(end)
+    activeMs += Number(window.activeMs)
+    lastEnd = end
+  }
+  expect(activeMs).toBe(totalActiveMs)
+  expect(new Set(windows.map(({ id }) => id)).size).toBe(windows.length)
+}

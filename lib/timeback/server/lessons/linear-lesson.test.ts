@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assert } from '#lib/std/assert.ts'
+import type { QuestionBatch } from '#lib/timeback/contract/lesson.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+
+const lesson = 'math-5-decimals-quiz'
+let open: OpenLessons
+let student: string
+
+beforeAll(async () => {
+  open = await openLessons()
+  student = await open.idOf('student2@example.com')
+})
+afterAll(() => open.close())
+
+async function batch(): Promise<QuestionBatch> {
+  const served = await open.timeback.lessons.next({ lesson, student })
+  assert('questions' in served, 'the lesson is linear')
+  return served
+}
+
+describe('a quiz', () => {
+  it('needs a start before it serves or takes anything', async () => {
+    await expect(batch()).rejects.toMatchObject({ code: 'ATTEMPT_NOT_FOUND' })
+    await expect(open.timeback.lessons.start({ lesson: 'nowhere', student })).rejects.toMatchObject({
+      code: 'LESSON_NOT_FOUND',
+    })
+  })
+
+  it('withholds what is right until it is finalised, and lets a later answer replace an earlier one', async () => {
+    const started = await open.timeback.lessons.start({ lesson, student })
+    const { questions, answeredIds } = await batch()
+    expect(started).toMatchObject({ attempt: 1, questionCount: questions.length, seenQuestions: 0 })
+    expect(answeredIds).toEqual([])
+    const [first, second, third] = questions
+    assert(first && second && third, 'a quiz has at least three questions')
+    const submit = async (question: string, kind: 'right' | 'wrong') =>
+      open.timeback.lessons.submit({ lesson, student, question, responses: await open[kind](question) })
+    const withheld = { correct: false, score: 0, complete: false }
+    expect(await submit(first.id, 'right')).toEqual(withheld)
+    expect(await submit(second.id, 'wrong')).toEqual(withheld)
+    expect(await submit(second.id, 'right')).toEqual(withheld)
+    expect(await submit(third.id, 'wrong')).toEqual(withheld)
+    expect((await batch()).answeredIds).toEqual([first.id, second.id, third.id])
+    const details = await open.timeback.lessons.attemptDetails({ lesson, student, attempt: 1 })
+    assert(details.lessonType === 'quiz', 'the lesson is a quiz')
+    expect(details.questions.map(({ correct }) => correct)).not.toContain(true)
+    expect(JSON.stringify(details)).not.toContain('correctResponses')
+  })
+
+  it('scores the mean of all questions at finalisation, unanswered ones as wrong, once', async () => {
+    const total = (await batch()).questions.length
+    const result = await open.timeback.lessons.complete({ lesson, student })
+    expect(result).toMatchObject({ totalQuestions: total, correctQuestions: 2, accuracy: (100 * 2) / total })
+    expect(result).toMatchObject({ finalized: true, xp: 0 })
+    expect(await open.timeback.lessons.complete({ lesson, student })).toEqual(result)
+    const [question] = (await batch()).questions
+    assert(question, 'a quiz has questions')
+    const late = { lesson, student, question: question.id, responses: await open.wrong(question.id) }
+    await expect(open.timeback.lessons.submit(late)).rejects.toMatchObject({ code: 'ALREADY_COMPLETED' })
+  })
+
+  it('gives every one of 30 parallel forceNew starts its own number and leaves only the last open', async () => {
+    const starts = await Promise.all(
+      Array.from({ length: 30 }, () => open.timeback.lessons.start({ lesson, student, forceNew: true })),
+    )
+    const numbers = starts.map(({ attempt }) => attempt).sort((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: 30 }, (_, index) => index + 2))
+    const rows = await open.db.attempt.findMany({
+      where: { studentId: student, lessonId: lesson, status: 'open' },
+    })
+    expect(rows.map(({ number }) => number)).toEqual([31])
+  })
+})
