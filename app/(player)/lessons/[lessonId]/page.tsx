@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { LessonPlayer } from '#components/lesson/lesson-player.tsx'
+import { requireStudent } from '#lib/auth/require-actor.ts'
+import { orNotFound } from '#lib/http/or-not-found.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+type Props = PageProps<'/lessons/[lessonId]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await requireStudent()
+  const { lessonId } = await params
+  const { name } = await orNotFound(getTimeback().lessons.get({ lesson: lessonId }))
+  return { title: name }
+}
+
+export default async function LessonPage({ params }: Props) {
+  const { timebackId } = await requireStudent()
+  const { lessonId } = await params
+  const { lessons } = getTimeback()
+  const lesson = await orNotFound(lessons.get({ lesson: lessonId }))
+  const [latest] = await lessons.history({ student: timebackId, lesson: lesson.id })
+  return (
+    <main id="main">
+      <LessonPlayer
+        key={lesson.id}
+        lesson={{
+          id: lesson.id,
+          name: lesson.name,
+          type: lesson.type,
+          course: lesson.course,
+          courseTitle: lesson.metadata.courseTitle,
+          questionCount: lesson.questionCount,
+          xp: lesson.metadata.xp,
+          standing: {
+            state: latest ? (latest.finalized ? 'done' : 'open') : 'not-started',
+            attempt: latest?.attempt ?? null,
+            score: latest?.score ?? null,
+          },
+        }}
+      />
+    </main>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
+import { AttemptReview } from '#components/lesson/attempt-review.tsx'
+import { BackLink } from '#components/ui/back-link.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { requireStudent } from '#lib/auth/require-actor.ts'
+import { orNotFound } from '#lib/http/or-not-found.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+type Props = PageProps<'/lessons/[lessonId]/attempts/[attempt]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await requireStudent()
+  const { lessonId } = await params
+  const { name } = await orNotFound(getTimeback().lessons.get({ lesson: lessonId }))
+  return { title: `Results: ${name}` }
+}
+
+export default async function AttemptPage({ params }: Props) {
+  const { timebackId: student } = await requireStudent()
+  const { lessonId, attempt: place } = await params
+  const attempt = toAttemptNumber(place)
+  const { lessons } = getTimeback()
+  const [lesson, details, attempts] = await orNotFound(
+    Promise.all([
+      lessons.get({ lesson: lessonId }),
+      lessons.attemptDetails({ lesson: lessonId, student, attempt }),
+      lessons.attempts({ lesson: lessonId, student }),
+    ]),
+  )
+  const open = attempts.at(-1)?.finalized === false
+  return (
+    <PageFrame>
+      <PageHeader title={lesson.name} above={<BackLink href="/lessons">Lessons</BackLink>}>
+        Attempt {attempt}
+        {!details.finalized && ', not finished'}
+      </PageHeader>
+      <AttemptReview details={details} lessonXp={lesson.metadata.xp} />
+      <div className="mt-10 flex flex-wrap gap-3">
+        <ButtonLink href={`/lessons/${lesson.id}`}>{open ? 'Continue the lesson' : 'Try again'}</ButtonLink>
+        <ButtonLink kind="secondary" href="/lessons">
+          Back to lessons
+        </ButtonLink>
+      </div>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { ContinueCard } from '#components/lesson/continue-card.tsx'
+import { CourseSection } from '#components/lesson/course-section.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { formatNumber } from '#components/ui/format-number.ts'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { requireStudent } from '#lib/auth/require-actor.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const metadata: Metadata = { title: 'Lessons' }
+
+export default async function LessonsPage() {
+  const actor = await requireStudent()
+  const overview = await getTimeback().lessons.overview({ student: actor.timebackId })
+  return (
+    <PageFrame>
+      <PageHeader title="Lessons">
+        You have <strong className="text-ink tabular-nums">{formatNumber(overview.totalXp)} XP</strong>. One
+        XP is one minute of focused work.
+      </PageHeader>
+      <div className="grid gap-10">
+        <ContinueCard overview={overview} />
+        {overview.courses.length === 0 && (
+          <EmptyState title="No lessons yet">They appear here as soon as a course has some.</EmptyState>
+        )}
+        {overview.courses.map((course) => (
+          <CourseSection key={course.code} course={course} />
+        ))}
+      </div>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { demoAccounts } from '#app/_shell/demo-accounts.ts'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { SignInChoices } from '#app/_shell/sign-in-choices.tsx'
+import { signInProblem } from '#app/_shell/sign-in-problem.ts'
+import { toOwnPath } from '#app/_shell/to-own-path.ts'
+import { CairnMark } from '#components/ui/cairn-mark.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { productName } from '#components/ui/product.ts'
+import { getActor } from '#lib/auth/get-actor.ts'
+import { oidcProviders } from '#lib/auth/oidc-providers.ts'
+import { env } from '#lib/env.ts'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
+  const { callbackUrl, error } = await searchParams
+  const goal = toOwnPath(callbackUrl)
+  if (await getActor()) redirect(goal)
+  const settings = env()
+  const providers = oidcProviders(settings).map(({ id, name }) => ({ id, name }))
+  const accounts = settings.DEMO ? demoAccounts : []
+  return (
+    <PageFrame narrow>
+      <CairnMark className="mb-4 size-20 text-stone" />
+      <PageHeader title={`Welcome to ${productName}`}>
+        Every answer lays a stone, and none is ever lost.
+      </PageHeader>
+      <div className="grid gap-6">
+        {error !== undefined && (
+          <Notice kind="problem" title="You are not signed in.">
+            {signInProblem(String(error))}
+          </Notice>
+        )}
+        <SignInChoices accounts={accounts} providers={providers} goal={goal} />
+      </div>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { ClassGridView } from '#components/teacher/class-grid-view.tsx'
+import { NeedsHelp } from '#components/teacher/needs-help.tsx'
+import { BackLink } from '#components/ui/back-link.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { plural } from '#components/ui/plural.ts'
+import { requireTeacher } from '#lib/auth/require-actor.ts'
+import { getClassGrid } from '#lib/teacher/get-class-grid.ts'
+
+type Props = PageProps<'/teacher/classes/[classId]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const grid = await getClassGrid(await requireTeacher(), (await params).classId)
+  return grid ? { title: grid.title } : {}
+}
+
+export default async function ClassPage({ params }: Props) {
+  const actor = await requireTeacher()
+  const { classId } = await params
+  const grid = await getClassGrid(actor, classId)
+  if (!grid) notFound()
+  return (
+    <PageFrame>
+      <PageHeader title={grid.title} above={<BackLink href="/teacher">Classes</BackLink>}>
+        {plural(grid.students.length, 'student')}
+      </PageHeader>
+      <div className="grid gap-10">
+        <NeedsHelp grid={grid} />
+        <ClassGridView grid={grid} />
+      </div>
+    </PageFrame>
+  )
+}

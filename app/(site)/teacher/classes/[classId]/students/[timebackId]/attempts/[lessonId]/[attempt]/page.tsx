@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
+import { AttemptReview } from '#components/lesson/attempt-review.tsx'
+import { BackLink } from '#components/ui/back-link.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { requireTeacher } from '#lib/auth/require-actor.ts'
+import { getStudentAttempt } from '#lib/teacher/get-student-attempt.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+type Props = PageProps<'/teacher/classes/[classId]/students/[timebackId]/attempts/[lessonId]/[attempt]'>
+
+/** Names no one: it is made before the page knows whether the student is the teacher's. */
+export const metadata: Metadata = { title: 'Attempt' }
+
+export default async function StudentAttemptPage({ params }: Props) {
+  const actor = await requireTeacher()
+  const { classId, timebackId, lessonId, attempt } = await params
+  const key = { classId, timebackId, lessonId, attempt: toAttemptNumber(attempt) }
+  const found = await getStudentAttempt(actor, key)
+  if (!found) notFound()
+  const { student, lessonName, details } = found
+  const { metadata: lesson } = await getTimeback().lessons.get({ lesson: lessonId })
+  return (
+    <PageFrame>
+      <PageHeader
+        title={`${student.name}: ${lessonName}`}
+        above={
+          <BackLink href={`/teacher/classes/${classId}/students/${timebackId}`}>{student.name}</BackLink>
+        }
+      >
+        Attempt {details.attempt}
+        {!details.finalized && ', not finished'}
+      </PageHeader>
+      <AttemptReview details={details} lessonXp={lesson.xp} />
+    </PageFrame>
+  )
+}

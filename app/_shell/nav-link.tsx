@@ -1,0 +1,24 @@
+'use client'
+
+import clsx from 'clsx'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+/** A way to a part of the site, marked while the reader is in it. */
+export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+  const path = usePathname()
+  const inside = path === href || path.startsWith(`${href}/`)
+  return (
+    <Link
+      href={href}
+      aria-current={inside ? 'page' : undefined}
+      className={clsx(
+        'flex min-h-11 items-center rounded-lg px-3 font-semibold underline-offset-8 transition-colors hover:bg-accent-tint',
+        inside ? 'text-ink underline decoration-accent decoration-3' : 'text-soft',
+      )}
+    >
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { LogOut } from 'lucide-react'
+import { signOut } from 'next-auth/react'
+
+/** Ends the session of this browser. */
+export function SignOutButton() {
+  return (
+    <button
+      type="button"
+      onClick={() => void signOut({ callbackUrl: '/signin' })}
+      className="flex min-h-11 items-center gap-2 rounded-lg px-3 font-semibold text-accent hover:bg-accent-tint"
+    >
+      <LogOut aria-hidden className="size-5 rtl:rotate-180" />
+      Sign out
+    </button>
+  )
+}

@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import { CairnMark } from '#components/ui/cairn-mark.tsx'
+import { productName } from '#components/ui/product.ts'
+import { type Actor, getActor } from '#lib/auth/get-actor.ts'
+import { NavLink } from './nav-link.tsx'
+import { SignOutButton } from './sign-out-button.tsx'
+
+const studentPages = [
+  { href: '/lessons', name: 'Lessons' },
+  { href: '/history', name: 'History' },
+]
+const teacherPages = [{ href: '/teacher', name: 'Classes' }, ...studentPages]
+
+/** The product's name and, for who is signed in, the ways to their pages. */
+export async function SiteHeader() {
+  const actor = await getActor()
+  return (
+    <header className="border-b border-line bg-surface print:hidden">
+      <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <Link href="/" className="flex min-h-11 items-center gap-2.5 text-xl font-bold">
+          <CairnMark className="size-8 text-stone" />
+          {productName}
+        </Link>
+        {actor && <SignedIn actor={actor} />}
+      </div>
+    </header>
+  )
+}
+
+function SignedIn({ actor }: { actor: Actor }) {
+  return (
+    <>
+      <nav aria-label="Main" className="max-sm:order-last max-sm:w-full">
+        <ul className="flex gap-1 max-sm:-mx-3">
+          {(actor.role === 'student' ? studentPages : teacherPages).map(({ href, name }) => (
+            <li key={href}>
+              <NavLink href={href}>{name}</NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="ms-auto flex items-center gap-2">
+        <span className="max-w-40 truncate text-soft">{actor.name}</span>
+        <SignOutButton />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { Check, CircleDot, Flag, RotateCcw } from 'lucide-react'
+import type { GridCell } from '#lib/teacher/model.ts'
+
+/** How a cell looks: a shape and a colour per state; the legend says the words. */
+export const cellLooks = {
+  high: { Icon: Flag, word: 'finished with 90 or more', look: 'border-right bg-right-tint text-right' },
+  middle: { Icon: Check, word: 'finished with 70 to 89', look: 'border-edge bg-surface text-ink' },
+  low: { Icon: RotateCcw, word: 'finished below 70', look: 'border-notyet-edge bg-notyet-tint text-notyet' },
+  open: {
+    Icon: CircleDot,
+    word: 'in progress',
+    look: 'border-dashed border-accent bg-accent-tint text-accent',
+  },
+} as const
+
+export function cellStateOf({ state, score }: GridCell): keyof typeof cellLooks {
+  if (state === 'open') return 'open'
+  if (score >= 90) return 'high'
+  return score >= 70 ? 'middle' : 'low'
+}

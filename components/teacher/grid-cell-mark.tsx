@@ -1,0 +1,38 @@
+import Link from 'next/link'
+import { formatScore } from '#components/ui/format-number.ts'
+import { plural } from '#components/ui/plural.ts'
+import type { GridCell } from '#lib/teacher/model.ts'
+import { cellLooks, cellStateOf } from './cell-state.ts'
+
+/** State and score of one student at one lesson, leading to the latest attempt. */
+export function GridCellMark({
+  cell,
+  about,
+  hrefOf,
+}: {
+  cell: GridCell | undefined
+  about: string
+  hrefOf: (attempt: number) => string
+}) {
+  if (!cell)
+    return (
+      <span className="text-soft">
+        <span aria-hidden>–</span>
+        <span className="sr-only">not started</span>
+      </span>
+    )
+  const { Icon, look, word } = cellLooks[cellStateOf(cell)]
+  return (
+    <Link
+      href={hrefOf(cell.attempts)}
+      className={`inline-flex min-h-12 min-w-22 items-center justify-center gap-1.5 rounded-lg border px-2 hover:outline-2 hover:outline-accent ${look}`}
+    >
+      <span className="sr-only">{about}: </span>
+      <Icon aria-hidden className="size-5 shrink-0" strokeWidth={2.5} />
+      <span className="text-xl font-bold tabular-nums">{formatScore(cell.score)}</span>
+      <span className="sr-only">
+        , {word}, {plural(cell.attempts, 'attempt')}
+      </span>
+    </Link>
+  )
+}
