@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        ssr: { resolve: { conditions: ['react-server', 'node', 'import', 'default'] } },
+        ssr: { resolve: { conditions: ['react-server'] } },
         test: {
           name: 'node',
           environment: 'node',

@@ -19,7 +19,7 @@ export async function complete(
   { lesson: lessonId, student }: { lesson: string; student: string },
 ): Promise<CompleteResult> {
   const lesson = await requireLesson(deps.db, lessonId)
-  return retryDecision(async () => {
+  return retryDecision({ student, lesson: lessonId }, async () => {
     const attempt = await requireAttempt(deps.db, { studentId: student, lessonId })
     if (isAdaptive(lesson.type) || attempt.status !== 'open') return toCompleteResult(lesson, attempt)
     const now = deps.now()

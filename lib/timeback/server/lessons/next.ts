@@ -27,7 +27,7 @@ export async function next(deps: Deps, input: NextInput): Promise<NextQuestion |
 }
 
 async function nextQuestion(deps: Deps, lesson: LessonRow, { student }: NextInput): Promise<NextQuestion> {
-  return retryDecision(async () => {
+  return retryDecision({ student, lesson: lesson.id }, async () => {
     const attempt = await requireAttempt(deps.db, { studentId: student, lessonId: lesson.id })
     if (attempt.status !== 'open') return { question: null, score: attempt.score, complete: true }
     const open = attempt.questions.find(({ response }) => response === null)

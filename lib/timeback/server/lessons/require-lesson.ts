@@ -17,8 +17,11 @@ export async function requireAttempt(
   key: { studentId: string; lessonId: string; number?: number },
 ): Promise<AttemptRow> {
   const attempt = await findAttempt(db, key)
-  if (attempt) return attempt
-  const which =
-    key.number === undefined ? 'no attempt yet: start the lesson first' : `no attempt ${key.number}`
-  throw new DomainError('ATTEMPT_NOT_FOUND', `There is ${which}.`)
+  if (!attempt) throw attemptNotFound(key.number)
+  return attempt
+}
+
+export function attemptNotFound(number?: number): DomainError {
+  const which = number === undefined ? 'no attempt yet: start the lesson first' : `no attempt ${number}`
+  return new DomainError('ATTEMPT_NOT_FOUND', `There is ${which}.`)
 }

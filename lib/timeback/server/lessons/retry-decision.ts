@@ -1,17 +1,24 @@
 import 'server-only'
+import { createKeyedQueue } from '#lib/std/keyed-queue.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 
-const tries = 300
+const tries = 100
+const queue = createKeyedQueue()
 
 /**
- * Load → decide → save, again for as long as another request was faster in between. Each lost race is
- * another's progress, so this ends; the cap only bounds a mistake.
+ * Load → decide → save, again for as long as another was faster in between. What this process does to one
+ * student's lesson waits in line, so only another instance can be faster; each lost race is its progress,
+ * so this ends, and the cap only bounds a mistake.
  */
-export async function retryDecision<T>(decide: () => Promise<T | 'lost'>): Promise<T> {
-  for (let left = tries; left > 0; left--) {
-    const outcome = await decide()
-    if (outcome !== 'lost') return outcome
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20))
-  }
-  throw new DomainError('STALE_ATTEMPT', 'The attempt keeps changing. Please try again.')
+export function retryDecision<T>(
+  key: { student: string; lesson: string },
+  decide: () => Promise<T | 'lost'>,
+): Promise<T> {
+  return queue(`${key.student} ${key.lesson}`, async () => {
+    for (let left = tries; left > 0; left--) {
+      const outcome = await decide()
+      if (outcome !== 'lost') return outcome
+    }
+    throw new DomainError('STALE_ATTEMPT', 'The attempt keeps changing. Please try again.')
+  })
 }

@@ -22,7 +22,7 @@ export async function start(
   { lesson: lessonId, student, forceNew }: StartInput,
 ): Promise<StartResult> {
   const lesson = await requireLesson(deps.db, lessonId)
-  return retryDecision(async () => {
+  return retryDecision({ student, lesson: lessonId }, async () => {
     const latest = await findAttempt(deps.db, { studentId: student, lessonId })
     if (latest && !forceNew) return toStartResult(lesson, latest)
     const number = (latest?.number ?? 0) + 1

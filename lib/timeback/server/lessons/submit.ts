@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
+import { findAttempt } from '#lib/db/find-attempt.ts'
 import { listPool } from '#lib/db/lessons.ts'
 import { findSubmission } from '#lib/db/submissions.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
@@ -7,7 +8,7 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
-import { requireAttempt, requireLesson } from './require-lesson.ts'
+import { attemptNotFound, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 import { scoreAnswer } from './score-answer.ts'
 import { submitAdaptive } from './submit-adaptive.ts'
@@ -34,10 +35,12 @@ export type SubmitInput = {
 export async function submit(deps: Deps, input: SubmitInput): Promise<SubmitResult> {
   const submissionId = input.submissionId ?? deps.uuid()
   const lesson = await requireLesson(deps.db, input.lesson)
-  return retryDecision(async () => {
+  return retryDecision(input, async () => {
+    // In this order: whoever answered before the attempt was read left their submission to be seen.
+    const attempt = await findAttempt(deps.db, { studentId: input.student, lessonId: lesson.id })
     const stored = await findSubmission(deps.db, { studentId: input.student, id: submissionId })
     if (stored) return toSubmitResult(deps, stored)
-    const attempt = await requireAttempt(deps.db, { studentId: input.student, lessonId: lesson.id })
+    if (!attempt) throw attemptNotFound()
     const question = await requireQuestion(deps, attempt, { ...input, adaptive: isAdaptive(lesson.type) })
     const answer = scoreAnswer(await loadItem(deps.db, question.itemId), input)
     const answered = { lesson, attempt, question, answer, submissionId }

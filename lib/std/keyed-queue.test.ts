@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { createKeyedQueue } from './keyed-queue.ts'
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 1))
+
+it('runs one key in order and one at a time, also after a failure', async () => {
+  const queue = createKeyedQueue()
+  const log: string[] = []
+  const task = (name: string, fails = false) =>
+    queue('a', async () => {
+      log.push(`${name} begins`)
+      await soon()
+      log.push(`${name} ends`)
+      if (fails) throw new Error(name)
+      return name
+    })
+  const outcomes = await Promise.allSettled([task('first'), task('second', true), task('third')])
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(log).toEqual(['first', 'second', 'third'].flatMap((name) => [`${name} begins`, `${name} ends`]))
+})
+
+it('does not make one key wait for another', async () => {
+  const queue = createKeyedQueue()
+  let release = () => {}
+  const blocked = queue('a', () => new Promise<void>((resolve) => (release = resolve)))
+  expect(await queue('b', async () => 'free')).toBe('free')
+  release()
+  await blocked
+})
