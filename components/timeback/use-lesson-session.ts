@@ -10,7 +10,7 @@ import type {
 import { useTimeback } from './use-timeback.ts'
 
 export type { AnswerResult } from '#lib/timeback/client/lesson-player-state.ts'
-export type { LessonCompletion, LessonSnapshot } from '#lib/timeback/client/lesson-session.ts'
+export type { LessonCompletion } from '#lib/timeback/client/lesson-session.ts'
 
 export type LessonSessionView = LessonPlayerState & LessonPlayerActions
 

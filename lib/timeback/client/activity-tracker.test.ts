@@ -128,6 +128,28 @@ describe('time', () => {
     expect(second?.sentAt).toBe(second?.endedAt)
   })
 
+  it('dates its windows after a sleep in which the monotonic clock stood still', async () => {
+    const { page, client } = setUp()
+    client.activity.start(params)
+    await page.advance(15_000)
+    page.setClock(3_600_000)
+    await page.advance(17_000)
+    const last = page.sentTo('activity/heartbeat').at(-1)?.body
+    expect(last).toMatchObject({ startedAt: '2026-01-05T10:00:16.000Z', endedAt: '2026-01-05T10:00:31.000Z' })
+  })
+
+  it('gives a run that is resumed while hidden its 10 minutes anew', async () => {
+    const { page, client } = setUp()
+    const tracker = client.activity.start(params)
+    page.setVisible(false)
+    await page.advance(600_000)
+    tracker.resume()
+    await page.advance(599_000)
+    expect(tracker.isPaused).toBe(false)
+    await page.advance(1_000)
+    expect(tracker.isPaused).toBe(true)
+  })
+
   it('tracks no time with `time: false`', async () => {
     const { page, client } = setUp()
     const tracker = client.activity.start({ ...params, time: false })
@@ -136,70 +158,6 @@ describe('time', () => {
     await tracker.end({ xpEarned: 1 })
     expect(page.sentTo('activity/heartbeat')).toEqual([])
     expect(page.sentTo('activity/submit')).toHaveLength(1)
-  })
-})
-
-describe('delivery', () => {
-  it('sends a window that failed again, with the same id, and tells the failure', async () => {
-    let down = true
-    const { page, client, sum } = setUp((request) =>
-      down ? problem(503, 'DB_UNAVAILABLE') : accept(request),
-    )
-    const onError = vi.fn()
-    client.activity.start({ ...params, onError })
-    await page.advance(15_000)
-    down = false
-    await page.advance(15_000)
-    const ids = page.sentTo('activity/heartbeat').map(({ body }) => body.id)
-    expect(ids).toHaveLength(3)
-    expect(ids[1]).toBe(ids[0])
-    expect(sum('activeMs')).toBe(45_000)
-    expect(onError.mock.calls).toEqual([[expect.objectContaining({ status: 503 }), { type: 'time-spent' }]])
-  })
-
-  it('drops a window that the server refuses for good, so that later ones come through', async () => {
-    let refusals = 1
-    const { page, client } = setUp((request) =>
-      refusals-- > 0 ? problem(404, 'LESSON_NOT_FOUND') : accept(request),
-    )
-    const tracker = client.activity.start(params)
-    await page.advance(15_000)
-    await page.advance(5_000)
-    await tracker.end()
-    const ids = page.sentTo('activity/heartbeat').map(({ body }) => body.id)
-    expect(new Set(ids).size).toBe(2)
-  })
-
-  it('has one request under way at most', async () => {
-    const release: (() => void)[] = []
-    const { page, client } = setUp(async (request) => {
-      await new Promise<void>((resolve) => release.push(resolve))
-      return accept(request)
-    })
-    const tracker = client.activity.start(params)
-    page.sleep(1_000)
-    const first = tracker.flush()
-    page.sleep(1_000)
-    const second = tracker.flush()
-    await new Promise((resolve) => setImmediate(resolve))
-    expect(page.requests).toHaveLength(1)
-    release[0]?.()
-    await new Promise((resolve) => setImmediate(resolve))
-    await new Promise((resolve) => setImmediate(resolve))
-    expect(page.requests).toHaveLength(2)
-    release[1]?.()
-    await Promise.all([first, second])
-  })
-
-  it('gives the rest to the browser when the page goes away', async () => {
-    const { page, client } = setUp()
-    const tracker = client.activity.start(params)
-    await page.advance(7_000)
-    page.leavePage()
-    expect(page.beacons.map(({ body }) => body.activeMs)).toEqual([7_000])
-    await page.advance(3_000)
-    await tracker.end()
-    expect(page.sentTo('activity/heartbeat').map(({ body }) => body.activeMs)).toEqual([3_000])
   })
 })
 

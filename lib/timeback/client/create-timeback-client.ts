@@ -20,7 +20,7 @@ export type TimebackClientOptions = {
 }
 
 /** What `lessons.start` takes (seed 002). */
-export type StartLessonInput = {
+type StartLessonInput = {
   lessonId: string
   course: CourseRef
   lessonType?: LessonType

@@ -24,9 +24,9 @@ export type Clock = {
 }
 
 /** Runs `callback` once after `delayMs`; returns its own undo. */
-export type Timers = { after: (delayMs: number, callback: () => void) => () => void }
+type Timers = { after: (delayMs: number, callback: () => void) => () => void }
 
-export type Visibility = {
+type Visibility = {
   isVisible: () => boolean
   subscribe: (listener: (visible: boolean) => void) => () => void
 }

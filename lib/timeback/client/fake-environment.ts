@@ -6,8 +6,6 @@ export type FakeRequest = { method: string; path: string; body: Record<string, u
 /** Answers a request: a JSON value for 200, or a whole `Response`; a throw is a lost connection. */
 export type Respond = (request: FakeRequest) => unknown
 
-export type FakeEnvironment = ReturnType<typeof createFakeEnvironment>
-
 const origin = Date.UTC(2026, 0, 5, 9)
 
 /** A scripted place to run in: time passes, the page hides and the network fails when the test says so. */

@@ -9,7 +9,7 @@ import type { Transport } from './transport.ts'
 export type RunSubject = { lessonId: string } | { activity: { id: string; name: string; course: CourseRef } }
 
 /** One window of a run, with the id it keeps until the server has it. */
-export type OutboxEntry = {
+type OutboxEntry = {
   id: string
   runId: string
   subject: RunSubject

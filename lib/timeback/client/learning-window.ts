@@ -14,10 +14,10 @@ export type OpenWindow = {
 export type ClosedWindow = { startedAt: number; endedAt: number; activeMs: number; inactiveMs: number }
 
 /** A visible page is looked at every second; one not heard of for this long was asleep. */
-export const visibleGapMs = 15_000
+const visibleGapMs = 15_000
 
 /** Browsers let a hidden page's timers run once a minute at least; beyond that it was frozen or asleep. */
-export const hiddenGapMs = 90_000
+const hiddenGapMs = 90_000
 
 export function openWindow(now: number, visible: boolean): OpenWindow {
   return { startedAt: now, seenAt: now, activeMs: 0, inactiveMs: 0, visible }

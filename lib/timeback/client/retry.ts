@@ -31,7 +31,7 @@ export async function retry<T>(
 }
 
 /** Doubles with each repeat up to 8 s; half of it is chance, so that a class does not come back at once. */
-export function retryDelayMs(repeat: number, random: () => number): number {
+function retryDelayMs(repeat: number, random: () => number): number {
   const fullMs = Math.min(longestDelayMs, firstDelayMs * 2 ** repeat)
   return Math.round(fullMs / 2 + (fullMs / 2) * random())
 }

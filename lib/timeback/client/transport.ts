@@ -12,7 +12,7 @@ export type Transport = {
   beacon: (path: string, body: object) => boolean
 }
 
-export type PostOptions = {
+type PostOptions = {
   /** The request outlives the page; for small bodies only. */
   keepalive?: boolean
   /** False: a lost answer is not asked for again, only a refusal before the work began (429). */

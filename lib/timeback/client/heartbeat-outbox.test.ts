@@ -1,0 +1,87 @@
+import { expect, it, vi } from 'vitest'
+import type { ActivityParams } from './activity-tracker.ts'
+import { createTimebackClient } from './create-timeback-client.ts'
+import { createFakeEnvironment, problem, type Respond } from './fake-environment.ts'
+
+const params: ActivityParams = { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } }
+const accept: Respond = ({ path, body }) =>
+  path === 'activity/submit' ? { success: true, runId: body.runId } : { accepted: true, creditedMs: 0 }
+
+function setUp(respond: Respond = accept, retryAttempts = 0) {
+  const page = createFakeEnvironment(respond)
+  const client = createTimebackClient({ environment: page.environment, retryAttempts })
+  const sum = (name: 'activeMs' | 'inactiveMs') =>
+    page.sentTo('activity/heartbeat').reduce((total, { body }) => total + Number(body[name]), 0)
+  return { page, client, sum }
+}
+
+it('sends a window that failed again, with the same id, and tells the failure', async () => {
+  let down = true
+  const { page, client, sum } = setUp((request) => (down ? problem(503, 'DB_UNAVAILABLE') : accept(request)))
+  const onError = vi.fn()
+  client.activity.start({ ...params, onError })
+  await page.advance(15_000)
+  down = false
+  await page.advance(15_000)
+  const ids = page.sentTo('activity/heartbeat').map(({ body }) => body.id)
+  expect(ids).toHaveLength(3)
+  expect(ids[1]).toBe(ids[0])
+  expect(sum('activeMs')).toBe(45_000)
+  expect(onError.mock.calls).toEqual([[expect.objectContaining({ status: 503 }), { type: 'time-spent' }]])
+})
+
+it('drops a window that the server refuses for good, so that later ones come through', async () => {
+  let refusals = 1
+  const { page, client } = setUp((request) =>
+    refusals-- > 0 ? problem(404, 'LESSON_NOT_FOUND') : accept(request),
+  )
+  const tracker = client.activity.start(params)
+  await page.advance(15_000)
+  await page.advance(5_000)
+  await tracker.end()
+  const ids = page.sentTo('activity/heartbeat').map(({ body }) => body.id)
+  expect(new Set(ids).size).toBe(2)
+})
+
+it('keeps its windows for a student who has to sign in again', async () => {
+  let signedOut = true
+  const { page, client } = setUp((request) => (signedOut ? problem(401, 'UNAUTHORIZED') : accept(request)))
+  client.activity.start(params)
+  await page.advance(15_000)
+  signedOut = false
+  await page.advance(15_000)
+  expect(new Set(page.sentTo('activity/heartbeat').map(({ body }) => body.id)).size).toBe(2)
+  expect(page.sentTo('activity/heartbeat')).toHaveLength(3)
+})
+
+it('has one request under way at most', async () => {
+  const release: (() => void)[] = []
+  const { page, client } = setUp(async (request) => {
+    await new Promise<void>((resolve) => release.push(resolve))
+    return accept(request)
+  })
+  const tracker = client.activity.start(params)
+  page.sleep(1_000)
+  const first = tracker.flush()
+  page.sleep(1_000)
+  const second = tracker.flush()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(page.requests).toHaveLength(1)
+  release[0]?.()
+  await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(page.requests).toHaveLength(2)
+  release[1]?.()
+  await Promise.all([first, second])
+})
+
+it('gives the rest to the browser when the page goes away', async () => {
+  const { page, client } = setUp()
+  const tracker = client.activity.start(params)
+  await page.advance(7_000)
+  page.leavePage()
+  expect(page.beacons.map(({ body }) => body.activeMs)).toEqual([7_000])
+  await page.advance(3_000)
+  await tracker.end()
+  expect(page.sentTo('activity/heartbeat').map(({ body }) => body.activeMs)).toEqual([3_000])
+})
