@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { parseAssessmentTest } from './parse-assessment-test.ts'
+import { parseManifest } from './parse-manifest.ts'
+import { parseStimulus } from './parse-stimulus.ts'
+
+function manifestXml(resource: string): string {
+  return `<manifest xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1" xmlns:md="http://ltsc.ieee.org/xsd/LOM" identifier="m">
+    <metadata><md:lom><md:general><md:title><md:string language="en">Course</md:string></md:title></md:general></md:lom></metadata>
+    <organizations/><resources>${resource}</resources></manifest>`
+}
+
+function withMetadata(educational: string, classification = ''): string {
+  return manifestXml(`<resource identifier="r" type="imsqti_item_xmlv3p0" href="items/r.xml"><metadata><md:lom>
+    <md:educational>${educational}</md:educational>${classification}</md:lom></metadata>
+    <file href="items/r.xml"/><file href="images/a.svg"/><dependency identifierref="other"/></resource>`)
+}
+
+describe('parseManifest', () => {
+  it('reads resources with their files, dependencies and metadata', () => {
+    const parsed = parseManifest(
+      withMetadata(
+        `<md:learningResourceType><md:source>s</md:source><md:value>powerpath-100</md:value></md:learningResourceType>
+         <md:difficulty><md:value>very difficult</md:value></md:difficulty>
+         <md:typicalLearningTime><md:duration>PT1H5M30S</md:duration></md:typicalLearningTime>`,
+        `<md:classification><md:taxonPath><md:taxon><md:entry><md:string>Unit 1</md:string></md:entry></md:taxon></md:taxonPath></md:classification>`,
+      ),
+    )
+    expect(parsed).toEqual({
+      ok: true,
+      value: {
+        identifier: 'm',
+        title: 'Course',
+        resources: [
+          {
+            identifier: 'r',
+            type: 'imsqti_item_xmlv3p0',
+            href: 'items/r.xml',
+            files: ['items/r.xml', 'images/a.svg'],
+            dependencies: ['other'],
+            metadata: {
+              lessonType: 'powerpath-100',
+              difficulty: 'hard',
+              typicalLearningMinutes: 65.5,
+              unit: 'Unit 1',
+            },
+          },
+        ],
+      },
+    })
+  })
+
+  it.each([
+    'very easy:easy',
+    'easy:easy',
+    'medium:medium',
+    'difficult:hard',
+    'very difficult:hard',
+    'hard:hard',
+  ])('reads the difficulty %s', (pair) => {
+    const [written, difficulty] = pair.split(':')
+    const parsed = parseManifest(
+      withMetadata(`<md:difficulty><md:value>${written}</md:value></md:difficulty>`),
+    )
+    expect(parsed).toMatchObject({ value: { resources: [{ metadata: { difficulty } }] } })
+  })
+
+  it.each([
+    [
+      'a difficulty it does not know',
+      withMetadata('<md:difficulty><md:value>odd</md:value></md:difficulty>'),
+    ],
+    [
+      'a duration of no length',
+      withMetadata('<md:typicalLearningTime><md:duration>PT</md:duration></md:typicalLearningTime>'),
+    ],
+    ['a way out of the package', manifestXml('<resource identifier="r" type="t" href="../../etc/passwd"/>')],
+    [
+      'an absolute path',
+      manifestXml('<resource identifier="r" type="t"><file href="/etc/passwd"/></resource>'),
+    ],
+    [
+      'two resources of one name',
+      manifestXml('<resource identifier="r" type="t"/><resource identifier="r" type="t"/>'),
+    ],
+  ])('refuses %s', (_, xml) => {
+    expect(parseManifest(xml)).toMatchObject({ ok: false, error: [{}] })
+  })
+})
+
+describe('parseAssessmentTest', () => {
+  const xml = (inside: string) =>
+    `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="t" title="T"><qti-test-part identifier="p">${inside}</qti-test-part></qti-assessment-test>`
+  const ref = (id: string) => `<qti-assessment-item-ref identifier="${id}" href="${id}.xml"/>`
+
+  it('lists the items of nested sections in document order', () => {
+    const parsed = parseAssessmentTest(
+      xml(
+        `<qti-assessment-section>${ref('a')}<qti-assessment-section>${ref('b')}</qti-assessment-section>${ref('c')}</qti-assessment-section>`,
+      ),
+    )
+    expect(parsed.ok && parsed.value.itemRefs.map(({ href }) => href)).toEqual(['a.xml', 'b.xml', 'c.xml'])
+  })
+
+  it.each([
+    ['branching', `${ref('a')}<qti-branch-rule/>`],
+    ['two items of one name', ref('a') + ref('a')],
+    ['no items', ''],
+  ])('refuses %s', (_, inside) => {
+    expect(parseAssessmentTest(xml(inside)).ok).toBe(false)
+  })
+})
+
+describe('parseStimulus', () => {
+  const xml = (inside: string) =>
+    `<qti-assessment-stimulus xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="s" title="S" xml:lang="en"><qti-stimulus-body>${inside}</qti-stimulus-body></qti-assessment-stimulus>`
+
+  it('reads the passage', () => {
+    expect(parseStimulus(xml('<p>a</p>'))).toEqual({
+      ok: true,
+      value: {
+        identifier: 's',
+        title: 'S',
+        language: 'en',
+        body: [{ kind: 'element', name: 'p', children: ['a'] }],
+      },
+    })
+  })
+
+  it('refuses an interaction', () => {
+    expect(parseStimulus(xml('<qti-text-entry-interaction response-identifier="R"/>')).ok).toBe(false)
+  })
+})
