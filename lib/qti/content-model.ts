@@ -12,4 +12,4 @@ export type ContentElement = {
 }
 
 /** QTI 3: text for the views it names; a student is a `candidate`. */
-export type RubricBlock = { kind: 'rubricBlock'; views: string[]; body: ContentNode[] }
+type RubricBlock = { kind: 'rubricBlock'; views: string[]; body: ContentNode[] }

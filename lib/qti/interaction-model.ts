@@ -4,7 +4,7 @@ import type { ContentNode } from './content-model.ts'
  * What each kind of interaction holds besides its `kind`. A new kind begins here: the registry in
  * `interactions/registry.ts` does not compile until it is there too.
  */
-export type InteractionShapes = {
+type InteractionShapes = {
   choice: {
     responseIdentifier: string
     prompt?: ContentNode[]
@@ -46,7 +46,7 @@ export type InteractionKind = keyof InteractionShapes
 export type InteractionOf<K extends InteractionKind> = { [P in K]: { kind: P } & InteractionShapes[P] }[K]
 export type Interaction = InteractionOf<InteractionKind>
 
-export type Orientation = 'vertical' | 'horizontal'
+type Orientation = 'vertical' | 'horizontal'
 
 /** A `fixed` choice keeps its place when the others are shuffled. */
 export type Choice = { identifier: string; fixed: boolean; body: ContentNode[] }

@@ -1,5 +1,5 @@
 /** QTI 3: the types a single value may have. */
-export const baseTypes = [
+const baseTypes = [
   'identifier',
   'boolean',
   'integer',
@@ -20,14 +20,14 @@ export type Scalar = string | number | boolean
 
 /** QTI's NULL is `null`; an empty string and an empty container are NULL too. */
 export type Value = SingleValue | ContainerValue | null
-export type SingleValue = { cardinality: 'single'; baseType: BaseType; value: Scalar }
+type SingleValue = { cardinality: 'single'; baseType: BaseType; value: Scalar }
 export type ContainerValue = { cardinality: 'multiple' | 'ordered'; baseType: BaseType; values: Scalar[] }
 
 export function isBaseType(name: string): name is BaseType {
   return (baseTypes as readonly string[]).includes(name)
 }
 
-export function isNumeric(baseType: BaseType): boolean {
+function isNumeric(baseType: BaseType): boolean {
   return baseType === 'integer' || baseType === 'float' || baseType === 'duration'
 }
 

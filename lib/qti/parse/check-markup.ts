@@ -1,7 +1,7 @@
 /** Limits of a document; more is refused before a tree is built. */
 export const maxBytes = 5_000_000
 export const maxDepth = 200
-export const maxNodes = 200_000
+const maxNodes = 200_000
 
 export type MarkupProblem = { offset: number; message: string }
 

@@ -16,7 +16,7 @@ export type ContentContext = {
 }
 
 /** Reads what is inside an element by an allow-list; an element that is not on it refuses the document. */
-export function parseContent(parent: XmlElement, context: ContentContext): ContentNode[] {
+function parseContent(parent: XmlElement, context: ContentContext): ContentNode[] {
   const structural = structuralElements.has(parent.name)
   const nodes: ContentNode[] = []
   for (const child of parent.children) {

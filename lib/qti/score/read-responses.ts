@@ -27,8 +27,8 @@ export function readResponses(item: Item, responses: LexicalResponses): Result<R
   return problems.length > 0 ? err(problems) : values
 }
 
-/** Types the values by their declarations alone; limits of the interactions are not applied. */
-export function readValues(item: Item, responses: LexicalResponses): Result<Responses, ResponseProblem[]> {
+/** By their declarations alone: the limits of the interactions come after. */
+function readValues(item: Item, responses: LexicalResponses): Result<Responses, ResponseProblem[]> {
   const values = new Map<string, Value>()
   const problems: ResponseProblem[] = []
   for (const [name, answer] of Object.entries(responses)) {
