@@ -24,8 +24,12 @@ await runCommand(async () => {
   await ensurePrismaClient()
 
   if (dataDir) {
-    const database = await step('Database started', () => startEmbeddedDatabase(dataDir, say))
+    const database = await step('Database started', () => startEmbeddedDatabase(dataDir, { say }))
     environment.DATABASE_URL = database.urlOf()
+    database.onExit((logPath) => {
+      console.error(`The embedded database ended: see ${logPath}.`)
+      void shutDown(1)
+    })
   } else say('Using the database of DATABASE_URL')
   await step('Database migrated', () =>
     runScript('scripts/migrate.mjs', environment, 'The database was not migrated.'),

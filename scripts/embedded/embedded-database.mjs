@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { acquireLock } from '#scripts/run/lock.mjs'
 import { findFreePort, isPortFree } from '#scripts/run/ports.mjs'
+import { isShuttingDown } from '#scripts/run/shut-down.mjs'
 import { Stop } from '#scripts/run/step.mjs'
 import { initialiseCluster } from './initialise-cluster.mjs'
 import { findPlace } from './place.mjs'
@@ -15,9 +16,9 @@ import { serverUser } from './server-user.mjs'
  * Runs PostgreSQL with its data below a folder, made on first use. Only one process at a time may use a
  * folder; a server that a killed process left running is ended first.
  * @param {string} dataDir absolute
- * @param {(line: string) => void} say
+ * @param {{ say?: (line: string) => void, durable?: boolean }} [options] not `durable`: fast, and lost with the machine
  */
-export async function startEmbeddedDatabase(dataDir, say) {
+export async function startEmbeddedDatabase(dataDir, { say = () => {}, durable = true } = {}) {
   await mkdir(dataDir, { recursive: true })
   const release = await acquireLock(`data ${dataDir}`, {
     onHeld: () => {
@@ -42,7 +43,7 @@ export async function startEmbeddedDatabase(dataDir, say) {
   if (isNew) settings.password = randomBytes(18).toString('base64url')
   if (!settings.port || !(await isPortFree(settings.port))) settings.port = await findFreePort()
   await writeSettings(dataDir, settings)
-  if (isNew) await initialiseCluster(place, user, settings.password)
+  if (isNew) await initialiseCluster({ ...place, durable }, user, settings.password)
 
   const server = await startPostmaster(
     { ...place, port: settings.port, logPath: join(dataDir, 'postgres.log') },
@@ -52,8 +53,8 @@ export async function startEmbeddedDatabase(dataDir, say) {
     /** @param {string} [database] */
     urlOf: (database = 'postgres') =>
       `postgresql://cairn:${settings.password}@127.0.0.1:${settings.port}/${database}`,
-    /** Called when the server ends without having been told to. */
-    onExit: (listener) => server.once('exit', listener),
+    /** Calls back when the server ends without having been told to. */
+    onExit: (listener) => server.once('exit', () => isShuttingDown() || listener(logPath)),
     stop: async () => {
       server.removeAllListeners('exit')
       await stopPostmaster(server.pid)

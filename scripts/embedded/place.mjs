@@ -23,14 +23,17 @@ export async function findPlace(dataDir, user) {
   if (reachable.binaries && reachable.data)
     return { binaries: packaged, cluster: join(dataDir, 'postgres'), shared: null }
 
-  const hash = createHash('sha256').update(`${projectRoot}\0${dataDir}`).digest('hex').slice(0, 12)
-  const shared = `/var/tmp/cairn-${hash}`
+  const shared = join('/var/tmp', `cairn-${hashOf(projectRoot)}`)
   await makeOwnFolder(shared)
   return {
     binaries: reachable.binaries ? packaged : await copyBinaries(packaged, shared),
-    cluster: join(reachable.data ? dataDir : shared, 'postgres'),
+    cluster: join(reachable.data ? dataDir : join(shared, hashOf(dataDir)), 'postgres'),
     shared,
   }
+}
+
+function hashOf(path) {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12)
 }
 
 function packagedBinaries() {
