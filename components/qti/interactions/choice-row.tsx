@@ -27,7 +27,7 @@ export function ChoiceRow({
   return (
     <label
       className={clsx(
-        'relative flex min-h-14 items-center gap-3 rounded-control border px-4 py-2.5 transition-colors',
+        'relative flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-control border px-4 py-2.5 transition-colors',
         'has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-(--focus)',
         checked ? 'border-accent bg-accent-tint ring-1 ring-accent' : 'border-edge bg-surface',
         !checked && !disabled && 'hover:border-accent hover:bg-accent-tint',
@@ -53,7 +53,7 @@ export function ChoiceRow({
       >
         {checked ? <Check className="size-5" strokeWidth={3} /> : number}
       </span>
-      <span className="authored authored-small pointer-events-none min-w-0 flex-1 text-xl">
+      <span className="authored authored-small pointer-events-none min-w-0 flex-1 basis-40 text-xl">
         <AuthoredContent nodes={body} />
       </span>
       {tag && <ReviewTag tag={tag} />}

@@ -15,7 +15,7 @@ export function Choice({ interaction }: { interaction: ChoiceInteraction }) {
   const { prompt, choices, maxChoices, orientation } = interaction
   const single = maxChoices === 1
   const full = !single && maxChoices > 0 && values.length >= maxChoices
-  const hint = single ? null : hintOf(interaction, values.length)
+  const hint = single || review ? null : hintOf(interaction, values.length)
 
   function toggle(identifier: string) {
     if (single) setValues([identifier])
@@ -27,7 +27,7 @@ export function Choice({ interaction }: { interaction: ChoiceInteraction }) {
     <fieldset
       aria-labelledby={id}
       aria-describedby={hint ? `${id}-hint` : undefined}
-      className="mt-6 min-w-0"
+      className="mt-6 min-w-0 first:mt-0"
     >
       <Prompt id={id} nodes={prompt} hint={hint} fallback="Choose one answer" />
       <div

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
+import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review-tag.tsx'
 import type { PublicAssociableChoice } from '#lib/qti/public/public-item.ts'
 
 /** One source and, beside or below it, all targets. */
@@ -37,15 +37,14 @@ export function MatchRow({
           const given = chosen.includes(target.identifier)
           const tag = reviewed ? reviewTagOf(given, correct?.includes(target.identifier) ?? null) : null
           return (
-            <div key={target.identifier} className="flex min-w-0 flex-col items-start gap-0.5">
-              <TargetBox
-                target={target}
-                given={given}
-                disabled={disabled}
-                onToggle={() => onToggle(target.identifier)}
-              />
-              {tag && <ReviewTag tag={tag} />}
-            </div>
+            <TargetBox
+              key={target.identifier}
+              target={target}
+              given={given}
+              tag={tag}
+              disabled={disabled}
+              onToggle={() => onToggle(target.identifier)}
+            />
           )
         })}
       </div>
@@ -57,11 +56,13 @@ export function MatchRow({
 function TargetBox({
   target,
   given,
+  tag,
   disabled,
   onToggle,
 }: {
   target: PublicAssociableChoice
   given: boolean
+  tag: ReviewTagName | null
   disabled: boolean
   onToggle: () => void
 }) {
@@ -85,6 +86,7 @@ function TargetBox({
       <span className="authored authored-small pointer-events-none min-w-0">
         <AuthoredContent nodes={target.body} />
       </span>
+      {tag && <ReviewTag tag={tag} />}
     </label>
   )
 }

@@ -15,6 +15,7 @@ export function Order({ interaction }: { interaction: OrderInteraction }) {
   const [moved, setMoved] = useState<{ identifier: string; move: Move; message: string } | null>(null)
   const { values, setValues, disabled, review } = useAnswer(interaction.responseIdentifier)
   const choices = inOrder(interaction.choices, values)
+  const hint = review ? null : instruction
 
   // A line that changes its place loses the focus in some browsers; the button pressed keeps it.
   useEffect(() => {
@@ -38,7 +39,11 @@ export function Order({ interaction }: { interaction: OrderInteraction }) {
   }
 
   return (
-    <fieldset aria-labelledby={id} aria-describedby={`${id}-hint`} className="mt-6 min-w-0">
+    <fieldset
+      aria-labelledby={id}
+      aria-describedby={hint ? `${id}-hint` : undefined}
+      className="mt-6 min-w-0 first:mt-0"
+    >
       <Prompt id={id} nodes={interaction.prompt} hint={hint} fallback="Put these in order" />
       <ol ref={list} className="m-0 grid list-none gap-2.5 p-0">
         {choices.map((choice, index) => (
@@ -61,7 +66,7 @@ export function Order({ interaction }: { interaction: OrderInteraction }) {
   )
 }
 
-const hint = 'Move the lines until the order is right. The first one stands on top.'
+const instruction = 'Move the lines until the order is right. The first one stands on top.'
 
 /** The choices as `order` says; those it does not name follow as they were. */
 function inOrder(choices: readonly PublicChoice[], order: readonly string[]): PublicChoice[] {
