@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
+import { spokenName } from '#components/qti/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import { ReviewTag, type ReviewTagName } from '#components/qti/review-tag.tsx'
 import type { BodyNode } from '#lib/qti/public/public-item.ts'
@@ -36,6 +37,7 @@ export function ChoiceRow({
     >
       <input
         type={type}
+        aria-label={spokenName(body)}
         name={name}
         checked={checked}
         disabled={disabled}

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { useId } from 'react'
+import { groupName } from '#components/qti/accessible-name.ts'
 import { useAnswer } from '#components/qti/answer-context.ts'
 import { Prompt } from '#components/qti/prompt.tsx'
 import { reviewTagOf } from '#components/qti/review-tag.tsx'
@@ -25,7 +26,7 @@ export function Choice({ interaction }: { interaction: ChoiceInteraction }) {
 
   return (
     <fieldset
-      aria-labelledby={id}
+      {...groupName(id, prompt)}
       aria-describedby={hint ? `${id}-hint` : undefined}
       className="mt-6 min-w-0 first:mt-0"
     >

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
+import { groupName, spokenName } from '#components/qti/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review-tag.tsx'
 import type { PublicAssociableChoice } from '#lib/qti/public/public-item.ts'
@@ -26,7 +27,7 @@ export function MatchRow({
   const id = useId()
   return (
     <fieldset
-      aria-labelledby={id}
+      {...groupName(id, source.body)}
       className="grid gap-x-6 gap-y-2.5 p-4 sm:grid-cols-[minmax(8rem,2fr)_3fr] sm:items-center"
     >
       <div id={id} className="authored authored-small text-xl font-bold">
@@ -77,6 +78,7 @@ function TargetBox({
     >
       <input
         type="checkbox"
+        aria-label={spokenName(target.body)}
         checked={given}
         disabled={disabled}
         onChange={onToggle}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
+import { groupName } from '#components/qti/accessible-name.ts'
 import { useAnswer } from '#components/qti/answer-context.ts'
 import { plainText } from '#components/qti/plain-text.ts'
 import { Prompt } from '#components/qti/prompt.tsx'
@@ -40,7 +41,7 @@ export function Order({ interaction }: { interaction: OrderInteraction }) {
 
   return (
     <fieldset
-      aria-labelledby={id}
+      {...groupName(id, interaction.prompt)}
       aria-describedby={hint ? `${id}-hint` : undefined}
       className="mt-6 min-w-0 first:mt-0"
     >
