@@ -70,7 +70,7 @@ function TargetBox({
   return (
     <label
       className={clsx(
-        'relative flex min-h-11 max-w-full items-center gap-2 rounded-control border px-3.5 py-1.5 transition-colors',
+        'relative flex min-h-11 max-w-full min-w-12 items-center justify-center gap-2 rounded-control border px-3.5 py-1.5 transition-colors',
         'has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-(--focus)',
         given ? 'border-accent bg-accent-tint ring-1 ring-accent' : 'border-edge bg-ground',
         !given && !disabled && 'hover:border-accent hover:bg-accent-tint',
