@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { Stop } from '#scripts/run/step.mjs'
+import { prepareBinaries } from './prepare-binaries.mjs'
 import { canEnter } from './server-user.mjs'
 
 /** @typedef {{ binaries: string, cluster: string, shared: string | null }} Place */
@@ -19,6 +20,7 @@ import { canEnter } from './server-user.mjs'
  */
 export async function findPlace(dataDir, user) {
   const packaged = packagedBinaries()
+  await prepareBinaries(packaged)
   const reachable = { binaries: canEnter(join(packaged, 'bin'), user), data: canEnter(dataDir, user) }
   if (reachable.binaries && reachable.data)
     return { binaries: packaged, cluster: join(dataDir, 'postgres'), shared: null }
