@@ -26,10 +26,11 @@ export async function findPlace(dataDir, user) {
     return { binaries: packaged, cluster: join(dataDir, 'postgres'), shared: null }
 
   const shared = join('/var/tmp', `cairn-${hashOf(projectRoot)}`)
-  await makeOwnFolder(shared)
+  const sharedData = join(shared, hashOf(dataDir))
+  for (const folder of [shared, sharedData]) await makeOwnFolder(folder)
   return {
     binaries: reachable.binaries ? packaged : await copyBinaries(packaged, shared),
-    cluster: join(reachable.data ? dataDir : join(shared, hashOf(dataDir)), 'postgres'),
+    cluster: join(reachable.data ? dataDir : sharedData, 'postgres'),
     shared,
   }
 }
