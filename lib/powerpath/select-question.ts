@@ -49,5 +49,9 @@ export function leastRecentlySeen<Item extends PoolItem>(
 ): Item | null {
   const lastSeenAt = new Map(seen.map((id, index) => [id, index]))
   const lastIndex = ({ id }: Item) => lastSeenAt.get(id) ?? -1
-  return pool.toSorted((a, b) => lastIndex(a) - lastIndex(b))[0] ?? null
+  const [first = null] = pool
+  return pool.reduce(
+    (oldest, item) => (oldest && lastIndex(oldest) <= lastIndex(item) ? oldest : item),
+    first,
+  )
 }

@@ -18,7 +18,7 @@ const MAX_MOVE = 15
 /** A right answer always shows. */
 const MIN_GAIN = 1
 /** Below `MAX_MOVE`, so that saying “I don't know yet” is the gentler choice also where nothing can be guessed. */
-const MAX_SKIP_LOSS = 12
+const MAX_SKIP_LOSS = 13
 
 /**
  * The points at stake: the log-likelihood ratio of the answer under mastery and non-mastery, capped. The loss
