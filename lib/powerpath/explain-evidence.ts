@@ -16,7 +16,7 @@ export function explainEvidence(evidence: Evidence, scoreBefore: number, scoreAf
       if (points === 0) return 'Not correct. Your score stays at 0.'
       return `Not correct: −${points}. Right answers to hard questions win it back fast.`
     case 'skipped':
-      if (points === 0) return 'You do not know it yet. Your score stays the same.'
+      if (points === 0) return `You do not know it yet. Your score stays at ${scoreAfter}.`
       return `You do not know it yet: −${points}. That costs less than a wrong answer.`
     case 'repeat':
       return 'You have seen this question before. It is good practice, and your score stays the same.'
