@@ -36,6 +36,7 @@ describe.each(policies)('needsHelp under the %s policy', (policy) => {
           expect(needsHelp(state)?.cause ?? null).toBe(expected ? 'many-questions' : null)
         })
       }),
+      { numRuns: 40 },
     )
   })
 

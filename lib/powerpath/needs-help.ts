@@ -11,7 +11,7 @@ export type Help = {
   reason: string
 }
 
-export type HelpOffer = 'worked-example' | 'easier-lesson' | 'tell-teacher'
+type HelpOffer = 'worked-example' | 'easier-lesson' | 'tell-teacher'
 
 /**
  * Answers without mastery after which more of the same does not help. Students who master a skill mostly do

@@ -28,7 +28,7 @@ export type GivenAnswer = {
   responseMs?: number | null | undefined
 }
 
-export type Move = {
+type Move = {
   standing: Standing
   /** Why the score moved so, in words a child reads. */
   reason: string

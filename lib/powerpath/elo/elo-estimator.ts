@@ -3,7 +3,7 @@ import { logistic } from '#lib/powerpath/response-model.ts'
 /** A student's first answer to an item; ids are any text that tells them apart. */
 export type LoggedAnswer = Question & { correct: boolean }
 
-export type Question = { student: string; item: string; skill: string }
+type Question = { student: string; item: string; skill: string }
 
 /** Learns from answers one by one, in the order in which they were given; the same log gives the same ratings. */
 export type EloEstimator = {

@@ -4,7 +4,7 @@ import { type Outcome, simulate } from './simulate.ts'
 import { largestDrop, masteredBy, questionsToMastery } from './summarise.ts'
 
 /** The policies of this room, and rules in wide use. */
-export const comparedRules: readonly Rule[] = [
+const comparedRules: readonly Rule[] = [
   policyRule('evidence'),
   policyRule('published'),
   inARow(3),

@@ -3,7 +3,7 @@ import type { GivenAnswer } from '#lib/powerpath/scoring-policy.ts'
 import type { Random } from '#lib/std/random.ts'
 
 /** A question as it is before a simulated student. */
-export type Situation = {
+type Situation = {
   /** What it truly is, which may differ from its label. */
   rating: number
   guessing: number

@@ -7,7 +7,7 @@ import { type Candidates, type PoolItem, pick } from '#lib/powerpath/select-ques
 /** A way to decide on mastery; `begin` is for one student. */
 export type Rule = { name: string; begin(): RuleRun }
 
-export type RuleRun = {
+type RuleRun = {
   choose(candidates: Candidates<PoolItem>): PoolItem | null
   /** Takes an answer and returns the meter that the student sees; from 100 on the lesson is mastered. */
   take(asked: AskedQuestion, given: GivenAnswer): number
