@@ -5,7 +5,7 @@ import { z } from 'zod'
 const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test'] as const
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair, so no id can hold one. */
-const storable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
+export const storable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
 const id = z.string().min(1).max(255).refine(storable, 'holds a character that no id can hold')
 const answer = z.string().max(100_000).refine(storable, 'holds a character that cannot be stored')
 
