@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type Actor, getActor } from '#lib/auth/get-actor.ts'
+import { type Actor, getActor, getSessionUserId } from '#lib/auth/get-actor.ts'
 import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { checkOrigin } from './check-origin.ts'
@@ -17,6 +17,8 @@ type Input<Q extends z.ZodType, B extends z.ZodType, P> = {
 type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
   query?: Q
   body?: B
+  /** The answer to a valid cookie of someone who is no longer known, where that is not `UNAUTHORIZED`. */
+  unknownPerson?: 'PROFILE_NOT_FOUND'
   /** Who may call at all; whose data it is, the handler decides. */
   allow?: readonly Actor['role'][]
   /** Returns the 200 answer's JSON value, or a whole `Response`. */
@@ -39,7 +41,7 @@ export function defineRoute<
     try {
       checkOrigin(request, new URL(env().NEXTAUTH_URL).origin)
       const actor = await getActor()
-      if (!actor) throw new DomainError('UNAUTHORIZED', 'Please sign in.')
+      if (!actor) throw await notSignedIn(route.unknownPerson)
       if (route.allow && !route.allow.includes(actor.role))
         throw new DomainError('FORBIDDEN', `This is not for the role ${actor.role}.`)
       const query = route.query && readQuery(request, route.query)
@@ -54,4 +56,10 @@ export function defineRoute<
       return problemResponse(thrown, requestId)
     }
   }
+}
+
+async function notSignedIn(unknownPerson: 'PROFILE_NOT_FOUND' | undefined): Promise<DomainError> {
+  if (unknownPerson !== undefined && (await getSessionUserId()) !== null)
+    return new DomainError(unknownPerson, 'Whoever signed in is no longer known here.')
+  return new DomainError('UNAUTHORIZED', 'Please sign in.')
 }

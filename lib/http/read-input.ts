@@ -4,19 +4,13 @@ import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.t
 
 const maxBodyBytes = 1_000_000
 
-/** Reads and checks a JSON body; refuses what is no JSON, too large or not of the shape, by field. */
+/**
+ * Reads and checks a JSON body; refuses what is no JSON, too large or not of the shape, by field. No body
+ * at all is `undefined`, for a schema to take or refuse.
+ */
 export async function readBody<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
   const text = await readText(request)
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (cause) {
-    throw new DomainError('VALIDATION_ERROR', 'The body is not valid JSON.', {
-      errors: [{ path: '', message: 'is not valid JSON' }],
-      cause,
-    })
-  }
-  return check(schema, json)
+  return check(schema, text.trim() === '' ? undefined : parseJson(text))
 }
 
 /** Checks the query string; a parameter given twice is refused. */
@@ -26,6 +20,23 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.i
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw invalidField(twice, 'is given twice')
   return check(schema, Object.fromEntries(searchParams))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    // The usual slip of a program that prints its numbers; JSON has no way to write these.
+    const [, path = ''] = /"([^"\\]*)"\s*:\s*-?(?:NaN|Infinity)\b/.exec(text) ?? []
+    throw new DomainError(
+      'VALIDATION_ERROR',
+      `The body is not valid JSON${path && `: ${path} is no number`}.`,
+      {
+        errors: [{ path, message: 'is not valid JSON' }],
+        cause,
+      },
+    )
+  }
 }
 
 async function readText(request: Request): Promise<string> {
