@@ -21,7 +21,9 @@ type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
   unknownPerson?: 'PROFILE_NOT_FOUND'
   /** Who may call at all; whose data it is, the handler decides. */
   allow?: readonly Actor['role'][]
-  /** Returns the 200 answer's JSON value, or a whole `Response`. */
+  /** Of a success; 200 unless said. */
+  status?: 201 | 204
+  /** Returns the answer's JSON value, or a whole `Response`. */
   handle: (input: Input<Q, B, P>) => Promise<unknown>
 }
 
@@ -48,14 +50,18 @@ export function defineRoute<
       const body = route.body && (await readBody(request, route.body))
       const params = await context.params
       const answer = await route.handle({ actor, query, body, params } as Input<Q, B, P>)
-      const response =
-        answer instanceof Response ? answer : Response.json(answer, { headers: privateHeaders })
+      const response = answer instanceof Response ? answer : toResponse(answer, route.status)
       response.headers.set('x-request-id', requestId)
       return response
     } catch (thrown) {
       return problemResponse(thrown, requestId)
     }
   }
+}
+
+function toResponse(answer: unknown, status: 201 | 204 | undefined): Response {
+  if (status === 204) return new Response(null, { status, headers: privateHeaders })
+  return Response.json(answer, { status: status ?? 200, headers: privateHeaders })
 }
 
 async function notSignedIn(unknownPerson: 'PROFILE_NOT_FOUND' | undefined): Promise<DomainError> {

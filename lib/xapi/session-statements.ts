@@ -16,15 +16,18 @@ export type ToldSession = {
   at: Date
 }
 
+/** A statement of this app always names itself. */
+export type OwnStatement = Statement & { id: string }
+
 export type ToldResult = { score: number | null; success: boolean | null; timeSpentSeconds: number | null }
 
 /** A session was begun. */
-export function initializedStatement(session: ToldSession): Statement {
+export function initializedStatement(session: ToldSession): OwnStatement {
   return statement(session, 'initialized')
 }
 
 /** A session was completed; score and success stand in it only if a score was given (seed 001). */
-export function completedStatement(session: ToldSession, result: ToldResult): Statement {
+export function completedStatement(session: ToldSession, result: ToldResult): OwnStatement {
   const { score, success, timeSpentSeconds } = result
   return {
     ...statement(session, 'completed'),
@@ -37,7 +40,7 @@ export function completedStatement(session: ToldSession, result: ToldResult): St
   }
 }
 
-function statement(session: ToldSession, verb: keyof typeof verbs): Statement {
+function statement(session: ToldSession, verb: keyof typeof verbs): OwnStatement {
   return {
     id: session.statementId,
     actor: sessionActor(session),

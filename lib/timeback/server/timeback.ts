@@ -13,6 +13,7 @@ import { next } from './lessons/next.ts'
 import { overview } from './lessons/overview.ts'
 import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit.ts'
+import { vr } from './vr/vr.ts'
 
 /** The server-side namespaces: plain functions with the student as an argument (seed 002, server). */
 export function createTimeback(deps: Deps) {
@@ -31,6 +32,7 @@ export function createTimeback(deps: Deps) {
     }),
     activity: bind(deps, { heartbeat }),
     content: bind(deps, { importPackage, syncCourses }),
+    vr: bind(deps, vr),
   }
 }
 
