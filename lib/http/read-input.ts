@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
+import { parseInput } from '#lib/timeback/contract/parse-input.ts'
 
 const maxBodyBytes = 1_000_000
 
@@ -10,7 +11,7 @@ const maxBodyBytes = 1_000_000
  */
 export async function readBody<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
   const text = await readText(request)
-  return check(schema, text.trim() === '' ? undefined : parseJson(text))
+  return parseInput(schema, text.trim() === '' ? undefined : parseJson(text))
 }
 
 /** Checks the query string; a parameter given twice is refused. */
@@ -19,7 +20,7 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.i
   const names = [...searchParams.keys()]
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw invalidField(twice, 'is given twice')
-  return check(schema, Object.fromEntries(searchParams))
+  return parseInput(schema, Object.fromEntries(searchParams))
 }
 
 function parseJson(text: string): unknown {
@@ -50,16 +51,4 @@ async function readText(request: Request): Promise<string> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-function check<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'is not a known field' }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
-  )
-  const detail = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
-  throw new DomainError('VALIDATION_ERROR', detail, { errors })
 }
