@@ -3,6 +3,7 @@ import { type ActivityProgress, progressAfter } from '#lib/vr/activity-progress.
 import type { CompletedSession } from '#lib/vr/complete-session.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Database } from './client.ts'
+import { addMasteredUnits } from './course-progress.ts'
 import { type VrPackageScope, within } from './vr-packages.ts'
 
 const select = { score: true, timeSpentSeconds: true, completedAt: true } as const
@@ -42,4 +43,6 @@ export async function saveVrProgress(
     const before = await tx.vrActivityProgress.findUniqueOrThrow({ where, select })
     await tx.vrActivityProgress.update({ where, data: progressAfter(before, completed) })
   }
+  const source = `activity:${activityId}`
+  await addMasteredUnits(tx, { studentId, courseId, source, units: 1, now: completed.completedAt })
 }
