@@ -9,7 +9,13 @@ export type CourseRow = {
   totalLessons: number
 }
 
-const select = { id: true, code: true, subject: true, grade: true, totalLessons: true } as const
+export const courseColumns = {
+  id: true,
+  code: true,
+  subject: true,
+  grade: true,
+  totalLessons: true,
+} as const
 
 /** The course that a `CourseRef` names, if there is one. */
 export async function findCourse(
@@ -17,5 +23,5 @@ export async function findCourse(
   ref: { subject: string; grade: number } | { code: string },
 ): Promise<CourseRow | null> {
   const where = 'code' in ref ? { code: ref.code } : { subject_grade: ref }
-  return db.course.findUnique({ where, select })
+  return db.course.findUnique({ where, select: courseColumns })
 }

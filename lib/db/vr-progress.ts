@@ -27,12 +27,15 @@ export async function findVrActivity(
 
 type ActivityOf = { activityId: string; courseId: string; studentId: string }
 
-/** Moves the student's progress in the activity and, with its first completion, in the course. */
+/**
+ * Moves the student's progress in the activity and, with its first completion, in the course: returns how
+ * far the student is in it then, 0–100, `null` if nothing was added.
+ */
 export async function saveVrProgress(
   tx: Prisma.TransactionClient,
   { activityId, courseId, studentId }: ActivityOf,
   completed: CompletedSession,
-): Promise<void> {
+): Promise<number | null> {
   const key = { activityId, studentId }
   const fresh = { ...key, ...progressAfter(null, completed) }
   const { count } = await tx.vrActivityProgress.createMany({ data: [fresh], skipDuplicates: true })
@@ -44,5 +47,5 @@ export async function saveVrProgress(
     await tx.vrActivityProgress.update({ where, data: progressAfter(before, completed) })
   }
   const source = `activity:${activityId}`
-  await addMasteredUnits(tx, { studentId, courseId, source, units: 1, now: completed.completedAt })
+  return addMasteredUnits(tx, { studentId, courseId, source, units: 1, now: completed.completedAt })
 }

@@ -4,6 +4,7 @@ import type { SessionState } from '#lib/vr/to-vr-session.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { ClassScope } from './classes.ts'
 import type { Database } from './client.ts'
+import { type CourseRow, courseColumns } from './courses.ts'
 import { insertEvents, type NewEvent } from './outbox.ts'
 import { saveVrProgress } from './vr-progress.ts'
 
@@ -14,8 +15,7 @@ export type VrSessionRow = SessionState & {
   createdAt: Date
   launchCode: string | null
   launchUrl: string | null
-  /** The linked activity's course. */
-  courseId: string | null
+  activity: { id: string; name: string; course: CourseRow } | null
 }
 
 export type VrStudentSessionRow = VrSessionRow & { student: { id: string; name: string } }
@@ -31,7 +31,7 @@ const select = {
   createdAt: true,
   completedAt: true,
   launchCode: true,
-  activity: { select: { id: true, courseId: true } },
+  activity: { select: { id: true, name: true, course: { select: courseColumns } } },
   package: { select: { id: true, title: true, version: true, targetPlatforms: true, launchUrl: true } },
 } satisfies Prisma.VrSessionSelect
 
@@ -101,34 +101,33 @@ export async function createVrSession(
 
 /**
  * Completes a session with all it leads to: the progress of its activity and course, and the events that
- * tell of it. Returns false, and changes nothing, if it was completed already.
+ * tell of it, given how far the student is in the course if the activity counted now. Returns false, and
+ * changes nothing, if it was completed already.
  */
 export async function completeVrSession(
   db: Database,
   session: VrSessionRow,
-  { completed, events }: { completed: CompletedSession; events: NewEvent[] },
+  { completed, events }: { completed: CompletedSession; events: (pctComplete: number | null) => NewEvent[] },
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const where = { id: session.id, status: 'in_progress' } as const
     const { count } = await tx.vrSession.updateMany({ where, data: completed })
     if (count === 0) return false
-    const { activityId, courseId, studentId } = session
-    if (activityId !== null && courseId !== null)
-      await saveVrProgress(tx, { activityId, courseId, studentId }, completed)
-    await insertEvents(tx, events)
+    const { activity, studentId } = session
+    const of = activity && { activityId: activity.id, courseId: activity.course.id, studentId }
+    const pctComplete = of && (await saveVrProgress(tx, of, completed))
+    await insertEvents(tx, events(pctComplete))
     return true
   })
 }
 
 function toSession({
-  activity,
   package: { launchUrl, ...made },
   ...row
 }: Prisma.VrSessionGetPayload<{ select: typeof select }>): VrSessionRow {
   return {
     ...row,
-    activityId: activity?.id ?? null,
-    courseId: activity?.courseId ?? null,
+    activityId: row.activity?.id ?? null,
     package: made,
     launchUrl,
   }

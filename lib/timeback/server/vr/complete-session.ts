@@ -22,7 +22,7 @@ export async function completeSession(
   const decided = decide(session, report, deps.now())
   if (!decided.ok) throw alreadyCompleted()
   const completed = decided.value
-  const events = completedEvents(deps, session, completed)
+  const events = await completedEvents(deps, session, completed)
   // Completion is the one way a session changes, so who loses the race lost it to a completion.
   if (!(await completeVrSession(deps.db, session, { completed, events }))) throw alreadyCompleted()
   return {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { findCourse } from '#lib/db/courses.ts'
 import {
   archiveVrPackage,
   createVrPackage,
@@ -13,6 +12,7 @@ import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { CreateVrPackageBody, UpdateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
+import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { ownScopeOf, packageScopeOf, type Viewer } from './viewer.ts'
 
@@ -112,10 +112,8 @@ function toVrPackage({ id, title, version, targetPlatforms, launchUrl, activity 
 }
 
 async function toActivity(
-  { db }: Deps,
+  deps: Deps,
   { name, course }: NonNullable<CreateVrPackageBody['activity']>,
 ): Promise<NewVrActivity> {
-  const found = await findCourse(db, course)
-  if (!found) throw new DomainError('COURSE_NOT_FOUND', 'There is no such course.')
-  return { name, courseId: found.id }
+  return { name, courseId: (await requireCourse(deps, course)).id }
 }
