@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type Actor, getActor, getSessionUserId } from '#lib/auth/get-actor.ts'
 import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { noteChange } from './after-changes.ts'
 import { checkOrigin } from './check-origin.ts'
 import { privateHeaders, problemResponse } from './problem-response.ts'
 import { readBody, readQuery } from './read-input.ts'
@@ -49,6 +50,7 @@ export function defineRoute<
       const query = route.query && readQuery(request, route.query)
       const body = route.body && (await readBody(request, route.body))
       const params = await context.params
+      noteChange(request)
       const answer = await route.handle({ actor, query, body, params } as Input<Q, B, P>)
       const response = answer instanceof Response ? answer : toResponse(answer, route.status)
       response.headers.set('x-request-id', requestId)
