@@ -8,8 +8,13 @@ import { SignOutButton } from './sign-out-button.tsx'
 const studentPages = [
   { href: '/lessons', name: 'Lessons' },
   { href: '/history', name: 'History' },
+  { href: '/vr', name: 'VR' },
 ]
-const teacherPages = [{ href: '/teacher', name: 'Classes' }, ...studentPages]
+const teacherPages = [
+  { href: '/teacher', name: 'Classes' },
+  { href: '/teacher/vr', name: 'VR packages' },
+  ...studentPages,
+]
 
 /** The product's name and, for who is signed in, the ways to their pages. */
 export async function SiteHeader() {

@@ -4,9 +4,9 @@ import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 export function PackageFacts({ made, activityName }: { made: VrPackage; activityName: string | null }) {
   const facts = [`Version ${made.version}`, made.target_platforms.join(', ')].filter(Boolean)
   return (
-    <p className="mt-1 text-soft">
+    <span className="mt-1 block text-soft">
       {facts.join(' · ')}
       {activityName !== null && <> · counts as “{activityName}”</>}
-    </p>
+    </span>
   )
 }

@@ -25,3 +25,15 @@ export async function findCourse(
   const where = 'code' in ref ? { code: ref.code } : { subject_grade: ref }
   return db.course.findUnique({ where, select: courseColumns })
 }
+
+/** Those of the courses of these codes that exist, in their order. */
+export async function listCourseTitles(
+  db: PrismaClient,
+  codes: string[],
+): Promise<{ code: string; title: string }[]> {
+  return db.course.findMany({
+    where: { code: { in: codes } },
+    select: { code: true, title: true },
+    orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }],
+  })
+}

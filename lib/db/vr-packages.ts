@@ -64,8 +64,8 @@ export async function createVrPackage(
 }
 
 /**
- * Changes what is given; a new `activity` takes the place of the old one for later sessions, `null`
- * removes the link. Returns `null` if the package is not in scope.
+ * Changes what is given. An `activity` of the same course is the same one, renamed; of another course it
+ * is a new one, for later sessions; `null` removes the link. Returns `null` if the package is not in scope.
  */
 export async function updateVrPackage(
   db: Database,
@@ -73,15 +73,25 @@ export async function updateVrPackage(
   { activity, ...columns }: Partial<VrPackageData> & { activity?: NewVrActivity | null },
 ): Promise<VrPackageRow | null> {
   return db.$transaction(async (tx) => {
-    const known = await tx.vrPackage.findFirst({
-      where: { AND: [within(scope), { id }] },
-      select: { id: true },
-    })
+    const where = { AND: [within(scope), { id }] }
+    const known = await tx.vrPackage.findFirst({ where, select: { activity: true } })
     if (!known) return null
     const link =
-      activity === undefined ? {} : { activityId: activity && (await createActivity(tx, activity)) }
+      activity === undefined
+        ? {}
+        : { activityId: activity && (await linkActivity(tx, known.activity, activity)) }
     return toPackage(await tx.vrPackage.update({ where: { id }, data: { ...columns, ...link }, select }))
   })
+}
+
+async function linkActivity(
+  tx: Prisma.TransactionClient,
+  linked: { id: string; courseId: string } | null,
+  activity: NewVrActivity,
+): Promise<string> {
+  if (linked?.courseId !== activity.courseId) return createActivity(tx, activity)
+  await tx.vrActivity.update({ where: { id: linked.id }, data: activity })
+  return linked.id
 }
 
 /** Takes a package out of use; its sessions stay. False if it is not in scope. */

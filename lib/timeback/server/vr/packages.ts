@@ -1,4 +1,5 @@
 import 'server-only'
+import { listCourseTitles } from '#lib/db/courses.ts'
 import {
   archiveVrPackage,
   createVrPackage,
@@ -19,6 +20,14 @@ import { ownScopeOf, packageScopeOf, type Viewer } from './viewer.ts'
 /** The packages that the viewer may see, the newest first. */
 export async function listPackages({ db }: Deps, viewer: Viewer): Promise<VrPackageDetails[]> {
   return (await listVrPackages(db, packageScopeOf(viewer))).map(toDetails)
+}
+
+/** What a package's activity may count for, in the order of the courses. */
+export async function listCourses({ db, config }: Deps): Promise<{ code: string; title: string }[]> {
+  return listCourseTitles(
+    db,
+    config.courses.map(({ code }) => code),
+  )
 }
 
 type Named = { viewer: Viewer; id: string }

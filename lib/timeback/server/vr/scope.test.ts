@@ -214,6 +214,8 @@ describe('packages', () => {
     expect(await patch({})).toEqual(own)
     expect(await patch({ version: '1.1.0' })).toEqual({ ...own, version: '1.1.0' })
     expect(await patch({ launch_url: null })).toEqual({ ...own, version: '1.1.0', launch_url: null })
+    const renamed = await patch({ activity: { name: 'Renamed', course: { code: 'CS-101' } } })
+    expect(renamed.activity_id).toBe(own.activity_id)
     const relinked = await patch({ activity: linkTo('MATH-3') })
     expect(relinked.activity_id).not.toBe(own.activity_id)
     expect((await patch({ activity: null })).activity_id).toBeNull()
