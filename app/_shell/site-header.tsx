@@ -16,6 +16,9 @@ const teacherPages = [
   ...studentPages,
 ]
 
+const adminPages = [...teacherPages, { href: '/admin/deliveries', name: 'Deliveries' }]
+const pages = { student: studentPages, teacher: teacherPages, admin: adminPages }
+
 /** The product's name and, for who is signed in, the ways to their pages. */
 export async function SiteHeader() {
   const actor = await getActor()
@@ -37,7 +40,7 @@ function SignedIn({ actor }: { actor: Actor }) {
     <>
       <nav aria-label="Main" className="max-sm:order-last max-sm:w-full">
         <ul className="flex gap-1 max-sm:-mx-3">
-          {(actor.role === 'student' ? studentPages : teacherPages).map(({ href, name }) => (
+          {pages[actor.role].map(({ href, name }) => (
             <li key={href}>
               <NavLink href={href}>{name}</NavLink>
             </li>

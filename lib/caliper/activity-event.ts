@@ -26,7 +26,7 @@ export const activityEventSchema = z.strictObject({
 
 export type ActivityEvent = z.infer<typeof activityEventSchema>
 
-export type ActivityMetrics = {
+type ActivityMetrics = {
   xpEarned: number
   totalQuestions?: number | undefined
   correctQuestions?: number | undefined

@@ -4,7 +4,7 @@ import { addMasteredUnits, type MasteredUnits } from './course-progress.ts'
 import { insertEvents, type NewEvent } from './outbox.ts'
 import { claimWithin, lockTime, type RunKey, type TimeClaim, type TimeWindowRow } from './time-windows.ts'
 
-export type RunMetrics = {
+type RunMetrics = {
   xpEarned: number
   totalQuestions: number | null
   correctQuestions: number | null

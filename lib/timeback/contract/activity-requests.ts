@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { courseRefSchema, gradeText, id, milliseconds, moment } from './requests.ts'
+import { attemptNumberText, courseRefSchema, gradeText, id, milliseconds, moment } from './requests.ts'
 
 /** The bodies and queries of activities, time and progress; unknown fields are refused by name. */
 
@@ -55,6 +55,17 @@ export const recordActivityInput = z.strictObject({
 })
 
 export const runTimeQuery = z.strictObject({ runId })
+
+/** A student's runs: of one attempt, or of all. */
+export const studentTimeQuery = z
+  .strictObject({ lessonId: id.optional(), attempt: attemptNumberText.optional() })
+  .transform(({ lessonId, attempt: number }, context) => {
+    if (lessonId === undefined && number === undefined) return undefined
+    if (lessonId !== undefined && number !== undefined) return { lessonId, number }
+    const path = [lessonId === undefined ? 'lessonId' : 'attempt']
+    context.addIssue({ code: 'custom', path, message: 'is missing: an attempt is named by both' })
+    return z.NEVER
+  })
 
 export const courseProgressQuery = z
   .strictObject({ subject: id.optional(), grade: gradeText.optional(), code: id.optional() })

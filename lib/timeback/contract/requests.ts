@@ -57,7 +57,7 @@ export const attemptsQuery = z.strictObject({ lessonId: id })
 
 export const studentAttemptsQuery = z.strictObject({ lessonId: id.optional() })
 
-const attemptNumberText = z
+export const attemptNumberText = z
   .string()
   .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
   .transform(Number)

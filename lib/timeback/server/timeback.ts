@@ -17,6 +17,7 @@ import { next } from './lessons/next.ts'
 import { overview } from './lessons/overview.ts'
 import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit.ts'
+import { retry, state } from './outbox/dead-letters.ts'
 import { deliveryTargets } from './outbox/delivery-targets.ts'
 import { verify } from './user/verify.ts'
 import { vr } from './vr/vr.ts'
@@ -39,6 +40,7 @@ export function createTimeback(deps: Deps) {
     activity: bind(deps, { heartbeat, submit: submitActivity, record, time, runs }),
     courses: bind(deps, { progress }),
     user: bind(deps, { verify }),
+    deliveries: bind(deps, { state, retry }),
     content: bind(deps, { importPackage, syncCourses }),
     vr: bind(deps, vr),
   }

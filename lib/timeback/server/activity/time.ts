@@ -20,7 +20,7 @@ const latest = 100
 /** A student's runs with what counted and what did not: those of one attempt, or the latest 100; latest first. */
 export async function runs(
   deps: Deps,
-  { student, attempt }: { student: string; attempt?: { lessonId: string; number: number } },
+  { student, attempt }: { student: string; attempt?: { lessonId: string; number: number } | undefined },
 ): Promise<RunSummary[]> {
   const rows = await listRuns(deps.db, { studentId: student, attempt, limit: latest })
   return rows.map(toRunSummary)
