@@ -4,8 +4,8 @@ import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { VrCompletionResult, VrSession } from '#lib/timeback/contract/vr-session.ts'
 import { TextAreaField, TextField } from './field.tsx'
-import { focusFirstInvalid } from './focus-first-invalid.ts'
 import { SendProblem } from './send-problem.tsx'
+import { useFocusInvalid } from './use-focus-invalid.ts'
 import { useSend } from './use-send.ts'
 
 /** Marks a session as done, with what the student wants to say of it. */
@@ -18,19 +18,19 @@ export function CompleteForm({
 }) {
   const hydrated = useHydrated()
   const { busy, problem, send } = useSend()
+  const form = useFocusInvalid(problem)
   const fields = problem?.fields ?? {}
 
   async function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = event.currentTarget
     const path = `/api/vr-sessions/${sessionId}/complete`
-    const done = await send<VrCompletionResult>('POST', path, toReport(new FormData(form)))
+    const done = await send<VrCompletionResult>('POST', path, toReport(new FormData(event.currentTarget)))
     if (done) onCompleted(done.session)
-    else focusFirstInvalid(form)
   }
 
   return (
     <form
+      ref={form}
       onSubmit={(event) => void submit(event)}
       noValidate
       inert={!hydrated}

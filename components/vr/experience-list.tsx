@@ -48,7 +48,7 @@ function ExperienceCard({ experience }: { experience: Experience }) {
       <div className="flex flex-wrap items-start gap-3">
         {latest?.status === 'in_progress' ? (
           <ButtonLink href={`/vr/${latest.id}`}>
-            Continue<span className="sr-only">: {made.title}</span>
+            Continue<span className="sr-only"> {made.title}</span>
           </ButtonLink>
         ) : (
           <StartButton packageId={made.id} title={made.title} again={latest !== null} />

@@ -6,9 +6,9 @@ import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import { SelectField, TextField } from './field.tsx'
-import { focusFirstInvalid } from './focus-first-invalid.ts'
 import { type Link, toPackageBody } from './package-body.ts'
 import { SendProblem } from './send-problem.tsx'
+import { useFocusInvalid } from './use-focus-invalid.ts'
 import { useSend } from './use-send.ts'
 
 type Known = { package: VrPackage; link: Link | null }
@@ -20,18 +20,18 @@ export function PackageForm({ known = null, courses }: { known?: Known | null; c
   const router = useRouter()
   const { busy, problem, send } = useSend()
   const [saved, setSaved] = useState(false)
+  const form = useFocusInvalid(problem)
   const fields = problem?.fields ?? {}
   const made = known?.package
 
   async function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault()
     setSaved(false)
-    const form = event.currentTarget
-    const body = toPackageBody(new FormData(form), known?.link ?? null)
+    const body = toPackageBody(new FormData(event.currentTarget), known?.link ?? null)
     const answer = made
       ? await send<{ package: VrPackage }>('PATCH', `/api/vr-packages/${made.id}`, body)
       : await send<{ package: VrPackage }>('POST', '/api/vr-packages', body)
-    if (!answer) return focusFirstInvalid(form)
+    if (!answer) return
     setSaved(true)
     if (made) router.refresh()
     else router.push(`/teacher/vr/${answer.package.id}`)
@@ -39,6 +39,7 @@ export function PackageForm({ known = null, courses }: { known?: Known | null; c
 
   return (
     <form
+      ref={form}
       onSubmit={(event) => void submit(event)}
       noValidate
       inert={!hydrated}

@@ -31,7 +31,7 @@ export function StartButton({
     <div className="grid gap-3" inert={!hydrated}>
       <Button kind={again ? 'secondary' : 'primary'} disabled={busy} onClick={() => void start()}>
         {again ? 'Start again' : 'Start'}
-        <span className="sr-only">: {title}</span>
+        <span className="sr-only"> {title}</span>
         <ArrowRight aria-hidden className="size-5 rtl:rotate-180" />
       </Button>
       <SendProblem problem={problem} />
