@@ -1,8 +1,8 @@
-import { env, isNodeServer } from '#lib/env.ts'
+import { env } from '#lib/env.ts'
 
-/** Next calls this once when the server starts. */
+/** Next calls this once when a server starts, and compiles it for a runtime that cannot have one, too. */
 export async function register(): Promise<void> {
-  if (!isNodeServer) return
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { deliverNow, startDeliveries } = await import('#lib/timeback/server/outbox/deliveries.ts')
   const { runAfterChanges } = await import('#lib/http/after-changes.ts')
   if (env().VERCEL) runAfterChanges(deliverNow)

@@ -87,6 +87,3 @@ export function env(): Env {
 
 /** True under `npm run dev`; Next sets it. */
 export const isDevelopment: boolean = process.env.NODE_ENV === 'development'
-
-/** True in the process that serves; Next sets it, and calls `register` in other places too. */
-export const isNodeServer: boolean = process.env.NEXT_RUNTIME === 'nodejs'
