@@ -35,6 +35,8 @@ const settings = {
   APP_CLIENT_ID: text.optional(),
   APP_CLIENT_SECRET: text.min(8, 'must have at least 8 characters').optional(),
   CRON_SECRET: text.optional(),
+  /** Set by Vercel, where no process outlives its answers. */
+  VERCEL: text.optional(),
   VERCEL_URL: text.optional(),
 }
 
@@ -42,9 +44,7 @@ const settings = {
 const groups = [
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
-  ['TIMEBACK_TOKEN_URL', 'TIMEBACK_CLIENT_ID', 'TIMEBACK_CLIENT_SECRET'],
   ['APP_CLIENT_ID', 'APP_CLIENT_SECRET'],
-  ['LRS_KEY', 'LRS_SECRET'],
 ] as const
 
 const schema = z

@@ -8,8 +8,16 @@ import { SignOutButton } from './sign-out-button.tsx'
 const studentPages = [
   { href: '/lessons', name: 'Lessons' },
   { href: '/history', name: 'History' },
+  { href: '/vr', name: 'VR' },
 ]
-const teacherPages = [{ href: '/teacher', name: 'Classes' }, ...studentPages]
+const teacherPages = [
+  { href: '/teacher', name: 'Classes' },
+  { href: '/teacher/vr', name: 'VR packages' },
+  ...studentPages,
+]
+
+const adminPages = [...teacherPages, { href: '/admin/deliveries', name: 'Deliveries' }]
+const pages = { student: studentPages, teacher: teacherPages, admin: adminPages }
 
 /** The product's name and, for who is signed in, the ways to their pages. */
 export async function SiteHeader() {
@@ -32,7 +40,7 @@ function SignedIn({ actor }: { actor: Actor }) {
     <>
       <nav aria-label="Main" className="max-sm:order-last max-sm:w-full">
         <ul className="flex gap-1 max-sm:-mx-3">
-          {(actor.role === 'student' ? studentPages : teacherPages).map(({ href, name }) => (
+          {pages[actor.role].map(({ href, name }) => (
             <li key={href}>
               <NavLink href={href}>{name}</NavLink>
             </li>

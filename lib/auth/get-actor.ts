@@ -13,7 +13,13 @@ export type Actor = { timebackId: string; email: string; name: string; role: 'st
  * given another role is so at once.
  */
 export const getActor: () => Promise<Actor | null> = cache(async () => {
-  const session = await getServerSession(authOptions())
-  const user = session?.user.id ? await findUser(db(), session.user.id) : null
+  const id = await getSessionUserId()
+  const user = id === null ? null : await findUser(db(), id)
   return user && { timebackId: user.id, email: user.email, name: user.name, role: user.role }
+})
+
+/** Whom the cookie names, whether or not they are still known. */
+export const getSessionUserId: () => Promise<string | null> = cache(async () => {
+  const session = await getServerSession(authOptions())
+  return session?.user.id ?? null
 })

@@ -17,3 +17,10 @@ export async function requireTeacher(): Promise<Actor> {
   if (actor.role === 'student') notFound()
   return actor
 }
+
+/** An administrator; to anyone else the page does not exist. */
+export async function requireAdmin(): Promise<Actor> {
+  const actor = await requireStudent()
+  if (actor.role !== 'admin') notFound()
+  return actor
+}

@@ -1,6 +1,8 @@
 import 'server-only'
-import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
-import type { AttemptChange, NewQuestion } from './attempt-row.ts'
+import type { PrismaClient } from '#prisma/generated/client.ts'
+import type { NewQuestion } from './attempt-row.ts'
+import { isLostRace } from './is-lost-race.ts'
+import { type Decided, saveAttemptWithin } from './save-attempt.ts'
 
 export type NewAttempt = {
   studentId: string
@@ -11,21 +13,18 @@ export type NewAttempt = {
   now: Date
 }
 
-/** How the attempt before the new one is closed, if it was open: by id, and only if unchanged since. */
-export type ClosedAttempt = { id: string; version: number; change: AttemptChange }
-
 /**
  * Closes the open attempt, if any, and opens the next, both or neither. Returns false if another
  * request was faster: then nothing was changed and the caller decides anew.
  */
 export async function openAttempt(
   db: PrismaClient,
-  { attempt, closing }: { attempt: NewAttempt; closing: ClosedAttempt | null },
+  { attempt, closing }: { attempt: NewAttempt; closing: Decided | null },
 ): Promise<boolean> {
   const { studentId, lessonId, number, seed, questions, now } = attempt
   try {
     return await db.$transaction(async (tx) => {
-      if (closing && !(await close(tx, closing))) return false
+      if (closing && !(await saveAttemptWithin(tx, closing))) return false
       await tx.attempt.create({
         data: {
           studentId,
@@ -44,22 +43,4 @@ export async function openAttempt(
     if (isLostRace(error)) return false
     throw error
   }
-}
-
-async function close(tx: Prisma.TransactionClient, { id, version, change }: ClosedAttempt): Promise<boolean> {
-  const { count } = await tx.attempt.updateMany({
-    where: { id, version, status: 'open' },
-    data: { ...change, version: { increment: 1 } },
-  })
-  return count === 1
-}
-
-/** Unique violation, or a deadlock or serialisation failure: another writer was first. */
-export function isLostRace(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false
-  if (error.code === 'P2002' || error.code === 'P2034') return true
-  return (
-    error.code === 'P2010' &&
-    /\b(23505|40001|40P01)\b/.test(JSON.stringify('meta' in error ? error.meta : ''))
-  )
 }

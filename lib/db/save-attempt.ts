@@ -1,10 +1,26 @@
 import 'server-only'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptChange, AttemptRow, NewQuestion, ResponseRow } from './attempt-row.ts'
-import { isLostRace } from './open-attempt.ts'
+import { type MasteredUnits, unitsOnceMoved } from './course-progress.ts'
+import { isLostRace } from './is-lost-race.ts'
+import { insertEvents, type NewEvent } from './outbox.ts'
 import type { StoredResult } from './submissions.ts'
 
-type Decided = { attempt: Pick<AttemptRow, 'id' | 'version'>; change: AttemptChange; now: Date }
+/** What finalising an attempt leads to. */
+export type Completion = {
+  /** `null` where the lesson is not mastered, or was before. */
+  unit: MasteredUnits | null
+  /** The events that tell of it, given how far the student is then; `null` where none is to be written. */
+  events: ((pctComplete: number | null) => NewEvent[]) | null
+}
+
+/** A change of an attempt, on the version it was decided on. */
+export type Decided = {
+  attempt: Pick<AttemptRow, 'id' | 'version'>
+  change: AttemptChange
+  completion?: Completion | null
+  now: Date
+}
 
 export type AnswerChange = Decided & {
   studentId: string
@@ -16,15 +32,14 @@ export type AnswerChange = Decided & {
 
 /**
  * Stores an answer with all it leads to in one statement: the attempt's new score, the answer that
- * counts, the next serving and the submission. Returns false, and changes nothing, if the attempt has
- * moved on since it was read.
+ * counts, the next serving, the submission and a mastered unit; the events of a completion follow in its
+ * transaction. Returns false, and changes nothing, if the attempt has moved on since it was read.
  */
 export async function saveAnswer(db: PrismaClient, answer: AnswerChange): Promise<boolean> {
   const { response: r, questionId, submission, next, now, studentId } = answer
   const responses = JSON.stringify(r.responses)
-  try {
-    const rows = await db.$queryRaw<unknown[]>`
-      WITH moved AS (${moveAttempt(answer)}),
+  const statement = Prisma.sql`
+      WITH moved AS (${moveAttempt(answer)}), ${masteredUnit(answer)},
       answered AS (
         INSERT INTO item_response
           (question_id, responses, correct, score, max_score, score_before, score_after, answered_at)
@@ -32,12 +47,14 @@ export async function saveAnswer(db: PrismaClient, answer: AnswerChange): Promis
           ${r.scoreBefore}, ${r.scoreAfter}, ${now} FROM moved
         ON CONFLICT (question_id) DO UPDATE SET responses = excluded.responses, correct = excluded.correct,
           score = excluded.score, max_score = excluded.max_score, answered_at = excluded.answered_at),
-      served AS (${serve(next, now)})
-      INSERT INTO submission (student_id, id, question_id, responses, result, next_id, created_at)
-      SELECT ${studentId}::uuid, ${submission.id}::uuid, ${questionId}::uuid, ${responses}::jsonb,
-        ${JSON.stringify(submission.result)}::jsonb, ${next?.id ?? null}::uuid, ${now} FROM moved
-      RETURNING id`
-    return rows.length === 1
+      served AS (${serve(next, now)}),
+      submitted AS (
+        INSERT INTO submission (student_id, id, question_id, responses, result, next_id, created_at)
+        SELECT ${studentId}::uuid, ${submission.id}::uuid, ${questionId}::uuid, ${responses}::jsonb,
+          ${JSON.stringify(submission.result)}::jsonb, ${next?.id ?? null}::uuid, ${now} FROM moved)
+      SELECT pct FROM moved LEFT JOIN progress ON true`
+  try {
+    return await alone(db, answer, (tx) => run(tx, statement, answer))
   } catch (error) {
     if (isLostRace(error)) return false
     throw error
@@ -56,8 +73,39 @@ export async function saveServing(
 
 /** Stores a change of the attempt alone, such as its finalisation; false if it has moved on. */
 export async function saveAttempt(db: PrismaClient, decided: Decided): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`${moveAttempt(decided)}`
-  return rows.length === 1
+  return alone(db, decided, (tx) => saveAttemptWithin(tx, decided))
+}
+
+/** The same as a part of a larger transaction. */
+export async function saveAttemptWithin(tx: Transaction, decided: Decided): Promise<boolean> {
+  const statement = Prisma.sql`WITH moved AS (${moveAttempt(decided)}), ${masteredUnit(decided)}
+    SELECT pct FROM moved LEFT JOIN progress ON true`
+  return run(tx, statement, decided)
+}
+
+type Transaction = PrismaClient | Prisma.TransactionClient
+
+/** One statement is a transaction of its own; only events need a second. */
+function alone<T>(
+  db: PrismaClient,
+  { completion }: Decided,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return completion?.events ? db.$transaction(work) : work(db)
+}
+
+/** Runs the statement, and tells of what it did unless the attempt had moved on. */
+async function run(tx: Transaction, statement: Prisma.Sql, { completion }: Decided): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ pct: number | null }[]>(statement)
+  if (!row) return false
+  if (completion?.events) await insertEvents(tx, completion.events(row.pct))
+  return true
+}
+
+function masteredUnit({ completion, now }: Decided): Prisma.Sql {
+  return completion?.unit
+    ? unitsOnceMoved({ ...completion.unit, now })
+    : Prisma.sql`progress AS (SELECT NULL::int AS pct)`
 }
 
 function moveAttempt({ attempt, change, now }: Decided): Prisma.Sql {

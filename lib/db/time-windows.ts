@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import { insertEvents, type NewEvent } from './outbox.ts'
 
 export type TimeWindowRow = {
   studentId: string
@@ -21,35 +22,57 @@ type NewRun = RunKey & {
   lessonId: string | null
   slug: string | null
   name: string | null
+  startedAt: Date
 }
 
-type Credit = Pick<TimeWindowRow, 'creditedMs' | 'credited' | 'reason'>
+export type Credit = Pick<TimeWindowRow, 'creditedMs' | 'credited' | 'reason'>
+
+/** A window as claimed, and what becomes of it. */
+export type TimeClaim = {
+  window: Omit<TimeWindowRow, keyof Credit>
+  /** What is credited, given what is credited to the student around it. */
+  decide: (alreadyCredited: TimeWindowRow['credited']) => Credit
+  /** The events that tell of it. */
+  events: (credit: Credit) => NewEvent[]
+}
+
+type Saved = Pick<TimeWindowRow, 'creditedMs' | 'reason'>
 
 /**
- * Stores a window with what `decide` credits, given what is credited to the student around it. Windows of
- * one student are taken one at a time, so credit is never given twice; a known id changes nothing and
- * returns what was credited then.
+ * Stores a window with what is credited of it, and its run if this is the first. Windows of one student are
+ * taken one at a time, so credit is never given twice; a known id changes nothing and returns what was
+ * credited then.
  */
-export async function saveTimeWindow(
-  db: PrismaClient,
-  window: Omit<TimeWindowRow, keyof Credit>,
-  run: NewRun,
-  decide: (alreadyCredited: TimeWindowRow['credited']) => Credit,
-): Promise<Pick<TimeWindowRow, 'creditedMs' | 'reason'>> {
-  const { studentId, id, startedAt, endedAt } = window
+export async function saveTimeWindow(db: PrismaClient, claim: TimeClaim, run: NewRun): Promise<Saved> {
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${studentId}, 7))`
-    const known = await tx.timeWindow.findUnique({ where: { studentId_id: { studentId, id } } })
-    if (known) return known
+    await lockTime(tx, run.studentId)
     await ensureRun(tx, run)
-    const around = await tx.timeWindow.findMany({
-      where: { studentId, startedAt: { lt: endedAt }, endedAt: { gt: startedAt }, creditedMs: { gt: 0 } },
-      select: { credited: true },
-    })
-    const credit = decide(around.flatMap(({ credited }) => credited as unknown as TimeWindowRow['credited']))
-    const credited = credit.credited as unknown as Prisma.InputJsonValue
-    return tx.timeWindow.create({ data: { ...window, ...credit, credited } })
+    return claimWithin(tx, claim)
   })
+}
+
+/** What is known of a student's time changes for one at a time, until the transaction ends. */
+export async function lockTime(tx: Prisma.TransactionClient, studentId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${studentId}, 7))`
+}
+
+/** The same as part of a larger transaction, which holds the lock and knows the run. */
+export async function claimWithin(
+  tx: Prisma.TransactionClient,
+  { window, decide, events }: TimeClaim,
+): Promise<Saved> {
+  const { studentId, id, startedAt, endedAt } = window
+  const known = await tx.timeWindow.findUnique({ where: { studentId_id: { studentId, id } } })
+  if (known) return known
+  const around = await tx.timeWindow.findMany({
+    where: { studentId, startedAt: { lt: endedAt }, endedAt: { gt: startedAt }, creditedMs: { gt: 0 } },
+    select: { credited: true },
+  })
+  const credit = decide(around.flatMap(({ credited }) => credited as unknown as TimeWindowRow['credited']))
+  const credited = credit.credited as unknown as Prisma.InputJsonValue
+  await tx.timeWindow.create({ data: { ...window, ...credit, credited } })
+  await insertEvents(tx, events(credit))
+  return credit
 }
 
 /** A run of a lesson belongs to the attempt that is the latest when its first window arrives. */

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type Actor, getActor } from '#lib/auth/get-actor.ts'
+import { type Actor, getActor, getSessionUserId } from '#lib/auth/get-actor.ts'
 import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { noteChange } from './after-changes.ts'
 import { checkOrigin } from './check-origin.ts'
 import { privateHeaders, problemResponse } from './problem-response.ts'
 import { readBody, readQuery } from './read-input.ts'
@@ -17,9 +18,13 @@ type Input<Q extends z.ZodType, B extends z.ZodType, P> = {
 type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
   query?: Q
   body?: B
+  /** The answer to a valid cookie of someone who is no longer known, where that is not `UNAUTHORIZED`. */
+  unknownPerson?: 'PROFILE_NOT_FOUND'
   /** Who may call at all; whose data it is, the handler decides. */
   allow?: readonly Actor['role'][]
-  /** Returns the 200 answer's JSON value, or a whole `Response`. */
+  /** Of a success; 200 unless said. */
+  status?: 201 | 204
+  /** Returns the answer's JSON value, or a whole `Response`. */
   handle: (input: Input<Q, B, P>) => Promise<unknown>
 }
 
@@ -39,19 +44,30 @@ export function defineRoute<
     try {
       checkOrigin(request, new URL(env().NEXTAUTH_URL).origin)
       const actor = await getActor()
-      if (!actor) throw new DomainError('UNAUTHORIZED', 'Please sign in.')
+      if (!actor) throw await notSignedIn(route.unknownPerson)
       if (route.allow && !route.allow.includes(actor.role))
         throw new DomainError('FORBIDDEN', `This is not for the role ${actor.role}.`)
       const query = route.query && readQuery(request, route.query)
       const body = route.body && (await readBody(request, route.body))
       const params = await context.params
+      noteChange(request)
       const answer = await route.handle({ actor, query, body, params } as Input<Q, B, P>)
-      const response =
-        answer instanceof Response ? answer : Response.json(answer, { headers: privateHeaders })
+      const response = answer instanceof Response ? answer : toResponse(answer, route.status)
       response.headers.set('x-request-id', requestId)
       return response
     } catch (thrown) {
       return problemResponse(thrown, requestId)
     }
   }
+}
+
+function toResponse(answer: unknown, status: 201 | 204 | undefined): Response {
+  if (status === 204) return new Response(null, { status, headers: privateHeaders })
+  return Response.json(answer, { status: status ?? 200, headers: privateHeaders })
+}
+
+async function notSignedIn(unknownPerson: 'PROFILE_NOT_FOUND' | undefined): Promise<DomainError> {
+  if (unknownPerson !== undefined && (await getSessionUserId()) !== null)
+    return new DomainError(unknownPerson, 'Whoever signed in is no longer known here.')
+  return new DomainError('UNAUTHORIZED', 'Please sign in.')
 }

@@ -1,22 +1,17 @@
 import 'server-only'
 import type { z } from 'zod'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
+import { parseInput } from '#lib/timeback/contract/parse-input.ts'
 
 const maxBodyBytes = 1_000_000
 
-/** Reads and checks a JSON body; refuses what is no JSON, too large or not of the shape, by field. */
+/**
+ * Reads and checks a JSON body; refuses what is no JSON, too large or not of the shape, by field. No body
+ * at all is `undefined`, for a schema to take or refuse.
+ */
 export async function readBody<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
   const text = await readText(request)
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (cause) {
-    throw new DomainError('VALIDATION_ERROR', 'The body is not valid JSON.', {
-      errors: [{ path: '', message: 'is not valid JSON' }],
-      cause,
-    })
-  }
-  return check(schema, json)
+  return parseInput(schema, text.trim() === '' ? undefined : parseJson(text))
 }
 
 /** Checks the query string; a parameter given twice is refused. */
@@ -25,7 +20,24 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.i
   const names = [...searchParams.keys()]
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw invalidField(twice, 'is given twice')
-  return check(schema, Object.fromEntries(searchParams))
+  return parseInput(schema, Object.fromEntries(searchParams))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    // The usual slip of a program that prints its numbers; JSON has no way to write these.
+    const [, path = ''] = /"([^"\\]*)"\s*:\s*-?(?:NaN|Infinity)\b/.exec(text) ?? []
+    throw new DomainError(
+      'VALIDATION_ERROR',
+      `The body is not valid JSON${path && `: ${path} is no number`}.`,
+      {
+        errors: [{ path, message: 'is not valid JSON' }],
+        cause,
+      },
+    )
+  }
 }
 
 async function readText(request: Request): Promise<string> {
@@ -39,16 +51,4 @@ async function readText(request: Request): Promise<string> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-function check<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'is not a known field' }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
-  )
-  const detail = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
-  throw new DomainError('VALIDATION_ERROR', detail, { errors })
 }

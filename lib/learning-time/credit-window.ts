@@ -22,6 +22,8 @@ export type Credit = {
 
 /** A tracker sends far more often; a longer window is a broken or invented one (http contract, time). */
 const MAX_WINDOW_MS = 5 * 60_000
+/** An app that kept its own time reports a whole sitting at once; no child sits longer without a break. */
+export const MAX_SITTING_MS = 4 * 60 * 60_000
 /** Timers round: a client may claim this much more than its window lasted (http contract, time). */
 const ROUNDING_MS = 1_000
 /** What was recorded offline counts for a week (http contract, time). */
@@ -30,10 +32,16 @@ const MAX_AGE_MS = 7 * 24 * 60 * 60_000
 /**
  * Credits a window's active time, at most the part of it not yet credited to the student. Spans credited in
  * one history never overlap, in whatever order windows arrive, so their sum never exceeds time that passed.
- * A window with the id of an earlier one is the caller's to recognise: here it is a second claim.
+ * A window with the id of an earlier one is the caller's to recognise: here it is a second claim. A window
+ * longer than `maxMs` is not believed.
  */
-export function creditWindow(window: TimeWindow, alreadyCredited: readonly Span[], nowMs: number): Credit {
-  const refusal = refuse(window, nowMs)
+export function creditWindow(
+  window: TimeWindow,
+  alreadyCredited: readonly Span[],
+  nowMs: number,
+  maxMs: number = MAX_WINDOW_MS,
+): Credit {
+  const refusal = refuse(window, nowMs, maxMs)
   if (refusal) return { creditedMs: 0, credited: [], reason: refusal }
   const { startedAtMs, endedAtMs, activeMs } = window
   const credited = takeEarliest(subtractSpans([startedAtMs, endedAtMs], alreadyCredited), activeMs)
@@ -42,9 +50,13 @@ export function creditWindow(window: TimeWindow, alreadyCredited: readonly Span[
   return { creditedMs, credited, ...(isShort && { reason: 'already-counted' }) }
 }
 
-function refuse({ startedAtMs, endedAtMs, activeMs }: TimeWindow, nowMs: number): CreditReason | null {
+function refuse(
+  { startedAtMs, endedAtMs, activeMs }: TimeWindow,
+  nowMs: number,
+  maxMs: number,
+): CreditReason | null {
   const elapsedMs = endedAtMs - startedAtMs
-  if (elapsedMs > MAX_WINDOW_MS) return 'window-too-long'
+  if (elapsedMs > maxMs) return 'window-too-long'
   if (activeMs > elapsedMs + ROUNDING_MS) return 'more-active-than-elapsed'
   // A clock that is ahead by less than the tolerance is not corrected, and must not cost the window.
   if (endedAtMs > nowMs + CLOCK_TOLERANCE_MS) return 'in-the-future'

@@ -1,6 +1,6 @@
 /**
  * The direction of dependency, as data. Lower rooms know nothing of higher ones:
- * std ← qti, powerpath, learning-time ← timeback/contract ← timeback/client, timeback/server ← http, components ← app.
+ * std ← qti, powerpath, learning-time ← timeback/contract ← timeback/client, vr, timeback/server ← http, components ← app.
  * `scripts/rooms.mjs --write` turns this table into Biome overrides; docs/architecture.md draws it.
  */
 
@@ -25,17 +25,20 @@ export const rooms = {
   'lib/caliper': { mayImport: [std, 'zod'], pure: true },
   'lib/xapi': { mayImport: [std, 'zod'], pure: true },
   'lib/timeback/contract': { mayImport: [std, '#lib/qti/public/**', 'zod'], pure: true },
+  'lib/vr': { mayImport: [std, contract], pure: true },
   'lib/timeback/config': { mayImport: [std, 'zod', 'node:fs/promises', '#timeback.config.json'] },
   'lib/timeback/client': { mayImport: [std, contract], pure: true },
   'lib/timeback/server': {
     mayImport: [
       ...[std, env, contract, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**'],
-      ...['#lib/learning-time/**', '#lib/caliper/**', '#lib/xapi/**', '#lib/db/**', 'zod', ...serverOnly],
+      ...['#lib/learning-time/**', '#lib/caliper/**', '#lib/xapi/**', '#lib/vr/**', '#lib/db/**', 'zod'],
+      ...serverOnly,
     ],
   },
   'lib/db': {
     mayImport: [
-      ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#prisma/generated/**', '@prisma/**', 'pg'],
+      ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/vr/**', '#prisma/generated/**', '@prisma/**'],
+      'pg',
       ...serverOnly,
     ],
   },
@@ -68,6 +71,7 @@ export const rooms = {
       ...['#components/timeback/**', contract],
     ],
   },
+  'components/vr': { mayImport: [...react, 'next/navigation', std, '#components/ui/**', contract] },
   'components/teacher': { mayImport: [...react, std, '#components/ui/**', '#lib/teacher/model.ts'] },
 }
 

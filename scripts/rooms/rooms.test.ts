@@ -22,6 +22,10 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
   },
   'lib/caliper': { legal: ['#lib/std/result.ts', 'zod'], forbidden: ['#lib/xapi/x.ts', '#lib/db/x.ts'] },
   'lib/xapi': { legal: ['#lib/std/result.ts', 'zod'], forbidden: ['#lib/caliper/x.ts', '#lib/db/x.ts'] },
+  'lib/vr': {
+    legal: ['#lib/std/result.ts', '#lib/timeback/contract/vr-session.ts'],
+    forbidden: ['zod', '#lib/xapi/x.ts', '#lib/db/x.ts', '#lib/timeback/server/x.ts', 'node:crypto'],
+  },
   'lib/timeback/contract': {
     legal: ['#lib/qti/public/public-item.ts', 'zod'],
     forbidden: ['#lib/qti/score/x.ts', '#lib/timeback/server/x.ts', '#lib/timeback/client/x.ts', 'react'],
@@ -37,6 +41,8 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
       '#lib/db/x.ts',
       '#lib/powerpath/x.ts',
       '#lib/learning-time/x.ts',
+      '#lib/vr/x.ts',
+      '#lib/xapi/x.ts',
       '#lib/qti/score/x.ts',
     ],
     forbidden: [
@@ -89,6 +95,16 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
       '#lib/qti/public/x.ts',
       '#lib/powerpath/x.ts',
       '#lib/db/x.ts',
+    ],
+  },
+  'components/vr': {
+    legal: ['#components/ui/x.tsx', '#lib/timeback/contract/vr-session.ts', 'next/navigation'],
+    forbidden: [
+      'zod',
+      '#lib/vr/x.ts',
+      '#lib/timeback/server/x.ts',
+      '#lib/db/x.ts',
+      '#components/lesson/x.tsx',
     ],
   },
   'components/teacher': {

@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '#lib/db/client.ts'
+import type { EventTarget } from '#lib/db/outbox.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
 import { singleChanges } from '#lib/qti/score/single-changes.ts'
@@ -21,7 +22,13 @@ export type OpenLessons = {
   close: () => Promise<void>
 }
 
-export async function openLessons({ now = () => new Date() } = {}): Promise<OpenLessons> {
+export async function openLessons({
+  now = () => new Date(),
+  targets = [],
+}: {
+  now?: () => Date
+  targets?: EventTarget[]
+} = {}): Promise<OpenLessons> {
   const { url, drop } = await createTestDatabase()
   const db = openDatabase(url)
   await seedContent(db)
@@ -33,6 +40,7 @@ export async function openLessons({ now = () => new Date() } = {}): Promise<Open
     now,
     seed: () => seed++,
     uuid: () => crypto.randomUUID(),
+    targets,
   })
   const itemOf = async (identifier: string) => {
     const { xml } = await db.item.findFirstOrThrow({ where: { identifier }, select: { xml: true } })

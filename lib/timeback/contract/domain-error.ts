@@ -4,17 +4,22 @@ import { type FieldProblem, type ProblemCode, problemStatus } from './problem.ts
 export class DomainError extends Error {
   override name = 'DomainError'
   readonly code: ProblemCode
+  readonly status: number
   readonly errors: FieldProblem[] | undefined
 
-  constructor(code: ProblemCode, detail: string, options: { errors?: FieldProblem[]; cause?: unknown } = {}) {
+  constructor(code: ProblemCode, detail: string, options: DomainErrorOptions = {}) {
     super(detail, { cause: options.cause })
     this.code = code
+    this.status = options.status ?? problemStatus[code]
     this.errors = options.errors
   }
+}
 
-  get status(): number {
-    return problemStatus[this.code]
-  }
+type DomainErrorOptions = {
+  errors?: FieldProblem[]
+  cause?: unknown
+  /** Only where the wire asks for another status than the code's usual one. */
+  status?: number
 }
 
 /** A `VALIDATION_ERROR` that names one field. */

@@ -5,12 +5,12 @@ import { z } from 'zod'
 const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test'] as const
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair, so no id can hold one. */
-const storable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
-const id = z.string().min(1).max(255).refine(storable, 'holds a character that no id can hold')
+export const storable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
+export const id = z.string().min(1).max(255).refine(storable, 'holds a character that no id can hold')
 const answer = z.string().max(100_000).refine(storable, 'holds a character that cannot be stored')
 
 const grade = z.number().int().min(-1).max(13)
-const gradeText = z
+export const gradeText = z
   .string()
   .regex(/^-?\d{1,2}$/, 'must be a whole number from -1 to 13')
   .transform(Number)
@@ -57,15 +57,15 @@ export const attemptsQuery = z.strictObject({ lessonId: id })
 
 export const studentAttemptsQuery = z.strictObject({ lessonId: id.optional() })
 
-const attemptNumberText = z
+export const attemptNumberText = z
   .string()
   .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
   .transform(Number)
 
 export const attemptDetailsQuery = z.strictObject({ lessonId: id, attempt: attemptNumberText })
 
-const moment = z.iso.datetime({ offset: true, error: 'must be a date and time in ISO 8601' })
-const milliseconds = z.number().min(0).max(Number.MAX_SAFE_INTEGER)
+export const moment = z.iso.datetime({ offset: true, error: 'must be a date and time in ISO 8601' })
+export const milliseconds = z.number().min(0).max(Number.MAX_SAFE_INTEGER)
 
 const window = {
   id: z.uuid(),

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
+import type { EventTarget } from '#lib/db/outbox.ts'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
 
 /** All that the server namespaces need of the world; a script or a test gives its own. */
@@ -10,4 +11,6 @@ export type Deps = {
   /** A new attempt's seed, 32 bits. */
   seed: () => number
   uuid: () => string
+  /** Where events are delivered; for a target that is not here none is written. */
+  targets?: readonly EventTarget[]
 }

@@ -2,8 +2,12 @@ import 'server-only'
 import { db } from '#lib/db/client.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { heartbeat } from './activity/heartbeat.ts'
+import { record } from './activity/record.ts'
+import { submit as submitActivity } from './activity/submit.ts'
+import { runs, time } from './activity/time.ts'
 import { importPackage } from './content/import-package.ts'
 import { syncCourses } from './content/sync-courses.ts'
+import { progress } from './courses/progress.ts'
 import type { Deps } from './deps.ts'
 import { attemptDetails } from './lessons/attempt-details.ts'
 import { attempts, history } from './lessons/attempts.ts'
@@ -13,6 +17,10 @@ import { next } from './lessons/next.ts'
 import { overview } from './lessons/overview.ts'
 import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit.ts'
+import { retry, state } from './outbox/dead-letters.ts'
+import { deliveryTargets } from './outbox/delivery-targets.ts'
+import { verify } from './user/verify.ts'
+import { vr } from './vr/vr.ts'
 
 /** The server-side namespaces: plain functions with the student as an argument (seed 002, server). */
 export function createTimeback(deps: Deps) {
@@ -29,8 +37,12 @@ export function createTimeback(deps: Deps) {
       history,
       overview,
     }),
-    activity: bind(deps, { heartbeat }),
+    activity: bind(deps, { heartbeat, submit: submitActivity, record, time, runs }),
+    courses: bind(deps, { progress }),
+    user: bind(deps, { verify }),
+    deliveries: bind(deps, { state, retry }),
     content: bind(deps, { importPackage, syncCourses }),
+    vr: bind(deps, vr),
   }
 }
 
@@ -58,6 +70,7 @@ export function getTimeback(): Timeback {
     now: () => new Date(),
     seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
     uuid: () => crypto.randomUUID(),
+    targets: deliveryTargets(),
   })
   return timeback
 }

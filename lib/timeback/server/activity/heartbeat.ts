@@ -1,13 +1,13 @@
 import 'server-only'
-import { findCourse } from '#lib/db/courses.ts'
 import { saveTimeWindow } from '#lib/db/time-windows.ts'
 import { correctClock } from '#lib/learning-time/correct-clock.ts'
-import { creditWindow } from '#lib/learning-time/credit-window.ts'
 import type { HeartbeatResult } from '#lib/timeback/contract/activity.ts'
-import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
+import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { HeartbeatBody } from '#lib/timeback/contract/requests.ts'
+import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from '#lib/timeback/server/lessons/require-lesson.ts'
+import { toTimeClaim } from './to-time-claim.ts'
 
 export type HeartbeatInput = HeartbeatBody & { student: string }
 
@@ -17,48 +17,39 @@ export type HeartbeatInput = HeartbeatBody & { student: string }
  */
 export async function heartbeat(
   deps: Deps,
-  { student, ...window }: HeartbeatInput,
+  { student, ...heartbeat }: HeartbeatInput,
 ): Promise<HeartbeatResult> {
-  const subject = await toSubject(deps, window)
+  const { lessonId, course, activity } = await toSubject(deps, heartbeat)
   const now = deps.now()
-  const claimed = correctClock(
+  const window = correctClock(
     {
-      startedAtMs: Date.parse(window.startedAt),
-      endedAtMs: Date.parse(window.endedAt),
-      activeMs: Math.round(window.activeMs),
-      inactiveMs: Math.round(window.inactiveMs),
+      startedAtMs: Date.parse(heartbeat.startedAt),
+      endedAtMs: Date.parse(heartbeat.endedAt),
+      activeMs: Math.round(heartbeat.activeMs),
+      inactiveMs: Math.round(heartbeat.inactiveMs),
     },
-    { sentAtMs: Date.parse(window.sentAt), arrivedAtMs: now.getTime() },
+    { sentAtMs: Date.parse(heartbeat.sentAt), arrivedAtMs: now.getTime() },
   )
-  const row = {
+  const { id, runId } = heartbeat
+  const claim = await toTimeClaim(deps, { student, id, runId, window, now, course, activity })
+  const { creditedMs, reason } = await saveTimeWindow(deps.db, claim, {
     studentId: student,
-    id: window.id,
-    runId: window.runId,
-    startedAt: new Date(claimed.startedAtMs),
-    endedAt: new Date(claimed.endedAtMs),
-    activeMs: toStored(claimed.activeMs),
-    inactiveMs: toStored(claimed.inactiveMs),
-  }
-  const run = { studentId: student, id: window.runId, ...subject }
-  const { creditedMs, reason } = await saveTimeWindow(deps.db, row, run, (alreadyCredited) => {
-    const credit = creditWindow(claimed, alreadyCredited, now.getTime())
-    return { ...credit, reason: credit.reason ?? null }
+    id: runId,
+    courseId: course.id,
+    lessonId,
+    slug: lessonId ? null : activity.slug,
+    name: lessonId ? null : activity.name,
+    startedAt: new Date(Math.min(window.startedAtMs, now.getTime())),
   })
   return { accepted: true, creditedMs, ...(reason !== null && { reason }) }
 }
 
-/** A forged duration may be longer than the column; it is credited as 0 all the same. */
-function toStored(ms: number): number {
-  return Math.min(ms, 2 ** 31 - 1)
-}
-
 async function toSubject(deps: Deps, { lessonId, activity }: Pick<HeartbeatInput, 'lessonId' | 'activity'>) {
   if (lessonId !== undefined) {
-    const lesson = await requireLesson(deps.db, lessonId)
-    return { courseId: lesson.course.id, lessonId, slug: null, name: null }
+    const { title, course } = await requireLesson(deps.db, lessonId)
+    return { lessonId, course, activity: { slug: lessonId, name: title } }
   }
   if (!activity) throw invalidField('activity', 'or `lessonId` is needed')
-  const course = await findCourse(deps.db, activity.course)
-  if (!course) throw new DomainError('COURSE_NOT_FOUND', 'There is no such course.')
-  return { courseId: course.id, lessonId: null, slug: activity.id, name: activity.name }
+  const course = await requireCourse(deps, activity.course)
+  return { lessonId: null, course, activity: { slug: activity.id, name: activity.name } }
 }

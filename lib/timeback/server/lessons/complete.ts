@@ -7,6 +7,7 @@ import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { CompleteResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalized } from './linear-state.ts'
+import { onFinalized } from './on-finalized.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 
@@ -24,7 +25,8 @@ export async function complete(
     if (isAdaptive(lesson.type) || attempt.status !== 'open') return toCompleteResult(lesson, attempt)
     const now = deps.now()
     const change = toFinalized(attempt, { lesson, now })
-    const saved = await saveAttempt(deps.db, { attempt, change, now })
+    const completion = await onFinalized(deps, { lesson, attempt, change })
+    const saved = await saveAttempt(deps.db, { attempt, change, completion, now })
     return saved ? toCompleteResult(lesson, { ...attempt, ...change }) : 'lost'
   })
 }

@@ -2,11 +2,13 @@ import 'server-only'
 import type { AttemptRow, NewQuestion } from '#lib/db/attempt-row.ts'
 import { findAttempt } from '#lib/db/find-attempt.ts'
 import { type LessonRow, listPool } from '#lib/db/lessons.ts'
-import { type ClosedAttempt, openAttempt } from '#lib/db/open-attempt.ts'
+import { openAttempt } from '#lib/db/open-attempt.ts'
+import type { Decided } from '#lib/db/save-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { StartResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalized } from './linear-state.ts'
+import { onFinalized } from './on-finalized.ts'
 import { requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 
@@ -30,7 +32,7 @@ export async function start(
     const questions = isAdaptive(lesson.type) ? [] : await freezeQuestions(deps, lessonId)
     const opened = await openAttempt(deps.db, {
       attempt: { studentId: student, lessonId, number, seed: deps.seed(), questions, now },
-      closing: latest?.status === 'open' ? closing(latest, lesson, now) : null,
+      closing: latest?.status === 'open' ? await closing(deps, latest, { lesson, now }) : null,
     })
     if (!opened) return 'lost'
     return toStartResult(lesson, { number, score: 0, status: 'open', questions })
@@ -49,20 +51,20 @@ async function freezeQuestions(deps: Deps, lessonId: string): Promise<NewQuestio
   }))
 }
 
-function closing(latest: AttemptRow, lesson: LessonRow, now: Date): ClosedAttempt {
-  const { id, version, score, totalQuestions, correctQuestions } = latest
-  const change = isAdaptive(lesson.type)
-    ? {
-        status: 'superseded',
-        score,
-        totalQuestions,
-        correctQuestions,
-        xp: null,
-        multiplier: null,
-        completedAt: null,
-      }
-    : toFinalized(latest, { lesson, now })
-  return { id, version, change } as ClosedAttempt
+/** A linear attempt is finalised as it is; an adaptive one below 100 cannot be, and is left behind. */
+async function closing(
+  deps: Deps,
+  attempt: AttemptRow,
+  { lesson, now }: { lesson: LessonRow; now: Date },
+): Promise<Decided> {
+  if (!isAdaptive(lesson.type)) {
+    const change = toFinalized(attempt, { lesson, now })
+    return { attempt, change, completion: await onFinalized(deps, { lesson, attempt, change }), now }
+  }
+  const { score, totalQuestions, correctQuestions } = attempt
+  const totals = { score, totalQuestions, correctQuestions }
+  const change = { status: 'superseded', ...totals, xp: null, multiplier: null, completedAt: null } as const
+  return { attempt, change, now }
 }
 
 function toStartResult(

@@ -8,6 +8,7 @@ import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toAdaptiveAttempt, toAttemptChange, toNewQuestion } from './adaptive-state.ts'
 import type { Answered } from './answered.ts'
+import { onFinalized } from './on-finalized.ts'
 import { toSubmitResult } from './submit-result.ts'
 
 /** Moves the score and serves the next question, in one saved step. */
@@ -22,13 +23,15 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
   const next = following.served && toNewQuestion(following.served, pool, deps.uuid())
   const { responses, correct, score, maxScore } = answer
   const result = { correct, score: scoreAfter, complete: scoreAfter >= 100, feedback: answer.feedback }
+  const change = toAttemptChange(step.value.state, { lesson, attempt, now })
   const saved = await saveAnswer(deps.db, {
     studentId: attempt.studentId,
     attempt,
     questionId: question.id,
     response: { responses, correct, score, maxScore, scoreBefore, scoreAfter },
     submission: { id: submissionId, result },
-    change: toAttemptChange(step.value.state, { lesson, attempt, now }),
+    change,
+    completion: await onFinalized(deps, { lesson, attempt, change }),
     next,
     now,
   })

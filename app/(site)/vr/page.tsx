@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { ExperienceList } from '#components/vr/experience-list.tsx'
+import { requireStudent } from '#lib/auth/require-actor.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const metadata: Metadata = { title: 'VR' }
+
+export default async function VrPage() {
+  const { timebackId } = await requireStudent()
+  const { vr } = getTimeback()
+  const [packages, sessions] = await Promise.all([
+    vr.listPackages({ timebackId, role: 'student' }),
+    vr.listSessions({ student: timebackId }),
+  ])
+  return (
+    <PageFrame>
+      <PageHeader title="VR">Experiences for your headset. Your teacher sees what you complete.</PageHeader>
+      <ExperienceList
+        experiences={packages.map(({ package: made, activity }) => ({
+          package: made,
+          activityName: activity?.name ?? null,
+          latest: sessions.find(({ package_id: id }) => id === made.id) ?? null,
+        }))}
+      />
+    </PageFrame>
+  )
+}

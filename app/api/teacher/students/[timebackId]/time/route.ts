@@ -1,0 +1,13 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { found } from '#lib/http/found.ts'
+import { getStudentTime } from '#lib/teacher/get-student-time.ts'
+import { studentTimeQuery } from '#lib/timeback/contract/activity-requests.ts'
+
+export const GET = defineRoute<{ timebackId: string }, typeof studentTimeQuery>({
+  allow: ['teacher', 'admin'],
+  query: studentTimeQuery,
+  handle: async ({ actor, params, query }) => {
+    const { runs } = found(await getStudentTime(actor, { ...params, attempt: query }), 'STUDENT_NOT_FOUND')
+    return { runs }
+  },
+})

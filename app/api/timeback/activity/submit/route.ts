@@ -1,0 +1,8 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { submitActivityBody } from '#lib/timeback/contract/activity-requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const POST = defineRoute({
+  body: submitActivityBody,
+  handle: ({ actor, body }) => getTimeback().activity.submit({ ...body, student: actor.timebackId }),
+})

@@ -1,0 +1,13 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { assignVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const POST = defineRoute<{ id: string }, never, typeof assignVrPackageBody>({
+  allow: ['teacher', 'admin'],
+  status: 201,
+  body: assignVrPackageBody,
+  handle: async ({ actor, params: { id }, body: { class_id: classId } }) => {
+    await getTimeback().vr.assignPackage({ viewer: actor, packageId: id, classId })
+    return { assignment: { package_id: id, class_id: classId } }
+  },
+})

@@ -1,0 +1,26 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { updateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+type Params = { id: string }
+
+export const GET = defineRoute<Params>({
+  handle: async ({ actor, params: { id } }) => {
+    const details = await getTimeback().vr.getPackage({ viewer: actor, id })
+    return { package: details.package }
+  },
+})
+
+export const PATCH = defineRoute<Params, never, typeof updateVrPackageBody>({
+  allow: ['teacher', 'admin'],
+  body: updateVrPackageBody,
+  handle: async ({ actor, params: { id }, body }) => ({
+    package: await getTimeback().vr.updatePackage({ ...body, viewer: actor, id }),
+  }),
+})
+
+export const DELETE = defineRoute<Params>({
+  allow: ['teacher', 'admin'],
+  status: 204,
+  handle: ({ actor, params: { id } }) => getTimeback().vr.deletePackage({ viewer: actor, id }),
+})

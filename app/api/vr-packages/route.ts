@@ -1,0 +1,19 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { createVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const GET = defineRoute({
+  handle: async ({ actor }) => {
+    const packages = await getTimeback().vr.listPackages(actor)
+    return { packages: packages.map((each) => each.package) }
+  },
+})
+
+export const POST = defineRoute({
+  allow: ['teacher', 'admin'],
+  status: 201,
+  body: createVrPackageBody,
+  handle: async ({ actor, body }) => ({
+    package: await getTimeback().vr.createPackage({ ...body, viewer: actor }),
+  }),
+})

@@ -1,0 +1,9 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const GET = defineRoute<{ sessionId: string }>({
+  unknownPerson: 'PROFILE_NOT_FOUND',
+  handle: async ({ actor, params: { sessionId } }) => ({
+    session: await getTimeback().vr.getSession({ student: actor.timebackId, session: sessionId }),
+  }),
+})

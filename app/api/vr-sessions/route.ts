@@ -1,0 +1,20 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { createVrSessionBody, listVrSessionsQuery } from '#lib/timeback/contract/vr-requests.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const GET = defineRoute({
+  unknownPerson: 'PROFILE_NOT_FOUND',
+  query: listVrSessionsQuery,
+  handle: async ({ actor, query: { status } }) => ({
+    sessions: await getTimeback().vr.listSessions({ student: actor.timebackId, status }),
+  }),
+})
+
+export const POST = defineRoute({
+  unknownPerson: 'PROFILE_NOT_FOUND',
+  status: 201,
+  body: createVrSessionBody,
+  handle: async ({ actor, body: { package_id: packageId, activity_id: activityId } }) => ({
+    session: await getTimeback().vr.createSession({ student: actor.timebackId, packageId, activityId }),
+  }),
+})

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+/** The JSON-LD context of every event, and the data version of an envelope (Timeback protocol §3). */
+export const CALIPER_CONTEXT = 'http://purl.imsglobal.org/ctx/caliper/v1p2'
+
+/** Both subject lists: the published one and the SDK's (Timeback protocol §3, notes). */
+export const subjects = [
+  ...['Reading', 'Language', 'Vocabulary', 'Social Studies', 'Writing'],
+  ...['Science', 'FastMath', 'Math', 'None', 'Other'],
+] as const
+
+export const uri = z.url('must be a URI')
+/** UTC to the millisecond, with a Z. */
+export const utcTime = z.iso.datetime({
+  error: 'must be a date and time in UTC, such as 2026-01-31T12:00:00.000Z',
+})
+export const extensions = z.record(z.string(), z.json())
+
+const actor = z.strictObject({
+  id: uri,
+  type: z.literal('TimebackUser'),
+  email: z.email({ pattern: z.regexes.html5Email, error: 'must be an email address' }),
+  name: z.string().optional(),
+  role: z.enum(['student', 'teacher', 'admin', 'guide']).optional(),
+  extensions: extensions.optional(),
+})
+
+const named = z.strictObject({ id: uri.optional(), name: z.string().min(1) })
+
+const activityContext = z.strictObject({
+  id: uri,
+  type: z.literal('TimebackActivityContext'),
+  subject: z.enum(subjects),
+  app: named,
+  course: named.optional(),
+  activity: named.optional(),
+  /** True asks the platform to write the gradebook; an app that keeps its own says false. */
+  process: z.boolean().optional(),
+  extensions: extensions.optional(),
+})
+
+const entity = z.union([uri, z.record(z.string(), z.json())], 'must be a URI or an object')
+
+/** The fields that every event of the profile has. */
+export const eventFields = {
+  '@context': z.literal(CALIPER_CONTEXT),
+  id: z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a urn:uuid:'),
+  profile: z.literal('TimebackProfile'),
+  eventTime: utcTime,
+  actor,
+  object: activityContext,
+  edApp: entity.optional(),
+  target: entity.optional(),
+  referrer: entity.optional(),
+  group: entity.optional(),
+  membership: entity.optional(),
+  session: entity.optional(),
+  federatedSession: entity.optional(),
+  extensions: extensions.optional(),
+}

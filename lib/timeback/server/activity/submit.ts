@@ -1,0 +1,101 @@
+import 'server-only'
+import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
+import { completeRun, type RunResult } from '#lib/db/activity-runs.ts'
+import type { CourseRow } from '#lib/db/courses.ts'
+import type { NewEvent } from '#lib/db/outbox.ts'
+import { MAX_SITTING_MS } from '#lib/learning-time/credit-window.ts'
+import type { SubmitActivityResult } from '#lib/timeback/contract/activity.ts'
+import type { SubmitActivityBody } from '#lib/timeback/contract/activity-requests.ts'
+import { invalidField } from '#lib/timeback/contract/domain-error.ts'
+import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
+import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
+import { toTimeClaim } from './to-time-claim.ts'
+
+export type SubmitActivityInput = SubmitActivityBody & { student: string }
+
+/**
+ * Completes a run of a custom activity (seed 004, `end` with data): its units count towards the course
+ * (seed 003), its time by the rule of all time. One completion per student and run: a repeat, also in
+ * parallel, answers the same and adds nothing. Throws `COURSE_NOT_FOUND`.
+ */
+export async function submit(deps: Deps, input: SubmitActivityInput): Promise<SubmitActivityResult> {
+  return completeActivity(deps, input, { maxSittingMs: MAX_SITTING_MS })
+}
+
+/** The same, for a caller who says how long a sitting is believed. */
+export async function completeActivity(
+  deps: Deps,
+  { student, activity, metrics, time, ...input }: SubmitActivityInput,
+  { maxSittingMs }: { maxSittingMs: number },
+): Promise<SubmitActivityResult> {
+  const course = await requireCourse(deps, activity.course)
+  const runId = input.runId ?? deps.uuid()
+  const now = deps.now()
+  const named = { slug: activity.id, name: activity.name }
+  const told = { student, runId, course, activity: named }
+  const units = metrics.masteredUnits ?? 0
+  const result = await completeRun(deps.db, {
+    run: { studentId: student, id: runId, courseId: course.id, ...named },
+    metrics: toStored(metrics),
+    units: units > 0 ? { studentId: student, courseId: course.id, source: `run:${runId}`, units } : null,
+    claim: time
+      ? await toTimeClaim(deps, {
+          ...told,
+          id: deriveId('completion-window', student, runId),
+          window: toWindow(time),
+          now,
+          maxMs: maxSittingMs,
+        })
+      : null,
+    now,
+    toResult: (pctComplete) => toResult(metrics.pctComplete ?? pctComplete),
+    events: await completionEvents(deps, told, { metrics, at: now }),
+  })
+  if (!result) throw invalidField('runId', 'is the run of a managed lesson, which completes by itself')
+  return { success: true, runId, ...result }
+}
+
+type Metrics = SubmitActivityInput['metrics']
+type Told = { student: string; runId: string; course: CourseRow; activity: { slug: string; name: string } }
+
+function toResult(pctComplete: number | null): RunResult {
+  return pctComplete === null ? {} : { pctCompleteApp: pctComplete }
+}
+
+/** The completion is an event of its own; time is told by the window's. */
+async function completionEvents(
+  deps: Deps,
+  told: Told,
+  { metrics, at }: { metrics: Metrics; at: Date },
+): Promise<(result: RunResult) => NewEvent[]> {
+  if (!tellsCaliper(deps)) return () => []
+  const happening: [string, string, string] = ['activity-completed', told.student, told.runId]
+  const origin = await loadOrigin(deps, { ...told, happening, at })
+  return ({ pctCompleteApp }) => [toNewEvent(origin, buildActivityEvent(origin, { metrics, pctCompleteApp }))]
+}
+
+function toStored({ xpEarned, ...optional }: Metrics) {
+  const {
+    totalQuestions = null,
+    correctQuestions = null,
+    masteredUnits = null,
+    pctComplete = null,
+  } = optional
+  return { xpEarned, totalQuestions, correctQuestions, masteredUnits, pctComplete }
+}
+
+function toWindow({
+  startedAt,
+  endedAt,
+  activeMs,
+  inactiveMs = 0,
+}: NonNullable<SubmitActivityInput['time']>) {
+  return {
+    startedAtMs: Date.parse(startedAt),
+    endedAtMs: Date.parse(endedAt),
+    activeMs: Math.round(activeMs),
+    inactiveMs: Math.round(inactiveMs),
+  }
+}

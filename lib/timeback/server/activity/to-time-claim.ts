@@ -1,0 +1,64 @@
+import 'server-only'
+import { buildTimeSpentEvent } from '#lib/caliper/time-spent-event.ts'
+import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
+import type { Credit, TimeClaim } from '#lib/db/time-windows.ts'
+import { creditWindow, type TimeWindow } from '#lib/learning-time/credit-window.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
+import { counts } from './to-run-time.ts'
+
+type Claimed = {
+  student: string
+  /** The window's own id, unique among the student's. */
+  id: string
+  runId: string
+  window: TimeWindow
+  now: Date
+  /** A window longer than this is not believed; 5 min if not said. */
+  maxMs?: number
+  course: EventOrigin['course']
+  activity: EventOrigin['activity']
+}
+
+/** A window as the database takes it: what is credited of it, and the event that tells of what counted. */
+export async function toTimeClaim(deps: Deps, claimed: Claimed): Promise<TimeClaim> {
+  const { student, id, runId, window, now, maxMs } = claimed
+  const startedAt = new Date(window.startedAtMs)
+  const endedAt = new Date(window.endedAtMs)
+  const origin = tellsCaliper(deps)
+    ? await loadOrigin(deps, { ...claimed, happening: ['time-spent', student, id], at: endedAt })
+    : null
+  return {
+    window: {
+      studentId: student,
+      id,
+      runId,
+      startedAt,
+      endedAt,
+      activeMs: toStored(window.activeMs),
+      inactiveMs: toStored(window.inactiveMs),
+    },
+    decide: (alreadyCredited) => {
+      const credit = creditWindow(window, alreadyCredited, now.getTime(), maxMs)
+      return { ...credit, reason: credit.reason ?? null }
+    },
+    events: (credit) => (origin ? timeSpentEvents(origin, { startedAt, endedAt, window, credit }) : []),
+  }
+}
+
+type Spent = { startedAt: Date; endedAt: Date; window: TimeWindow; credit: Credit }
+
+/** What was not believed is not told; inactive time fills at most what the credited time leaves. */
+function timeSpentEvents(origin: EventOrigin, { startedAt, endedAt, window, credit }: Spent) {
+  if (!counts(credit)) return []
+  const { creditedMs } = credit
+  const leftMs = window.endedAtMs - window.startedAtMs - creditedMs
+  const inactiveMs = Math.min(window.inactiveMs, leftMs)
+  const event = buildTimeSpentEvent(origin, { startedAt, endedAt, activeMs: creditedMs, inactiveMs })
+  return event ? [toNewEvent(origin, event)] : []
+}
+
+/** A forged duration may be longer than the column; it is credited as 0 all the same. */
+function toStored(ms: number): number {
+  return Math.min(ms, 2 ** 31 - 1)
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import type { TimebackEvent } from '#lib/caliper/envelope.ts'
+import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
+import type { NewEvent } from '#lib/db/outbox.ts'
+import { findUser } from '#lib/db/users.ts'
+import { assert } from '#lib/std/assert.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { deriveId } from './derive-id.ts'
+
+/** True if Caliper events have somewhere to go; else none need be made. */
+export function tellsCaliper({ targets }: Deps): boolean {
+  return targets?.includes('caliper') ?? false
+}
+
+type Happening = Pick<EventOrigin, 'at' | 'course' | 'activity' | 'runId'> & {
+  student: string
+  /** What the event's id is derived from. */
+  happening: [kind: string, ...rest: string[]]
+}
+
+/** What an event says of its origin, with the person as they are known now. */
+export async function loadOrigin(
+  deps: Deps,
+  { student, happening, ...rest }: Happening,
+): Promise<EventOrigin> {
+  const person = await findUser(deps.db, student)
+  assert(person, 'what happened to a student happened to one who is known')
+  const { id: timebackId, email, name, role } = person
+  const [kind, ...parts] = happening
+  return {
+    ...rest,
+    id: deriveId(kind, ...parts),
+    generatedId: deriveId(`${kind} metrics`, ...parts),
+    app: { name: deps.config.name, sensor: deps.config.sensor },
+    student: { timebackId, email, name, role },
+  }
+}
+
+export function toNewEvent({ id, student }: EventOrigin, body: TimebackEvent): NewEvent {
+  return { id, target: 'caliper', studentId: student.timebackId, body }
+}

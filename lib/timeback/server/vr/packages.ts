@@ -1,0 +1,128 @@
+import 'server-only'
+import { listCourseTitles } from '#lib/db/courses.ts'
+import {
+  archiveVrPackage,
+  createVrPackage,
+  findVrPackage,
+  listVrPackages,
+  type NewVrActivity,
+  updateVrPackage,
+  type VrPackageRow,
+} from '#lib/db/vr-packages.ts'
+import { isUuid } from '#lib/std/is-uuid.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
+import type { CreateVrPackageBody, UpdateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
+import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { ownScopeOf, packageScopeOf, type Viewer } from './viewer.ts'
+
+/** The packages that the viewer may see, the newest first. */
+export async function listPackages({ db }: Deps, viewer: Viewer): Promise<VrPackageDetails[]> {
+  return (await listVrPackages(db, packageScopeOf(viewer))).map(toDetails)
+}
+
+/** What a package's activity may count for, in the order of the courses. */
+export async function listCourses({ db, config }: Deps): Promise<{ code: string; title: string }[]> {
+  return listCourseTitles(
+    db,
+    config.courses.map(({ code }) => code),
+  )
+}
+
+type Named = { viewer: Viewer; id: string }
+
+/** Throws `PACKAGE_NOT_FOUND` also for what is someone else's. */
+export async function getPackage(deps: Deps, { viewer, id }: Named): Promise<VrPackageDetails> {
+  return toDetails(await requirePackage(deps, { viewer, id }))
+}
+
+/** Throws `COURSE_NOT_FOUND`. */
+export async function createPackage(
+  deps: Deps,
+  { viewer, ...body }: CreateVrPackageBody & { viewer: Viewer },
+): Promise<VrPackage> {
+  ownScopeOf(viewer)
+  const row = await createVrPackage(deps.db, {
+    title: body.title,
+    version: body.version,
+    targetPlatforms: body.target_platforms,
+    launchUrl: body.launch_url ?? null,
+    activity: body.activity ? await toActivity(deps, body.activity) : null,
+    createdById: viewer.timebackId,
+  })
+  return toVrPackage(row)
+}
+
+/** Changes what the body names. Throws `PACKAGE_NOT_FOUND`, `COURSE_NOT_FOUND`. */
+export async function updatePackage(
+  deps: Deps,
+  { viewer, id, ...body }: UpdateVrPackageBody & Named,
+): Promise<VrPackage> {
+  await requirePackage(deps, { viewer, id })
+  const { title, version, target_platforms: targetPlatforms, launch_url: launchUrl, activity } = body
+  const change = {
+    ...(title !== undefined && { title }),
+    ...(version !== undefined && { version }),
+    ...(targetPlatforms !== undefined && { targetPlatforms }),
+    ...(launchUrl !== undefined && { launchUrl }),
+    ...(activity !== undefined && { activity: activity && (await toActivity(deps, activity)) }),
+  }
+  const row = await updateVrPackage(deps.db, { scope: ownScopeOf(viewer), id }, change)
+  if (!row) throw packageNotFound()
+  return toVrPackage(row)
+}
+
+/** Takes a package out of use; sessions and progress stay. Throws `PACKAGE_NOT_FOUND`. */
+export async function deletePackage({ db, now }: Deps, { viewer, id }: Named): Promise<void> {
+  const key = { scope: ownScopeOf(viewer), id, now: now() }
+  if (!isUuid(id) || !(await archiveVrPackage(db, key))) throw packageNotFound()
+}
+
+export async function requirePackage({ db }: Deps, { viewer, id }: Named): Promise<VrPackageRow> {
+  const row = isUuid(id) ? await findVrPackage(db, packageScopeOf(viewer), id) : null
+  if (!row) throw packageNotFound()
+  return row
+}
+
+export function packageNotFound(): DomainError {
+  return new DomainError('PACKAGE_NOT_FOUND', 'There is no such VR package here.')
+}
+
+/** What pages show of a package beside what the wire says of it. */
+export type VrPackageDetails = {
+  package: VrPackage
+  activity: { name: string; courseCode: string; courseTitle: string } | null
+  classIds: string[]
+}
+
+function toDetails(row: VrPackageRow): VrPackageDetails {
+  const { activity, classIds } = row
+  return {
+    package: toVrPackage(row),
+    activity: activity && {
+      name: activity.name,
+      courseCode: activity.course.code,
+      courseTitle: activity.course.title,
+    },
+    classIds,
+  }
+}
+
+function toVrPackage({ id, title, version, targetPlatforms, launchUrl, activity }: VrPackageRow): VrPackage {
+  return {
+    id,
+    title,
+    version,
+    target_platforms: targetPlatforms,
+    launch_url: launchUrl,
+    activity_id: activity?.id ?? null,
+  }
+}
+
+async function toActivity(
+  deps: Deps,
+  { name, course }: NonNullable<CreateVrPackageBody['activity']>,
+): Promise<NewVrActivity> {
+  return { name, courseId: (await requireCourse(deps, course)).id }
+}

@@ -1,0 +1,9 @@
+/** The verbs and types that statements of this app use, by their published identifiers. */
+export const verbs = {
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  /** Named by seed 001, xAPI Integration. */
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+} as const
+
+/** Seed 001: what a VR package is. */
+export const applicationType = 'http://activitystrea.ms/schema/1.0/application'
