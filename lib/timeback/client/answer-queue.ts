@@ -1,9 +1,6 @@
-import type {
-  LessonType,
-  LexicalResponses,
-  QuestionBatch,
-  SubmitResult,
-} from '#lib/timeback/contract/lesson.ts'
+import type { QuestionBatch, SubmitResult } from '#lib/timeback/contract/lesson.ts'
+import type { KeptAnswer } from './kept-answer.ts'
+import type { LessonCache } from './lesson-cache.ts'
 import { Outbox, type OutboxParts } from './outbox.ts'
 import type { Parcel } from './parcel.ts'
 import { sameResponses } from './same-responses.ts'
@@ -11,27 +8,14 @@ import type { RefusedAnswer } from './save-state.ts'
 import { TimebackError } from './timeback-error.ts'
 import type { Transport } from './transport.ts'
 
-/** An answer as the student gave it, in the attempt and on the knowledge in which it was given. */
-export type KeptAnswer = {
-  lessonId: string
-  lessonType: LessonType
-  attempt?: number
-  question: string
-  /** As it goes over the wire. */
-  answer: { response: string } | { responses: Record<string, string | string[]> }
-  responses: LexicalResponses
-  /** What the question's answer was before, as far as this device knew; linear types only. */
-  before: LexicalResponses | null
-}
-
 export type AnswerQueue = Outbox<KeptAnswer, SubmitResult>
 
 export type AnswerParcel = Parcel<KeptAnswer>
 
 /** The answers of one student until the server has counted or refused them; one lane per lesson. */
 export function createAnswerQueue(
-  transport: Transport,
-  parts: Omit<OutboxParts<KeptAnswer, SubmitResult>, 'name' | 'send' | 'keepsRefused'>,
+  { transport, cache }: { transport: Transport; cache: LessonCache },
+  parts: Pick<OutboxParts<KeptAnswer, SubmitResult>, 'environment' | 'storage' | 'student'>,
 ): AnswerQueue {
   const send = async ({ id: submissionId, content }: AnswerParcel, isLate: boolean) => {
     if (isLate && content.lessonType !== 'powerpath-100') await requireUnchanged(transport, content)
@@ -39,7 +23,8 @@ export function createAnswerQueue(
     const body = { lessonId, question, ...answer, attempt, submissionId }
     return transport.post<SubmitResult>('lessons/submit', body, { retryAttempts: 0 })
   }
-  return new Outbox({ ...parts, name: 'answers', keepsRefused: true, send })
+  const onTaken = ({ content }: AnswerParcel, result: SubmitResult) => cache.note(content, result)
+  return new Outbox({ ...parts, name: 'answers', keepsRefused: true, send, onTaken })
 }
 
 /**

@@ -60,11 +60,11 @@ export function createTimebackClient({
   const transport = createTransport(environment, wire, student)
   const storage = createSafeStorage(environment)
   const timeline = createTimeline(environment.clock)
-  const queue = createAnswerQueue(transport, { environment, storage, student })
+  const cache = createLessonCache(storage, student)
+  const queue = createAnswerQueue({ transport, cache }, { environment, storage, student })
   const { uuid, tabs } = environment
   const outbox = createHeartbeatOutbox({ transport, timeline, uuid }, { environment, storage, student })
   const { activities, lessonRuns } = createActivities({ environment, timeline, transport, outbox })
-  const cache = createLessonCache(storage, student)
   let session: LessonSession | null = null
 
   const tellTabs = (lessonId: string) => {

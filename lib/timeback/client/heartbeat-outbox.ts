@@ -33,7 +33,7 @@ type WindowOutbox = Outbox<KeptWindow, HeartbeatResult>
 
 export function createHeartbeatOutbox(
   { transport, timeline, uuid }: { transport: Transport; timeline: Timeline; uuid: Environment['uuid'] },
-  parts: Omit<OutboxParts<KeptWindow, HeartbeatResult>, 'name' | 'send' | 'keepsRefused'>,
+  parts: Pick<OutboxParts<KeptWindow, HeartbeatResult>, 'environment' | 'storage' | 'student'>,
 ): HeartbeatOutbox {
   const flushing = new Map<string, number>()
 

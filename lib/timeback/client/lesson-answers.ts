@@ -1,5 +1,6 @@
 import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
-import type { AnswerQueue, KeptAnswer } from './answer-queue.ts'
+import type { AnswerQueue } from './answer-queue.ts'
+import type { KeptAnswer } from './kept-answer.ts'
 import type { LessonSnapshot } from './lesson-snapshot.ts'
 import type { Outcome } from './outbox.ts'
 

@@ -181,7 +181,7 @@ export class LessonPlayer implements LessonPlayerActions {
     const { phase, question } = this.getSnapshot()
     if (session.finalized) return this.#finish(session)
     if (phase === 'review' || (isAdaptive(session) && phase === 'feedback')) return {}
-    const index = session.getSnapshot().questions.findIndex((each) => each === question)
+    const index = question ? session.getSnapshot().questions.indexOf(question) : -1
     if (index >= 0) return { index }
     const change = await this.#following(session)
     return change.question && change.question.id === question?.id ? { ...change, question } : change

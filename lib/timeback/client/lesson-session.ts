@@ -7,7 +7,8 @@ import type {
   SubmitResult,
 } from '#lib/timeback/contract/lesson.ts'
 import type { ActivityTracker } from './activity-tracker.ts'
-import type { AnswerQueue, KeptAnswer } from './answer-queue.ts'
+import type { AnswerQueue } from './answer-queue.ts'
+import type { KeptAnswer } from './kept-answer.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
 import { type LessonSnapshot, overlayAnswers, toLessonSnapshot } from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'

@@ -45,11 +45,10 @@ export function createLessonSource(
     })
   }
 
-  /** Nobody waits for it: what is not kept, the server has. */
-  const keep = (change: Partial<KeptLesson>) => {
+  const keep = async (change: Partial<KeptLesson>) => {
     if (!kept) return
     kept = { ...kept, ...change }
-    void cache.put(kept)
+    await cache.put(kept)
   }
 
   const settle = async (answer: StartAnswer, known: KeptLesson | null) => {
@@ -70,7 +69,8 @@ export function createLessonSource(
     },
     async restart() {
       const body = { lessonId, lessonType: type, forceNew: false }
-      return settle(await transport.post('lessons/start', body, { retryAttempts: 0 }), kept)
+      const answer = await transport.post<StartAnswer>('lessons/start', body, { retryAttempts: 0 })
+      return settle(answer, await cache.find(lessonId))
     },
     async nextQuestion() {
       const last = kept?.question
@@ -80,10 +80,12 @@ export function createLessonSource(
     async batch({ freshly }) {
       const fallback = freshly ? null : (kept?.batch ?? null)
       const batch = await ask('lessons/next', { lessonId, lessonType: type }, fallback)
-      keep({ batch })
+      void keep({ batch })
       return batch
     },
-    keepShown: (question, score) => keep({ question, ...(kept && { started: { ...kept.started, score } }) }),
+    keepShown(question, score) {
+      if (kept) void keep({ question, started: { ...kept.started, score } })
+    },
     lastShown: () => kept?.question ?? null,
     async complete() {
       const result = await transport.post<CompleteResult>('lessons/complete', { lessonId })

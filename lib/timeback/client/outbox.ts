@@ -13,6 +13,8 @@ export type OutboxParts<Content, Result> = {
   student: Student
   /** One try; `isLate`: it waited so long, or since an earlier page, that much may have happened. */
   send: (parcel: Parcel<Content>, isLate: boolean) => Promise<Result>
+  /** Done before a parcel that the server has taken is forgotten. */
+  onTaken?: (parcel: Parcel<Content>, result: Result) => Promise<void>
   /** Refused parcels stay, to be shown, until they are dismissed. */
   keepsRefused: boolean
 }
@@ -131,7 +133,7 @@ export class Outbox<Content, Result> {
       if (!this.#loaded) await this.load()
       for (const { key, parcel } of this.getSnapshot().waiting) {
         if (key !== null) continue
-        this.#lastOrder = Math.max(this.#lastOrder + 1, parcel.keptAt)
+        this.#lastOrder = Math.max(this.#lastOrder + 1, Math.floor(parcel.keptAt))
         const stored = parcelKey(await this.#prefix(), parcel.lane, this.#lastOrder, parcel.id)
         await this.#parts.storage.put(stored, parcel)
         this.#change(parcel.id, { key: stored })
@@ -175,7 +177,7 @@ export class Outbox<Content, Result> {
   }
 
   async #deliver(key: string, parcel: Parcel<Content>): Promise<TimebackError | null> {
-    const { send, storage, keepsRefused, environment } = this.#parts
+    const { send, onTaken, storage, keepsRefused, environment } = this.#parts
     this.#change(parcel.id, { state: 'sending' })
     const isLate = !this.#own.has(parcel.id) || environment.clock.now() - parcel.keptAt > lateAfterMs
     const outcome = await send(parcel, isLate).then(
@@ -191,6 +193,7 @@ export class Outbox<Content, Result> {
       this.#change(parcel.id, { parcel: refused, state: 'refused' })
       this.#settle(parcel, outcome)
     } else {
+      if ('result' in outcome) await onTaken?.(parcel, outcome.result)
       await storage.delete(key)
       this.#settle(parcel, outcome)
       this.#remove(parcel.id)
