@@ -20,7 +20,11 @@ export type KeptLesson = {
 /** The open lessons of one student as this device saw them last; a cache: what it lacks, the server has. */
 export type LessonCache = {
   find: (lessonId: string) => Promise<KeptLesson | null>
-  put: (lesson: KeptLesson) => Promise<void>
+  /** Changes what is kept of a lesson by what is kept now, one change after another. */
+  update: (
+    lessonId: string,
+    change: (known: KeptLesson | null) => KeptLesson | null,
+  ) => Promise<KeptLesson | null>
   drop: (lessonId: string) => Promise<void>
   /** Notes what the server has counted, so that this device does not take it for open later. */
   note: (answer: KeptAnswer, result: SubmitResult) => Promise<void>
@@ -30,20 +34,32 @@ export function createLessonCache(storage: Storage, student: Student): LessonCac
   // Raised when the shape changes: what an earlier version has kept is then not found.
   const keyOf = async (lessonId: string) =>
     `${encodeURIComponent(await student.id())}/lessons-1/${encodeURIComponent(lessonId)}/`
-  const cache: LessonCache = {
-    async find(lessonId) {
-      const [found] = await storage.list(await keyOf(lessonId))
-      return (found?.[1] as KeptLesson | undefined) ?? null
-    },
-    put: async (lesson) => storage.put(await keyOf(lesson.started.lessonId), lesson),
+  let last: Promise<unknown> = Promise.resolve()
+
+  const find = async (lessonId: string) => {
+    const [found] = await storage.list(await keyOf(lessonId))
+    return (found?.[1] as KeptLesson | undefined) ?? null
+  }
+  const update: LessonCache['update'] = (lessonId, change) => {
+    const updated = last.then(async () => {
+      const changed = change(await find(lessonId))
+      if (changed) await storage.put(await keyOf(lessonId), changed)
+      return changed
+    })
+    last = updated.catch(() => null)
+    return updated
+  }
+
+  return {
+    find,
+    update,
     drop: async (lessonId) => storage.delete(await keyOf(lessonId)),
     async note(answer, result) {
-      const known = await cache.find(answer.lessonId)
-      const noted = known && known.started.attempt === answer.attempt && noteIn(known, answer, result)
-      if (noted) await cache.put(noted)
+      await update(answer.lessonId, (known) =>
+        known && known.started.attempt === answer.attempt ? noteIn(known, answer, result) : null,
+      )
     },
   }
-  return cache
 }
 
 function noteIn(

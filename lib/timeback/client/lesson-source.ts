@@ -45,17 +45,19 @@ export function createLessonSource(
     })
   }
 
-  const keep = async (change: Partial<KeptLesson>) => {
-    if (!kept) return
-    kept = { ...kept, ...change }
-    await cache.put(kept)
+  /** Nobody waits for it: what is not kept, the server has. */
+  const keep = (change: Partial<KeptLesson>) => {
+    const merge = (known: KeptLesson | null) => known && { ...known, ...change }
+    kept = merge(kept)
+    void cache.update(lessonId, merge)
   }
 
-  const settle = async (answer: StartAnswer, known: KeptLesson | null) => {
+  const settle = async (answer: StartAnswer) => {
     const started = { ...answer, lessonType: answer.lessonType ?? type ?? 'quiz' }
     type = started.lessonType
-    kept = known?.started.attempt === started.attempt ? { ...known, started } : { started }
-    await cache.put(kept)
+    kept = await cache.update(lessonId, (known) =>
+      known?.started.attempt === started.attempt ? { ...known, started } : { started },
+    )
     return started
   }
 
@@ -65,26 +67,26 @@ export function createLessonSource(
       const body = { lessonId, lessonType: type, forceNew }
       const fallback = forceNew ? null : (known?.started ?? null)
       // Asked for twice, `forceNew` would close the attempt that it has just opened.
-      return settle(await ask<StartAnswer>('lessons/start', body, fallback, !forceNew), known)
+      return settle(await ask<StartAnswer>('lessons/start', body, fallback, !forceNew))
     },
     async restart() {
       const body = { lessonId, lessonType: type, forceNew: false }
-      const answer = await transport.post<StartAnswer>('lessons/start', body, { retryAttempts: 0 })
-      return settle(answer, await cache.find(lessonId))
+      return settle(await transport.post<StartAnswer>('lessons/start', body, { retryAttempts: 0 }))
     },
     async nextQuestion() {
-      const last = kept?.question
+      // As the queue has noted it meanwhile.
+      const last = (await cache.find(lessonId))?.question
       const fallback = last ? { question: last, score: kept?.started.score ?? 0, complete: false } : null
       return ask<NextQuestion>('lessons/next', { lessonId, lessonType: type }, fallback)
     },
     async batch({ freshly }) {
       const fallback = freshly ? null : (kept?.batch ?? null)
       const batch = await ask('lessons/next', { lessonId, lessonType: type }, fallback)
-      void keep({ batch })
+      keep({ batch })
       return batch
     },
     keepShown(question, score) {
-      if (kept) void keep({ question, started: { ...kept.started, score } })
+      if (kept) keep({ question, started: { ...kept.started, score } })
     },
     lastShown: () => kept?.question ?? null,
     async complete() {
