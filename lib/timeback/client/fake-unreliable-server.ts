@@ -24,12 +24,10 @@ export function createUnreliableServer(random: () => number) {
   const served = (lessonId: string) => `q${of(lessonId).length + 1}`
 
   const submit = ({ body }: FakeRequest): unknown => {
-    const [lessonId, question, submissionId, response] = [
-      'lessonId',
-      'question',
-      'submissionId',
-      'response',
-    ].map((name) => String(body[name])) as [string, string, string, string]
+    const [lessonId, question, submissionId] = [body.lessonId, body.question, body.submissionId].map(
+      String,
+    ) as [string, string, string]
+    const { ANSWER } = (body.responses ?? { ANSWER: body.response }) as { ANSWER: string }
     const known = answers.get(submissionId)
     if (known) return known
     const adaptive = isAdaptive(lessonId)
@@ -37,7 +35,7 @@ export function createUnreliableServer(random: () => number) {
       conflicts.push(`${lessonId} ${question}`)
       return problem(409, 'STALE_ATTEMPT')
     }
-    of(lessonId).push({ submissionId, question, value: response })
+    of(lessonId).push({ submissionId, question, value: ANSWER })
     const answer = adaptive
       ? { correct: true, score: 50, complete: false, next: fakeQuestion(served(lessonId)) }
       : { correct: false, score: 0, complete: false }
@@ -60,6 +58,16 @@ export function createUnreliableServer(random: () => number) {
       const standing = { score: 0, finalized: false, complete: false }
       return { questions, answeredIds: Object.keys(saved), answers: saved, ...standing }
     }
+    if (request.path === 'lessons/complete')
+      return {
+        lessonType,
+        attempt: 1,
+        score: 90,
+        totalQuestions: 10,
+        correctQuestions: 9,
+        accuracy: 90,
+        finalized: true,
+      }
     return request.path === 'lessons/submit' ? submit(request) : { accepted: true, creditedMs: 0 }
   }
 

@@ -29,7 +29,9 @@ export function createLessonAnswers(queue: AnswerQueue, uuid: () => string): Les
       const text = JSON.stringify(content.answer)
       const known = open.get(question)
       if (known?.text === text) return known
-      const replaced = lesson.refused.filter(({ questionId }) => questionId === question)
+      const replaced = lesson.refused.filter(
+        ({ questionId, code }) => questionId === question && code === 'VALIDATION_ERROR',
+      )
       for (const { submissionId } of replaced) void queue.dismiss(submissionId)
       const stored = queue.keep(lesson.lessonId, uuid(), content)
       const kept = stored.then(() => undefined)

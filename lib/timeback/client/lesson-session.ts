@@ -236,13 +236,19 @@ export class LessonSession {
     return null
   }
 
-  /** A question of the same attempt stays the same object, with whatever hangs on it. */
-  async #loadAll(options: { freshly: boolean }): Promise<void> {
-    const { questions, answeredIds, answers, score, finalized } = await this.#parts.source.batch(options)
-    const known = new Map(this.getSnapshot().questions.map((each) => [each.id, each]))
-    this.#saved = Object.fromEntries(answeredIds.map((id) => [id, answers[id] ?? {}] as const))
-    this.#store.update({ questions: questions.map((each) => known.get(each.id) ?? each), score, finalized })
-    this.#mirror()
+  /**
+   * A question of the same attempt stays the same object, with whatever hangs on it. No answer is counted
+   * meanwhile: it would be missing in what the server says.
+   */
+  #loadAll(options: { freshly: boolean }): Promise<void> {
+    const { queue, source } = this.#parts
+    return queue.exclusively(this.lessonId, async () => {
+      const { questions, answeredIds, answers, score, finalized } = await source.batch(options)
+      const known = new Map(this.getSnapshot().questions.map((each) => [each.id, each]))
+      this.#saved = Object.fromEntries(answeredIds.map((id) => [id, answers[id] ?? {}] as const))
+      this.#store.update({ questions: questions.map((each) => known.get(each.id) ?? each), score, finalized })
+      this.#mirror()
+    })
   }
 
   #settled({ lessonId, attempt, question, responses }: KeptAnswer, outcome: Outcome<SubmitResult>): void {

@@ -45,11 +45,10 @@ export function createLessonSource(
     })
   }
 
-  /** Nobody waits for it: what is not kept, the server has. */
-  const keep = (change: Partial<KeptLesson>) => {
+  const keep = async (change: Partial<KeptLesson>) => {
     const merge = (known: KeptLesson | null) => known && { ...known, ...change }
     kept = merge(kept)
-    void cache.update(lessonId, merge)
+    await cache.update(lessonId, merge)
   }
 
   const settle = async (answer: StartAnswer) => {
@@ -80,13 +79,14 @@ export function createLessonSource(
       return ask<NextQuestion>('lessons/next', { lessonId, lessonType: type }, fallback)
     },
     async batch({ freshly }) {
-      const fallback = freshly ? null : (kept?.batch ?? null)
+      const fallback = freshly ? null : ((await cache.find(lessonId))?.batch ?? null)
       const batch = await ask('lessons/next', { lessonId, lessonType: type }, fallback)
-      keep({ batch })
+      await keep({ batch })
       return batch
     },
     keepShown(question, score) {
-      if (kept) keep({ question, started: { ...kept.started, score } })
+      // Nobody waits for it: what is not kept, the server has.
+      if (kept) void keep({ question, started: { ...kept.started, score } })
     },
     lastShown: () => kept?.question ?? null,
     async complete() {

@@ -87,6 +87,11 @@ export class Outbox<Content, Result> {
     }
   }
 
+  /** Runs `action` while nothing of the lane is sent, by this tab or another. */
+  async exclusively<T>(lane: string, action: () => Promise<T>): Promise<T> {
+    return this.#parts.environment.tabs.exclusive(lanePrefix(await this.#prefix(), lane), action)
+  }
+
   /** Tries at once and begins with short waits again: something has changed for the better. */
   wake(): Promise<TimebackError | null> {
     this.#cancelRetry?.()
@@ -152,7 +157,7 @@ export class Outbox<Content, Result> {
 
   async #flushLane(lane: string): Promise<TimebackError | null> {
     const prefix = lanePrefix(await this.#prefix(), lane)
-    const held = await this.#parts.environment.tabs.exclusive(prefix, async () => {
+    const held = await this.exclusively(lane, async () => {
       for (;;) {
         const first = (await this.#list(prefix)).find(([, { refusal }]) => !refusal)
         if (!first) return this.#claimOutcomes(lane)
