@@ -7,6 +7,7 @@ import { toSubmission } from '#components/qti/to-submission.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { AnswerFeedback } from './answer-feedback.tsx'
+import { HeldAnswer } from './held-answer.tsx'
 import { ignoreRepeat } from './ignore-repeat.ts'
 import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
@@ -48,6 +49,7 @@ export function AdaptiveQuestion({ session }: { session: LessonSessionView }) {
       actions={
         <>
           {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
+          <HeldAnswer session={session} />
           <SaveMark state={saveState} />
           {answered ? (
             <Button

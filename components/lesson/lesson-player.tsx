@@ -5,6 +5,7 @@ import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
 import { Completed } from './completed.tsx'
 import { LinearLesson } from './linear-lesson.tsx'
+import { NotCounted } from './not-counted.tsx'
 import { PlayerHeader } from './player-header.tsx'
 import type { PlayerLesson } from './player-lesson.ts'
 import { PlayerProblem } from './player-problem.tsx'
@@ -44,15 +45,18 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
   if (phase === 'completed')
     return (
       <Frame lesson={lesson}>
+        <NotCounted session={session} />
         <Completed lessonId={id} completion={session.completion} />
       </Frame>
     )
   return type === 'powerpath-100' ? (
     <Frame lesson={lesson} score={session.session?.score ?? 0}>
+      <NotCounted session={session} />
       <AdaptiveQuestion session={session} />
     </Frame>
   ) : (
     <Frame lesson={lesson}>
+      <NotCounted session={session} />
       <LinearLesson session={session} />
     </Frame>
   )

@@ -1,4 +1,3 @@
-import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { buttonClass } from '#components/ui/button-class.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -10,7 +9,7 @@ export function PlayerProblem({
   busy,
   onRetry,
 }: {
-  error: NonNullable<LessonSessionView['error']>
+  error: { code: string; detail: string }
   busy: boolean
   onRetry: () => Promise<boolean>
 }) {

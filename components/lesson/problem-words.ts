@@ -5,15 +5,20 @@ export function problemWords({ code, detail }: { code: string; detail: string })
   const retry = 'Try again'
   switch (code) {
     case 'NETWORK_ERROR':
-      return { title: 'No connection.', text: 'Your answer stays on this page until it is sent.', retry }
+      return {
+        title: 'No connection.',
+        text: 'What you answered is kept on this device and sent as soon as there is one.',
+        retry,
+      }
     case 'UNAUTHORIZED':
       return {
         title: 'You are signed out.',
-        text: 'Your answer stays on this page. Sign in in a new tab, then come back and try again.',
+        text: 'What you answered is kept on this device. Sign in in a new tab, then come back.',
         retry,
       }
     case 'STALE_ATTEMPT':
     case 'ALREADY_COMPLETED':
+    case 'ANSWERED_ELSEWHERE':
       return {
         title: 'This lesson went on somewhere else.',
         text: 'Another tab or device was faster. Everything that was sent there is safe.',
@@ -26,7 +31,7 @@ export function problemWords({ code, detail }: { code: string; detail: string })
     default:
       return {
         title: 'The server did not answer as it should.',
-        text: 'Your answer stays on this page until it is sent.',
+        text: 'What you answered is kept on this device until it is sent.',
         retry,
       }
   }

@@ -1,9 +1,10 @@
 import clsx from 'clsx'
-import { Check } from 'lucide-react'
+import { Check, CloudOff } from 'lucide-react'
 import type { QuestionMark } from './use-linear-answers.ts'
 
 const words: Record<QuestionMark, string> = {
   saved: 'answered',
+  kept: 'answered, kept on this device, not sent yet',
   draft: 'not saved yet',
   open: 'no answer yet',
 }
@@ -20,11 +21,13 @@ export function QuestionList({
   current: number
   onGo: (index: number) => void
 }) {
-  const saved = marks.filter((mark) => mark === 'saved').length
+  const kept = marks.filter((mark) => mark === 'kept').length
+  const answered = marks.filter((mark) => mark === 'saved').length + kept
   return (
     <nav aria-label="Questions" className="mx-auto mb-8 max-w-3xl">
       <p className="mb-2 text-soft tabular-nums">
-        {saved} of {marks.length} answered
+        {answered} of {marks.length} answered
+        {kept > 0 && `, ${kept} kept on this device until they can be sent`}
       </p>
       <ol className="flex flex-wrap gap-2">
         {marks.map((mark, index) => (
@@ -44,6 +47,11 @@ export function QuestionList({
               )}
             >
               {index + 1}
+              {mark === 'kept' && (
+                <span className="absolute -end-1 -top-1 flex size-4 items-center justify-center rounded-full bg-surface text-soft">
+                  <CloudOff aria-hidden className="size-3" strokeWidth={3} />
+                </span>
+              )}
               {mark === 'saved' && (
                 <span className="absolute -end-1 -top-1 flex size-4 items-center justify-center rounded-full bg-correct text-surface">
                   <Check aria-hidden className="size-3" strokeWidth={4} />

@@ -1,33 +1,28 @@
 import { Check, CloudOff, CloudUpload } from 'lucide-react'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
-import { useOnline } from './use-online.ts'
 
 const marks = {
-  saved: { Icon: Check, text: 'Saved' },
-  saving: { Icon: CloudUpload, text: 'Saving…' },
-  waiting: { Icon: CloudOff, text: 'No connection. Your answer waits here and is sent by itself.' },
+  saving: { Icon: CloudUpload, text: 'Saving…', aloud: false },
+  saved: { Icon: Check, text: 'Saved', aloud: false },
+  'will-be-sent': { Icon: CloudOff, text: 'Kept on this device. Will be sent.', aloud: true },
+  'needs-sign-in': { Icon: CloudOff, text: 'Kept on this device. Sign in to send it.', aloud: true },
 } as const
 
-/** Whether the answer has arrived; a failure is said by the notice that can repeat it. */
+/** Where the answer is; one that was not counted is said by its own notice. */
 export function SaveMark({ state }: { state: LessonSessionView['saveState'] }) {
-  const online = useOnline()
-  const shown = state === 'saving' && !online ? 'waiting' : state
+  const mark = state === 'idle' || state === 'refused' ? null : marks[state]
   return (
     <>
-      {shown !== 'idle' && shown !== 'failed' && <Mark {...marks[shown]} />}
+      {mark && (
+        <span className="inline-flex items-center gap-1.5 text-soft">
+          <mark.Icon aria-hidden className="size-5 shrink-0" />
+          {mark.text}
+        </span>
+      )}
       {/* Only what is unusual is read aloud: the feedback follows a saved answer at once. */}
       <span role="status" className="sr-only">
-        {shown === 'waiting' && marks.waiting.text}
+        {mark?.aloud && mark.text}
       </span>
     </>
-  )
-}
-
-function Mark({ Icon, text }: (typeof marks)[keyof typeof marks]) {
-  return (
-    <span className="inline-flex items-center gap-1.5 text-soft">
-      <Icon aria-hidden className="size-5 shrink-0" />
-      {text}
-    </span>
   )
 }

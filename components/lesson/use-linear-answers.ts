@@ -6,16 +6,17 @@ import type { LessonSessionView } from '#components/timeback/use-lesson-session.
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import { useDrafts } from './use-drafts.ts'
 
-export type QuestionMark = 'saved' | 'draft' | 'open'
+export type QuestionMark = 'saved' | 'kept' | 'draft' | 'open'
 
 export type LinearAnswers = ReturnType<typeof useLinearAnswers>
 
-/** What is saved and what is only entered; leaving a question in any direction saves it first. */
+/** What is saved, kept here or only entered; leaving a question in any direction keeps and sends it. */
 export function useLinearAnswers(session: LessonSessionView) {
   const { draftOf, setDraft, dropDraft } = useDrafts()
-  const { question, questions, answers } = session
+  const { question, questions, answers, saves } = session
 
   const isSaved = ({ id }: LessonQuestion) => Object.hasOwn(answers, id)
+  const isUnsent = ({ id }: LessonQuestion) => saves[id] === 'will-be-sent' || saves[id] === 'needs-sign-in'
 
   /** Saves what was entered, if it can be sent, then goes on; stays if saving failed. */
   async function saveThen(go: () => unknown) {
@@ -34,7 +35,7 @@ export function useLinearAnswers(session: LessonSessionView) {
     setResponses: setDraft,
     saveThen,
     markOf: (each: LessonQuestion): QuestionMark =>
-      isSaved(each) ? 'saved' : draftOf(each) ? 'draft' : 'open',
+      isSaved(each) ? (isUnsent(each) ? 'kept' : 'saved') : draftOf(each) ? 'draft' : 'open',
     unanswered: questions.flatMap((each, place) => (isSaved(each) ? [] : [place])),
   }
 }

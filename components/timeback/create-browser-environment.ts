@@ -1,8 +1,13 @@
 import type { Environment } from '#lib/timeback/client/environment.ts'
+import { createBrowserStorage } from './browser-storage.ts'
+import { createBrowserTabs } from './browser-tabs.ts'
+
+const inputEvents = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll']
 
 /**
- * The browser as the client sees it; the one place of the SDK that touches the page. Nothing of the page
- * is read before it is used, so that it can be made while a page is rendered on the server.
+ * The browser as the client sees it; with its storage and tabs all of the SDK that touches the page.
+ * Nothing of the page is read before it is used, so that it can be made while a page is rendered on the
+ * server.
  */
 export function createBrowserEnvironment(): Environment {
   return {
@@ -17,16 +22,27 @@ export function createBrowserEnvironment(): Environment {
     visibility: {
       isVisible: () => document.visibilityState === 'visible',
       subscribe: (listener) =>
-        listen(document, 'visibilitychange', () => listener(document.visibilityState === 'visible')),
+        listen(document, ['visibilitychange'], () => listener(document.visibilityState === 'visible')),
     },
-    onPageHide: (listener) => listen(window, 'pagehide', listener),
+    onInput: (listener) => listen(document, inputEvents, listener),
+    onPageHide: (listener) => listen(window, ['pagehide'], listener),
+    onPageRestore: (listener) =>
+      listen(window, ['pageshow'], (event) => {
+        if ((event as PageTransitionEvent).persisted) listener()
+      }),
+    onOnline: (listener) => listen(window, ['online'], listener),
     sendBeacon: (url, json) => navigator.sendBeacon(url, new Blob([json], { type: 'application/json' })),
+    storage: createBrowserStorage('timeback'),
+    tabs: createBrowserTabs('timeback'),
     uuid: () => crypto.randomUUID(),
     random: () => Math.random(),
   }
 }
 
-function listen(target: EventTarget, event: string, listener: () => void): () => void {
-  target.addEventListener(event, listener)
-  return () => target.removeEventListener(event, listener)
+function listen(target: EventTarget, events: string[], listener: (event: Event) => void): () => void {
+  const options = { capture: true, passive: true }
+  for (const event of events) target.addEventListener(event, listener, options)
+  return () => {
+    for (const event of events) target.removeEventListener(event, listener, options)
+  }
 }

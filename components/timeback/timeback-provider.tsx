@@ -17,15 +17,25 @@ type TimebackProviderProps = {
   children: ReactNode
   /** In place of the browser's own. */
   client?: TimebackClient
+  /** The `timebackId` of the student whose page this is; without it the client asks the server. */
+  studentId?: string
   /** Puts the client on `window.timeback`, for programs that drive the page. */
   exposeClient?: boolean
 }
 
-/** One client and one cache of reads for all pages below it. */
-export function TimebackProvider({ children, client: given, exposeClient = false }: TimebackProviderProps) {
-  const [client] = useState(() => given ?? createTimebackClient({ environment: createBrowserEnvironment() }))
+/** One client and one cache of reads for all pages below it; sends what earlier pages left unsent. */
+export function TimebackProvider({
+  children,
+  client: given,
+  studentId,
+  exposeClient = false,
+}: TimebackProviderProps) {
+  const [client] = useState(
+    () => given ?? createTimebackClient({ environment: createBrowserEnvironment(), studentId }),
+  )
   // The client repeats failed requests itself.
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }))
+  useEffect(() => client.delivery.watch(), [client])
   useEffect(() => {
     if (!exposeClient) return
     window.timeback = client

@@ -11,6 +11,7 @@ import { useTimeback } from './use-timeback.ts'
 
 export type { AnswerResult } from '#lib/timeback/client/lesson-player-state.ts'
 export type { LessonCompletion } from '#lib/timeback/client/lesson-session.ts'
+export type { RefusedAnswer } from '#lib/timeback/client/save-state.ts'
 
 export type LessonSessionView = LessonPlayerState & LessonPlayerActions
 
@@ -23,6 +24,6 @@ export function useLessonSession(options: LessonPlayerOptions): LessonSessionVie
   const client = useTimeback()
   const [player] = useState(() => new LessonPlayer(client, options))
   const state = useSyncExternalStore(player.subscribe, player.getSnapshot, player.getSnapshot)
-  const { start, submit, next, goTo, complete, retry } = player
-  return { ...state, start, submit, next, goTo, complete, retry }
+  const { start, submit, next, goTo, complete, retry, dismiss } = player
+  return { ...state, start, submit, next, goTo, complete, retry, dismiss }
 }

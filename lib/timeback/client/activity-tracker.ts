@@ -4,6 +4,7 @@ import type { Environment } from './environment.ts'
 import type { HeartbeatOutbox, RunSubject } from './heartbeat-outbox.ts'
 import type { ClosedWindow } from './learning-window.ts'
 import { RunTimer } from './run-timer.ts'
+import { type TimeOptions, toTimerSettings } from './time-options.ts'
 import { asTimebackError, type TimebackError } from './timeback-error.ts'
 import type { Timeline } from './timeline.ts'
 import type { Transport } from './transport.ts'
@@ -17,7 +18,7 @@ export type ActivityParams = {
   /** UUID of an earlier run to go on with; without it a new one is made. */
   runId?: string
   /** `false`: no time is tracked. */
-  time?: false | { retryAttempts?: number }
+  time?: false | TimeOptions
   onError?: (error: TimebackError, context: { type: 'time-spent' | 'completion' }) => void
   onPause?: () => void
   onResume?: () => void
@@ -31,8 +32,8 @@ export type TrackerParts = {
   transport: Transport
   outbox: HeartbeatOutbox
   subject: RunSubject
-  /** Called once, when the run is over and another may start. */
-  onOver: () => void
+  /** Called after a pause, a resume and the end. */
+  onChange: () => void
 }
 
 /** One run: tracks its time from the start on, until `end` (seed 004). */
@@ -56,7 +57,7 @@ export class ActivityTracker {
     this.startedAt = new Date(timeline.now())
     this.#params = params
     this.#parts = parts
-    this.#timer = params.time === false ? null : this.#createTimer()
+    this.#timer = params.time === false ? null : this.#createTimer(params.time ?? {})
     this.#timer?.start()
     this.#stopWatchingPage = environment.onPageHide(() => this.#sendByBeacon())
   }
@@ -92,18 +93,20 @@ export class ActivityTracker {
     this.#pausedBy = null
     this.#timer?.start()
     this.#params.onResume?.()
+    this.#parts.onChange()
   }
 
   /** Sends what was tracked; a failure goes to `onError`. No-op when paused, ended or without time tracking. */
   async flush(): Promise<void> {
     if (this.#ended || this.isPaused || !this.#timer) return
     this.#timer.cut()
-    await this.#parts.outbox.flush().catch((error) => this.#tell(error, 'time-spent'))
+    await this.#parts.outbox.flush(this.runId).catch((error) => this.#tell(error, 'time-spent'))
   }
 
   /**
-   * Sends the rest of the time and, given `data`, the completion; then the run is over. When either
-   * fails it rejects, after `onError`, and the activity goes on, so that the caller can try again.
+   * Sends the rest of the time and, given `data`, the completion; then the run is over. When the last of
+   * these fails it rejects, after `onError`, and the activity goes on, so that the caller can try again.
+   * `data.time` stands in place of the rest of the time.
    */
   end(data?: CompletionData): Promise<CompletionResult | undefined> {
     if (this.#ended) return Promise.resolve(undefined)
@@ -122,9 +125,10 @@ export class ActivityTracker {
 
   async #end(data: CompletionData | undefined): Promise<CompletionResult | undefined> {
     const completion = data && (await this.#telling('completion', async () => this.#toCompletion(data)))
+    if (data?.time) this.#timer?.drop()
     this.#timer?.stop()
     try {
-      if (this.#timer) await this.#telling('time-spent', () => this.#parts.outbox.flush())
+      if (this.#timer) await this.#sendRest(completion !== undefined)
       const result = completion && (await this.#telling('completion', () => this.#submit(completion)))
       this.#stop()
       return result
@@ -132,6 +136,12 @@ export class ActivityTracker {
       if (!this.#ended && !this.isPaused) this.#timer?.start()
       throw error
     }
+  }
+
+  /** A completion does not wait for time that is kept anyway (seed 004: time-spent errors are non-fatal). */
+  async #sendRest(isOptional: boolean): Promise<void> {
+    const sent = this.#telling('time-spent', () => this.#parts.outbox.flush(this.runId))
+    await (isOptional ? sent.catch(() => undefined) : sent)
   }
 
   #submit(completion: object): Promise<CompletionResult> {
@@ -145,8 +155,8 @@ export class ActivityTracker {
     return toCompletion(data, { runId, activity: { id, name, course }, startedAt, now })
   }
 
-  #createTimer(): RunTimer {
-    return new RunTimer(this.#parts.environment, this.#parts.timeline, {
+  #createTimer(options: TimeOptions): RunTimer {
+    return new RunTimer(this.#parts.environment, this.#parts.timeline, toTimerSettings(options), {
       onWindow: (window) => this.#keep(window),
       onHeartbeat: () => this.#sendInBackground(),
       onHiddenTimeout: () => this.#pause('absence'),
@@ -159,14 +169,11 @@ export class ActivityTracker {
   #keep(window: ClosedWindow): void {
     this.#closedActiveMs += window.activeMs
     const { onFlush, time } = this.#params
-    this.#parts.outbox.add({
-      id: this.#parts.environment.uuid(),
-      runId: this.runId,
-      subject: this.#parts.subject,
-      window,
-      retryAttempts: time ? time.retryAttempts : undefined,
-      onSent: () => onFlush?.(window.activeMs),
-    })
+    const { runId } = this
+    const { subject, outbox } = this.#parts
+    const retryAttempts = time ? time.retryAttempts : undefined
+    const kept = { runId, subject, ...window, ...(retryAttempts !== undefined && { retryAttempts }) }
+    outbox.add(kept, () => onFlush?.(window.activeMs))
   }
 
   #pause(by: 'caller' | 'absence'): void {
@@ -175,24 +182,26 @@ export class ActivityTracker {
     this.#timer?.stop()
     this.#sendInBackground()
     this.#params.onPause?.()
+    this.#parts.onChange()
   }
 
   #stop(): void {
     this.#ended = true
     this.#timer?.dispose()
     this.#stopWatchingPage()
-    this.#parts.onOver()
+    this.#parts.onChange()
   }
 
-  /** Windows that do not come through wait in the outbox for the next heartbeat. */
+  /** Windows that do not come through are kept, and sent with the next heartbeat or later. */
   #sendInBackground(): void {
     const { outbox } = this.#parts
-    if (this.#timer && !outbox.isFlushing()) outbox.flush().catch((error) => this.#tell(error, 'time-spent'))
+    if (!this.#timer || outbox.isFlushing(this.runId)) return
+    outbox.flush(this.runId).catch((error) => this.#tell(error, 'time-spent'))
   }
 
   #sendByBeacon(): void {
     if (!this.isPaused) this.#timer?.cut()
-    this.#parts.outbox.sendByBeacon()
+    this.#parts.outbox.sendByBeacon(this.runId)
   }
 
   async #telling<T>(type: 'time-spent' | 'completion', action: () => Promise<T>): Promise<T> {

@@ -1,8 +1,9 @@
 import { type ActivityParams, ActivityTracker } from './activity-tracker.ts'
 import type { Environment } from './environment.ts'
-import { createHeartbeatOutbox, type RunSubject } from './heartbeat-outbox.ts'
+import type { HeartbeatOutbox, RunSubject } from './heartbeat-outbox.ts'
+import { createStore } from './store.ts'
 import { TimebackError } from './timeback-error.ts'
-import { createTimeline } from './timeline.ts'
+import type { Timeline } from './timeline.ts'
 import type { Transport } from './transport.ts'
 
 export type Activities = {
@@ -10,6 +11,19 @@ export type Activities = {
   start: (params: ActivityParams) => ActivityTracker
   /** The one run in progress. */
   readonly current: ActivityTracker | null
+  /** Calls back when a run starts, pauses, resumes or ends; returns its own undo. */
+  subscribe: (listener: () => void) => () => void
+  getSnapshot: () => ActivitySnapshot
+}
+
+/** Immutable: each change is a new object. */
+export type ActivitySnapshot = { current: ActivityTracker | null; isPaused: boolean }
+
+export type ActivityParts = {
+  environment: Environment
+  timeline: Timeline
+  transport: Transport
+  outbox: HeartbeatOutbox
 }
 
 export type LessonRuns = {
@@ -20,27 +34,27 @@ export type LessonRuns = {
 }
 
 /** One run at a time over activities and lessons (Timeback protocol §4.4). */
-export function createActivities(
-  environment: Environment,
-  transport: Transport,
-): { activities: Activities; lessonRuns: LessonRuns } {
-  const timeline = createTimeline(environment.clock)
-  const outbox = createHeartbeatOutbox(transport, timeline)
-  let current: { tracker: ActivityTracker; isLesson: boolean } | null = null
+export function createActivities(parts: ActivityParts): { activities: Activities; lessonRuns: LessonRuns } {
+  const store = createStore<ActivitySnapshot>({ current: null, isPaused: false })
+  let isLesson = false
+
+  const requireNone = () => {
+    if (store.getSnapshot().current)
+      throw new TimebackError('ACTIVITY_IN_PROGRESS', 'Another activity is already in progress')
+  }
 
   const run = (params: ActivityParams, subject: RunSubject) => {
-    if (current) throw new TimebackError('ACTIVITY_IN_PROGRESS', 'Another activity is already in progress')
-    const onOver = () => {
-      current = null
-    }
-    const parts = { environment, timeline, transport, outbox, subject, onOver }
-    const tracker = new ActivityTracker(parts, params)
-    current = { tracker, isLesson: 'lessonId' in subject }
+    requireNone()
+    const onChange = () =>
+      store.update({ current: tracker.isEnded ? null : tracker, isPaused: tracker.isPaused })
+    const tracker = new ActivityTracker({ ...parts, subject, onChange }, params)
+    isLesson = 'lessonId' in subject
+    onChange()
     return tracker
   }
 
   const leaveLesson = () => {
-    if (current?.isLesson) current.tracker.leave()
+    if (isLesson) store.getSnapshot().current?.leave()
   }
 
   return {
@@ -48,13 +62,14 @@ export function createActivities(
       start: (params) =>
         run(params, { activity: { id: params.id, name: params.name, course: params.course } }),
       get current() {
-        return current?.tracker ?? null
+        return store.getSnapshot().current
       },
+      subscribe: store.subscribe,
+      getSnapshot: store.getSnapshot,
     },
     lessonRuns: {
       requireFree() {
-        if (current && !current.isLesson)
-          throw new TimebackError('ACTIVITY_IN_PROGRESS', 'Another activity is already in progress')
+        if (!isLesson) requireNone()
       },
       start(params) {
         leaveLesson()

@@ -1,14 +1,16 @@
-import type {
-  Attempt,
-  AttemptDetails,
-  CourseRef,
-  Lesson,
-  LessonType,
-  StartResult,
-} from '#lib/timeback/contract/lesson.ts'
+import type { Attempt, AttemptDetails, CourseRef, Lesson, LessonType } from '#lib/timeback/contract/lesson.ts'
+import { createAnswerQueue } from './answer-queue.ts'
+import type { CourseProgress } from './course-progress.ts'
 import { type Activities, createActivities } from './create-activities.ts'
+import { createDelivery, type Delivery } from './create-delivery.ts'
 import type { Environment } from './environment.ts'
+import { createHeartbeatOutbox } from './heartbeat-outbox.ts'
+import { createLessonCache } from './lesson-cache.ts'
 import { LessonSession } from './lesson-session.ts'
+import { createLessonSource } from './lesson-source.ts'
+import { createSafeStorage } from './safe-storage.ts'
+import { createStudent } from './student.ts'
+import { createTimeline } from './timeline.ts'
 import { createTransport } from './transport.ts'
 
 export type TimebackClientOptions = {
@@ -17,6 +19,8 @@ export type TimebackClientOptions = {
   baseUrl?: string
   /** How often a request that failed for a moment is repeated. */
   retryAttempts?: number
+  /** The `timebackId` of the student whose page this is; without it the server is asked. */
+  studentId?: string | undefined
 }
 
 /** What `lessons.start` takes (seed 002). */
@@ -40,35 +44,62 @@ export type TimebackClient = {
     attemptDetails: (input: { lessonId: string; attempt: number }) => Promise<AttemptDetails>
   }
   activity: Activities
+  courses: { progress: (input: { course: CourseRef }) => Promise<CourseProgress> }
+  /** What is kept on this device until the server has it. Nothing kept earlier is sent before `watch()`. */
+  delivery: Delivery
 }
 
 export function createTimebackClient({
   environment,
   baseUrl = '/api/timeback',
   retryAttempts = 3,
+  studentId,
 }: TimebackClientOptions): TimebackClient {
-  const transport = createTransport(environment, { baseUrl, retryAttempts })
-  const { activities, lessonRuns } = createActivities(environment, transport)
+  const wire = { baseUrl, retryAttempts }
+  const student = createStudent(createTransport(environment, wire).get, studentId)
+  const transport = createTransport(environment, wire, student)
+  const storage = createSafeStorage(environment)
+  const timeline = createTimeline(environment.clock)
+  const cache = createLessonCache(storage, student)
+  const queue = createAnswerQueue({ transport, cache }, { environment, storage, student })
+  const { uuid, tabs } = environment
+  const outbox = createHeartbeatOutbox({ transport, timeline, uuid }, { environment, storage, student })
+  const { activities, lessonRuns } = createActivities({ environment, timeline, transport, outbox })
+  let session: LessonSession | null = null
+
+  const tellTabs = (lessonId: string) => {
+    const ownId = student.knownId()
+    if (ownId !== undefined) tabs.tell({ studentId: ownId, lessonId })
+  }
+
+  const start = async ({ lessonId, course, lessonType, name = lessonId, forceNew }: StartLessonInput) => {
+    lessonRuns.requireFree()
+    await queue.load()
+    // What was answered in the open attempt counts there, and decides what comes next.
+    if (queue.hasOpen(lessonId)) await queue.flush(lessonId)
+    const source = createLessonSource({ transport, cache }, { lessonId, lessonType })
+    const started = await source.start({ forceNew: forceNew ?? false })
+    if (forceNew) tellTabs(lessonId)
+    const tracker = lessonRuns.start({ id: lessonId, name, course })
+    session?.leave()
+    session = new LessonSession(
+      { source, queue, tracker, uuid, onChanged: () => tellTabs(lessonId) },
+      started,
+    )
+    return session
+  }
+
   return {
     lessons: {
       list: async ({ course } = {}) => transport.get('lessons', course && toQuery(course)),
-      async start({ lessonId, course, lessonType, name = lessonId, forceNew = false }) {
-        lessonRuns.requireFree()
-        const started = await transport.post<Omit<StartResult, 'lessonType'> & { lessonType?: LessonType }>(
-          'lessons/start',
-          { lessonId, lessonType, forceNew },
-          // Asked for twice, `forceNew` would close the attempt that it has just opened.
-          { repeatable: !forceNew },
-        )
-        const tracker = lessonRuns.start({ id: lessonId, name, course })
-        const resolved = { ...started, lessonType: started.lessonType ?? lessonType ?? 'quiz' }
-        return new LessonSession({ transport, uuid: environment.uuid, tracker }, resolved)
-      },
+      start,
       attempts: ({ lessonId }) => transport.get('lessons/attempts', { lessonId }),
       attemptDetails: ({ lessonId, attempt }) =>
         transport.get('lessons/attempts/details', { lessonId, attempt: String(attempt) }),
     },
     activity: activities,
+    courses: { progress: async ({ course }) => transport.get('courses/progress', toQuery(course)) },
+    delivery: createDelivery({ environment, student, storage, queue, outbox }),
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Environment } from './environment.ts'
+import type { Environment, Storage, Tabs } from './environment.ts'
+import { createFakeTabs } from './fake-tabs.ts'
+import { createMemoryStorage } from './memory-storage.ts'
 
 /** A request that the client made; `at` is the fake clock's time. */
 export type FakeRequest = { method: string; path: string; body: Record<string, unknown>; at: number }
@@ -8,24 +10,35 @@ export type Respond = (request: FakeRequest) => unknown
 
 const origin = Date.UTC(2026, 0, 5, 9)
 
-/** A scripted place to run in: time passes, the page hides and the network fails when the test says so. */
-export function createFakeEnvironment(respond: Respond) {
+/** What pages of one browser share. */
+type Browser = { storage?: Storage; tabs?: Tabs; startsAt?: number }
+
+/**
+ * A scripted page: time passes, the page hides and the network fails when the test says so. Its student is
+ * signed in and, while time passes, at work. `user/me` is answered here and not recorded.
+ */
+export function createFakeEnvironment(respond: Respond, browser: Browser = {}) {
   const requests: FakeRequest[] = []
   const beacons: FakeRequest[] = []
   const visibilityListeners = new Set<(visible: boolean) => void>()
-  const pageHideListeners = new Set<() => void>()
+  const [pageHide, pageRestore, online, input] = [signal(), signal(), signal(), signal()]
   const timers = new Set<{ dueAt: number; callback: () => void }>()
-  let [elapsedMs, visible, uuids, underWay] = [0, true, 0, 0]
-  let clockErrorMs = 0
+  let [elapsedMs, visible, underWay] = [browser.startsAt ?? 0, true, 0]
+  let [offline, atWork, clockErrorMs] = [false, true, 0]
+  let signedIn: string | null = 'student-1'
   let answer = respond
 
   const environment: Environment = {
     async fetch(input, init) {
       const request = toRequest(input, init?.method ?? 'GET', init?.body)
-      requests.push(request)
+      const isIdentity = request.path === 'user/me'
+      if (!isIdentity) requests.push(request)
       underWay++
       try {
         await Promise.resolve()
+        if (offline) throw new TypeError('offline')
+        if (isIdentity)
+          return signedIn ? Response.json({ timebackId: signedIn }) : problem(401, 'UNAUTHORIZED')
         const value = await answer(request)
         return value instanceof Response ? value : Response.json(value)
       } finally {
@@ -47,12 +60,14 @@ export function createFakeEnvironment(respond: Respond) {
         return () => visibilityListeners.delete(listener)
       },
     },
-    onPageHide(listener) {
-      pageHideListeners.add(listener)
-      return () => pageHideListeners.delete(listener)
-    },
+    onPageHide: pageHide.subscribe,
+    onPageRestore: pageRestore.subscribe,
+    onOnline: online.subscribe,
+    onInput: input.subscribe,
+    storage: browser.storage ?? createMemoryStorage(),
+    tabs: browser.tabs ?? createFakeTabs().open(),
     sendBeacon: (url, json) => beacons.push(toRequest(url, 'POST', json)) > 0,
-    uuid: () => `00000000-0000-4000-8000-${String(++uuids).padStart(12, '0')}`,
+    uuid: nextUuid,
     random: () => 0.5,
   }
 
@@ -90,9 +105,11 @@ export function createFakeEnvironment(respond: Respond) {
         const next = Math.min(...[...timers].map(({ dueAt }) => dueAt))
         if (next > until) break
         elapsedMs = Math.max(elapsedMs, next)
+        if (atWork && visible) input.emit()
         await runDueTimers()
       }
       elapsedMs = until
+      if (atWork && visible) input.emit()
       await settle()
     },
     /** Time passes and no timer runs: the device sleeps. */
@@ -107,13 +124,45 @@ export function createFakeEnvironment(respond: Respond) {
       visible = value
       for (const listener of [...visibilityListeners]) listener(value)
     },
-    leavePage() {
-      for (const listener of [...pageHideListeners]) listener()
+    leavePage: pageHide.emit,
+    restorePage: pageRestore.emit,
+    /** Whether passing time brings keys and pointers. */
+    setAtWork(value: boolean) {
+      atWork = value
     },
+    setOffline(value: boolean) {
+      offline = value
+      if (!value) online.emit()
+    },
+    /** Null: the session has run out. */
+    signIn(studentId: string | null) {
+      signedIn = studentId
+    },
+    elapsedMs: () => elapsedMs,
     respondWith(other: Respond) {
       answer = other
     },
     sentTo: (path: string) => requests.filter((request) => request.path === path),
+  }
+}
+
+let uuids = 0
+
+/** Unique over all pages of a test. */
+function nextUuid(): string {
+  return `00000000-0000-4000-8000-${String(++uuids).padStart(12, '0')}`
+}
+
+function signal() {
+  const listeners = new Set<() => void>()
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    emit() {
+      for (const listener of [...listeners]) listener()
+    },
   }
 }
 

@@ -3,7 +3,7 @@ import type { Respond } from './fake-environment.ts'
 
 /** A server with one lesson: adaptive to 100 in `length` right answers, or a quiz of as many questions. */
 export function lessonServer(lessonType: LessonType, length: number): Respond {
-  const questions = Array.from({ length }, (_, index) => question(`q${index + 1}`))
+  const questions = Array.from({ length }, (_, index) => fakeQuestion(`q${index + 1}`))
   let answered = 0
   const score = () => Math.round((100 * answered) / length)
   const linear = lessonType !== 'powerpath-100'
@@ -42,7 +42,8 @@ export function lessonServer(lessonType: LessonType, length: number): Respond {
   }
 }
 
-function question(id: string): LessonQuestion {
+/** A question of one choice, without text. */
+export function fakeQuestion(id: string): LessonQuestion {
   const responses = [{ identifier: 'ANSWER', cardinality: 'single', baseType: 'identifier' } as const]
   return {
     id,

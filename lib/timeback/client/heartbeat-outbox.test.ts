@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import type { ActivityParams } from './activity-tracker.ts'
 import { createTimebackClient } from './create-timeback-client.ts'
 import { createFakeEnvironment, problem, type Respond } from './fake-environment.ts'
+import { createMemoryStorage } from './memory-storage.ts'
 
 const params: ActivityParams = { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } }
 const accept: Respond = ({ path, body }) =>
@@ -75,13 +76,56 @@ it('has one request under way at most', async () => {
   await Promise.all([first, second])
 })
 
-it('gives the rest to the browser when the page goes away', async () => {
+it('gives the rest to the browser when the page goes away, and keeps it until the server has it', async () => {
   const { page, client } = setUp()
+  client.delivery.watch()
   const tracker = client.activity.start(params)
   await page.advance(7_000)
   page.leavePage()
   expect(page.beacons.map(({ body }) => body.activeMs)).toEqual([7_000])
   await page.advance(3_000)
   await tracker.end()
-  expect(page.sentTo('activity/heartbeat').map(({ body }) => body.activeMs)).toEqual([3_000])
+  const [first, second] = page.sentTo('activity/heartbeat').map(({ body }) => body)
+  expect([first?.id, second?.activeMs]).toEqual([page.beacons[0]?.body.id, 3_000])
+})
+
+it('gives nothing to the browser while it is in doubt who is signed in', async () => {
+  const { page, client } = setUp()
+  client.activity.start(params)
+  await page.advance(7_000)
+  page.leavePage()
+  expect(page.beacons).toEqual([])
+})
+
+it('sends what an earlier page left, with the same ids', async () => {
+  const storage = createMemoryStorage()
+  const crashed = createFakeEnvironment(accept, { storage })
+  const before = createTimebackClient({ environment: crashed.environment, studentId: 'student-1' })
+  crashed.setOffline(true)
+  before.activity.start(params)
+  await crashed.advance(31_000)
+  expect(crashed.requests).toEqual([])
+
+  const page = createFakeEnvironment(accept, { storage, startsAt: 60_000 })
+  const client = createTimebackClient({ environment: page.environment, studentId: 'student-1' })
+  client.delivery.watch()
+  await page.settle()
+  expect(page.sentTo('activity/heartbeat').map(({ body }) => body.activeMs)).toEqual([15_000, 15_000])
+  expect(await storage.list('student-1/windows/')).toEqual([])
+})
+
+it('moves windows out of the future together, when the clock that dated them was set right', async () => {
+  const storage = createMemoryStorage()
+  const fast = createFakeEnvironment(accept, { storage })
+  fast.setClock(3_600_000)
+  fast.setOffline(true)
+  createTimebackClient({ environment: fast.environment, studentId: 'student-1' }).activity.start(params)
+  await fast.advance(31_000)
+
+  const page = createFakeEnvironment(accept, { storage, startsAt: 60_000 })
+  createTimebackClient({ environment: page.environment, studentId: 'student-1' }).delivery.watch()
+  await page.settle()
+  const [first, second] = page.sentTo('activity/heartbeat').map(({ body }) => body)
+  expect(second?.endedAt).toBe(second?.sentAt)
+  expect(second?.startedAt).toBe(first?.endedAt)
 })

@@ -1,95 +1,95 @@
-import type { Heartbeat } from '#lib/timeback/contract/activity.ts'
+import type { Heartbeat, HeartbeatResult } from '#lib/timeback/contract/activity.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
+import type { Environment } from './environment.ts'
 import type { ClosedWindow } from './learning-window.ts'
-import { asTimebackError, isTransient, type TimebackError } from './timeback-error.ts'
+import { Outbox, type OutboxParts } from './outbox.ts'
+import type { Parcel } from './parcel.ts'
+import type { TimebackError } from './timeback-error.ts'
 import type { Timeline } from './timeline.ts'
 import type { Transport } from './transport.ts'
 
 /** What a run's time is spent on: a managed lesson, or an activity of the caller's own. */
 export type RunSubject = { lessonId: string } | { activity: { id: string; name: string; course: CourseRef } }
 
-/** One window of a run, with the id it keeps until the server has it. */
-type OutboxEntry = {
-  id: string
-  runId: string
-  subject: RunSubject
-  window: ClosedWindow
-  retryAttempts: number | undefined
-  onSent: () => void
-}
+type KeptWindow = ClosedWindow & { runId: string; subject: RunSubject; retryAttempts?: number }
 
+/** The windows of one student until the server has them; one lane per run. */
 export type HeartbeatOutbox = {
-  add: (entry: OutboxEntry) => void
+  /** Keeps a window, beyond the page's life; `onSent` when the server has taken it. */
+  add: (window: KeptWindow, onSent: () => void) => void
   /**
-   * Sends all that waits, oldest first, one request at a time; windows added meanwhile go along. Rejects
-   * with the first failure: what may succeed later stays for the next flush, what was refused is gone.
+   * Sends all that waits of a run, oldest first, one request at a time. Rejects with the first failure:
+   * what may succeed later stays and is tried again, what was refused is gone.
    */
-  flush: () => Promise<void>
-  isFlushing: () => boolean
-  /** Gives all that waits to the browser, for a page that is going away. */
-  sendByBeacon: () => void
+  flush: (runId: string) => Promise<void>
+  isFlushing: (runId: string) => boolean
+  /** Gives all that waits of a run to the browser too, for a page that is going away. */
+  sendByBeacon: (runId: string) => void
+  /** Learns what earlier pages have left and tries at once to send all there is. */
+  wake: () => Promise<TimebackError | null>
 }
 
-/** Holds windows until the server has them; one for all runs of a client, so that none is lost with its tracker. */
-export function createHeartbeatOutbox(transport: Transport, timeline: Timeline): HeartbeatOutbox {
-  let waiting: OutboxEntry[] = []
-  let flushing: Promise<void> | null = null
+type WindowOutbox = Outbox<KeptWindow, HeartbeatResult>
 
-  const remove = (entry: OutboxEntry) => {
-    waiting = waiting.filter((other) => other !== entry)
+export function createHeartbeatOutbox(
+  { transport, timeline, uuid }: { transport: Transport; timeline: Timeline; uuid: Environment['uuid'] },
+  parts: Pick<OutboxParts<KeptWindow, HeartbeatResult>, 'environment' | 'storage' | 'student'>,
+): HeartbeatOutbox {
+  const flushing = new Map<string, number>()
+
+  const send = (parcel: Parcel<KeptWindow>, isLate: boolean) => {
+    const { retryAttempts } = parcel.content
+    const body = toHeartbeat(parcel, timeline.now(), isLate ? leadMs(outbox, timeline.now()) : 0)
+    return transport.post<HeartbeatResult>('activity/heartbeat', body, { keepalive: true, retryAttempts })
   }
+  const outbox: WindowOutbox = new Outbox({ ...parts, name: 'windows', keepsRefused: false, send })
 
-  const sendAll = async () => {
+  const flush = async (runId: string) => {
     let refusal: TimebackError | null = null
-    try {
-      for (let entry = waiting[0]; entry; entry = waiting[0]) {
-        const error = await send(entry)
-        if (error && mayComeThrough(error)) throw refusal ?? error
-        remove(entry)
-        refusal ??= error
-        if (!error) entry.onSent()
-      }
-    } finally {
-      flushing = null
-    }
-    if (refusal) throw refusal
-  }
-
-  const send = async (entry: OutboxEntry): Promise<TimebackError | null> => {
-    const options = { keepalive: true, retryAttempts: entry.retryAttempts }
-    return transport.post('activity/heartbeat', toHeartbeat(entry, timeline.now()), options).then(
-      () => null,
-      (thrown) => asTimebackError(thrown),
-    )
+    const unsubscribe = outbox.onSettled(({ lane }, outcome) => {
+      if (lane === runId && 'error' in outcome) refusal ??= outcome.error
+    })
+    const held = await outbox.flush(runId).finally(unsubscribe)
+    const error = refusal ?? held
+    if (error) throw error
   }
 
   return {
-    add: (entry) => void waiting.push(entry),
-    flush: () => {
-      flushing ??= Promise.resolve().then(sendAll)
-      return flushing
+    add(window, onSent) {
+      const kept = outbox.keep(window.runId, uuid(), window)
+      void kept.then(async ({ outcome }) => 'result' in (await outcome) && onSent())
     },
-    isFlushing: () => flushing !== null,
-    sendByBeacon() {
-      for (const entry of waiting)
-        if (transport.beacon('activity/heartbeat', toHeartbeat(entry, timeline.now()))) remove(entry)
+    async flush(runId) {
+      flushing.set(runId, (flushing.get(runId) ?? 0) + 1)
+      await flush(runId).finally(() => flushing.set(runId, (flushing.get(runId) ?? 1) - 1))
     },
+    isFlushing: (runId) => (flushing.get(runId) ?? 0) > 0,
+    sendByBeacon(runId) {
+      for (const { parcel } of outbox.getSnapshot().waiting)
+        if (parcel.lane === runId)
+          transport.beacon('activity/heartbeat', toHeartbeat(parcel, timeline.now(), 0))
+    },
+    wake: () => outbox.wake(),
   }
 }
 
-/** A student who was signed out may come back; anything else refused is refused for good. */
-function mayComeThrough(error: TimebackError): boolean {
-  return isTransient(error) || error.status === 401
+/**
+ * How far windows of an earlier page lie in the future: their clock was fast and has been set right since.
+ * All are moved back together, so that they still follow one another.
+ */
+function leadMs(outbox: WindowOutbox, now: number): number {
+  const ends = outbox.getSnapshot().waiting.map(({ parcel }) => parcel.content.endedAt)
+  return Math.max(0, ...ends.map((endedAt) => endedAt - now))
 }
 
-function toHeartbeat({ id, runId, subject, window }: OutboxEntry, now: number) {
-  const { startedAt, endedAt, activeMs, inactiveMs } = window
+function toHeartbeat({ id, content }: Parcel<KeptWindow>, now: number, leadMs: number) {
+  const { runId, subject, startedAt, endedAt, activeMs, inactiveMs } = content
   return {
     id,
     runId,
     ...subject,
-    startedAt: toIso(startedAt),
-    endedAt: toIso(endedAt),
+    startedAt: toIso(startedAt - leadMs),
+    endedAt: toIso(endedAt - leadMs),
     sentAt: toIso(now),
     activeMs,
     inactiveMs,

@@ -1,6 +1,7 @@
 /**
  * The arithmetic of learning time, pure: windows follow one another without overlap, and each
- * millisecond in one is active, inactive (page hidden), or neither. All in whole ms of one timeline.
+ * millisecond in one is active, inactive (page hidden, or student idle), or neither. All in whole ms of one
+ * timeline.
  */
 export type OpenWindow = {
   startedAt: number
@@ -9,6 +10,8 @@ export type OpenWindow = {
   activeMs: number
   inactiveMs: number
   visible: boolean
+  /** Until when the latest input vouches for the student's presence. */
+  presentUntil: number
 }
 
 export type ClosedWindow = { startedAt: number; endedAt: number; activeMs: number; inactiveMs: number }
@@ -19,8 +22,11 @@ const visibleGapMs = 15_000
 /** Browsers let a hidden page's timers run once a minute at least; beyond that it was frozen or asleep. */
 const hiddenGapMs = 90_000
 
-export function openWindow(now: number, visible: boolean): OpenWindow {
-  return { startedAt: now, seenAt: now, activeMs: 0, inactiveMs: 0, visible }
+export function openWindow(
+  now: number,
+  { visible, presentUntil }: Pick<OpenWindow, 'visible' | 'presentUntil'>,
+): OpenWindow {
+  return { startedAt: now, seenAt: now, activeMs: 0, inactiveMs: 0, visible, presentUntil }
 }
 
 /**
@@ -31,9 +37,10 @@ export function openWindow(now: number, visible: boolean): OpenWindow {
 export function look(window: OpenWindow, now: number): { window: OpenWindow; cut: ClosedWindow | null } {
   const elapsedMs = now - window.seenAt
   if (elapsedMs > (window.visible ? visibleGapMs : hiddenGapMs))
-    return { window: openWindow(now, window.visible), cut: closeWindow(window) }
-  const activeMs = window.activeMs + (window.visible ? elapsedMs : 0)
-  const inactiveMs = window.inactiveMs + (window.visible ? 0 : elapsedMs)
+    return { window: openWindow(now, window), cut: closeWindow(window) }
+  const presentMs = Math.min(elapsedMs, Math.max(0, window.presentUntil - window.seenAt))
+  const activeMs = window.activeMs + (window.visible ? presentMs : 0)
+  const inactiveMs = window.inactiveMs + elapsedMs - (window.visible ? presentMs : 0)
   return { window: { ...window, seenAt: now, activeMs, inactiveMs }, cut: null }
 }
 

@@ -5,7 +5,9 @@ import type {
   LexicalResponses,
   PublicFeedback,
 } from '#lib/timeback/contract/lesson.ts'
-import type { LessonCompletion, LessonSnapshot } from './lesson-session.ts'
+import type { LessonCompletion } from './lesson-session.ts'
+import type { LessonSnapshot } from './lesson-snapshot.ts'
+import type { RefusedAnswer, SaveState } from './save-state.ts'
 import type { TimebackError } from './timeback-error.ts'
 
 /** Which lesson a player plays; read once, when the player is made. */
@@ -31,14 +33,22 @@ export type LessonPlayerState = {
   question: LessonQuestion | null
   /** Linear: all questions in order. Adaptive: empty. */
   questions: readonly LessonQuestion[]
-  /** Linear: what the server has saved, by question id. Adaptive: empty. */
+  /** Linear: what was answered and is safe, by question id; `saves` tells where. Adaptive: empty. */
   answers: Readonly<Record<string, LexicalResponses>>
   /** The place of `question` in `questions`; -1 where it has none. */
   index: number
   /** A request is under way; actions asked for meanwhile are ignored. */
   busy: boolean
-  /** Of the latest answer; back to `idle` with another question. */
-  saveState: 'idle' | 'saving' | 'saved' | 'failed'
+  /** Where each answer of the attempt is, by question id. */
+  saves: Readonly<Record<string, SaveState>>
+  /**
+   * Where the answer to the shown question is; `idle` before one is given, and where an earlier one is
+   * saved. While an adaptive answer `will-be-sent` or `needs-sign-in` the player is `busy` and goes on by
+   * itself when it has arrived; `retry()` tries at once.
+   */
+  saveState: 'idle' | SaveState
+  /** Answers of this lesson that were not counted, with the reason, until `dismiss`. */
+  refused: readonly RefusedAnswer[]
   /** Adaptive: how the shown question was answered. Linear: null, scoring waits for completion. */
   lastResult: AnswerResult | null
   /** What `complete()` answered; null until then. */
@@ -65,7 +75,10 @@ export type AnswerResult = {
 export type LessonPlayerActions = {
   /** Starts or resumes the lesson and shows the first open question. */
   start: (options?: { forceNew?: boolean }) => Promise<boolean>
-  /** Answers the shown question; adaptive: once, linear: replaces an earlier answer. */
+  /**
+   * Answers the shown question. Adaptive: once, and true when it was counted. Linear: replaces an earlier
+   * answer, and true as soon as it is safe on this device.
+   */
   submit: (responses: LexicalResponses) => Promise<boolean>
   /** Adaptive: the following question, or completion at score 100. Linear: one place on, at the end `review`. */
   next: () => Promise<boolean>
@@ -73,6 +86,11 @@ export type LessonPlayerActions = {
   goTo: (index: number) => void
   /** Finalises the attempt and sends the rest of the time. */
   complete: () => Promise<boolean>
-  /** Repeats what failed; where another device went ahead of this one, catches up with it instead. */
+  /**
+   * Repeats what failed, or sends at once what waits to be sent; where another device went ahead of this
+   * one, catches up with it instead.
+   */
   retry: () => Promise<boolean>
+  /** Forgets a refused answer that the student has seen. */
+  dismiss: (submissionId: string) => void
 }

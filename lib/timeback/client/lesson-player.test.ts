@@ -83,11 +83,13 @@ describe('an adaptive lesson', () => {
 
 describe('a quiz', () => {
   it('goes from question to review, back to change an answer, and to the result', async () => {
-    const { player, state } = setUp(lessonServer('quiz', 2))
+    const { page, player, state } = setUp(lessonServer('quiz', 2))
     await player.start()
     expect(state()).toMatchObject({ phase: 'answering', question: { id: 'q1' }, index: 0, answers: {} })
     await player.submit({ ANSWER: 'A' })
-    expect(state()).toMatchObject({ phase: 'answering', index: 0, saveState: 'saved', lastResult: null })
+    expect(state()).toMatchObject({ phase: 'answering', index: 0, saveState: 'saving', lastResult: null })
+    await page.settle()
+    expect(state()).toMatchObject({ saveState: 'saved', saves: { q1: 'saved' } })
     await player.next()
     expect(state()).toMatchObject({ question: { id: 'q2' }, index: 1, saveState: 'idle' })
     await player.next()
@@ -136,21 +138,54 @@ describe('a quiz', () => {
 })
 
 describe('failures', () => {
-  it('keeps the question when an answer was not saved, and sends the same answer on retry', async () => {
+  it('goes on with a quiz while an answer waits, and sends the same answer again by itself', async () => {
     const respond = failing(lessonServer('quiz', 2), 'lessons/submit', [problem(503, 'DB_UNAVAILABLE')])
     const { page, player, state } = setUp(respond)
     await player.start()
-    expect(await player.submit({ ANSWER: 'A' })).toBe(false)
+    expect(await player.submit({ ANSWER: 'A' })).toBe(true)
+    await page.settle()
+    expect(state()).toMatchObject({ saveState: 'will-be-sent', error: null, busy: false })
+    await player.next()
     expect(state()).toMatchObject({
-      status: 'ready',
-      saveState: 'failed',
-      error: { code: 'DB_UNAVAILABLE' },
-      busy: false,
+      question: { id: 'q2' },
+      saveState: 'idle',
+      saves: { q1: 'will-be-sent' },
     })
-    expect(await player.retry()).toBe(true)
-    expect(state()).toMatchObject({ saveState: 'saved', error: null })
+    await page.advance(1_000)
+    expect(state().saves).toEqual({ q1: 'saved' })
     const [first, again] = page.sentTo('lessons/submit').map(({ body }) => body)
     expect(again).toEqual(first)
+  })
+
+  it('waits with an adaptive answer until it has arrived, then shows how it was', async () => {
+    const { page, player, state } = setUp(lessonServer('powerpath-100', 2))
+    await player.start()
+    page.setOffline(true)
+    const submitted = player.submit({ ANSWER: 'A' })
+    await page.advance(120_000)
+    expect(state()).toMatchObject({ phase: 'answering', saveState: 'will-be-sent', busy: true, error: null })
+    page.setOffline(false)
+    expect(await player.retry()).toBe(true)
+    expect(await submitted).toBe(true)
+    expect(state()).toMatchObject({ phase: 'feedback', saveState: 'saved', busy: false })
+    expect(page.sentTo('lessons/next')).toHaveLength(1)
+  })
+
+  it('keeps an answer for a student who has to sign in again', async () => {
+    const { page, client, player, state } = setUp(lessonServer('powerpath-100', 2))
+    client.delivery.watch()
+    await player.start()
+    page.signIn(null)
+    page.respondWith(() => problem(401, 'UNAUTHORIZED'))
+    const submitted = player.submit({ ANSWER: 'A' })
+    await page.settle()
+    expect(state()).toMatchObject({ saveState: 'needs-sign-in', busy: true })
+    page.respondWith(lessonServer('powerpath-100', 2))
+    page.signIn('student-1')
+    page.setVisible(false)
+    page.setVisible(true)
+    expect(await submitted).toBe(true)
+    expect(state()).toMatchObject({ phase: 'feedback', saveState: 'saved' })
   })
 
   it('tells that it could not start, and starts on retry', async () => {
@@ -172,20 +207,55 @@ describe('failures', () => {
     expect(page.sentTo('lessons/start')).toHaveLength(1)
   })
 
-  it('catches up with another device: a newer attempt is opened, a finished one shows its result', async () => {
-    const stale = failing(lessonServer('quiz', 2), 'lessons/submit', [
-      problem(409, 'STALE_ATTEMPT'),
-      problem(409, 'ALREADY_COMPLETED'),
+  it('catches up with another device by itself, and shows the answer that was not counted', async () => {
+    const stale = failing(lessonServer('powerpath-100', 3), 'lessons/submit', [
+      problem(409, 'STALE_ATTEMPT', 'This question is not the one being served.'),
     ])
     const { page, player, state } = setUp(stale)
     await player.start()
-    await player.submit({ ANSWER: 'A' })
-    await player.retry()
-    expect(state()).toMatchObject({ status: 'ready', phase: 'answering' })
+    expect(await player.submit({ ANSWER: 'A' })).toBe(false)
+    expect(state()).toMatchObject({
+      ...{ status: 'ready', phase: 'answering', error: null, busy: false },
+      refused: [{ questionId: 'q1', responses: { ANSWER: 'A' }, code: 'STALE_ATTEMPT' }],
+    })
     expect(page.sentTo('lessons/start').map(({ body }) => body.forceNew)).toEqual([false, false])
+    player.dismiss(state().refused[0]?.submissionId ?? '')
+    await page.settle()
+    expect(state().refused).toEqual([])
+  })
+
+  it('shows the result of a quiz that another device has finished', async () => {
+    const server = lessonServer('quiz', 2)
+    let finished = false
+    const { page, player, state } = setUp(async (request) => {
+      if (finished && request.path === 'lessons/submit') return problem(409, 'ALREADY_COMPLETED')
+      const answer = (await server(request)) as object
+      return finished && request.path !== 'lessons/complete' ? { ...answer, finalized: true } : answer
+    })
+    await player.start()
+    finished = true
     await player.submit({ ANSWER: 'A' })
-    await player.retry()
-    expect(state()).toMatchObject({ phase: 'completed', completion: { score: 90 } })
+    await page.settle()
+    expect(state()).toMatchObject({
+      phase: 'completed',
+      completion: { score: 90 },
+      refused: [{ questionId: 'q1' }],
+    })
+  })
+
+  it('does not finish a quiz over an attempt that another device has opened', async () => {
+    const { page, player, state } = setUp(
+      failing(lessonServer('quiz', 2), 'lessons/submit', [problem(409, 'STALE_ATTEMPT')]),
+    )
+    await player.start()
+    page.respondWith((request) =>
+      request.path === 'lessons/submit' ? problem(409, 'STALE_ATTEMPT') : problem(503, 'DB_UNAVAILABLE'),
+    )
+    await player.submit({ ANSWER: 'A' })
+    await player.complete()
+    await page.settle()
+    expect(page.sentTo('lessons/complete')).toEqual([])
+    expect(state().phase).toBe('answering')
   })
 })
 

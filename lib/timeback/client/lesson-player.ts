@@ -3,7 +3,7 @@ import type { TimebackClient } from './create-timeback-client.ts'
 import type { LessonPlayerActions, LessonPlayerOptions, LessonPlayerState } from './lesson-player-state.ts'
 import type { LessonSession } from './lesson-session.ts'
 import { createStore } from './store.ts'
-import { asTimebackError } from './timeback-error.ts'
+import { asTimebackError, isOutage, isOvertaken } from './timeback-error.ts'
 
 type Change = Partial<LessonPlayerState>
 
@@ -16,7 +16,9 @@ const initial: LessonPlayerState = {
   answers: {},
   index: -1,
   busy: false,
+  saves: {},
   saveState: 'idle',
+  refused: [],
   lastResult: null,
   completion: null,
   error: null,
@@ -30,11 +32,13 @@ export class LessonPlayer implements LessonPlayerActions {
   readonly #options: LessonPlayerOptions
   readonly #store = createStore<LessonPlayerState>(initial)
   #session: LessonSession | null = null
-  #stopMirroring: (() => void) | null = null
+  #stopWatching: readonly (() => void)[] = []
   #listeners = 0
   /** Raised when the lesson is left: what was under way then no longer counts. */
   #visit = 0
   #failed: (() => Promise<boolean>) | null = null
+  /** The question answered since it is shown. */
+  #answered: string | null = null
 
   constructor(client: TimebackClient, options: LessonPlayerOptions) {
     this.#client = client
@@ -68,22 +72,14 @@ export class LessonPlayer implements LessonPlayerActions {
   }
 
   readonly submit = (responses: LexicalResponses): Promise<boolean> => {
-    const { phase, question } = this.getSnapshot()
+    const { phase, question, busy } = this.getSnapshot()
     const session = this.#session
-    if (!session || !question || phase !== 'answering') return Promise.resolve(false)
-    const answer = async (): Promise<Change> => {
-      const scoreBefore = session.score
-      const {
-        correct,
-        score,
-        complete,
-        feedback = [],
-      } = await session.submit({ question: question.id, responses })
-      if (!isAdaptive(session)) return { saveState: 'saved' }
-      const lastResult = { questionId: question.id, correct, score, scoreBefore, complete, feedback }
-      return { saveState: 'saved', phase: 'feedback', lastResult }
-    }
-    return this.#run(answer, { saveState: 'saving' }, { saveState: 'failed' })
+    if (!session || !question || phase !== 'answering' || busy) return Promise.resolve(false)
+    this.#answered = question.id
+    const input = { question: question.id, responses }
+    if (!isAdaptive(session)) return this.#run(() => this.#keep(session, input))
+    const answered = this.#run(() => this.#answer(session, input))
+    return answered.then((done) => done && this.getSnapshot().phase === 'feedback')
   }
 
   readonly next = (): Promise<boolean> => {
@@ -103,18 +99,20 @@ export class LessonPlayer implements LessonPlayerActions {
   }
 
   readonly retry = (): Promise<boolean> => {
-    const { error, status } = this.getSnapshot()
+    const { error, status, saveState } = this.getSnapshot()
     const session = this.#session
+    if (saveState === 'will-be-sent' || saveState === 'needs-sign-in')
+      return this.#client.delivery.flush().then(() => true)
     if (!error || !this.#failed) return Promise.resolve(false)
     if (!session) return this.#failed()
-    if (error.code === 'ALREADY_COMPLETED') return this.#run(() => this.#finish(session))
-    if (error.code === 'STALE_ATTEMPT')
-      return this.#run(() => this.#open(false), starting, { status: 'error' })
+    if (isOvertaken(error)) return this.#run(() => this.#catchUp(session))
     // The attempt is open already; started once more, `forceNew` would close it.
     if (status === 'error')
       return this.#run(() => this.#following(session), { status: 'starting' }, { status })
     return this.#failed()
   }
+
+  readonly dismiss = (submissionId: string): void => void this.#session?.dismiss(submissionId)
 
   async #open(forceNew: boolean): Promise<Change> {
     const visit = this.#visit
@@ -127,24 +125,42 @@ export class LessonPlayer implements LessonPlayerActions {
     this.#session = session
     const mirror = () => {
       const snapshot = session.getSnapshot()
-      const { questions, answers } = snapshot
-      this.#store.update({ session: snapshot, questions, answers })
+      const { questions, answers, saves, refused } = snapshot
+      this.#update({ session: snapshot, questions, answers, saves, refused })
     }
-    this.#stopMirroring = session.subscribe(mirror)
+    const { delivery } = this.#client
+    this.#stopWatching = [
+      session.subscribe(mirror),
+      delivery.onChangedElsewhere((lessonId) => void this.#hear(session, lessonId)),
+    ]
     mirror()
     return this.#following(session)
   }
 
+  async #answer(session: LessonSession, input: { question: string; responses: LexicalResponses }) {
+    const scoreBefore = session.score
+    try {
+      const { correct, score, complete, feedback = [] } = await session.submit(input)
+      const lastResult = { questionId: input.question, correct, score, scoreBefore, complete, feedback }
+      return { phase: 'feedback', lastResult } satisfies Change
+    } catch (thrown) {
+      if (!isOvertaken(asTimebackError(thrown))) throw thrown
+      return this.#catchUp(session)
+    }
+  }
+
+  async #keep(session: LessonSession, input: { question: string; responses: LexicalResponses }) {
+    await session.keep(input)
+    return {}
+  }
+
   /** The first open question; without one, linear lessons can be looked through before they are finished. */
   async #following(session: LessonSession): Promise<Change> {
+    const unsent = session.unsentQuestion
+    if (unsent) this.#update({ status: 'ready', phase: 'answering', question: unsent, lastResult: null })
     const question = await session.next()
-    const shown: Change = {
-      status: 'ready',
-      phase: 'answering',
-      question,
-      lastResult: null,
-      saveState: 'idle',
-    }
+    this.#answered = null
+    const shown: Change = { status: 'ready', phase: 'answering', question, lastResult: null }
     if (question) return { ...shown, index: session.getSnapshot().questions.indexOf(question) }
     return session.finalized ? this.#finish(session) : { ...shown, phase: 'review', index: -1 }
   }
@@ -154,6 +170,37 @@ export class LessonPlayer implements LessonPlayerActions {
     return { status: 'ready', phase: 'completed', completion, question: null, index: -1 }
   }
 
+  /** Shows where the lesson stands after another tab or device went on with it. */
+  async #catchUp(session: LessonSession): Promise<Change> {
+    await session.refresh()
+    return this.#placed(session)
+  }
+
+  /** Stays with what is shown while that can still be answered. */
+  async #placed(session: LessonSession): Promise<Change> {
+    const { phase, question } = this.getSnapshot()
+    if (session.finalized) return this.#finish(session)
+    if (phase === 'review' || (isAdaptive(session) && phase === 'feedback')) return {}
+    const index = question ? session.getSnapshot().questions.indexOf(question) : -1
+    if (index >= 0) return { index }
+    const change = await this.#following(session)
+    return change.question && change.question.id === question?.id ? { ...change, question } : change
+  }
+
+  /** News from elsewhere are looked up in the background; without a connection there is no hurry. */
+  async #hear(session: LessonSession, lessonId: string | null): Promise<void> {
+    const { busy, error, status, phase } = this.getSnapshot()
+    if (busy || phase === 'completed' || (lessonId !== null && lessonId !== session.lessonId)) return
+    if (error && isOutage(error)) return void (await this.retry())
+    if (status !== 'ready') return
+    const visit = this.#visit
+    const isFresh = await session.refresh().then(
+      () => true,
+      () => false,
+    )
+    if (isFresh && visit === this.#visit) await this.#run(() => this.#placed(session))
+  }
+
   /** Linear: shows the question at `index`, or, past the last, the review. */
   #show(index: number): boolean {
     const { busy, phase, questions } = this.getSnapshot()
@@ -161,7 +208,8 @@ export class LessonPlayer implements LessonPlayerActions {
     if (busy || phase === 'completed' || !isPlace) return false
     const question = questions[index] ?? null
     const place: Change = question ? { phase: 'answering', index } : { phase: 'review', index: -1 }
-    this.#store.update({ ...place, question, saveState: 'idle', error: null })
+    this.#answered = null
+    this.#update({ ...place, question, error: null })
     return true
   }
 
@@ -169,23 +217,34 @@ export class LessonPlayer implements LessonPlayerActions {
   async #run(action: () => Promise<Change>, before: Change = {}, onFailure: Change = {}): Promise<boolean> {
     if (this.getSnapshot().busy) return false
     const visit = this.#visit
-    this.#store.update({ ...before, busy: true, error: null })
+    this.#update({ ...before, busy: true, error: null })
     try {
       const change = await action()
       if (visit !== this.#visit) return false
-      this.#store.update({ ...change, busy: false })
+      this.#update({ ...change, busy: false })
       return true
     } catch (thrown) {
       if (visit !== this.#visit) return false
       this.#failed = () => this.#run(action, before, onFailure)
-      this.#store.update({ ...onFailure, busy: false, error: asTimebackError(thrown) })
+      this.#update({ ...onFailure, busy: false, error: asTimebackError(thrown) })
       return false
     }
   }
 
+  #update(change: Change): void {
+    const next = { ...this.getSnapshot(), ...change }
+    const state = next.question && next.saves[next.question.id]
+    const isOld = state === 'saved' && next.question?.id !== this.#answered
+    this.#store.update({ ...change, saveState: state && !isOld ? state : 'idle' })
+    const session = this.#session
+    const { busy, error, status, phase } = next
+    if (session?.getSnapshot().overtaken && status === 'ready' && phase !== 'completed' && !busy && !error)
+      void this.#run(() => this.#catchUp(session))
+  }
+
   #forget(): void {
-    this.#stopMirroring?.()
-    this.#stopMirroring = null
+    for (const stop of this.#stopWatching) stop()
+    this.#stopWatching = []
     this.#session?.leave()
     this.#session = null
   }
@@ -194,7 +253,7 @@ export class LessonPlayer implements LessonPlayerActions {
     this.#visit++
     this.#failed = null
     this.#forget()
-    this.#store.update(initial)
+    this.#update(initial)
   }
 }
 

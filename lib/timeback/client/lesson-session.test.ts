@@ -137,10 +137,12 @@ describe('the question loop', () => {
     let calls = 0
     const unsubscribe = session.subscribe(() => calls++)
     await session.submit({ question: 'q1', response: 'A' })
-    expect([before.score, session.getSnapshot().score, calls]).toEqual([0, 25, 1])
+    expect([before.score, session.score]).toEqual([0, 25])
+    expect(calls).toBeGreaterThan(0)
     unsubscribe()
+    calls = 0
     await session.submit({ question: 'q2', response: 'A' })
-    expect(calls).toBe(1)
+    expect(calls).toBe(0)
   })
 })
 
@@ -179,20 +181,10 @@ describe('submit', () => {
     expect([ids.length, new Set(ids).size]).toEqual([4, 1])
   })
 
-  it('uses the same id when the caller sends the same answer again, another for another answer', async () => {
-    const { page, session } = await start(
-      (request) =>
-        request.path === 'lessons/submit' ? problem(500, 'DB_ERROR') : lessonServer('quiz', 1)(request),
-      { retryAttempts: 0 },
-    )
-    for (const response of ['A', 'A', 'B'])
-      await expect(session.submit({ question: 'q1', response })).rejects.toMatchObject({
-        code: 'DB_ERROR',
-        status: 500,
-      })
-    const [first, again, other] = page.sentTo('lessons/submit').map(({ body }) => body.submissionId)
-    expect(again).toBe(first)
-    expect(other).not.toBe(first)
+  it('takes the same answer given again meanwhile for the same one, another for another', async () => {
+    const { page, session } = await start(lessonServer('quiz', 1))
+    await Promise.all(['A', 'A', 'B'].map((response) => session.submit({ question: 'q1', response })))
+    expect(page.sentTo('lessons/submit').map(({ body }) => body.response)).toEqual(['A', 'B'])
   })
 
   it('does not repeat what was refused for good, and tells why', async () => {

@@ -3,26 +3,18 @@ import type {
   LessonQuestion,
   LessonType,
   LexicalResponses,
-  NextQuestion,
-  QuestionBatch,
   StartResult,
   SubmitResult,
 } from '#lib/timeback/contract/lesson.ts'
 import type { ActivityTracker } from './activity-tracker.ts'
+import type { AnswerQueue } from './answer-queue.ts'
+import type { KeptAnswer } from './kept-answer.ts'
+import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
+import { type LessonSnapshot, overlayAnswers, toLessonSnapshot } from './lesson-snapshot.ts'
+import type { LessonSource } from './lesson-source.ts'
+import type { Outcome } from './outbox.ts'
 import { createStore, type Store } from './store.ts'
-import { createSubmissionIds, type SubmissionIds } from './submission-ids.ts'
-import { asTimebackError } from './timeback-error.ts'
-import type { Transport } from './transport.ts'
-
-/** What is known of one attempt (seed 002, lesson session). Immutable; `score` is 0–100. */
-export type LessonSnapshot = Omit<StartResult, 'attempt' | 'questionCount'> & {
-  attempt: number | undefined
-  questionCount: number | undefined
-  /** Linear: all questions once the first `next()` has fetched them. Adaptive: empty. */
-  questions: readonly LessonQuestion[]
-  /** Linear: what the server has saved, by question id. Adaptive: empty. */
-  answers: Readonly<Record<string, LexicalResponses>>
-}
+import { asTimebackError, isOvertaken, type TimebackError } from './timeback-error.ts'
 
 /** The server's result with the time of this session (seed 002, `LessonSessionCompleteResult`). */
 export type LessonCompletion = CompleteResult & {
@@ -33,32 +25,41 @@ export type LessonCompletion = CompleteResult & {
   error?: string
 }
 
-/** `response` stands for the item's one response variable. */
-export type AnswerInput =
-  | { question: string; response: string }
-  | { question: string; responses: LexicalResponses }
-
-type SessionParts = { transport: Transport; uuid: () => string; tracker: ActivityTracker }
+type SessionParts = {
+  source: LessonSource
+  queue: AnswerQueue
+  tracker: ActivityTracker
+  uuid: () => string
+  /** Called when this session has changed the attempt other than by an answer. */
+  onChanged: () => void
+}
 
 /** One attempt at a lesson: its question loop, its score and its time (seed 002). */
 export class LessonSession {
-  readonly #transport: Transport
-  readonly #tracker: ActivityTracker
+  readonly #parts: SessionParts
   readonly #store: Store<LessonSnapshot>
-  readonly #submissions: SubmissionIds
+  readonly #answers: LessonAnswers
+  readonly #unsubscribe: readonly (() => void)[]
+  /** What the server is known to have of this attempt. */
+  #saved: Readonly<Record<string, LexicalResponses>> = {}
   /** The following adaptive question, where the last answer's result brought it along. */
   #ahead: LessonQuestion | null = null
   #loading: Promise<void> | null = null
   #handedOut = 0
+  /** Another device went ahead; `refresh` catches up. */
+  #stale: TimebackError | null = null
   #completing: Promise<LessonCompletion> | null = null
-  /** Answers reach the server in the order in which they were given. */
-  #lastChange: Promise<unknown> = Promise.resolve()
 
-  constructor({ transport, uuid, tracker }: SessionParts, started: StartResult) {
-    this.#transport = transport
-    this.#tracker = tracker
-    this.#submissions = createSubmissionIds(uuid)
-    this.#store = createStore<LessonSnapshot>(toSnapshot(started))
+  constructor(parts: SessionParts, started: StartResult) {
+    const { queue, uuid } = parts
+    this.#parts = parts
+    this.#store = createStore<LessonSnapshot>(toLessonSnapshot(started))
+    this.#answers = createLessonAnswers(queue, uuid)
+    this.#unsubscribe = [
+      queue.subscribe(() => this.#mirror()),
+      queue.onSettled(({ content }, outcome) => this.#settled(content, outcome)),
+    ]
+    this.#mirror()
   }
 
   /** Calls back after each change; returns its own undo. */
@@ -96,57 +97,134 @@ export class LessonSession {
     return this.getSnapshot().finalized
   }
 
+  /** Adaptive: the question whose answer is kept here and not counted yet; `next` waits for it. */
+  get unsentQuestion(): LessonQuestion | null {
+    const shown = this.#isAdaptive() ? this.#parts.source.lastShown() : null
+    return shown && this.#parts.queue.hasOpen(this.lessonId) ? shown : null
+  }
+
   /**
    * The next question; null when there is none. Adaptive: one request, or none where the last submit
-   * brought it along. Linear: one request for all, then the unanswered ones in order.
+   * brought it along; waits while an answer is kept here. Linear: one request for all, then the
+   * unanswered ones in order.
    */
   async next(): Promise<LessonQuestion | null> {
     if (this.finalized) return null
-    return this.lessonType === 'powerpath-100' ? this.#nextAdaptive() : this.#nextLinear()
+    return this.#isAdaptive() ? this.#nextAdaptive() : this.#nextLinear()
   }
 
-  /** Sends an answer. The same answer sent again after a failure is the same submission: it counts once. */
-  submit(input: AnswerInput): Promise<SubmitResult> {
-    return this.#inOrder(() => this.#submit(input))
+  /**
+   * Keeps an answer on this device, then sends it; it counts once, however often it is sent. Without a
+   * connection an adaptive answer waits for its result, while a linear one resolves, since its score comes
+   * at completion anyway. Rejects only when the server refused it.
+   */
+  async submit(input: AnswerInput): Promise<SubmitResult> {
+    const { kept, outcome } = this.#answers.keep(input, this.getSnapshot())
+    await kept
+    const held = this.#parts.queue.flush(this.lessonId)
+    const settled = await (this.#isAdaptive()
+      ? outcome
+      : Promise.race([outcome, held.then((error) => (error ? null : outcome))]))
+    if (!settled) return { correct: false, score: this.score, complete: false }
+    if ('error' in settled) throw settled.error
+    return settled.result
   }
 
-  /** Finalises on the server, then sends the rest of the time; only the former can make it reject. */
+  /** As `submit`, but resolves as soon as the answer is safe on this device; `saves` tells how it goes on. */
+  async keep(input: AnswerInput): Promise<void> {
+    await this.#answers.keep(input, this.getSnapshot()).kept
+    void this.#parts.queue.flush(this.lessonId)
+  }
+
+  /**
+   * Finalises on the server, when all answers have arrived there, then sends the rest of the time; only
+   * the latter may fail without making it reject.
+   */
   complete(): Promise<LessonCompletion> {
-    this.#completing ??= this.#inOrder(() => this.#complete()).finally(() => {
+    this.#completing ??= this.#complete().finally(() => {
       this.#completing = null
     })
     return this.#completing
   }
 
+  /** Catches up with what other tabs and devices did to this lesson. */
+  async refresh(): Promise<void> {
+    const { source, queue } = this.#parts
+    await queue.flush(this.lessonId)
+    const { attempt, seenQuestions } = this
+    const fresh = toLessonSnapshot(await source.restart())
+    const { questions } = this.getSnapshot()
+    const isSame = fresh.attempt === attempt
+    if (!isSame) this.#handedOut = 0
+    this.#ahead = null
+    this.#stale = null
+    this.#saved = isSame ? this.#saved : {}
+    this.#store.update({ ...fresh, ...(isSame && { questions, seenQuestions }) })
+    if (!this.#isAdaptive() && questions.length > 0) await this.#loadAll({ freshly: true })
+    this.#mirror()
+  }
+
+  /** Forgets a refused answer that the student has seen. */
+  dismiss(submissionId: string): Promise<void> {
+    return this.#parts.queue.dismiss(submissionId)
+  }
+
   /** Stops counting time. No-op when paused or over. */
   pause(): void {
-    this.#tracker.pause()
+    this.#parts.tracker.pause()
   }
 
   /** Counts time again. No-op when not paused, or over. */
   resume(): void {
-    this.#tracker.resume()
+    this.#parts.tracker.resume()
   }
 
   /** Ends the time tracking of a lesson that is left open; `start` comes back to it. */
   leave(): void {
-    this.#tracker.leave()
+    this.#parts.tracker.leave()
+    for (const unsubscribe of this.#unsubscribe) unsubscribe()
+  }
+
+  #isAdaptive(): boolean {
+    return this.lessonType === 'powerpath-100'
   }
 
   async #nextAdaptive(): Promise<LessonQuestion | null> {
-    const ahead = this.#ahead
+    const { source } = this.#parts
+    await this.#untilSent()
+    if (this.finalized) return null
+    const shown = this.#ahead ?? (await this.#askNext())
     this.#ahead = null
-    if (ahead) return ahead
-    const { lessonId, lessonType } = this
-    const body = { lessonId, lessonType }
-    const { question, score, complete } = await this.#transport.post<NextQuestion>('lessons/next', body)
+    if (shown) source.keepShown(shown, this.score)
+    return shown
+  }
+
+  async #askNext(): Promise<LessonQuestion | null> {
+    const { question, score, complete } = await this.#parts.source.nextQuestion()
     this.#store.update({ score, finalized: complete })
     return complete ? null : question
   }
 
+  /** Which question comes next hangs on the answers before it. */
+  #untilSent(): Promise<void> {
+    const { queue } = this.#parts
+    const { lessonId } = this
+    if (!queue.hasOpen(lessonId)) return Promise.resolve()
+    void queue.flush(lessonId)
+    return new Promise((resolve) => {
+      const unsubscribe = queue.subscribe(() => {
+        if (queue.hasOpen(lessonId)) return
+        unsubscribe()
+        resolve()
+      })
+    })
+  }
+
   async #nextLinear(): Promise<LessonQuestion | null> {
     if (this.getSnapshot().questions.length === 0) {
-      this.#loading ??= this.#loadAll()
+      this.#loading ??= this.#loadAll({ freshly: false }).finally(() => {
+        this.#loading = null
+      })
       await this.#loading
     }
     if (this.finalized) return null
@@ -158,76 +236,60 @@ export class LessonSession {
     return null
   }
 
-  async #loadAll(): Promise<void> {
-    const { lessonId, lessonType } = this
-    try {
-      const batch = await this.#transport.post<QuestionBatch>('lessons/next', { lessonId, lessonType })
-      const { questions, answeredIds, answers, score, finalized } = batch
-      const saved = answeredIds.map((id) => [id, answers[id] ?? {}] as const)
-      this.#store.update({ questions, answers: Object.fromEntries(saved), score, finalized })
-    } finally {
-      this.#loading = null
+  /**
+   * A question of the same attempt stays the same object, with whatever hangs on it. No answer is counted
+   * meanwhile: it would be missing in what the server says.
+   */
+  #loadAll(options: { freshly: boolean }): Promise<void> {
+    const { queue, source } = this.#parts
+    return queue.exclusively(this.lessonId, async () => {
+      const { questions, answeredIds, answers, score, finalized } = await source.batch(options)
+      const known = new Map(this.getSnapshot().questions.map((each) => [each.id, each]))
+      this.#saved = Object.fromEntries(answeredIds.map((id) => [id, answers[id] ?? {}] as const))
+      this.#store.update({ questions: questions.map((each) => known.get(each.id) ?? each), score, finalized })
+      this.#mirror()
+    })
+  }
+
+  #settled({ lessonId, attempt, question, responses }: KeptAnswer, outcome: Outcome<SubmitResult>): void {
+    if (lessonId !== this.lessonId || attempt !== this.attempt) return
+    if ('error' in outcome) {
+      if (outcome.error.code === 'STALE_ATTEMPT') this.#stale = outcome.error
+      this.#store.update({ overtaken: this.getSnapshot().overtaken || isOvertaken(outcome.error) })
+      return
     }
-  }
-
-  async #submit(input: AnswerInput): Promise<SubmitResult> {
-    const { lessonId, lessonType, attempt } = this
-    const { question } = input
-    const answer = 'responses' in input ? { responses: given(input.responses) } : { response: input.response }
-    const submissionId = this.#submissions.idFor(question, answer)
-    const body = { lessonId, question, ...answer, attempt, submissionId }
-    const result = await this.#transport.post<SubmitResult>('lessons/submit', body)
-    this.#submissions.settle(question)
-    this.#ahead = result.next ?? null
-    this.#store.update({ score: result.score, finalized: this.finalized || result.complete })
-    if (lessonType !== 'powerpath-100') this.#keepAnswer(input)
-    return result
-  }
-
-  #keepAnswer(input: AnswerInput): void {
-    const { questions, answers } = this.getSnapshot()
-    const question = questions.find(({ id }) => id === input.question)
-    const variable = question?.content.item.responses[0]?.identifier ?? 'RESPONSE'
-    const responses = 'responses' in input ? input.responses : { [variable]: input.response }
-    this.#store.update({ answers: { ...answers, [input.question]: responses } })
+    const { next, score, complete } = outcome.result
+    this.#saved = { ...this.#saved, [question]: responses }
+    this.#ahead = next ?? null
+    this.#store.update({ score, finalized: this.finalized || complete })
   }
 
   async #complete(): Promise<LessonCompletion> {
-    const { lessonId } = this
-    const result = await this.#transport.post<CompleteResult>('lessons/complete', { lessonId })
+    const { queue, source, tracker, onChanged } = this.#parts
+    const held = await queue.flush(this.lessonId)
+    if (held) throw held
+    // Finalising now would close the attempt that another device has opened.
+    if (this.#stale && !this.#isAdaptive()) throw this.#stale
+    const result = await source.complete()
     this.#store.update({ score: result.score, finalized: result.finalized })
+    onChanged()
     const tracking = await this.#endTracking()
-    return { ...result, timeSpentSeconds: Math.round(this.#tracker.totalActiveMs / 1000), ...tracking }
+    return { ...result, timeSpentSeconds: Math.round(tracker.totalActiveMs / 1000), ...tracking }
   }
 
   async #endTracking(): Promise<Pick<LessonCompletion, 'timeTrackingSent' | 'error'>> {
+    const { tracker } = this.#parts
     try {
-      await this.#tracker.end()
+      await tracker.end()
       return { timeTrackingSent: true }
     } catch (thrown) {
-      this.#tracker.leave()
+      tracker.leave()
       return { timeTrackingSent: false, error: asTimebackError(thrown).detail }
     }
   }
 
-  #inOrder<T>(change: () => Promise<T>): Promise<T> {
-    const result = this.#lastChange.then(change)
-    this.#lastChange = result.catch(() => undefined)
-    return result
+  #mirror(): void {
+    const overlay = overlayAnswers(this.#saved, this.#parts.queue.getSnapshot(), this.getSnapshot())
+    this.#store.update(overlay)
   }
-}
-
-/** An adaptive session is never finalised from the start (seed 002, `finalized`). */
-function toSnapshot(started: StartResult): LessonSnapshot {
-  const { attempt, questionCount, finalized, ...rest } = started
-  const adaptive = started.lessonType === 'powerpath-100'
-  return { ...rest, attempt, questionCount, finalized: finalized && !adaptive, questions: [], answers: {} }
-}
-
-/** The wire has no null: a variable that was not answered is left out. */
-function given(responses: LexicalResponses): Record<string, string | string[]> {
-  const answered = Object.entries(responses).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value] as const],
-  )
-  return Object.fromEntries(answered)
 }

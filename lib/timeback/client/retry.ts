@@ -30,8 +30,8 @@ export async function retry<T>(
   }
 }
 
-/** Doubles with each repeat up to 8 s; half of it is chance, so that a class does not come back at once. */
-function retryDelayMs(repeat: number, random: () => number): number {
-  const fullMs = Math.min(longestDelayMs, firstDelayMs * 2 ** repeat)
+/** Doubles with each repeat, up to `longestMs`; half of it is chance, so that a class does not come back at once. */
+export function retryDelayMs(repeat: number, random: () => number, longestMs = longestDelayMs): number {
+  const fullMs = Math.min(longestMs, firstDelayMs * 2 ** repeat)
   return Math.round(fullMs / 2 + (fullMs / 2) * random())
 }

@@ -1,12 +1,7 @@
 import type { Environment } from './environment.ts'
 import { type ClosedWindow, closeWindow, look, type OpenWindow, openWindow } from './learning-window.ts'
+import type { TimerSettings } from './time-options.ts'
 import type { Timeline } from './timeline.ts'
-
-/** How long a window lasts that nothing ends earlier (seed 004; Timeback protocol §4.4). */
-const heartbeatMs = 15_000
-
-/** A page hidden for this long was left: its run is paused until the student comes back (§4.4). */
-const hiddenTimeoutMs = 10 * 60_000
 
 const tickMs = 1_000
 
@@ -19,28 +14,34 @@ export type RunTimerEvents = {
   onReturn: () => void
 }
 
-/** Turns ticks and the page's visibility into windows while it runs. */
+/** Turns ticks, the page's visibility and the student's input into windows while it runs. */
 export class RunTimer {
   readonly #timeline: Timeline
   readonly #environment: Environment
   readonly #events: RunTimerEvents
-  readonly #unwatch: () => void
+  readonly #settings: TimerSettings
+  readonly #unwatch: readonly (() => void)[]
   #window: OpenWindow | null = null
   #hiddenSince: number | null
   #cancelTick: (() => void) | null = null
 
-  constructor(environment: Environment, timeline: Timeline, events: RunTimerEvents) {
+  constructor(environment: Environment, timeline: Timeline, settings: TimerSettings, events: RunTimerEvents) {
     this.#environment = environment
     this.#timeline = timeline
+    this.#settings = settings
     this.#events = events
     this.#hiddenSince = environment.visibility.isVisible() ? null : timeline.now()
-    this.#unwatch = environment.visibility.subscribe((visible) => (visible ? this.#show() : this.#hide()))
+    this.#unwatch = [
+      environment.visibility.subscribe((visible) => (visible ? this.#show() : this.#hide())),
+      environment.onInput(() => this.#hearInput()),
+    ]
   }
 
   start(): void {
     const now = this.#timeline.now()
     if (this.#hiddenSince !== null) this.#hiddenSince = now
-    this.#window = openWindow(now, this.#hiddenSince === null)
+    const presentUntil = now + this.#settings.idleTimeoutMs
+    this.#window = openWindow(now, { visible: this.#hiddenSince === null, presentUntil })
     this.#scheduleTick()
   }
 
@@ -54,12 +55,17 @@ export class RunTimer {
   /** Ends the window here and opens the next. */
   cut(): void {
     const now = this.#end()
-    if (this.#window) this.#window = openWindow(now, this.#window.visible)
+    if (this.#window) this.#window = openWindow(now, this.#window)
+  }
+
+  /** Forgets the open window: its time is told in another way. */
+  drop(): void {
+    if (this.#window) this.#window = openWindow(this.#timeline.now(), this.#window)
   }
 
   dispose(): void {
     this.stop()
-    this.#unwatch()
+    for (const unwatch of this.#unwatch) unwatch()
   }
 
   /** Of windows not yet handed to `onWindow`: `current` is the open one's, `cut` a sleep is about to end. */
@@ -78,7 +84,7 @@ export class RunTimer {
     const now = this.#look()
     this.#scheduleTick()
     if (this.#wasLeft(now)) this.#events.onHiddenTimeout()
-    else if (this.#window && now - this.#window.startedAt >= heartbeatMs) {
+    else if (this.#window && now - this.#window.startedAt >= this.#settings.heartbeatIntervalMs) {
       this.cut()
       this.#events.onHeartbeat()
     }
@@ -99,12 +105,21 @@ export class RunTimer {
     const now = this.#look()
     if (this.#window && this.#wasLeft(now)) this.#events.onHiddenTimeout()
     this.#hiddenSince = null
-    if (this.#window) this.#window = { ...this.#window, visible: true }
+    const presentUntil = now + this.#settings.idleTimeoutMs
+    if (this.#window) this.#window = { ...this.#window, visible: true, presentUntil }
     this.#events.onReturn()
   }
 
+  /** A moving pointer speaks often; once a second is enough. */
+  #hearInput(): void {
+    const presentUntil = this.#timeline.now() + this.#settings.idleTimeoutMs
+    if (!this.#window || presentUntil - this.#window.presentUntil < tickMs) return
+    this.#look()
+    this.#window = { ...this.#window, presentUntil }
+  }
+
   #wasLeft(now: number): boolean {
-    return this.#hiddenSince !== null && now - this.#hiddenSince >= hiddenTimeoutMs
+    return this.#hiddenSince !== null && now - this.#hiddenSince >= this.#settings.hiddenTimeoutMs
   }
 
   #look(): number {

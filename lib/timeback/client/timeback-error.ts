@@ -1,7 +1,12 @@
 import type { FieldProblem, Problem, ProblemCode } from '#lib/timeback/contract/problem.ts'
 
 /** The wire's codes, and those that the client finds by itself. */
-export type TimebackErrorCode = ProblemCode | 'NETWORK_ERROR' | 'UNEXPECTED_RESPONSE' | 'ACTIVITY_IN_PROGRESS'
+export type TimebackErrorCode =
+  | ProblemCode
+  | 'NETWORK_ERROR'
+  | 'UNEXPECTED_RESPONSE'
+  | 'ACTIVITY_IN_PROGRESS'
+  | 'ANSWERED_ELSEWHERE'
 
 /** What every call of the client rejects with. `status` is 0 when no answer came. */
 export class TimebackError extends Error {
@@ -35,6 +40,25 @@ export class TimebackError extends Error {
 /** True where the same request may succeed later: no answer, 408, 429, 5xx. */
 export function isTransient({ code, status }: TimebackError): boolean {
   return code === 'NETWORK_ERROR' || status === 408 || status === 429 || status >= 500
+}
+
+/**
+ * True only where the wire itself refused for good. No answer, a proxy's or a sign-in page's, a session
+ * that ran out and a server in trouble all leave hope for the same request.
+ */
+export function isRefusal({ code, status }: TimebackError): boolean {
+  if (code === 'NETWORK_ERROR' || code === 'UNEXPECTED_RESPONSE') return false
+  return status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429
+}
+
+/** True where the server could not be asked, so that what this device knows has to do. */
+export function isOutage(error: TimebackError): boolean {
+  return !isRefusal(error) && error.status !== 401
+}
+
+/** True where another tab or device of the student was faster. */
+export function isOvertaken({ code }: TimebackError): boolean {
+  return code === 'STALE_ATTEMPT' || code === 'ALREADY_COMPLETED' || code === 'ANSWERED_ELSEWHERE'
 }
 
 /** The error an answer stands for; a body that is no problem document gives `UNEXPECTED_RESPONSE`. */

@@ -1,48 +1,65 @@
 import type { Environment } from './environment.ts'
 import { retry } from './retry.ts'
+import type { Student } from './student.ts'
 import { asTimebackError, isTransient, TimebackError, toTimebackError } from './timeback-error.ts'
 
 /** Longer than the server takes to say that its database is away (10 s). */
 const timeoutMs = 20_000
 
 export type Transport = {
-  get: <T>(path: string, query?: Record<string, string>) => Promise<T>
+  get: <T>(path: string, query?: Record<string, string>, options?: GetOptions) => Promise<T>
   post: <T>(path: string, body: object, options?: PostOptions) => Promise<T>
-  /** False where the browser did not take it. */
+  /** False where the browser did not take it, or it is in doubt who is signed in. */
   beacon: (path: string, body: object) => boolean
 }
 
-type PostOptions = {
+/** `retryAttempts` in place of the client's. */
+type GetOptions = { retryAttempts?: number | undefined }
+
+type PostOptions = GetOptions & {
   /** The request outlives the page; for small bodies only. */
   keepalive?: boolean
   /** False: a lost answer is not asked for again, only a refusal before the work began (429). */
   repeatable?: boolean
-  /** In place of the client's. */
-  retryAttempts?: number | undefined
 }
 
-/** Sends JSON to the wire; what fails for a moment is repeated, every error is a `TimebackError`. */
+export type TransportOptions = { baseUrl: string; retryAttempts: number }
+
+/**
+ * Sends JSON to the wire; what fails for a moment is repeated, every error is a `TimebackError`. Given a
+ * `student`, nothing is posted while it is in doubt that this student is the one signed in.
+ */
 export function createTransport(
   environment: Environment,
-  { baseUrl, retryAttempts }: { baseUrl: string; retryAttempts: number },
+  { baseUrl, retryAttempts }: TransportOptions,
+  student?: Student,
 ): Transport {
   const { timers, random } = environment
   const wait = (delayMs: number) => new Promise<void>((resolve) => void timers.after(delayMs, resolve))
   const policy = { retryAttempts, random, wait }
   const send = <T>(url: string, init: RequestInit) => sendOnce<T>(environment, url, init)
+  const sendAs = async <T>(url: string, init: RequestInit) => {
+    await student?.confirm()
+    return send<T>(url, init).catch((error: TimebackError) => {
+      if (error.status === 401) student?.doubt()
+      throw error
+    })
+  }
   return {
-    get: (path, query = {}) => {
+    get: (path, query = {}, own = {}) => {
       const search = new URLSearchParams(query).toString()
-      return retry(() => send(`${baseUrl}/${path}${search && `?${search}`}`, { method: 'GET' }), policy)
+      const attempts = { ...policy, retryAttempts: own.retryAttempts ?? retryAttempts }
+      return retry(() => send(`${baseUrl}/${path}${search && `?${search}`}`, { method: 'GET' }), attempts)
     },
     post: (path, body, { keepalive = false, repeatable = true, ...own } = {}) => {
       const headers = { 'content-type': 'application/json' }
       const init = { method: 'POST', headers, body: JSON.stringify(body), keepalive }
       const isRetryable = repeatable ? isTransient : (error: TimebackError) => error.status === 429
       const attempts = { ...policy, retryAttempts: own.retryAttempts ?? retryAttempts }
-      return retry(() => send(`${baseUrl}/${path}`, init), attempts, isRetryable)
+      return retry(() => sendAs(`${baseUrl}/${path}`, init), attempts, isRetryable)
     },
-    beacon: (path, body) => environment.sendBeacon(`${baseUrl}/${path}`, JSON.stringify(body)),
+    beacon: (path, body) =>
+      student?.isConfirmed() !== false && environment.sendBeacon(`${baseUrl}/${path}`, JSON.stringify(body)),
   }
 }
 

@@ -1,0 +1,12 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import type { Activities, ActivitySnapshot } from '#lib/timeback/client/create-activities.ts'
+import { useTimeback } from './use-timeback.ts'
+
+/** The run in progress, whether it is paused, and `start` for one of the caller's own; live. */
+export function useActivity(): ActivitySnapshot & Pick<Activities, 'start'> {
+  const { activity } = useTimeback()
+  const { subscribe, getSnapshot, start } = activity
+  return { ...useSyncExternalStore(subscribe, getSnapshot, getSnapshot), start }
+}

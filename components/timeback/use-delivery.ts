@@ -1,0 +1,12 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import type { Delivery, DeliverySnapshot } from '#lib/timeback/client/create-delivery.ts'
+import { useTimeback } from './use-timeback.ts'
+
+/** What this device still has to send, and what was not counted; live. */
+export function useDelivery(): DeliverySnapshot & Pick<Delivery, 'flush' | 'dismiss'> {
+  const { delivery } = useTimeback()
+  const { subscribe, getSnapshot, flush, dismiss } = delivery
+  return { ...useSyncExternalStore(subscribe, getSnapshot, getSnapshot), flush, dismiss }
+}

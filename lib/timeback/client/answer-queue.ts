@@ -1,0 +1,59 @@
+import type { QuestionBatch, SubmitResult } from '#lib/timeback/contract/lesson.ts'
+import type { KeptAnswer } from './kept-answer.ts'
+import type { LessonCache } from './lesson-cache.ts'
+import { Outbox, type OutboxParts } from './outbox.ts'
+import type { Parcel } from './parcel.ts'
+import { sameResponses } from './same-responses.ts'
+import type { RefusedAnswer } from './save-state.ts'
+import { TimebackError } from './timeback-error.ts'
+import type { Transport } from './transport.ts'
+
+export type AnswerQueue = Outbox<KeptAnswer, SubmitResult>
+
+export type AnswerParcel = Parcel<KeptAnswer>
+
+/** The answers of one student until the server has counted or refused them; one lane per lesson. */
+export function createAnswerQueue(
+  { transport, cache }: { transport: Transport; cache: LessonCache },
+  parts: Pick<OutboxParts<KeptAnswer, SubmitResult>, 'environment' | 'storage' | 'student'>,
+): AnswerQueue {
+  const send = async ({ id: submissionId, content }: AnswerParcel, isLate: boolean) => {
+    if (isLate && content.lessonType !== 'powerpath-100') await requireUnchanged(transport, content)
+    const { lessonId, question, answer, attempt } = content
+    const body = { lessonId, question, ...answer, attempt, submissionId }
+    return transport.post<SubmitResult>('lessons/submit', body, { retryAttempts: 0 })
+  }
+  const onTaken = ({ content }: AnswerParcel, result: SubmitResult) => cache.note(content, result)
+  return new Outbox({ ...parts, name: 'answers', keepsRefused: true, send, onTaken })
+}
+
+/**
+ * The server lets a later linear answer replace an earlier one. One that was kept for long must not replace
+ * what the student has answered meanwhile on another device.
+ */
+async function requireUnchanged(transport: Transport, kept: KeptAnswer): Promise<void> {
+  const { lessonId, lessonType, question, responses, before } = kept
+  const options = { retryAttempts: 0 }
+  const batch = await transport.post<QuestionBatch>('lessons/next', { lessonId, lessonType }, options)
+  const now = batch.answers[question] ?? null
+  if (batch.finalized || sameResponses(now, before) || sameResponses(now, responses)) return
+  const detail = 'This question was answered somewhere else in the meantime; that answer stays.'
+  throw new TimebackError('ANSWERED_ELSEWHERE', detail, { status: 409 })
+}
+
+/** What `parcel` was refused for; null while there is hope. */
+export function toRefusedAnswer({ id, content, keptAt, refusal }: AnswerParcel): RefusedAnswer | null {
+  if (!refusal) return null
+  const { lessonId, attempt, question, responses } = content
+  const { code, detail } = refusal
+  return {
+    submissionId: id,
+    lessonId,
+    attempt,
+    questionId: question,
+    responses,
+    answeredAt: keptAt,
+    code,
+    detail,
+  }
+}

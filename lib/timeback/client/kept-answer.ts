@@ -1,0 +1,14 @@
+import type { LessonType, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+
+/** An answer as the student gave it, in the attempt and on the knowledge in which it was given. */
+export type KeptAnswer = {
+  lessonId: string
+  lessonType: LessonType
+  attempt?: number
+  question: string
+  /** As it goes over the wire. */
+  answer: { response: string } | { responses: Record<string, string | string[]> }
+  responses: LexicalResponses
+  /** What the question's answer was before, as far as this device knew; linear types only. */
+  before: LexicalResponses | null
+}

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest'
+import { createRandom } from '#lib/std/random.ts'
+import { createTimebackClient } from './create-timeback-client.ts'
+import { createFakeEnvironment, problem } from './fake-environment.ts'
+import { createFakeTabs } from './fake-tabs.ts'
+import { createUnreliableServer } from './fake-unreliable-server.ts'
+import { LessonPlayer } from './lesson-player.ts'
+import { createMemoryStorage } from './memory-storage.ts'
+
+const course = { code: 'CS-101' }
+
+/** One browser with a calm server; `open` is a page in it, or the same page after a reload. */
+function setUp() {
+  const server = createUnreliableServer(createRandom(1))
+  server.calm()
+  const [storage, tabs] = [createMemoryStorage(), createFakeTabs()]
+  const counted = (lessonId: string) =>
+    (server.counted.get(lessonId) ?? []).map(({ question, value }) => `${question}=${value}`)
+  const open = (studentId = 'student-1', startsAt = 0) => {
+    const page = createFakeEnvironment(server.respond, { storage, tabs: tabs.open(), startsAt })
+    page.signIn(studentId)
+    const client = createTimebackClient({ environment: page.environment, studentId })
+    client.delivery.watch()
+    return { page, client }
+  }
+  return { server, storage, counted, open }
+}
+
+async function startQuiz(client: ReturnType<typeof createTimebackClient>, lessonId = 'quiz') {
+  const session = await client.lessons.start({ lessonId, course })
+  await session.next()
+  return session
+}
+
+describe('a reload', () => {
+  it('sends what was kept, as the same submission to the same attempt and question', async () => {
+    const { counted, open } = setUp()
+    const before = open()
+    const session = await startQuiz(before.client)
+    before.page.setOffline(true)
+    await session.keep({ question: 'q1', response: 'A' })
+    await before.page.advance(1_000)
+    const tried = before.page.sentTo('lessons/submit')[0]?.body
+    expect(before.client.delivery.getSnapshot()).toMatchObject({ unsent: 1, state: 'waiting' })
+
+    const { page, client } = open('student-1', 86_400_000)
+    await page.settle()
+    expect(page.sentTo('lessons/submit').map(({ body }) => body)).toEqual([tried])
+    expect([counted('quiz'), client.delivery.getSnapshot().unsent]).toEqual([['q1=A'], 0])
+  })
+
+  it('goes on with a quiz to its end without a connection, then counts every answer in order', async () => {
+    const { counted, open } = setUp()
+    const before = open()
+    await startQuiz(before.client)
+
+    const { page, client } = open('student-1', 60_000)
+    page.setOffline(true)
+    const session = await client.lessons.start({ lessonId: 'quiz', course })
+    for (let shown = await session.next(); shown; shown = await session.next())
+      expect(await session.submit({ question: shown.id, response: `for ${shown.id}` })).toMatchObject({
+        correct: false,
+      })
+    expect(Object.values(session.getSnapshot().saves)).toEqual(Array(10).fill('will-be-sent'))
+    await expect(session.complete()).rejects.toMatchObject({ code: 'NETWORK_ERROR' })
+    page.setOffline(false)
+    expect(await session.complete()).toMatchObject({ score: 90, finalized: true })
+    expect(counted('quiz')).toEqual(Array.from({ length: 10 }, (_, i) => `q${i + 1}=for q${i + 1}`))
+  })
+
+  it('shows an adaptive question whose answer waits, and goes on when it has arrived', async () => {
+    const { counted, open } = setUp()
+    const before = open()
+    const session = await before.client.lessons.start({ lessonId: 'lesson-a', course })
+    await session.next()
+    before.page.setOffline(true)
+    void session.submit({ question: 'q1', response: 'A' })
+    await before.page.settle()
+
+    const { page, client } = open('student-1', 60_000)
+    page.setOffline(true)
+    const player = new LessonPlayer(client, { lessonId: 'lesson-a', course })
+    player.subscribe(() => undefined)
+    const started = player.start()
+    await page.advance(30_000)
+    expect(player.getSnapshot()).toMatchObject({
+      ...{ status: 'ready', question: { id: 'q1' }, saveState: 'will-be-sent', busy: true },
+    })
+    page.setOffline(false)
+    expect(await started).toBe(true)
+    expect(player.getSnapshot()).toMatchObject({ question: { id: 'q2' }, saveState: 'idle', busy: false })
+    expect(counted('lesson-a')).toEqual(['q1=A'])
+  })
+})
+
+describe('another student in the same browser', () => {
+  it('never gets the answers of the one before, who finds them again', async () => {
+    const { storage, counted, open } = setUp()
+    const first = open('student-1')
+    const session = await startQuiz(first.client)
+    first.page.setOffline(true)
+    await session.keep({ question: 'q1', response: 'A' })
+
+    const second = open('student-2', 60_000)
+    await second.page.advance(600_000)
+    expect(second.page.sentTo('lessons/submit')).toEqual([])
+    expect(await storage.list('student-1/answers/')).toHaveLength(1)
+
+    const again = open('student-1', 900_000)
+    await again.page.settle()
+    expect(counted('quiz')).toEqual(['q1=A'])
+  })
+
+  it('makes an open page of the one before hold everything back', async () => {
+    const { open } = setUp()
+    const first = open('student-1')
+    const session = await startQuiz(first.client)
+    await first.page.settle()
+    first.page.signIn('student-2')
+    await open('student-2').page.settle()
+    await session.keep({ question: 'q1', response: 'A' })
+    await first.page.advance(120_000)
+    expect(first.page.sentTo('lessons/submit')).toEqual([])
+    expect(first.page.sentTo('activity/heartbeat')).toEqual([])
+    expect(session.getSnapshot().saves).toEqual({ q1: 'needs-sign-in' })
+  })
+})
+
+describe('what may come through later', () => {
+  it.each([
+    [
+      'a sign-in page of the network',
+      () => new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } }),
+    ],
+    ['a proxy’s refusal', () => new Response('Forbidden', { status: 403 })],
+    ['a server in trouble', () => problem(500, 'DB_ERROR')],
+    ['a limit', () => problem(429, 'RATE_LIMITED')],
+    ['a session that ran out', () => problem(401, 'UNAUTHORIZED')],
+  ])('is kept through %s', async (_, answer) => {
+    const { server, counted, open } = setUp()
+    const { page, client } = open()
+    const session = await startQuiz(client)
+    page.respondWith(answer)
+    await session.keep({ question: 'q1', response: 'A' })
+    await page.advance(60_000)
+    expect(client.delivery.getSnapshot().unsent).toBe(1)
+    page.respondWith(server.respond)
+    await page.advance(120_000)
+    expect([counted('quiz'), session.getSnapshot().saves]).toEqual([['q1=A'], { q1: 'saved' }])
+  })
+
+  it('is tried again after ever longer waits, and at once when the connection is back', async () => {
+    const { page, client } = setUp().open()
+    const session = await startQuiz(client)
+    page.setOffline(true)
+    await session.keep({ question: 'q1', response: 'A' })
+    await page.advance(600_000)
+    const times = page.sentTo('lessons/submit').map(({ at }) => at)
+    const waits = times.slice(1).map((at, index) => at - (times[index] ?? 0))
+    expect(waits.slice(0, 4)).toEqual([375, 750, 1_500, 3_000])
+    expect(waits.slice(7)).toEqual(Array(waits.length - 7).fill(45_000))
+    page.setOffline(false)
+    await page.settle()
+    expect(session.getSnapshot().saves).toEqual({ q1: 'saved' })
+  })
+
+  it('holds up only its own lesson', async () => {
+    const { server, counted, open } = setUp()
+    const { page, client } = open()
+    const stuck = await startQuiz(client, 'quiz-1')
+    page.respondWith((request) =>
+      request.body.lessonId === 'quiz-1' ? problem(500, 'INTERNAL_ERROR') : server.respond(request),
+    )
+    await stuck.keep({ question: 'q1', response: 'A' })
+    const other = await startQuiz(client, 'quiz-2')
+    await other.submit({ question: 'q1', response: 'B' })
+    expect([counted('quiz-1'), counted('quiz-2')]).toEqual([[], ['q1=B']])
+  })
+})
+
+describe('what was answered elsewhere meanwhile', () => {
+  it('stays as it is: an answer kept for long does not replace it, is shown, and outlives a reload', async () => {
+    const { server, counted, open } = setUp()
+    const { page, client } = open()
+    const session = await startQuiz(client)
+    page.setOffline(true)
+    await session.keep({ question: 'q1', response: 'mine, in the morning' })
+    await session.keep({ question: 'q2', response: 'untouched elsewhere' })
+    const elsewhere = createFakeEnvironment(server.respond)
+    const device = await startQuiz(createTimebackClient({ environment: elsewhere.environment }))
+    await device.submit({ question: 'q1', response: 'theirs, at noon' })
+    await page.advance(300_000)
+    page.setOffline(false)
+    await page.settle()
+    expect(counted('quiz')).toEqual(['q1=theirs, at noon', 'q2=untouched elsewhere'])
+    const refused = [
+      { questionId: 'q1', responses: { ANSWER: 'mine, in the morning' }, code: 'ANSWERED_ELSEWHERE' },
+    ]
+    expect(session.getSnapshot()).toMatchObject({ refused, overtaken: true, saves: { q2: 'saved' } })
+
+    const later = open('student-1', 600_000)
+    await later.page.settle()
+    const { delivery } = later.client
+    expect(delivery.getSnapshot()).toMatchObject({ unsent: 0, refused })
+    await delivery.dismiss(delivery.getSnapshot().refused[0]?.submissionId ?? '')
+    expect(delivery.getSnapshot().refused).toEqual([])
+  })
+
+  it('is learnt when the page comes back to the front, and shown without losing the place', async () => {
+    const { server, open } = setUp()
+    const { page, client } = open()
+    const player = new LessonPlayer(client, { lessonId: 'quiz', course })
+    player.subscribe(() => undefined)
+    await player.start()
+    await player.next()
+    const shown = player.getSnapshot().question
+    page.setVisible(false)
+    await page.advance(60_000)
+    const elsewhere = createFakeEnvironment(server.respond)
+    const device = await startQuiz(createTimebackClient({ environment: elsewhere.environment }))
+    await device.submit({ question: 'q1', response: 'B' })
+    page.setVisible(true)
+    await page.settle()
+    expect(player.getSnapshot()).toMatchObject({ answers: { q1: { ANSWER: 'B' } }, index: 1, busy: false })
+    expect(player.getSnapshot().question).toBe(shown)
+  })
+})
+
+describe('two tabs', () => {
+  it('send as one: what the one kept the other may deliver, and both know', async () => {
+    const { counted, open } = setUp()
+    const [first, second] = [open(), open()]
+    const [one, two] = [await startQuiz(first.client), await startQuiz(second.client)]
+    first.page.setOffline(true)
+    await one.keep({ question: 'q1', response: 'A' })
+    await two.submit({ question: 'q2', response: 'B' })
+    expect(counted('quiz')).toEqual(['q1=A', 'q2=B'])
+    first.page.setOffline(false)
+    await first.page.settle()
+    expect([one.getSnapshot().saves.q1, counted('quiz')]).toEqual(['saved', ['q1=A', 'q2=B']])
+  })
+
+  it('follow each other: an adaptive question answered in the one gives way in the other', async () => {
+    const { server, counted, open } = setUp()
+    const players = [open(), open()].map(({ page, client }) => {
+      const player = new LessonPlayer(client, { lessonId: 'lesson-a', course })
+      player.subscribe(() => undefined)
+      return { page, player }
+    })
+    for (const { player } of players) await player.start()
+    const [one, two] = players
+    await one?.player.submit({ ANSWER: 'A' })
+    await two?.page.settle()
+    expect(two?.player.getSnapshot()).toMatchObject({
+      question: { id: 'q2' },
+      phase: 'answering',
+      busy: false,
+    })
+    await two?.player.submit({ ANSWER: 'B' })
+    expect([counted('lesson-a'), server.conflicts]).toEqual([['q1=A', 'q2=B'], []])
+  })
+})
+
+it('still sends from a page whose browser keeps nothing, and says so', async () => {
+  const { server, counted } = setUp()
+  const refuse = () => Promise.reject(new Error('QuotaExceededError'))
+  const page = createFakeEnvironment(server.respond, {
+    storage: { put: refuse, delete: refuse, list: refuse },
+  })
+  const client = createTimebackClient({ environment: page.environment, studentId: 'student-1' })
+  const session = await startQuiz(client)
+  page.setOffline(true)
+  await session.keep({ question: 'q1', response: 'A' })
+  await page.advance(1_000)
+  expect(client.delivery.getSnapshot()).toMatchObject({ unsent: 1, isDurable: false })
+  page.setOffline(false)
+  await page.advance(60_000)
+  expect(counted('quiz')).toEqual(['q1=A'])
+})
+
+it('does not wait for a storage that hangs', async () => {
+  const { server, counted } = setUp()
+  const hang = () => new Promise<never>(() => undefined)
+  const page = createFakeEnvironment(server.respond, { storage: { put: hang, delete: hang, list: hang } })
+  const client = createTimebackClient({ environment: page.environment, studentId: 'student-1' })
+  const started = startQuiz(client)
+  await page.advance(60_000)
+  void (await started).keep({ question: 'q1', response: 'A' })
+  await page.advance(60_000)
+  expect(counted('quiz')).toEqual(['q1=A'])
+})

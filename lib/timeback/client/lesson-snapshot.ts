@@ -1,0 +1,52 @@
+import type { LessonQuestion, LexicalResponses, StartResult } from '#lib/timeback/contract/lesson.ts'
+import { type AnswerQueue, toRefusedAnswer } from './answer-queue.ts'
+import { type RefusedAnswer, type SaveState, toSaveState } from './save-state.ts'
+
+/** What is known of one attempt (seed 002, lesson session). Immutable; `score` is 0–100. */
+export type LessonSnapshot = Omit<StartResult, 'attempt' | 'questionCount'> & {
+  attempt: number | undefined
+  questionCount: number | undefined
+  /** Linear: all questions once the first `next()` has fetched them. Adaptive: empty. */
+  questions: readonly LessonQuestion[]
+  /** Linear: what was answered, by question id, here or where the server has it from. Adaptive: empty. */
+  answers: Readonly<Record<string, LexicalResponses>>
+  /** Where each answer of this attempt is, by question id. */
+  saves: Readonly<Record<string, SaveState>>
+  /** Answers of this lesson that were not counted, oldest first. */
+  refused: readonly RefusedAnswer[]
+  /** Another tab or device went ahead of this one; `refresh` catches up. */
+  overtaken: boolean
+}
+
+type Answers = Record<string, LexicalResponses>
+
+/** An adaptive session is never finalised from the start (seed 002, `finalized`). */
+export function toLessonSnapshot(started: StartResult): LessonSnapshot {
+  const { attempt, questionCount, finalized, ...rest } = started
+  const adaptive = started.lessonType === 'powerpath-100'
+  const nothing = { questions: [], answers: {}, saves: {}, refused: [], overtaken: false }
+  return { ...rest, attempt, questionCount, finalized: finalized && !adaptive, ...nothing }
+}
+
+/** Lays what is kept on this device over what the server has saved of an attempt. */
+export function overlayAnswers(
+  saved: Readonly<Answers>,
+  { waiting }: ReturnType<AnswerQueue['getSnapshot']>,
+  { lessonId, lessonType, attempt }: Pick<LessonSnapshot, 'lessonId' | 'lessonType' | 'attempt'>,
+): Pick<LessonSnapshot, 'answers' | 'saves' | 'refused'> {
+  const answers: Answers = { ...saved }
+  const saves: Record<string, SaveState> = {}
+  for (const question of Object.keys(saved)) saves[question] = 'saved'
+  const ofLesson = waiting.filter(({ parcel }) => parcel.content.lessonId === lessonId)
+  for (const { parcel, state } of ofLesson) {
+    const { question, responses } = parcel.content
+    if (parcel.content.attempt !== attempt) continue
+    saves[question] = toSaveState(state)
+    if (state !== 'refused') answers[question] = responses
+  }
+  return {
+    answers: lessonType === 'powerpath-100' ? {} : answers,
+    saves,
+    refused: ofLesson.flatMap(({ parcel }) => toRefusedAnswer(parcel) ?? []),
+  }
+}

@@ -1,0 +1,35 @@
+import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import type { ParcelState } from './parcel.ts'
+import type { TimebackErrorCode } from './timeback-error.ts'
+
+/**
+ * Where an answer is. `saving`: on its way; `saved`: the server has it; `will-be-sent`: safe on this
+ * device, without a connection; `needs-sign-in`: safe on this device, to be sent once the student has
+ * signed in again; `refused`: the server did not count it, see `RefusedAnswer`.
+ */
+export type SaveState = 'saving' | 'saved' | 'will-be-sent' | 'needs-sign-in' | 'refused'
+
+/** An answer that was not counted, and why; shown until it is dismissed. */
+export type RefusedAnswer = {
+  submissionId: string
+  lessonId: string
+  /** Undefined where the attempt's number was not known. */
+  attempt: number | undefined
+  questionId: string
+  responses: LexicalResponses
+  /** Ms since 1970, by this device's clock. */
+  answeredAt: number
+  code: TimebackErrorCode
+  detail: string
+}
+
+const saveStates = {
+  sending: 'saving',
+  waiting: 'will-be-sent',
+  'needs-sign-in': 'needs-sign-in',
+  refused: 'refused',
+} as const satisfies Record<ParcelState, SaveState>
+
+export function toSaveState(state: ParcelState): SaveState {
+  return saveStates[state]
+}
