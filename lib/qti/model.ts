@@ -1,6 +1,7 @@
 import type { ContentNode } from './content-model.ts'
+import type { AreaMapping, LookupTable, TemplateDeclaration } from './declaration-model.ts'
 import type { Interaction } from './interaction-model.ts'
-import type { ResponseRule } from './processing-model.ts'
+import type { ResponseRule, TemplateRule } from './processing-model.ts'
 import type { BaseType, Scalar, Value } from './value.ts'
 
 /** An assessment item with its answers: for the server only. */
@@ -9,25 +10,31 @@ export type Item = {
   title: string
   /** BCP 47. */
   language?: string
+  /** An adaptive item keeps its outcomes from turn to turn, until `completionStatus` is `completed`. */
+  adaptive: boolean
   responseDeclarations: ReadonlyMap<string, ResponseDeclaration>
   outcomeDeclarations: ReadonlyMap<string, OutcomeDeclaration>
+  templateDeclarations: ReadonlyMap<string, TemplateDeclaration>
   stimulusRefs: StimulusRef[]
   body: ContentNode[]
   /** All interactions of the body in document order; each fills a response variable of its own. */
   interactions: Interaction[]
+  templateRules: TemplateRule[]
   responseRules: ResponseRule[]
   modalFeedback: ModalFeedback[]
 }
 
-export type Cardinality = 'single' | 'multiple' | 'ordered'
+export type Cardinality = 'single' | 'multiple' | 'ordered' | 'record'
 
 export type ResponseDeclaration = {
   identifier: string
   cardinality: Cardinality
+  /** `string` for a record, whose fields have types of their own. */
   baseType: BaseType
   defaultValue: Value
   correctResponse: Value
   mapping?: Mapping
+  areaMapping?: AreaMapping
 }
 
 /** QTI 3; the entries are held by their key, ready to look up. */
@@ -43,9 +50,13 @@ export type Mapping = {
 export type OutcomeDeclaration = {
   identifier: string
   cardinality: Cardinality
+  /** `string` for a record, whose fields have types of their own. */
   baseType: BaseType
   defaultValue: Value
   normalMaximum?: number
+  normalMinimum?: number
+  masteryValue?: number
+  lookupTable?: LookupTable
 }
 
 export type StimulusRef = { identifier: string; href: string }

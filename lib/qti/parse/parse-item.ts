@@ -3,8 +3,14 @@ import type { Item, ModalFeedback, StimulusRef } from '#lib/qti/model.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import type { Result } from '#lib/std/result.ts'
 import { parseBody } from './parse-content.ts'
-import { byIdentifier, parseOutcomeDeclaration, parseResponseDeclaration } from './parse-declarations.ts'
+import {
+  byIdentifier,
+  parseOutcomeDeclaration,
+  parseResponseDeclaration,
+  parseTemplateDeclaration,
+} from './parse-declarations.ts'
 import { parseResponseProcessing } from './parse-response-processing.ts'
+import { parseTemplateProcessing } from './parse-template-processing.ts'
 import { readBoolean, readIdentifier, readText, readWord } from './read-attributes.ts'
 import { type Report, readDocument } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
@@ -16,8 +22,11 @@ export function parseItem(xml: string): Result<Item, QtiProblem[]> {
 
 /** A stylesheet may be left out: the app has its own look, and classes are kept. */
 const knownParts = new Set([
+  'qti-context-declaration',
   'qti-response-declaration',
   'qti-outcome-declaration',
+  'qti-template-declaration',
+  'qti-template-processing',
   'qti-assessment-stimulus-ref',
   'qti-stylesheet',
   'qti-item-body',
@@ -29,7 +38,6 @@ function readItem(root: XmlElement, report: Report): Item {
   for (const part of childElements(root)) {
     if (!knownParts.has(part.name)) report(part, `<${part.name}> is not supported yet`)
   }
-  if (readBoolean(root, 'adaptive', false, report)) report(root, 'adaptive items are not supported yet')
   const declarations = byIdentifier(
     childrenNamed(root, 'qti-response-declaration'),
     parseResponseDeclaration,
@@ -40,23 +48,33 @@ function readItem(root: XmlElement, report: Report): Item {
     parseOutcomeDeclaration,
     report,
   )
+  const templates = byIdentifier(
+    [...childrenNamed(root, 'qti-template-declaration'), ...childrenNamed(root, 'qti-context-declaration')],
+    parseTemplateDeclaration,
+    report,
+  )
+  const context = { declarations, outcomes, templates, inTest: false, report }
   const interactions: Interaction[] = []
   const body = childNamed(root, 'qti-item-body')
   if (!body) report(root, 'there is no <qti-item-body>')
   const processing = childNamed(root, 'qti-response-processing')
+  const templateProcessing = childNamed(root, 'qti-template-processing')
   const language = root.attributes['xml:lang']
   return {
     identifier: readIdentifier(root, 'identifier', report),
     title: readText(root, 'title', report),
     ...(language !== undefined && { language }),
+    adaptive: readBoolean(root, 'adaptive', false, report),
     responseDeclarations: declarations,
     outcomeDeclarations: outcomes,
+    templateDeclarations: templates,
     stimulusRefs: childrenNamed(root, 'qti-assessment-stimulus-ref').map((ref) =>
       readStimulusRef(ref, report),
     ),
     body: body ? parseBody(body, { report, item: { declarations, interactions } }) : [],
     interactions,
-    responseRules: processing ? parseResponseProcessing(processing, { declarations, outcomes, report }) : [],
+    templateRules: templateProcessing ? parseTemplateProcessing(templateProcessing, context) : [],
+    responseRules: processing ? parseResponseProcessing(processing, context) : [],
     modalFeedback: readAllFeedback(root, outcomes, report),
   }
 }
