@@ -50,15 +50,20 @@ export const integerToFloat = operator<'integerToFloat'>(1, 1, ([operand]) =>
   convert(operand, 'float', (number) => number),
 )
 
-/** The greatest number that divides them all; 0 where all are 0. */
-export const gcd = operator<'gcd'>(1, any, (operands) => accumulateIntegers(operands, greatestDivisor))
+/** The greatest number that divides them all; 0 where all are 0, and gcd(0, n) is n (QTI 3). */
+export const gcd = operator<'gcd'>(1, any, (operands) => {
+  const numbers = integersOf(operands)
+  if (!numbers) return null
+  const [first = 0, ...others] = numbers.filter((number) => number !== 0)
+  const isAlone = others.length === 0 && numbers.length > 1
+  return single('integer', isAlone ? first : Math.abs(others.reduce(greatestDivisor, first)))
+})
 
 /** The least number above 0 that they all divide; 0 where one is 0. */
-export const lcm = operator<'lcm'>(1, any, (operands) =>
-  accumulateIntegers(operands, (left, right) =>
-    left === 0 || right === 0 ? 0 : Math.abs((left / greatestDivisor(left, right)) * right),
-  ),
-)
+export const lcm = operator<'lcm'>(1, any, (operands) => {
+  const numbers = integersOf(operands)
+  return numbers && single('integer', Math.abs(numbers.reduce(leastMultiple)))
+})
 
 /** Over all numbers, those in containers too; NULL if any operand is NULL or no number. */
 function accumulate(operands: Value[], step: (total: number, number: number) => number): Value {
@@ -66,10 +71,8 @@ function accumulate(operands: Value[], step: (total: number, number: number) => 
   return numbers && result(operands, numbers.reduce(step))
 }
 
-function accumulateIntegers(operands: Value[], step: (total: number, number: number) => number): Value {
-  const numbers = numbersOf(operands)
-  if (!numbers || operands.some((operand) => baseTypeOf(operand) !== 'integer')) return null
-  return single('integer', Math.abs(numbers.reduce(step)))
+function integersOf(operands: Value[]): number[] | null {
+  return operands.every((operand) => baseTypeOf(operand) === 'integer') ? numbersOf(operands) : null
 }
 
 function numbersOf(operands: Value[]): number[] | null {
@@ -88,6 +91,10 @@ function greatestDivisor(left: number, right: number): number {
   let [a, b] = [Math.abs(left), Math.abs(right)]
   while (b !== 0) [a, b] = [b, a % b]
   return a
+}
+
+function leastMultiple(left: number, right: number): number {
+  return left === 0 || right === 0 ? 0 : (left / greatestDivisor(left, right)) * right
 }
 
 function combine(

@@ -97,7 +97,8 @@ export function toPlainOutcomes(outcomes: Outcomes): Record<string, OutcomeValue
   return Object.fromEntries([...outcomes].map(([identifier, value]) => [identifier, toPlain(value)]))
 }
 
-function toPlain(value: Value): OutcomeValue {
+/** A value without its type. */
+export function toPlain(value: Value): OutcomeValue {
   if (value === null) return null
   if (value.cardinality === 'single') return value.value
   if (value.cardinality !== 'record') return value.values
