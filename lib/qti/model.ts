@@ -2,6 +2,7 @@ import type { ContentNode } from './content-model.ts'
 import type { AreaMapping, LookupTable, TemplateDeclaration } from './declaration-model.ts'
 import type { Interaction } from './interaction-model.ts'
 import type { ResponseRule, TemplateRule } from './processing-model.ts'
+import type { Catalog, Companion } from './support-model.ts'
 import type { BaseType, Scalar, Value } from './value.ts'
 
 /** An assessment item with its answers: for the server only. */
@@ -22,6 +23,8 @@ export type Item = {
   templateRules: TemplateRule[]
   responseRules: ResponseRule[]
   modalFeedback: ModalFeedback[]
+  catalogs?: Catalog[]
+  companions?: Companion[]
 }
 
 export type Cardinality = 'single' | 'multiple' | 'ordered' | 'record'

@@ -2,6 +2,8 @@ import type { Interaction } from '#lib/qti/interaction-model.ts'
 import type { Item, ModalFeedback, StimulusRef } from '#lib/qti/model.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import type { Result } from '#lib/std/result.ts'
+import { parseCatalogs } from './parse-catalogs.ts'
+import { parseCompanions } from './parse-companions.ts'
 import { parseBody } from './parse-content.ts'
 import {
   byIdentifier,
@@ -32,6 +34,8 @@ const knownParts = new Set([
   'qti-item-body',
   'qti-response-processing',
   'qti-modal-feedback',
+  'qti-catalog-info',
+  'qti-companion-materials-info',
 ])
 
 function readItem(root: XmlElement, report: Report): Item {
@@ -60,6 +64,8 @@ function readItem(root: XmlElement, report: Report): Item {
   const processing = childNamed(root, 'qti-response-processing')
   const templateProcessing = childNamed(root, 'qti-template-processing')
   const language = root.attributes['xml:lang']
+  const catalogs = parseCatalogs(root, report)
+  const companions = parseCompanions(root, report)
   return {
     identifier: readIdentifier(root, 'identifier', report),
     title: readText(root, 'title', report),
@@ -76,6 +82,8 @@ function readItem(root: XmlElement, report: Report): Item {
     templateRules: templateProcessing ? parseTemplateProcessing(templateProcessing, context) : [],
     responseRules: processing ? parseResponseProcessing(processing, context) : [],
     modalFeedback: readAllFeedback(root, outcomes, report),
+    ...(catalogs.length > 0 && { catalogs }),
+    ...(companions.length > 0 && { companions }),
   }
 }
 
