@@ -14,15 +14,23 @@ import {
 import { parseResponseProcessing } from './parse-response-processing.ts'
 import { parseTemplateProcessing } from './parse-template-processing.ts'
 import { readBoolean, readIdentifier, readText, readWord } from './read-attributes.ts'
-import { type Report, readDocument } from './read-document.ts'
+import { type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
 
-/** Reads a QTI 3 `qti-assessment-item`; what cannot be shown or scored as meant refuses the item. */
+/** Reads an item of QTI 3, or 2 as 3; what cannot be shown or scored as meant refuses the item. */
 export function parseItem(xml: string): Result<Item, QtiProblem[]> {
   return readDocument(xml, 'qti-assessment-item', readItem)
 }
 
-/** A stylesheet may be left out: the app has its own look, and classes are kept. */
+/** As `parseItem`, with notes on what was changed from QTI 2. */
+export function parseItemWithNotes(xml: string): Result<Reading<Item>, QtiProblem[]> {
+  return readWithNotes(xml, 'qti-assessment-item', readItem)
+}
+
+/**
+ * A stylesheet may be left out: the app has its own look, and classes are kept. Outcome processing belongs
+ * to tests and has no meaning in an item.
+ */
 const knownParts = new Set([
   'qti-context-declaration',
   'qti-response-declaration',
@@ -33,6 +41,7 @@ const knownParts = new Set([
   'qti-stylesheet',
   'qti-item-body',
   'qti-response-processing',
+  'qti-outcome-processing',
   'qti-modal-feedback',
   'qti-catalog-info',
   'qti-companion-materials-info',
@@ -60,7 +69,6 @@ function readItem(root: XmlElement, report: Report): Item {
   const context = { declarations, outcomes, templates, inTest: false, report }
   const interactions: Interaction[] = []
   const body = childNamed(root, 'qti-item-body')
-  if (!body) report(root, 'there is no <qti-item-body>')
   const processing = childNamed(root, 'qti-response-processing')
   const templateProcessing = childNamed(root, 'qti-template-processing')
   const language = root.attributes['xml:lang']

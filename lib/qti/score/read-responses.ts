@@ -8,12 +8,12 @@ import { container, type Scalar, scalarKey, scalarsOf, single, type Value } from
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { recordOfText } from './record-of-text.ts'
 
-/** The values of the response variables by name; a name that is absent was not answered. */
+/** The values of the response variables by name; one that is absent was not answered and has its default. */
 export type Responses = ReadonlyMap<string, Value>
 
 /**
- * Types what a student answered and holds it against the interactions. `null`, `''` and `[]` are
- * "not answered", which is no problem; each problem's path is `responses.NAME`.
+ * Types what a student answered and holds it against the interactions. `null` is "not
+ * answered", `''` and `[]` are "nothing chosen", neither of which is a problem; each problem's path is `responses.NAME`.
  */
 export function readResponses(
   item: Item,
@@ -43,8 +43,8 @@ function readValues(
   for (const [name, answer] of Object.entries(responses)) {
     const declaration = item.responseDeclarations.get(name)
     const value = declaration ? readValue(declaration, answer, enforceLimits) : err('the item has no such response')
-    if (value.ok) values.set(name, value.value)
-    else problems.push({ path: `responses.${name}`, message: value.error })
+    if (!value.ok) problems.push({ path: `responses.${name}`, message: value.error })
+    else if (answer !== null) values.set(name, value.value)
   }
   return problems.length > 0 ? err(problems) : ok(values)
 }

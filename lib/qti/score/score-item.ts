@@ -48,7 +48,7 @@ export function scoreItem(item: Item, responses: LexicalResponses, options: Scor
     draw: drawTemplate(item, state.seed),
     durationSeconds: options.durationSeconds ?? 0,
   }
-  const given = goOnWith(item, state, read.value)
+  const given = goOnWith(item, state, responses, read.value)
   const { outcomes, completionStatus, exceeded } = processResponses(item, given, turn)
   if (exceeded !== null) return invalid(exceeded)
   const scored = scalarsOf(outcomes.get('SCORE') ?? null)[0]
@@ -78,13 +78,19 @@ const rounding = 1e-9
  * In an adaptive item a response that is not given again is as it was; that of an end-attempt button is
  * true for the press alone.
  */
-function goOnWith(item: Item, state: ItemState, responses: Responses): Responses {
+function goOnWith(
+  item: Item,
+  state: ItemState,
+  responses: LexicalResponses,
+  values: Responses,
+): Responses {
   const given = new Map<string, Value>(item.adaptive ? Object.entries(state.responses) : [])
+  for (const identifier of Object.keys(responses)) given.delete(identifier)
   for (const interaction of item.interactions) {
     if (interaction.kind !== 'endAttempt') continue
     given.set(interaction.responseIdentifier, { cardinality: 'single', baseType: 'boolean', value: false })
   }
-  for (const [identifier, value] of responses) given.set(identifier, value)
+  for (const [identifier, value] of values) given.set(identifier, value)
   return given
 }
 
