@@ -12,7 +12,9 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!entry) {
     const lines = Object.entries(commands).map(([known, { usage }]) => `  qti ${known} ${usage}`)
-    console.error(`qti: ${name ? `there is no command "${name}"` : 'a command is missing'}\n${lines.join('\n')}`)
+    console.error(
+      `qti: ${name ? `there is no command "${name}"` : 'a command is missing'}\n${lines.join('\n')}`,
+    )
     return 1
   }
   const { command } = await entry.load()

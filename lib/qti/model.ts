@@ -18,7 +18,7 @@ export type Item = {
   templateDeclarations: ReadonlyMap<string, TemplateDeclaration>
   stimulusRefs: StimulusRef[]
   body: ContentNode[]
-  /** All interactions of the body in document order; each fills a response variable of its own. */
+  /** All of the body in document order; only such as stand in for each other fill the same variable. */
   interactions: Interaction[]
   templateRules: TemplateRule[]
   responseRules: ResponseRule[]
@@ -78,9 +78,23 @@ export type ModalFeedback = {
   body: ContentNode[]
 }
 
-/** A test as far as lessons need it: which items, in which order. */
-export type AssessmentTest = { identifier: string; title: string; itemRefs: ItemRef[] }
-export type ItemRef = { identifier: string; href: string }
+/** A test as far as lessons need it: which items, in which order, and what their scores come to. */
+export type AssessmentTest = {
+  identifier: string
+  title: string
+  itemRefs: ItemRef[]
+  outcomeDeclarations: ReadonlyMap<string, OutcomeDeclaration>
+  outcomeRules: ResponseRule[]
+}
+
+export type ItemRef = {
+  identifier: string
+  href: string
+  categories: string[]
+  /** Identifiers of the parts and sections around it, from the outermost in. */
+  sections: string[]
+  weights: ReadonlyMap<string, number>
+}
 
 /** A content package's `imsmanifest.xml`. */
 export type Manifest = { identifier: string; title?: string; resources: ManifestResource[] }

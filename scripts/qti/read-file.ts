@@ -6,7 +6,9 @@ export function readTextFile(path: string): Result<string, string> {
   try {
     return ok(readFileSync(path, 'utf8'))
   } catch (cause) {
-    return err(isMissing(cause) ? 'there is no such file' : cause instanceof Error ? cause.message : String(cause))
+    return err(
+      isMissing(cause) ? 'there is no such file' : cause instanceof Error ? cause.message : String(cause),
+    )
   }
 }
 

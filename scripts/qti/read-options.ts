@@ -11,6 +11,8 @@ export function readOptions(
   }
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
   const { positionals, values } = parseArgs({ args, options, allowPositionals: true, strict: false })
-  const strings = Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const strings = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
   return { positionals, options: Object.fromEntries(strings) }
 }

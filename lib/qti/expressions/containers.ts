@@ -1,7 +1,7 @@
 import { readIdentifier } from '#lib/qti/parse/read-attributes.ts'
 import {
-  comparable,
   type ContainerValue,
+  comparable,
   container,
   fieldOf,
   scalarKey,

@@ -5,7 +5,11 @@ import type { ExpressionContext } from './expression-definition.ts'
 export const builtInVariables: ReadonlySet<string> = new Set(['numAttempts', 'duration', 'completionStatus'])
 
 /** The name of a variable; one that is not declared is reported. */
-export function readKnownVariable(element: XmlElement, identifier: string, context: ExpressionContext): string {
+export function readKnownVariable(
+  element: XmlElement,
+  identifier: string,
+  context: ExpressionContext,
+): string {
   const isKnown =
     context.declarations.has(identifier) ||
     context.outcomes.has(identifier) ||

@@ -1,5 +1,11 @@
 import type { Value } from '#lib/qti/value.ts'
-import { booleanValue, type ExpressionDefinition, operator, resolveNumber, truthOf } from './expression-definition.ts'
+import {
+  booleanValue,
+  type ExpressionDefinition,
+  operator,
+  resolveNumber,
+  truthOf,
+} from './expression-definition.ts'
 import { readNumberRef } from './read-number-ref.ts'
 
 /**

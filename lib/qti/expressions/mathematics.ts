@@ -38,7 +38,8 @@ const functions: { [F in MathFunction]: (number: number, second: number) => numb
 export const mathOperator: ExpressionDefinition<'mathOperator'> = {
   arity: [1, 2],
   parse(element, { report }) {
-    const name = element.attributes.name === undefined ? undefined : readWord(element, 'name', mathFunctions, report)
+    const name =
+      element.attributes.name === undefined ? undefined : readWord(element, 'name', mathFunctions, report)
     if (name === undefined) report(element, 'name is missing')
     return { name: name ?? 'abs' }
   },
@@ -66,7 +67,9 @@ export const statsOperator: ExpressionDefinition<'statsOperator'> = {
   evaluate([operand], { name }): Value {
     if (!operand || operand.cardinality === 'single' || baseTypeOf(operand) === null) return null
     const numbers = scalarsOf(operand)
-    return numbers.every((number) => typeof number === 'number') ? single('float', measure(numbers, name)) : null
+    return numbers.every((number) => typeof number === 'number')
+      ? single('float', measure(numbers, name))
+      : null
   },
 }
 

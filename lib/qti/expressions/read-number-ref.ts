@@ -1,7 +1,7 @@
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { NumberRef } from '#lib/qti/processing-model.ts'
-import { readKnownVariable } from './known-variables.ts'
 import type { ExpressionContext } from './expression-definition.ts'
+import { readKnownVariable } from './known-variables.ts'
 
 /** An attribute that is a number or names a variable; required where there is no fallback. */
 export function readNumberRef(

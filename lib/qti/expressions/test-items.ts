@@ -43,7 +43,12 @@ export const outcomeMinimum: ExpressionDefinition<'outcomeMinimum'> = {
     collectBounds(scope.itemsOf(expression.items), expression, (outcome) => outcome.normalMinimum ?? 0),
 }
 
-type CountKind = 'numberCorrect' | 'numberIncorrect' | 'numberResponded' | 'numberPresented' | 'numberSelected'
+type CountKind =
+  | 'numberCorrect'
+  | 'numberIncorrect'
+  | 'numberResponded'
+  | 'numberPresented'
+  | 'numberSelected'
 
 export const numberCorrect = counter<'numberCorrect'>(({ isCorrect }) => isCorrect)
 export const numberIncorrect = counter<'numberIncorrect'>(

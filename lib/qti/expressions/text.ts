@@ -38,7 +38,8 @@ export const patternMatch: ExpressionDefinition<'patternMatch'> = {
     const source = element.attributes.pattern
     if (source === undefined) context.report(element, 'pattern is missing')
     const variable = /^\{([^\d,].*)\}$/.exec(source ?? '')?.[1]
-    if (variable !== undefined) return { pattern: { variable: readKnownVariable(element, variable, context) } }
+    if (variable !== undefined)
+      return { pattern: { variable: readKnownVariable(element, variable, context) } }
     const pattern = compilePattern(source ?? '')
     if (!pattern.ok) context.report(element, `pattern="${source ?? ''}": ${pattern.error}`)
     return { pattern: pattern.ok ? pattern.value : { steps: [] } }

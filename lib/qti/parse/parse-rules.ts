@@ -35,12 +35,18 @@ function parseRule<R>(element: XmlElement, dialect: Dialect<R>, context: Express
   }
 }
 
-function parseBranches<R>(condition: XmlElement, dialect: Dialect<R>, context: ExpressionContext): Branch<R>[] {
+function parseBranches<R>(
+  condition: XmlElement,
+  dialect: Dialect<R>,
+  context: ExpressionContext,
+): Branch<R>[] {
   return childElements(condition).map((element, index) => {
     const part = element.name.replace(`qti-${dialect.word}-`, '')
     if (part === 'else') return { rules: parseRules(element, dialect, context) }
-    if (part !== 'if' && part !== 'else-if') context.report(element, `<${element.name}> is not supported here`)
-    if ((part === 'if') !== (index === 0)) context.report(element, `<${element.name}> stands in the wrong place`)
+    if (part !== 'if' && part !== 'else-if')
+      context.report(element, `<${element.name}> is not supported here`)
+    if ((part === 'if') !== (index === 0))
+      context.report(element, `<${element.name}> stands in the wrong place`)
     const [first, ...rules] = childElements(element)
     if (!first) {
       context.report(element, 'a condition is missing')

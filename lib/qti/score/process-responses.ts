@@ -1,11 +1,17 @@
 import { evaluate } from '#lib/qti/expressions/evaluate.ts'
 import { createEffort, numberOf, type Scope, stringOf } from '#lib/qti/expressions/expression-definition.ts'
-import type { Item, OutcomeDeclaration } from '#lib/qti/model.ts'
+import type { Item } from '#lib/qti/model.ts'
 import type { ResponseRule } from '#lib/qti/processing-model.ts'
-import { correctResponseOf, defaultValueOf, drawTemplate, type TemplateDraw } from '#lib/qti/templates/draw-template.ts'
+import {
+  correctResponseOf,
+  defaultValueOf,
+  drawTemplate,
+  type TemplateDraw,
+} from '#lib/qti/templates/draw-template.ts'
 import { single, type Value } from '#lib/qti/value.ts'
 import { createRandom, hashSeed } from '#lib/std/random.ts'
 import { convertValue } from './convert-value.ts'
+import { initialValue } from './initial-value.ts'
 import { type ItemState, startState } from './item-state.ts'
 import { lookUp } from './look-up.ts'
 import { pickBranch } from './pick-branch.ts'
@@ -45,10 +51,9 @@ export function processResponses(item: Item, responses: Responses, turn = firstT
   for (const declaration of item.outcomeDeclarations.values()) {
     const { identifier } = declaration
     const isKept = goesOn && Object.hasOwn(turn.state.outcomes, identifier)
-    outcomes.set(
-      identifier,
-      isKept ? (turn.state.outcomes[identifier] ?? null) : initialValue(declaration, item, turn.draw),
-    )
+    const defaultValue = defaultValueOf(item, turn.draw, identifier)
+    const begins = initialValue({ ...declaration, defaultValue })
+    outcomes.set(identifier, isKept ? (turn.state.outcomes[identifier] ?? null) : begins)
   }
   const isDeclared = item.outcomeDeclarations.has('completionStatus')
   const status = goesOn ? turn.state.completionStatus : 'unknown'
@@ -92,21 +97,14 @@ function runRule(rule: ResponseRule, run: Run): boolean {
 
 /** A value of another type than the outcome's is discarded. */
 function setOutcome(identifier: string, value: Value, { item, outcomes }: Run): void {
-  const declaration = item.outcomeDeclarations.get(identifier) ?? (outcomes.has(identifier) ? builtIn : undefined)
+  const declaration =
+    item.outcomeDeclarations.get(identifier) ?? (outcomes.has(identifier) ? builtIn : undefined)
   const converted = declaration && convertValue(value, declaration)
   if (converted !== undefined) outcomes.set(identifier, converted)
 }
 
 /** The type of `completionStatus`. */
 const builtIn = { cardinality: 'single', baseType: 'identifier' } as const
-
-/** Numeric outcomes without a default begin at 0, others at NULL (QTI 3, outcome declaration). */
-function initialValue(declaration: OutcomeDeclaration, item: Item, draw: TemplateDraw): Value {
-  const { identifier, cardinality, baseType } = declaration
-  const value = defaultValueOf(item, draw, identifier)
-  if (value !== null || cardinality !== 'single') return value
-  return baseType === 'integer' || baseType === 'float' ? { cardinality, baseType, value: 0 } : null
-}
 
 function createScope(item: Item, responses: Responses, outcomes: Outcomes, turn: Turn): Scope {
   const { state, draw, durationSeconds } = turn

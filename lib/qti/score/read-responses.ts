@@ -1,4 +1,4 @@
-import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
+import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
 import { definitionOf } from '#lib/qti/interactions/registry.ts'
 import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
 import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
@@ -23,13 +23,27 @@ export function readResponses(
   const values = readValues(item, responses, enforceLimits)
   if (!values.ok || !enforceLimits) return values
   const problems: ResponseProblem[] = []
-  for (const interaction of item.interactions) {
-    const answer = scalarsOf(values.value.get(interaction.responseIdentifier) ?? null)
+  for (const [identifier, interactions] of byResponse(item.interactions)) {
+    const answer = scalarsOf(values.value.get(identifier) ?? null)
     if (answer.length === 0) continue
-    const path = `responses.${interaction.responseIdentifier}`
-    for (const message of checkAnswer(interaction, answer)) problems.push({ path, message })
+    const path = `responses.${identifier}`
+    // Of interactions that stand in for each other only one was answered.
+    const [first = []] = interactions
+      .map((interaction) => checkAnswer(interaction, answer))
+      .toSorted((left, right) => left.length - right.length)
+    for (const message of first) problems.push({ path, message })
   }
   return problems.length > 0 ? err(problems) : values
+}
+
+function byResponse(interactions: Interaction[]): Map<string, Interaction[]> {
+  const groups = new Map<string, Interaction[]>()
+  for (const interaction of interactions) {
+    const group = groups.get(interaction.responseIdentifier)
+    if (group) group.push(interaction)
+    else groups.set(interaction.responseIdentifier, [interaction])
+  }
+  return groups
 }
 
 /** By their declarations alone: the limits of the interactions come after. */
@@ -42,7 +56,9 @@ function readValues(
   const problems: ResponseProblem[] = []
   for (const [name, answer] of Object.entries(responses)) {
     const declaration = item.responseDeclarations.get(name)
-    const value = declaration ? readValue(declaration, answer, enforceLimits) : err('the item has no such response')
+    const value = declaration
+      ? readValue(declaration, answer, enforceLimits)
+      : err('the item has no such response')
     if (!value.ok) problems.push({ path: `responses.${name}`, message: value.error })
     else if (answer !== null) values.set(name, value.value)
   }

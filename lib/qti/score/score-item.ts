@@ -78,12 +78,7 @@ const rounding = 1e-9
  * In an adaptive item a response that is not given again is as it was; that of an end-attempt button is
  * true for the press alone.
  */
-function goOnWith(
-  item: Item,
-  state: ItemState,
-  responses: LexicalResponses,
-  values: Responses,
-): Responses {
+function goOnWith(item: Item, state: ItemState, responses: LexicalResponses, values: Responses): Responses {
   const given = new Map<string, Value>(item.adaptive ? Object.entries(state.responses) : [])
   for (const identifier of Object.keys(responses)) given.delete(identifier)
   for (const interaction of item.interactions) {

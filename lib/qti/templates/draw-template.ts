@@ -83,7 +83,8 @@ function runRule(rule: TemplateRule, run: Run): Step {
       return 'next'
     case 'setDefaultValue': {
       const { responseDeclarations, outcomeDeclarations } = item
-      const declaration = responseDeclarations.get(rule.identifier) ?? outcomeDeclarations.get(rule.identifier)
+      const declaration =
+        responseDeclarations.get(rule.identifier) ?? outcomeDeclarations.get(rule.identifier)
       set(draw.defaultValues, declaration, rule, scope)
       return 'next'
     }

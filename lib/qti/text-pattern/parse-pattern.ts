@@ -53,7 +53,8 @@ function readAtom(reader: PatternReader, nesting: number): PatternNode {
   }
   if (reader.take('[')) return { kind: 'character', matches: readCharacterClass(reader) }
   if (reader.take('\\')) return { kind: 'character', matches: characterEscape(reader) }
-  if (reader.take('.')) return { kind: 'character', matches: (character) => character !== '\n' && character !== '\r' }
+  if (reader.take('.'))
+    return { kind: 'character', matches: (character) => character !== '\n' && character !== '\r' }
   if (reader.take('^')) return { kind: 'start' }
   if (reader.take('$')) return { kind: 'end' }
   const literal = reader.next()
