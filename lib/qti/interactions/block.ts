@@ -20,6 +20,15 @@ export function parseBlock(element: XmlElement, context: ParseContext) {
   return { ...parseInline(element), ...parsePrompt(element, context) }
 }
 
+/** Only a wish of how it looks: a word that is not known is no reason to refuse. */
+export function readOrientation(
+  { attributes }: XmlElement,
+  fallback: 'vertical' | 'horizontal',
+): 'vertical' | 'horizontal' {
+  const { orientation } = attributes
+  return orientation === 'vertical' || orientation === 'horizontal' ? orientation : fallback
+}
+
 export function toPublicInline(interaction: { responseIdentifier: string } & Look) {
   return { responseIdentifier: interaction.responseIdentifier, ...toPublicLook(interaction) }
 }

@@ -1,5 +1,5 @@
-import { readBoolean, readWord } from '#lib/qti/parse/read-attributes.ts'
-import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
+import { readBoolean } from '#lib/qti/parse/read-attributes.ts'
+import { parseBlock, readOrientation, toPublicBlock, writeBlock } from './block.ts'
 import {
   identifiersOf,
   parseChoices,
@@ -25,7 +25,7 @@ export const choice: InteractionDefinition<'choice'> = {
       ...parseBlock(element, context),
       ...parseChoiceLimits(element, context),
       shuffle: readBoolean(element, 'shuffle', false, context.report),
-      orientation: readWord(element, 'orientation', ['vertical', 'horizontal'], context.report),
+      orientation: readOrientation(element, 'vertical'),
       choices,
     }
   },

@@ -1,13 +1,13 @@
 import { readCount, readOptionalCount, readWord } from '#lib/qti/parse/read-attributes.ts'
 import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
 import type { InteractionDefinition } from './interaction-definition.ts'
-import { parseTextLimits, pickTextLimits, textChanges, textLimitAttributes } from './texts.ts'
+import { parseTextLimits, pickTextLimits, textChanges, textLimitAttributes, textTypes } from './texts.ts'
 
 /** `qti-extended-text-interaction`, QTI 3: one text, or several in a container. */
 export const extendedText: InteractionDefinition<'extendedText'> = {
   element: 'qti-extended-text-interaction',
   cardinalities: ['single', 'multiple', 'ordered', 'record'],
-  baseTypes: ['string', 'integer', 'float'],
+  baseTypes: textTypes,
 
   parse(element, context) {
     const { report, declaration } = context

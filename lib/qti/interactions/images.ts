@@ -28,7 +28,7 @@ function readImage(element: XmlElement, { report }: ParseContext): Image {
     ...(type !== undefined && { mediaType: type }),
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
-    alt: alt ?? textOf(element).trim(),
+    alt: alt ?? textOf(element).replace(/\s+/g, ' ').trim(),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Choice, InteractionOf } from '#lib/qti/interaction-model.ts'
-import { readBoolean, readOptionalCount, readWord } from '#lib/qti/parse/read-attributes.ts'
+import { readBoolean, readOptionalCount } from '#lib/qti/parse/read-attributes.ts'
 import type { Scalar } from '#lib/qti/value.ts'
-import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
+import { parseBlock, readOrientation, toPublicBlock, writeBlock } from './block.ts'
 import {
   arrange,
   identifiersOf,
@@ -33,7 +33,7 @@ export const order: InteractionDefinition<'order'> = {
       ...(minChoices !== undefined && { minChoices }),
       ...(maxChoices !== undefined && { maxChoices }),
       shuffle: readBoolean(element, 'shuffle', false, report),
-      orientation: readWord(element, 'orientation', ['vertical', 'horizontal'], report),
+      orientation: readOrientation(element, 'vertical'),
       choices,
     }
   },

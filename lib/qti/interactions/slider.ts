@@ -1,6 +1,6 @@
-import { readBoolean, readOptionalNumber, readWord } from '#lib/qti/parse/read-attributes.ts'
+import { readBoolean, readOptionalNumber } from '#lib/qti/parse/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
-import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
+import { parseBlock, readOrientation, toPublicBlock, writeBlock } from './block.ts'
 import type { InteractionDefinition, ParseContext } from './interaction-definition.ts'
 
 /** `qti-slider-interaction`, QTI 3: a number between two bounds. */
@@ -23,7 +23,7 @@ export const slider: InteractionDefinition<'slider'> = {
       // A step of 0 would be none at all.
       step: readOptionalNumber(element, 'step', report) || 1,
       stepLabel: readBoolean(element, 'step-label', false, report),
-      orientation: readWord(element, 'orientation', ['horizontal', 'vertical'], report),
+      orientation: readOrientation(element, 'horizontal'),
       reverse: readBoolean(element, 'reverse', false, report),
     }
   },

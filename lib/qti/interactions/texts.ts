@@ -2,6 +2,7 @@ import type { ResponseDeclaration } from '#lib/qti/model.ts'
 import { readOptionalCount } from '#lib/qti/parse/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import { isMapped } from '#lib/qti/score/map-response.ts'
+import type { BaseType } from '#lib/qti/value.ts'
 import type { ParseContext } from './interaction-definition.ts'
 
 type TextLimits = {
@@ -10,6 +11,12 @@ type TextLimits = {
   placeholder?: string
   patternMask?: string
 }
+
+/** Numbers are asked for as numbers; any other value is written as its lexical form. */
+export const textTypes: readonly BaseType[] = [
+  ...(['string', 'integer', 'float', 'identifier', 'boolean'] as const),
+  ...(['point', 'pair', 'directedPair', 'duration', 'uri'] as const),
+]
 
 /** What every interaction says that takes text. */
 export function parseTextLimits(element: XmlElement, { declaration, report }: ParseContext): TextLimits {

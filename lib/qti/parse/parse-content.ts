@@ -18,6 +18,8 @@ export type ContentContext = {
   item?: { declarations: ReadonlyMap<string, ResponseDeclaration>; interactions: Interaction[] }
   /** Inside an interaction: what only stands there. */
   inner?: InnerContent
+  /** Inside feedback or a template block, where an interaction may stand in for another. */
+  conditional?: true
 }
 
 /** Reads what is inside an element by an allow-list; an element that is not on it refuses the document. */
@@ -77,13 +79,16 @@ function parseNode(element: XmlElement, context: ContentContext): ContentNode {
       return parseObject(element, report)
     default:
       return (
-        parseConditional(element, report, (body) => parseContent(body, context)) ?? refuse(element, context)
+        parseConditional(element, report, (body) => parseContent(body, { ...context, conditional: true })) ??
+        refuse(element, context)
       )
   }
 }
 
 function refuse(element: XmlElement, { report }: ContentContext): string {
-  report(element, `<${element.name}> is not supported`)
+  const { name } = element
+  const html = name.startsWith('qti-') && allowedHtmlAttributes(name.slice(4)) ? name.slice(4) : undefined
+  report(element, `<${name}> is not supported${html ? `: HTML has no prefix, write <${html}>` : ''}`)
   return ''
 }
 
@@ -126,7 +131,8 @@ function parseInteraction(kind: InteractionKind, element: XmlElement, context: C
     declaration,
     parseBody: (body, inner) => parseContent(skipping(body, inner), inner ? { report, inner } : { report }),
   })
-  checkDeclaration(element, declaration, definition, item.interactions, report)
+  checkDeclaration(element, declaration, definition, context)
+  reportShared(element, item.interactions, context)
   item.interactions.push(interaction)
   return interaction
 }
@@ -141,8 +147,7 @@ function checkDeclaration(
   element: XmlElement,
   declaration: ResponseDeclaration | undefined,
   { cardinalities, baseTypes }: { cardinalities: readonly string[]; baseTypes: readonly string[] },
-  earlier: Interaction[],
-  report: Report,
+  { report }: ContentContext,
 ): void {
   if (!declaration) {
     report(element, 'its response-identifier names no <qti-response-declaration>')
@@ -155,7 +160,17 @@ function checkDeclaration(
   if (cardinality !== 'record' && !baseTypes.includes(baseType)) {
     report(element, `"${identifier}" has the base type ${baseType}, not ${baseTypes.join(' or ')}`)
   }
-  if (earlier.some((other) => other.responseIdentifier === identifier)) {
+}
+
+/** Each interaction fills a variable of its own, except one that is there only instead of another. */
+function reportShared(
+  element: XmlElement,
+  earlier: Interaction[],
+  { report, conditional }: ContentContext,
+): void {
+  if (conditional) return
+  const identifier = element.attributes['response-identifier']?.trim()
+  if (earlier.some(({ responseIdentifier }) => responseIdentifier === identifier)) {
     report(element, `two interactions fill "${identifier}"`)
   }
 }

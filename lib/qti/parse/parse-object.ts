@@ -24,7 +24,7 @@ export function parseObject(element: XmlElement, report: Report): ContentNode {
   for (const child of childElements(element))
     if (child.name === 'object') report(child, 'an <object> inside another is not supported')
   const [family] = type.split('/')
-  const text = textOf(element).trim()
+  const text = textOf(element).replace(/\s+/g, ' ').trim()
   const size = { ...(width !== undefined && { width }), ...(height !== undefined && { height }) }
   if (family === 'image') return build('img', { src: data, alt: text, ...size })
   if (family === 'audio') return build('audio', { src: data, controls: 'controls' }, text)

@@ -41,7 +41,9 @@ export function toPublicItem(item: Item, options: PublicOptions): PublicItem {
     ...(item.language !== undefined && { language: item.language }),
     stimuli: item.stimulusRefs.map((ref) => toPublicStimulus(ref, options)),
     body,
-    responses: shown.map((interaction) => toPublicResponse(item, interaction.responseIdentifier)),
+    responses: [...new Set(shown.map(({ responseIdentifier }) => responseIdentifier))].map((identifier) =>
+      toPublicResponse(item, identifier),
+    ),
     ...(catalogs.length > 0 && { catalogs }),
     ...(companions.length > 0 && { companions }),
     ...(item.adaptive && { adaptive: true }),
