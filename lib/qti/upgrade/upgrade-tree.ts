@@ -80,11 +80,17 @@ const changes: Readonly<Record<string, (element: XmlElement, note: Note) => void
     gapMatchInteraction: setUnlimited,
     graphicGapMatchInteraction: setUnlimited,
     infoControl: toDetails,
+    mapEntry: setCaseSensitive,
   },
 )
 
 function setUnlimited(element: XmlElement): void {
   element.attributes = { 'max-associations': '0', ...element.attributes }
+}
+
+/** QTI 2 minds case in a mapping where nothing is said, QTI 3 does not. */
+function setCaseSensitive(element: XmlElement): void {
+  element.attributes = { 'case-sensitive': 'true', ...element.attributes }
 }
 
 /** QTI 3 has no information that is asked for by a button; HTML has. */
