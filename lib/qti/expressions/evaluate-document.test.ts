@@ -191,7 +191,7 @@ describe('chance', () => {
 describe('what is refused', () => {
   it.each([
     ['<qti-custom-operator class="org.example.Maxima"/>', '"org.example.Maxima" is not supported'],
-    ['<qti-eval/>', '<qti-eval> is not supported'],
+    ['<qti-eval/>', '<qti-eval> is no expression of QTI 3'],
     ['<qti-number-correct/>', 'in tests only'],
     ['<qti-variable identifier="X"/>', '"X" is not declared'],
     [node('index', nil, 'n="X"'), '"X" is not declared'],
