@@ -97,9 +97,9 @@ function setCaseSensitive(element: XmlElement): void {
 function toDetails(element: XmlElement, note: Note): void {
   note(element, '<infoControl> is shown as <details>')
   const { title = '' } = element.attributes
-  const { namespace, offset } = element
+  const { namespace, index } = element
   const summary: XmlElement = {
-    ...{ name: 'summary', namespace, attributes: {}, children: [title], parent: element, offset },
+    ...{ name: 'summary', namespace, attributes: {}, children: [title], parent: element, index },
   }
   element.name = 'details'
   element.attributes = {}
