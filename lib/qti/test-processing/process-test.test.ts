@@ -12,7 +12,7 @@ const outcome = (name: string, cardinality = 'single') =>
 const set = (name: string, expression: string) =>
   `<qti-set-outcome-value identifier="${name}">${expression}</qti-set-outcome-value>`
 const ref = (name: string, category: string, weight = '') =>
-  `<qti-assessment-item-ref identifier="${name}" href="${name}.xml" category="${category}">${weight && `<qti-weight identifier="W" value="${weight}"/>`}</qti-assessment-item-ref>`
+  `<qti-assessment-item-ref identifier="${name}" href="${name}.xml" category="${category}">${weight && `<qti-weight identifier="W" value="${weight}"/>`}<qti-variable-mapping source-identifier="SCORE" target-identifier="POINTS"/></qti-assessment-item-ref>`
 
 function parseTest(rules: string): AssessmentTest {
   const parsed =
@@ -72,8 +72,8 @@ describe('processTest', () => {
       4,
     ],
     [
-      'the least that can be scored',
-      set('RESULT', '<qti-sum><qti-outcome-minimum outcome-identifier="SCORE"/></qti-sum>'),
+      'a variable by the name the test has for it',
+      set('RESULT', '<qti-variable identifier="Q3.POINTS"/>'),
       0,
     ],
   ])('counts %s', (_, rules, expected) => {
@@ -85,6 +85,11 @@ describe('processTest', () => {
       outcomesOf(set('ALL', '<qti-test-variables variable-identifier="SCORE" base-type="float"/>')).ALL,
     ).toEqual([1, 0, 0])
     expect(outcomesOf(set('ALL', '<qti-test-variables variable-identifier="FEEDBACK"/>')).ALL).toBe(null)
+  })
+
+  it('leaves out what has no minimum', () => {
+    const least = '<qti-outcome-minimum outcome-identifier="SCORE"/>'
+    expect(outcomesOf(set('ALL', least)).ALL).toBe(null)
   })
 
   it('compares a response of an item with its correct response', () => {
