@@ -35,7 +35,8 @@ function buildChildren(
   for (const node of nodes) {
     const tag = tagOf(node)
     const content = node[tag]
-    if (tag === '#text') appendText(into, content as string)
+    if (tag === '#text') appendText(into, decode(content as string))
+    else if (tag === '#cdata') appendText(into, cdataOf(content as OrderedNode[]))
     else into.push(buildElement(node, tag, content as OrderedNode[], parent, prefixes, building))
   }
 }
@@ -74,6 +75,23 @@ function tagOf(node: OrderedNode): string {
   return '#text'
 }
 
+function cdataOf(nodes: OrderedNode[]): string {
+  return nodes.map((node) => String(node['#text'] ?? '')).join('')
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** The references that `checkMarkup` lets through: XML's five and those to characters. */
+function decode(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(?:#x([\da-fA-F]+)|#(\d+)|(\w+));/g, (written, hexadecimal, decimal, name) => {
+    if (name !== undefined) return named[name] ?? written
+    return String.fromCodePoint(
+      hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16),
+    )
+  })
+}
+
 function appendText(into: XmlNode[], text: string): void {
   const last = into.length - 1
   const before = into[last]
@@ -97,7 +115,7 @@ function ownAttributes(written: Record<string, string>): Record<string, string> 
   for (const name in written) {
     const colon = name.indexOf(':')
     if (colon === -1 ? name === 'xmlns' : name !== 'xml:lang') continue
-    own[name] = normalizeAttribute(written[name] ?? '')
+    own[name] = decode(normalizeAttribute(written[name] ?? ''))
   }
   return own
 }

@@ -13,8 +13,8 @@ export type XmlDocument = {
 
 /**
  * Every option is needed: the defaults lose the order of mixed content and white space, turn `007`
- * into 7, leave numeric references undecoded and stop at 1,000 of them. `jPath: false` spares a
- * string per node. Comments are dropped and CDATA becomes text. Where an element stands is found
+ * into 7, leave numeric references undecoded and stop at 1,000 of them: these the tree decodes. `jPath: false`
+ * spares a string per node. Comments are dropped and CDATA becomes text. Where an element stands is found
  * again only when there is a problem to tell.
  */
 const parser = new XMLParser({
@@ -24,8 +24,8 @@ const parser = new XMLParser({
   trimValues: false,
   parseTagValue: false,
   parseAttributeValue: false,
-  htmlEntities: true,
-  processEntities: { maxTotalExpansions: maxBytes, maxExpandedLength: maxBytes },
+  processEntities: false,
+  cdataPropName: '#cdata',
   ignoreDeclaration: true,
   ignorePiTags: true,
   maxNestedTags: maxDepth,
