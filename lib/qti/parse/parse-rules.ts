@@ -72,7 +72,9 @@ export function parseSetRule<K extends string>(
   context: ExpressionContext,
 ): { kind: K; identifier: string; expression: Expression } {
   const identifier = readIdentifier(element, 'identifier', context.report)
-  if (!variables.has(identifier)) context.report(element, `"${identifier}" is not declared`)
+  // `completionStatus` needs no declaration.
+  const isBuiltIn = kind === 'setOutcomeValue' && identifier === 'completionStatus' && !context.inTest
+  if (!variables.has(identifier) && !isBuiltIn) context.report(element, `"${identifier}" is not declared`)
   return { kind, identifier, expression: parseOneExpression(element, context) }
 }
 
