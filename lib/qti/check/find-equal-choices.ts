@@ -53,20 +53,23 @@ function hotspotsOf(hotspots: Hotspot[]): Looked[] {
     .map(({ identifier, shape, coords }) => ({ identifier, look: `${shape} ${coords.join()}` }))
 }
 
-/** White space does not show, and neither does what an element is called inside the file. */
-function lookOf(nodes: ContentNode[]): string {
+/** White space shows in `pre` alone, and what an element is called inside the file never does. */
+function lookOf(nodes: ContentNode[], inPre = false): string {
   return nodes
-    .map((node) => (typeof node === 'string' ? node.replace(/\s+/g, ' ') : elementLook(node)))
+    .map((node) => {
+      if (typeof node !== 'string') return elementLook(node, inPre)
+      return inPre ? node : node.replace(/\s+/g, ' ')
+    })
     .join('')
 }
 
-function elementLook(node: Exclude<ContentNode, string>): string {
+function elementLook(node: Exclude<ContentNode, string>, inPre: boolean): string {
   if (node.kind !== 'element') return JSON.stringify(node)
   const { name, attributes = {}, children = [] } = node
   const shown = Object.entries(attributes).filter(
     ([attribute]) => attribute !== 'id' && attribute !== 'class',
   )
-  const inside = lookOf(children)
+  const inside = lookOf(children, inPre || name === 'pre')
   return shown.length === 0 && plainNames.has(name)
     ? inside
     : `<${name} ${JSON.stringify(shown)}>${inside}</${name}>`

@@ -15,12 +15,14 @@ import { isMarked } from './is-marked.ts'
  */
 export function findUnreachableMaximum(item: Item, draw: TemplateDraw): Finding[] {
   if (item.adaptive || !item.interactions.every(isMarked) || item.interactions.length === 0) return []
-  const maximum = declaredMaximum(item)
-  if (maximum === null || !item.interactions.every((one) => hasAnswer(item, draw, one))) return []
+  if (!item.interactions.every((one) => hasAnswer(item, draw, one))) return []
   const answers = [correctOf, bestOf].map((answerOf) => answersOf(item, draw, answerOf))
   const scores = answers.map((responses) => scoreItem(item, responses))
   if (scores.some((scored) => scored.kind === 'scored' && scored.correct)) return []
   const [first] = scores
+  const maximum = declaredMaximum(item)
+  // Without a declared maximum what the correct response scores is the maximum, if it may be given.
+  if (maximum === null && first?.kind === 'scored') return []
   const about = item.outcomeDeclarations.has('MAXSCORE') ? 'MAXSCORE' : 'SCORE'
   const reason =
     first?.kind === 'scored'
