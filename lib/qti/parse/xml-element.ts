@@ -7,14 +7,14 @@ export type XmlElement = {
   attributes: Readonly<Record<string, string>>
   children: XmlNode[]
   parent: XmlElement | null
-  /** Index of the element's `<` in the document. */
-  offset: number
+  /** How many elements begin before it in the document. */
+  index: number
 }
 
 export type XmlNode = XmlElement | string
 
 /** `qti` stands for every version of QTI and for no namespace at all. */
-export type Namespace = 'qti' | 'mathml' | 'other'
+export type Namespace = 'qti' | 'mathml' | 'ssml' | 'other'
 
 export function childElements(element: XmlElement): XmlElement[] {
   return element.children.filter((child) => typeof child !== 'string')
