@@ -57,7 +57,7 @@ it('tells the current window apart from the whole run', async () => {
   expect(onFlush.mock.calls).toEqual([[15_000], [5_000]])
 })
 
-it('counts nothing while paused', async () => {
+it('sends what it has when paused, then counts nothing until it is resumed', async () => {
   const { page, client, sum } = setUp()
   const [onPause, onResume] = [vi.fn(), vi.fn()]
   const tracker = client.activity.start({ ...params, onPause, onResume })

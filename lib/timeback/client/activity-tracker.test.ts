@@ -26,6 +26,15 @@ describe('one at a time', () => {
     expect(client.activity.start(params).runId).not.toBe(first.runId)
   })
 
+  it('says what it is from the start', async () => {
+    const { page, client } = setUp()
+    const tracker = client.activity.start(params)
+    await page.advance(3_000)
+    expect(tracker).toMatchObject({ id: 'fractions', isPaused: false, isEnded: false, totalActiveMs: 3_000 })
+    expect(tracker.startedAt.toISOString()).toBe('2026-01-05T09:00:00.000Z')
+    expect(tracker.runId).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
   it('goes on with the run it is given', () => {
     const { client } = setUp()
     const runId = '11111111-1111-4111-8111-111111111111'

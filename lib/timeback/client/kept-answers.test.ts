@@ -240,6 +240,19 @@ describe('two tabs', () => {
     expect([one.getSnapshot().saves.q1, counted('quiz')]).toEqual(['saved', ['q1=A', 'q2=B']])
   })
 
+  it('never send side by side: what waits goes out once', async () => {
+    const { counted, open } = setUp()
+    const [first, second] = [open(), open()]
+    const one = await startQuiz(first.client)
+    for (const { page } of [first, second]) page.setOffline(true)
+    for (const question of ['q1', 'q2', 'q3']) await one.keep({ question, response: 'A' })
+    for (const { page } of [first, second]) page.setOffline(false)
+    await Promise.all([first.page.settle(), second.page.settle()])
+    const online = [first, second].flatMap(({ page }) => page.sentTo('lessons/submit'))
+    expect(counted('quiz')).toEqual(['q1=A', 'q2=A', 'q3=A'])
+    expect(online.filter(({ body }) => body.question !== 'q1')).toHaveLength(2)
+  })
+
   it('follow each other: an adaptive question answered in the one gives way in the other', async () => {
     const { server, counted, open } = setUp()
     const players = [open(), open()].map(({ page, client }) => {

@@ -56,6 +56,33 @@ describe('start', () => {
     },
   )
 
+  it('says of an adaptive attempt how much was seen, and of no type more than the server knows', async () => {
+    const server = lessonServer('powerpath-100', 11)
+    const { session } = await start(async (request) => ({
+      ...((await server(request)) as object),
+      ...(request.path === 'lessons/start' && { score: 40, seenQuestions: 4 }),
+    }))
+    expect(session).toMatchObject({
+      lessonType: 'powerpath-100',
+      score: 40,
+      seenQuestions: 4,
+      finalized: false,
+    })
+    expect(session.questionCount).toBeUndefined()
+    await session.next()
+    await session.submit({ question: 'q1', response: 'A' })
+    expect(session.seenQuestions).toBe(4)
+  })
+
+  it('resumes by default and asks for a fresh attempt only when told to', async () => {
+    const { page, client } = await start(lessonServer('quiz', 1))
+    await client.lessons.start({ lessonId: 'lesson-1', course, lessonType: 'quiz', forceNew: true })
+    expect(page.sentTo('lessons/start').map(({ body }) => body)).toEqual([
+      { lessonId: 'lesson-1', forceNew: false },
+      { lessonId: 'lesson-1', lessonType: 'quiz', forceNew: true },
+    ])
+  })
+
   it('begins an adaptive session unfinalised, whatever the server says of the attempt', async () => {
     const finished = {
       lessonId: 'l',
