@@ -38,6 +38,8 @@ export const completeVrSessionBody = z
 
 export const createVrSessionBody = z.strictObject({ package_id: uuid, activity_id: uuid.nullish() })
 
+export const launchVrSessionBody = z.strictObject({ code: words(50) })
+
 export const listVrSessionsQuery = z.strictObject({
   status: z.enum(['in_progress', 'completed'], 'must be in_progress or completed').optional(),
 })
