@@ -6,7 +6,7 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { noteChange } from './after-changes.ts'
 import { checkOrigin } from './check-origin.ts'
 import { privateHeaders, problemResponse } from './problem-response.ts'
-import { readBody, readQuery } from './read-input.ts'
+import { readBody, readForm, readQuery } from './read-input.ts'
 
 type Input<Q extends z.ZodType, B extends z.ZodType, P> = {
   actor: Actor
@@ -18,6 +18,8 @@ type Input<Q extends z.ZodType, B extends z.ZodType, P> = {
 type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
   query?: Q
   body?: B
+  /** The body comes as a multipart form and not as JSON. */
+  form?: true
   /** The answer to a valid cookie of someone who is no longer known, where that is not `UNAUTHORIZED`. */
   unknownPerson?: 'PROFILE_NOT_FOUND'
   /** Who may call at all; whose data it is, the handler decides. */
@@ -48,7 +50,8 @@ export function defineRoute<
       if (route.allow && !route.allow.includes(actor.role))
         throw new DomainError('FORBIDDEN', `This is not for the role ${actor.role}.`)
       const query = route.query && readQuery(request, route.query)
-      const body = route.body && (await readBody(request, route.body))
+      const read = route.form ? readForm : readBody
+      const body = route.body && (await read(request, route.body))
       const params = await context.params
       noteChange(request)
       const answer = await route.handle({ actor, query, body, params } as Input<Q, B, P>)

@@ -4,6 +4,8 @@ import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.t
 import { parseInput } from '#lib/timeback/contract/parse-input.ts'
 
 const maxBodyBytes = 1_000_000
+/** Packages come packed; unpacked they may be larger. */
+const maxFormBytes = 50_000_000
 
 /**
  * Reads and checks a JSON body; refuses what is no JSON, too large or not of the shape, by field. No body
@@ -40,15 +42,44 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Reads and checks a multipart form; files arrive as their bytes. A part given twice is refused. */
+export async function readForm<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
+  const bytes = await readBytes(request, maxFormBytes)
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data'))
+    throw invalidField('file', 'must be sent as multipart/form-data')
+  const form = await parseForm(bytes, type)
+  const parts = new Map<string, unknown>()
+  for (const [name, value] of form) {
+    if (parts.has(name)) throw invalidField(name, 'is given twice')
+    parts.set(name, typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer()))
+  }
+  return parseInput(schema, Object.fromEntries(parts))
+}
+
+async function parseForm(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
+  try {
+    return await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  } catch (cause) {
+    throw new DomainError('VALIDATION_ERROR', 'The body is not a valid multipart form.', {
+      errors: [{ path: 'file', message: 'is not part of a valid multipart form' }],
+      cause,
+    })
+  }
+}
+
 async function readText(request: Request): Promise<string> {
-  if (!request.body) return ''
+  return new TextDecoder().decode(await readBytes(request, maxBodyBytes))
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body) {
+  for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > maxBodyBytes)
-      throw new DomainError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBodyBytes} bytes.`)
+    if (size > maxBytes)
+      throw new DomainError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return new Uint8Array(Buffer.concat(chunks))
 }

@@ -11,13 +11,25 @@ type Point = readonly [x: number, y: number]
 /** Reads `shape` and `coords`; null where they do not go together. */
 export function parseShape(kind: string, coords: string): Shape | null {
   if (kind === 'default') return { kind }
-  const numbers = coords.trim() === '' ? [] : coords.trim().split(/\s*,\s*|\s+/).map(Number)
+  const numbers =
+    coords.trim() === ''
+      ? []
+      : coords
+          .trim()
+          .split(/\s*,\s*|\s+/)
+          .map(Number)
   if (!numbers.every(Number.isFinite)) return null
   const [a = 0, b = 0, c = 0, d = 0] = numbers
   switch (kind) {
     case 'rect':
       if (numbers.length !== 4) return null
-      return { kind, left: Math.min(a, c), top: Math.min(b, d), right: Math.max(a, c), bottom: Math.max(b, d) }
+      return {
+        kind,
+        left: Math.min(a, c),
+        top: Math.min(b, d),
+        right: Math.max(a, c),
+        bottom: Math.max(b, d),
+      }
     case 'circle':
       return numbers.length === 3 && c >= 0 ? { kind, x: a, y: b, radius: c } : null
     case 'ellipse':

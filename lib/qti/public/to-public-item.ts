@@ -21,6 +21,8 @@ export type PublicOptions = {
   resolveHref: ResolveHref
   /** Of the turn before: what it computed decides which feedback stands in the body. */
   state?: ItemState
+  /** For those who may know the key: choices keep the names the item gives them. */
+  ownIdentifiers?: boolean
 }
 
 /**
@@ -51,10 +53,14 @@ export function toPublicItem(item: Item, options: PublicOptions): PublicItem {
 }
 
 /** Interactions inside feedback or a template block that is not there are not there either. */
-function createView(item: Item, { seed, resolveHref, state }: PublicOptions, shown: Interaction[]): View {
+function createView(
+  item: Item,
+  { seed, resolveHref, state, ownIdentifiers }: PublicOptions,
+  shown: Interaction[],
+): View {
   const draw = drawTemplate(item, seed)
   const variables = variablesOf(item, draw, state)
-  const renaming = opaqueIdentifiers(item, seed)
+  const renaming = ownIdentifiers ? new Map<string, string>() : opaqueIdentifiers(item, seed)
   const view: View = {
     resolveHref,
     valueOf: (identifier) => variables.get(identifier) ?? null,

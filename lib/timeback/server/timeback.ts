@@ -5,7 +5,9 @@ import { heartbeat } from './activity/heartbeat.ts'
 import { record } from './activity/record.ts'
 import { submit as submitActivity } from './activity/submit.ts'
 import { runs, time } from './activity/time.ts'
+import { exportLesson } from './content/export-lesson.ts'
 import { importPackage } from './content/import-package.ts'
+import { importZip } from './content/import-zip.ts'
 import { syncCourses } from './content/sync-courses.ts'
 import { progress } from './courses/progress.ts'
 import type { Deps } from './deps.ts'
@@ -41,7 +43,7 @@ export function createTimeback(deps: Deps) {
     courses: bind(deps, { progress }),
     user: bind(deps, { verify }),
     deliveries: bind(deps, { state, retry }),
-    content: bind(deps, { importPackage, syncCourses }),
+    content: bind(deps, { exportLesson, importPackage, importZip, syncCourses }),
     vr: bind(deps, vr),
   }
 }

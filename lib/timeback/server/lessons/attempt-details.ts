@@ -2,6 +2,7 @@ import 'server-only'
 import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
 import { attemptActiveMs } from '#lib/db/attempt-summaries.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
 import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
 import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
@@ -13,6 +14,7 @@ import type {
 } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
+import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
 
@@ -75,8 +77,12 @@ function toAttemptQuestion(
   { attempt, adaptive, forTeacher }: { attempt: AttemptRow; adaptive: boolean; forTeacher: boolean },
 ): LessonAttemptQuestion {
   const closed = forTeacher || attempt.status !== 'open'
-  const { id, title, content } = toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty })
-  const responses = response?.responses ?? {}
+  const view = { attemptSeed: attempt.seed, difficulty, ownIdentifiers: forTeacher }
+  const { id, title, content } = toLessonQuestion(loaded, view)
+  const seed = questionSeed(attempt.seed, loaded.item.identifier)
+  const named = (own: LexicalResponses) => (forTeacher ? own : toOpaqueIdentifiers(loaded.item, seed, own))
+  const own = response?.responses ?? {}
+  const responses = named(own)
   return {
     id,
     ...(title !== undefined && { title }),
@@ -88,18 +94,24 @@ function toAttemptQuestion(
     ...((closed || adaptive) && response && { score: Math.max(0, response.score / response.maxScore) }),
     ...(adaptive && response && { scoreBefore: response.scoreBefore, scoreAfter: response.scoreAfter }),
     answeredAt: response?.answeredAt.toISOString() ?? null,
-    ...(closed && key(loaded, responses)),
+    ...(closed && key(loaded, { own, seed, named })),
     content: forTeacher ? { ...content, rawXml: loaded.xml } : content,
   }
 }
 
-function key(loaded: LoadedItem, responses: LexicalResponses) {
-  const scored = scoreItem(loaded.item, responses)
-  const identifiers = scored.kind === 'scored' ? scored.feedback.map(({ identifier }) => identifier) : []
-  return {
-    correctResponses: declaredCorrectResponses(loaded.item),
-    feedback: toPublicFeedback(loaded.item, { identifiers, resolveHref: loaded.resolveHref }),
-  }
+type Answered = { own: LexicalResponses; seed: number; named: (own: LexicalResponses) => LexicalResponses }
+
+function key({ item, resolveHref }: LoadedItem, { own, seed, named }: Answered) {
+  const scored = scoreItem(item, own, { seed, enforceLimits: false })
+  const feedback =
+    scored.kind === 'scored'
+      ? toPublicFeedback(item, {
+          identifiers: scored.feedback.map(({ identifier }) => identifier),
+          resolveHref,
+          state: scored.state,
+        })
+      : []
+  return { correctResponses: named(declaredCorrectResponses(item, seed)), feedback }
 }
 
 /** One value is itself, several are JSON, none is empty (http contract, identifiers). */

@@ -5,11 +5,13 @@ import { type LessonRow, listPool } from '#lib/db/lessons.ts'
 import { saveServing } from '#lib/db/save-attempt.ts'
 import { serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
 import { assert } from '#lib/std/assert.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
+import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { toAdaptiveAttempt, toAttemptChange, toNewQuestion } from './adaptive-state.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
@@ -59,14 +61,20 @@ async function questionBatch(deps: Deps, { lesson, student }: NextInput): Promis
     deps.db,
     attempt.questions.map(({ itemId }) => itemId),
   )
-  const questions = attempt.questions.map(({ itemId, difficulty }): LessonQuestion => {
+  const itemOf = (itemId: string) => {
     const loaded = items.get(itemId)
     assert(loaded, 'every question has its item')
-    return toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty })
-  })
-  const answered = attempt.questions.flatMap(({ identifier, response }) =>
-    response ? [[identifier, response.responses] as const] : [],
+    return loaded
+  }
+  const questions = attempt.questions.map(
+    ({ itemId, difficulty }): LessonQuestion =>
+      toLessonQuestion(itemOf(itemId), { attemptSeed: attempt.seed, difficulty }),
   )
+  const answered = attempt.questions.flatMap(({ identifier, itemId, response }) => {
+    if (!response) return []
+    const seed = questionSeed(attempt.seed, identifier)
+    return [[identifier, toOpaqueIdentifiers(itemOf(itemId).item, seed, response.responses)] as const]
+  })
   const finalized = attempt.status === 'finalized'
   return {
     questions,

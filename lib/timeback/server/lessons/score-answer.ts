@@ -1,10 +1,15 @@
 import 'server-only'
+import { toOwnIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
+import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 
-/** `feedback` names the feedback whose outcome was computed. */
+/**
+ * `responses` name choices as the item does, whatever the student saw; `feedback` names the feedback whose
+ * outcome was computed.
+ */
 export type ScoredAnswer = {
   responses: LexicalResponses
   correct: boolean
@@ -16,11 +21,14 @@ export type ScoredAnswer = {
 /** Scores an answer by the item's own processing; a wrong shape is a `VALIDATION_ERROR` by variable. */
 export function scoreAnswer(
   { item }: LoadedItem,
+  attemptSeed: number,
   answer: { response?: string | undefined; responses?: LexicalResponses | undefined },
 ): ScoredAnswer {
-  const responses =
+  const seed = questionSeed(attemptSeed, item.identifier)
+  const given =
     answer.responses ?? toResponses([...item.responseDeclarations.values()], answer.response ?? '')
-  const scored = scoreItem(item, responses)
+  const responses = toOwnIdentifiers(item, seed, given)
+  const scored = scoreItem(item, responses, { seed })
   if (scored.kind === 'invalid') {
     const detail = scored.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')
     throw new DomainError('VALIDATION_ERROR', detail, { errors: scored.problems })

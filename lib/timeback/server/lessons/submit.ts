@@ -42,7 +42,7 @@ export async function submit(deps: Deps, input: SubmitInput): Promise<SubmitResu
     if (stored) return toSubmitResult(deps, stored)
     if (!attempt) throw attemptNotFound()
     const question = await requireQuestion(deps, attempt, { ...input, adaptive: isAdaptive(lesson.type) })
-    const answer = scoreAnswer(await loadItem(deps.db, question.itemId), input)
+    const answer = scoreAnswer(await loadItem(deps.db, question.itemId), attempt.seed, input)
     const answered = { lesson, attempt, question, answer, submissionId }
     return isAdaptive(lesson.type) ? submitAdaptive(deps, answered) : submitLinear(deps, answered)
   })

@@ -1,0 +1,11 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { fileResponse } from '#lib/http/file-response.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const GET = defineRoute<{ lessonId: string }>({
+  allow: ['teacher', 'admin'],
+  handle: async ({ params: { lessonId } }) => {
+    const bytes = await getTimeback().content.exportLesson({ lesson: lessonId })
+    return fileResponse(bytes, { name: `${lessonId}.zip`, mediaType: 'application/zip' })
+  },
+})
