@@ -180,6 +180,25 @@ describe('what was answered elsewhere meanwhile', () => {
     expect(delivery.getSnapshot().refused).toEqual([])
   })
 
+  it('does not disturb a student whose question is still the one to answer', async () => {
+    const { page, client } = createFakeBrowser().open()
+    const player = new LessonPlayer(client, { lessonId: 'lesson-a', course })
+    player.subscribe(() => undefined)
+    await player.start()
+    const shown = player.getSnapshot().question
+    let disturbed = false
+    player.subscribe(() => {
+      const { busy, question } = player.getSnapshot()
+      disturbed ||= busy || question !== shown
+    })
+    page.setVisible(false)
+    await page.advance(60_000)
+    page.setVisible(true)
+    await page.settle()
+    expect(page.sentTo('lessons/start')).toHaveLength(2)
+    expect(disturbed).toBe(false)
+  })
+
   it('is learnt when the page comes back to the front, and shown without losing the place', async () => {
     const { server, open } = createFakeBrowser()
     const { page, client } = open()

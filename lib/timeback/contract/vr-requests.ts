@@ -66,6 +66,5 @@ export const updateVrPackageBody = z.strictObject(packageFields).partial()
 
 export const assignVrPackageBody = z.strictObject({ class_id: uuid })
 
-export type CompleteVrSessionBody = z.infer<typeof completeVrSessionBody>
 export type CreateVrPackageBody = z.infer<typeof createVrPackageBody>
 export type UpdateVrPackageBody = z.infer<typeof updateVrPackageBody>
