@@ -64,12 +64,12 @@ export const attemptNumberText = z
 
 export const attemptDetailsQuery = z.strictObject({ lessonId: id, attempt: attemptNumberText })
 
-export export const importPackageForm = z.strictObject({
+export const importPackageForm = z.strictObject({
   file: z.instanceof(Uint8Array, { error: 'is missing: the zipped package' }),
   course: id,
 })
 
-const moment = z.iso.datetime({ offset: true, error: 'must be a date and time in ISO 8601' })
+export const moment = z.iso.datetime({ offset: true, error: 'must be a date and time in ISO 8601' })
 export const milliseconds = z.number().min(0).max(Number.MAX_SAFE_INTEGER)
 
 const window = {
