@@ -1,5 +1,6 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { APIRequestContext } from 'playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, type Page, test } from './fixtures.ts'
 
 type Made = { id: string; title: string; activity_id: string | null }
 
@@ -153,3 +154,49 @@ test('someone who was removed is told that their profile is gone', async ({ apiA
   expect(answer.status()).toBe(404)
   expect(await answer.json()).toMatchObject({ code: 'PROFILE_NOT_FOUND' })
 })
+
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 320],
+] as const) {
+  test.describe(`${colorScheme}, ${width} pixels wide`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } })
+
+    test('the VR pages have nothing that axe finds and a heading each', async ({ page, loginAs, apiAs }) => {
+      test.setTimeout(120_000)
+      const title = `Welding ${unique()}`
+      const made = await assignedPackage(await apiAs('teacher@example.com'), title)
+      await loginAs('student@example.com')
+      await page.goto('/vr')
+      await expectNoFindings(page, 'VR')
+      await page.getByRole('button', { name: `Start ${title}` }).click()
+      await page.getByLabel('Score').fill('a lot')
+      await page.getByRole('button', { name: 'Mark as complete' }).click()
+      await expect(page.getByLabel('Score')).toBeFocused()
+      await expectNoFindings(page, 'report')
+      await page.getByLabel('Score').fill('60')
+      await page.getByRole('button', { name: 'Mark as complete' }).click()
+      await expect(page.getByText('Not passed yet')).toBeVisible()
+      await expectNoFindings(page, 'result')
+      await loginAs('teacher@example.com')
+      for (const path of ['/teacher/vr', '/teacher/vr/new', `/teacher/vr/${made.id}`]) {
+        await page.goto(path)
+        await expectNoFindings(page, path)
+      }
+      await page.getByRole('button', { name: 'Delete package' }).click()
+      await expectNoFindings(page, 'asking before it deletes')
+    })
+  })
+}
+
+async function expectNoFindings(page: Page, name: string): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    name,
+  ).toEqual([])
+  expect(await page.getByRole('heading', { level: 1 }).count(), `${name}: one h1`).toBe(1)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow, `${name}: nothing stands out at the side`).toBeLessThanOrEqual(0)
+}

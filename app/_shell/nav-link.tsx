@@ -5,10 +5,18 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+type Props = {
+  href: string
+  /** A part within that has a link of its own. */
+  except?: string
+  children: ReactNode
+}
+
 /** A way to a part of the site, marked while the reader is in it. */
-export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+export function NavLink({ href, except, children }: Props) {
   const path = usePathname()
-  const inside = path === href || path.startsWith(`${href}/`)
+  const isIn = (part: string) => path === part || path.startsWith(`${part}/`)
+  const inside = isIn(href) && !(except !== undefined && isIn(except))
   return (
     <Link
       href={href}

@@ -5,13 +5,15 @@ import { type Actor, getActor } from '#lib/auth/get-actor.ts'
 import { NavLink } from './nav-link.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
 
-const studentPages = [
+type NavPage = { href: string; name: string; except?: string }
+
+const studentPages: NavPage[] = [
   { href: '/lessons', name: 'Lessons' },
   { href: '/history', name: 'History' },
   { href: '/vr', name: 'VR' },
 ]
-const teacherPages = [
-  { href: '/teacher', name: 'Classes' },
+const teacherPages: NavPage[] = [
+  { href: '/teacher', name: 'Classes', except: '/teacher/vr' },
   { href: '/teacher/vr', name: 'VR packages' },
   ...studentPages,
 ]
@@ -39,10 +41,10 @@ function SignedIn({ actor }: { actor: Actor }) {
   return (
     <>
       <nav aria-label="Main" className="max-sm:order-last max-sm:w-full">
-        <ul className="flex gap-1 max-sm:-mx-3">
-          {pages[actor.role].map(({ href, name }) => (
-            <li key={href}>
-              <NavLink href={href}>{name}</NavLink>
+        <ul className="flex flex-wrap gap-1 max-sm:-mx-3">
+          {pages[actor.role].map(({ name, ...link }) => (
+            <li key={link.href}>
+              <NavLink {...link}>{name}</NavLink>
             </li>
           ))}
         </ul>

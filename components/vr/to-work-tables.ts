@@ -5,27 +5,29 @@ type TaughtClass = { id: string; title: string; students: { timebackId: string; 
 type Work = { session: VrStudentSession; notes: string | null; startedAt: string }
 
 /**
- * One table per class that has the package, with its students in their order, and one for sessions of
- * students whose class has it no longer. Newest sessions come first, as they were given.
+ * One table per class that has the package, with its students in their order, and one per class
+ * that has it no longer, with the sessions of its students. Newest sessions come first, as they were given.
  */
 export function toWorkTables(
   classes: TaughtClass[],
   { assigned, work }: { assigned: string[]; work: Work[] },
 ): { id: string; title: string; rows: WorkRow[] }[] {
-  const having = classes.filter(({ id }) => assigned.includes(id))
-  const tables = having.map(({ id, title, students }) => ({
-    id,
-    title,
-    rows: students.flatMap(({ timebackId, name }) => {
-      const own = work.filter(({ session }) => session.student.timeback_id === timebackId)
-      return own.length === 0 ? [{ key: timebackId, name, work: null }] : own.map(toRow)
-    }),
-  }))
-  const listed = new Set(having.flatMap(({ students }) => students.map(({ timebackId }) => timebackId)))
-  const others = work.filter(({ session }) => !listed.has(session.student.timeback_id)).map(toRow)
-  return others.length === 0 ? tables : [...tables, { id: 'others', title: 'Earlier', rows: others }]
+  const tables = classes.map((each) => {
+    const has = assigned.includes(each.id)
+    const rows = each.students.flatMap((student) => toRows(each.id, student, { has, work }))
+    return { id: each.id, title: has ? each.title : `${each.title}, earlier`, rows }
+  })
+  return tables.filter(({ rows }) => rows.length > 0)
 }
 
-function toRow(work: Work): WorkRow {
-  return { key: work.session.id, name: work.session.student.name, work }
+/** A student's sessions, or the one row that says that there is none yet. */
+function toRows(
+  classId: string,
+  { timebackId, name }: TaughtClass['students'][number],
+  { has, work }: { has: boolean; work: Work[] },
+): WorkRow[] {
+  const student = { name, href: `/teacher/classes/${classId}/students/${timebackId}` }
+  const own = work.filter(({ session }) => session.student.timeback_id === timebackId)
+  if (own.length === 0 && has) return [{ ...student, key: timebackId, work: null }]
+  return own.map((each) => ({ ...student, key: each.session.id, work: each }))
 }

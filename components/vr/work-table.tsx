@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { formatDuration } from '#components/ui/format-duration.ts'
 import { formatNumber } from '#components/ui/format-number.ts'
 import { LocalTime } from '#components/ui/local-time.tsx'
@@ -8,6 +9,8 @@ import { SuccessMark } from './success-mark.tsx'
 export type WorkRow = {
   key: string
   name: string
+  /** The student's own page. */
+  href: string
   work: { session: VrSession; notes: string | null; startedAt: string } | null
 }
 
@@ -29,10 +32,12 @@ export function WorkTable({ title, rows }: { title: string; rows: WorkRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, work }) => (
+          {rows.map(({ key, name, href, work }) => (
             <tr key={key} className="border-b border-line last:border-b-0">
-              <th scope="row" className={`${cell} font-bold`}>
-                {name}
+              <th scope="row" className={cell}>
+                <Link href={href} className="font-bold text-accent underline-offset-4 hover:underline">
+                  {name}
+                </Link>
               </th>
               {work ? (
                 <WorkCells work={work} />

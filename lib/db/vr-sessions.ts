@@ -48,11 +48,12 @@ export async function listVrSessions(
   return (await db.vrSession.findMany({ where, select, orderBy })).map(toSession)
 }
 
-/** The session if it is the student's. */
-export async function findVrSession(
-  db: Database,
-  key: { id: string; studentId: string },
-): Promise<VrSessionRow | null> {
+/** A session by its id, its student's id as well, or its code. */
+export type SessionKey =
+  | { id: string; studentId?: string }
+  | { launchCode: string; status: SessionState['status'] }
+
+export async function findVrSession(db: Database, key: SessionKey): Promise<VrSessionRow | null> {
   const row = await db.vrSession.findFirst({ where: key, select })
   return row && toSession(row)
 }

@@ -9,7 +9,10 @@ import { isDuration } from './duration.ts'
 const iri = z.url({ error: 'must be an IRI' })
 const languageMap = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/i), z.string())
 /** Keys are IRIs; only here may a value be anything. */
-const extensions = z.record(iri, z.json())
+const extensions = z.record(
+  iri,
+  z.unknown().refine((value) => isWithin(value, maxDepth), 'is nested too deeply'),
+)
 const moment = z.iso.datetime({ offset: true, error: 'must be a date and time in ISO 8601' })
 
 const account = z.strictObject({ homePage: iri, name: z.string().min(1) })
@@ -79,6 +82,13 @@ const context = z.strictObject({
     .optional(),
   extensions: extensions.optional(),
 })
+
+const maxDepth = 20
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((each) => isWithin(each, depth - 1))
+}
 
 export const statementSchema = z.strictObject({
   id: z.uuid().optional(),

@@ -14,7 +14,7 @@ const people = {
 } as const
 
 export type Person = keyof typeof people
-export type DemoPerson = {
+type DemoPerson = {
   timebackId: string
   email: string
   name: string

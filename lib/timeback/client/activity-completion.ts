@@ -30,12 +30,20 @@ export function toCompletion(
 ) {
   requirePair(metrics)
   const { runId, activity, startedAt, now } = run
-  const span = { startedAt: new Date(startedAt).toISOString(), endedAt: new Date(now).toISOString() }
+  return { activity, metrics, runId, ...(time && { time: toSpan(time, startedAt, now) }) }
+}
+
+/** Time from before the run, brought in afterwards, needs a span that holds it. */
+function toSpan(
+  { active, inactive = 0 }: NonNullable<CompletionData['time']>,
+  startedAt: number,
+  now: number,
+) {
   return {
-    activity,
-    metrics,
-    runId,
-    ...(time && { time: { ...span, activeMs: time.active, inactiveMs: time.inactive ?? 0 } }),
+    startedAt: new Date(Math.min(startedAt, now - active - inactive)).toISOString(),
+    endedAt: new Date(now).toISOString(),
+    activeMs: active,
+    inactiveMs: inactive,
   }
 }
 

@@ -15,152 +15,6 @@ function setUp(respond: Respond = accept, retryAttempts = 0) {
   return { page, client, sum }
 }
 
-describe('time', () => {
-  it('counts a visible page as active and a hidden one as inactive, to the millisecond', async () => {
-    const { page, client, sum } = setUp()
-    const tracker = client.activity.start(params)
-    await page.advance(40_500)
-    page.setVisible(false)
-    await page.advance(33_250)
-    page.setVisible(true)
-    await page.advance(46_250)
-    expect(tracker.totalActiveMs).toBe(86_750)
-    await tracker.end()
-    expect([sum('activeMs'), sum('inactiveMs')]).toEqual([86_750, 33_250])
-  })
-
-  it('sends a window every 15 seconds, each with an id of its own and the run it belongs to', async () => {
-    const { page, client } = setUp()
-    const { runId } = client.activity.start(params)
-    await page.advance(45_000)
-    const sent = page.sentTo('activity/heartbeat').map(({ body }) => body)
-    expect(sent).toHaveLength(3)
-    expect(new Set(sent.map(({ id }) => id)).size).toBe(3)
-    expect(sent[1]).toMatchObject({
-      runId,
-      activity: { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } },
-      startedAt: '2026-01-05T09:00:15.000Z',
-      endedAt: '2026-01-05T09:00:30.000Z',
-      sentAt: '2026-01-05T09:00:30.000Z',
-      activeMs: 15_000,
-      inactiveMs: 0,
-    })
-  })
-
-  it('tells the current window apart from the whole run', async () => {
-    const { page, client } = setUp()
-    const onFlush = vi.fn()
-    const tracker = client.activity.start({ ...params, onFlush })
-    await page.advance(20_000)
-    expect([tracker.elapsedMs, tracker.totalActiveMs]).toEqual([5_000, 20_000])
-    await tracker.flush()
-    expect([tracker.elapsedMs, tracker.totalActiveMs]).toEqual([0, 20_000])
-    expect(onFlush.mock.calls).toEqual([[15_000], [5_000]])
-  })
-
-  it('counts nothing while paused', async () => {
-    const { page, client, sum } = setUp()
-    const [onPause, onResume] = [vi.fn(), vi.fn()]
-    const tracker = client.activity.start({ ...params, onPause, onResume })
-    await page.advance(10_000)
-    tracker.pause()
-    tracker.pause()
-    expect(tracker.isPaused).toBe(true)
-    await page.advance(100_000)
-    tracker.resume()
-    tracker.resume()
-    await page.advance(10_000)
-    await tracker.end()
-    expect([sum('activeMs'), sum('inactiveMs')]).toEqual([20_000, 0])
-    expect([onPause.mock.calls.length, onResume.mock.calls.length]).toEqual([1, 1])
-  })
-
-  it('pauses by itself after 10 minutes hidden and resumes when the student returns', async () => {
-    const { page, client, sum } = setUp()
-    const [onPause, onResume] = [vi.fn(), vi.fn()]
-    const tracker = client.activity.start({ ...params, onPause, onResume })
-    await page.advance(5_000)
-    page.setVisible(false)
-    await page.advance(599_000)
-    expect(tracker.isPaused).toBe(false)
-    await page.advance(3_000_000)
-    expect([tracker.isPaused, onPause.mock.calls.length]).toEqual([true, 1])
-    page.setVisible(true)
-    expect([tracker.isPaused, onResume.mock.calls.length]).toEqual([false, 1])
-    await page.advance(5_000)
-    await tracker.end()
-    expect([sum('activeMs'), sum('inactiveMs')]).toEqual([10_000, 600_000])
-  })
-
-  it('stays paused on return when the caller had paused it', async () => {
-    const { page, client } = setUp()
-    const tracker = client.activity.start(params)
-    tracker.pause()
-    page.setVisible(false)
-    await page.advance(700_000)
-    page.setVisible(true)
-    expect(tracker.isPaused).toBe(true)
-  })
-
-  it('leaves out a sleep of the device and keeps every window short', async () => {
-    const { page, client, sum } = setUp()
-    const tracker = client.activity.start(params)
-    await page.advance(8_000)
-    page.sleep(3_600_000)
-    expect(tracker.totalActiveMs).toBe(8_000)
-    await page.advance(4_000)
-    await tracker.end()
-    expect(sum('activeMs')).toBe(12_000)
-    const lengths = page
-      .sentTo('activity/heartbeat')
-      .map(({ body }) => Date.parse(String(body.endedAt)) - Date.parse(String(body.startedAt)))
-    expect(lengths).toEqual([8_000, 4_000])
-  })
-
-  it('keeps its windows in order when the clock is set back, and sends by the same clock', async () => {
-    const { page, client } = setUp()
-    client.activity.start(params)
-    await page.advance(15_000)
-    page.setClock(-3_600_000)
-    await page.advance(15_000)
-    const [first, second] = page.sentTo('activity/heartbeat').map(({ body }) => body)
-    expect(second?.startedAt).toBe(first?.endedAt)
-    expect(second?.sentAt).toBe(second?.endedAt)
-  })
-
-  it('dates its windows after a sleep in which the monotonic clock stood still', async () => {
-    const { page, client } = setUp()
-    client.activity.start(params)
-    await page.advance(15_000)
-    page.setClock(3_600_000)
-    await page.advance(17_000)
-    const last = page.sentTo('activity/heartbeat').at(-1)?.body
-    expect(last).toMatchObject({ startedAt: '2026-01-05T10:00:16.000Z', endedAt: '2026-01-05T10:00:31.000Z' })
-  })
-
-  it('gives a run that is resumed while hidden its 10 minutes anew', async () => {
-    const { page, client } = setUp()
-    const tracker = client.activity.start(params)
-    page.setVisible(false)
-    await page.advance(600_000)
-    tracker.resume()
-    await page.advance(599_000)
-    expect(tracker.isPaused).toBe(false)
-    await page.advance(1_000)
-    expect(tracker.isPaused).toBe(true)
-  })
-
-  it('tracks no time with `time: false`', async () => {
-    const { page, client } = setUp()
-    const tracker = client.activity.start({ ...params, time: false })
-    await page.advance(60_000)
-    await tracker.flush()
-    await tracker.end({ xpEarned: 1 })
-    expect(page.sentTo('activity/heartbeat')).toEqual([])
-    expect(page.sentTo('activity/submit')).toHaveLength(1)
-  })
-})
-
 describe('one at a time', () => {
   it('refuses a second activity until the first has ended', async () => {
     const { client } = setUp()
@@ -170,6 +24,15 @@ describe('one at a time', () => {
     await first.end()
     expect([first.isEnded, client.activity.current]).toEqual([true, null])
     expect(client.activity.start(params).runId).not.toBe(first.runId)
+  })
+
+  it('says what it is from the start', async () => {
+    const { page, client } = setUp()
+    const tracker = client.activity.start(params)
+    await page.advance(3_000)
+    expect(tracker).toMatchObject({ id: 'fractions', isPaused: false, isEnded: false, totalActiveMs: 3_000 })
+    expect(tracker.startedAt.toISOString()).toBe('2026-01-05T09:00:00.000Z')
+    expect(tracker.runId).toMatch(/^[0-9a-f-]{36}$/)
   })
 
   it('goes on with the run it is given', () => {
@@ -196,6 +59,55 @@ describe('end', () => {
       metrics,
       runId: tracker.runId,
     })
+  })
+
+  it('sends the completion also when the time is kept for later', async () => {
+    const { page, client } = setUp((request) =>
+      request.path === 'activity/heartbeat' ? problem(503, 'DB_UNAVAILABLE') : accept(request),
+    )
+    const onError = vi.fn()
+    const tracker = client.activity.start({ ...params, onError })
+    await page.advance(4_000)
+    expect(await tracker.end({ xpEarned: 1 })).toMatchObject({ success: true })
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ status: 503 }), { type: 'time-spent' })
+    page.respondWith(accept)
+    await page.advance(60_000)
+    expect(page.sentTo('activity/heartbeat').at(-1)?.body.activeMs).toBe(4_000)
+  })
+
+  it('rejects without a completion when the time could not be sent, and can be tried again', async () => {
+    const { page, client } = setUp(() => problem(503, 'DB_UNAVAILABLE'))
+    const tracker = client.activity.start(params)
+    await page.advance(4_000)
+    await expect(tracker.end()).rejects.toMatchObject({ status: 503 })
+    expect([tracker.isEnded, client.activity.current]).toEqual([false, tracker])
+    page.respondWith(accept)
+    await tracker.end()
+    expect(tracker.isEnded).toBe(true)
+  })
+
+  it('sends `time` in place of what was tracked and not sent yet', async () => {
+    const { page, client, sum } = setUp()
+    const tracker = client.activity.start(params)
+    await page.advance(20_000)
+    await tracker.end({ xpEarned: 10, time: { active: 600_000, inactive: 60_000 } })
+    expect(sum('activeMs')).toBe(15_000)
+    expect(page.sentTo('activity/submit')[0]?.body.time).toEqual({
+      startedAt: '2026-01-05T08:49:20.000Z',
+      endedAt: '2026-01-05T09:00:20.000Z',
+      activeMs: 600_000,
+      inactiveMs: 60_000,
+    })
+  })
+
+  it('tells a failed window only after its repeats are used up', async () => {
+    const { page, client } = setUp(() => problem(503, 'DB_UNAVAILABLE'), 0)
+    const onError = vi.fn()
+    client.activity.start({ ...params, onError, time: { retryAttempts: 2 } })
+    await page.advance(15_500)
+    expect([page.requests.length, onError.mock.calls.length]).toEqual([2, 0])
+    await page.advance(700)
+    expect([page.requests.length, onError.mock.calls.length]).toEqual([3, 1])
   })
 
   it('refuses one question count without the other and stays usable', async () => {

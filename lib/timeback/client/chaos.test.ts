@@ -55,7 +55,7 @@ async function play(seed: number) {
         await answer(session, question)
       }
     }
-    // A start or a question that could not be had ends this life as well.
+    // Without a start or a question this page stays open as it is, beside the next one.
     void live()
       .catch(() => undefined)
       .finally(() => {

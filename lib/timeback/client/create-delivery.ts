@@ -73,10 +73,16 @@ export function createDelivery({ environment, student, storage, queue, outbox }:
     for (const listener of [...elsewhere]) listener(lessonId)
   }
 
-  /** Where this page was, and who signed in meanwhile, is unknown. */
-  const comeBack = async () => {
+  /** Somebody else may have signed in meanwhile. */
+  const lookAgain = async () => {
     student.doubt()
+    // Asked early, so that the next answer need not wait for it; where it fails, that asks again.
+    await student.confirm().catch(() => undefined)
     await flush()
+  }
+
+  const comeBack = async () => {
+    await lookAgain()
     tellElsewhere(null)
   }
 
@@ -86,9 +92,7 @@ export function createDelivery({ environment, student, storage, queue, outbox }:
       const awayMs = hiddenAt === null ? 0 : clock.now() - hiddenAt
       hiddenAt = visible ? null : clock.now()
       if (!visible) return
-      if (awayMs > longAwayMs) return void comeBack()
-      student.doubt()
-      void flush()
+      void (awayMs > longAwayMs ? comeBack() : lookAgain())
     }
     const stops = [
       environment.onOnline(() => void comeBack()),
@@ -112,10 +116,8 @@ export function createDelivery({ environment, student, storage, queue, outbox }:
     if (studentId !== undefined) tabs.tell({ studentId, ...about })
   }
 
-  /** Whoever this page is of: without a connection it is found out before the first request. */
   const open = async () => {
-    await student.confirm().catch(() => undefined)
-    await flush()
+    await lookAgain()
     if (student.isConfirmed()) tell({})
   }
 

@@ -5,18 +5,22 @@ import { getLessonAttemptQuestions } from './get-lesson-attempt-questions.ts'
 
 const course = { code: 'CS-101' }
 
-it('asks for the lessons of one course or of all', async () => {
+it('reads the lessons of one course or of all, progress and attempts', async () => {
   const page = createFakeEnvironment(() => [])
-  const { lessons } = createTimebackClient({ environment: page.environment })
+  const { lessons, courses } = createTimebackClient({ environment: page.environment })
   await lessons.list()
   await lessons.list({ course: { subject: 'Math', grade: 5 } })
   await lessons.list({ course: { code: 'A&B' } })
+  await courses.progress({ course: { subject: 'Math', grade: 5 } })
+  await courses.progress({ course: { code: 'CS-101' } })
   await lessons.attempts({ lessonId: 'l 1' })
   await lessons.attemptDetails({ lessonId: 'l1', attempt: 2 })
   expect(page.requests.map(({ path }) => path)).toEqual([
     'lessons',
     'lessons?subject=Math&grade=5',
     'lessons?code=A%26B',
+    'courses/progress?subject=Math&grade=5',
+    'courses/progress?code=CS-101',
     'lessons/attempts?lessonId=l+1',
     'lessons/attempts/details?lessonId=l1&attempt=2',
   ])

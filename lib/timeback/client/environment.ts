@@ -32,7 +32,7 @@ export type Clock = {
 }
 
 /** Runs `callback` once after `delayMs`; returns its own undo. */
-export type Timers = { after: (delayMs: number, callback: () => void) => () => void }
+type Timers = { after: (delayMs: number, callback: () => void) => () => void }
 
 type Visibility = {
   isVisible: () => boolean

@@ -1,40 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createRandom } from '#lib/std/random.ts'
 import { createTimebackClient } from './create-timeback-client.ts'
+import { createFakeBrowser, startQuiz } from './fake-browser.ts'
 import { createFakeEnvironment, problem } from './fake-environment.ts'
-import { createFakeTabs } from './fake-tabs.ts'
-import { createUnreliableServer } from './fake-unreliable-server.ts'
 import { LessonPlayer } from './lesson-player.ts'
-import { createMemoryStorage } from './memory-storage.ts'
 
 const course = { code: 'CS-101' }
 
-/** One browser with a calm server; `open` is a page in it, or the same page after a reload. */
-function setUp() {
-  const server = createUnreliableServer(createRandom(1))
-  server.calm()
-  const [storage, tabs] = [createMemoryStorage(), createFakeTabs()]
-  const counted = (lessonId: string) =>
-    (server.counted.get(lessonId) ?? []).map(({ question, value }) => `${question}=${value}`)
-  const open = (studentId = 'student-1', startsAt = 0) => {
-    const page = createFakeEnvironment(server.respond, { storage, tabs: tabs.open(), startsAt })
-    page.signIn(studentId)
-    const client = createTimebackClient({ environment: page.environment, studentId })
-    client.delivery.watch()
-    return { page, client }
-  }
-  return { server, storage, counted, open }
-}
-
-async function startQuiz(client: ReturnType<typeof createTimebackClient>, lessonId = 'quiz') {
-  const session = await client.lessons.start({ lessonId, course })
-  await session.next()
-  return session
-}
-
 describe('a reload', () => {
   it('sends what was kept, as the same submission to the same attempt and question', async () => {
-    const { counted, open } = setUp()
+    const { counted, open } = createFakeBrowser()
     const before = open()
     const session = await startQuiz(before.client)
     before.page.setOffline(true)
@@ -50,7 +24,7 @@ describe('a reload', () => {
   })
 
   it('goes on with a quiz to its end without a connection, then counts every answer in order', async () => {
-    const { counted, open } = setUp()
+    const { counted, open } = createFakeBrowser()
     const before = open()
     await startQuiz(before.client)
 
@@ -69,7 +43,7 @@ describe('a reload', () => {
   })
 
   it('shows an adaptive question whose answer waits, and goes on when it has arrived', async () => {
-    const { counted, open } = setUp()
+    const { counted, open } = createFakeBrowser()
     const before = open()
     const session = await before.client.lessons.start({ lessonId: 'lesson-a', course })
     await session.next()
@@ -95,7 +69,7 @@ describe('a reload', () => {
 
 describe('another student in the same browser', () => {
   it('never gets the answers of the one before, who finds them again', async () => {
-    const { storage, counted, open } = setUp()
+    const { storage, counted, open } = createFakeBrowser()
     const first = open('student-1')
     const session = await startQuiz(first.client)
     first.page.setOffline(true)
@@ -112,7 +86,7 @@ describe('another student in the same browser', () => {
   })
 
   it('makes an open page of the one before hold everything back', async () => {
-    const { open } = setUp()
+    const { open } = createFakeBrowser()
     const first = open('student-1')
     const session = await startQuiz(first.client)
     await first.page.settle()
@@ -137,7 +111,7 @@ describe('what may come through later', () => {
     ['a limit', () => problem(429, 'RATE_LIMITED')],
     ['a session that ran out', () => problem(401, 'UNAUTHORIZED')],
   ])('is kept through %s', async (_, answer) => {
-    const { server, counted, open } = setUp()
+    const { server, counted, open } = createFakeBrowser()
     const { page, client } = open()
     const session = await startQuiz(client)
     page.respondWith(answer)
@@ -150,7 +124,7 @@ describe('what may come through later', () => {
   })
 
   it('is tried again after ever longer waits, and at once when the connection is back', async () => {
-    const { page, client } = setUp().open()
+    const { page, client } = createFakeBrowser().open()
     const session = await startQuiz(client)
     page.setOffline(true)
     await session.keep({ question: 'q1', response: 'A' })
@@ -165,7 +139,7 @@ describe('what may come through later', () => {
   })
 
   it('holds up only its own lesson', async () => {
-    const { server, counted, open } = setUp()
+    const { server, counted, open } = createFakeBrowser()
     const { page, client } = open()
     const stuck = await startQuiz(client, 'quiz-1')
     page.respondWith((request) =>
@@ -180,7 +154,7 @@ describe('what may come through later', () => {
 
 describe('what was answered elsewhere meanwhile', () => {
   it('stays as it is: an answer kept for long does not replace it, is shown, and outlives a reload', async () => {
-    const { server, counted, open } = setUp()
+    const { server, counted, open } = createFakeBrowser()
     const { page, client } = open()
     const session = await startQuiz(client)
     page.setOffline(true)
@@ -206,8 +180,27 @@ describe('what was answered elsewhere meanwhile', () => {
     expect(delivery.getSnapshot().refused).toEqual([])
   })
 
+  it('does not disturb a student whose question is still the one to answer', async () => {
+    const { page, client } = createFakeBrowser().open()
+    const player = new LessonPlayer(client, { lessonId: 'lesson-a', course })
+    player.subscribe(() => undefined)
+    await player.start()
+    const shown = player.getSnapshot().question
+    let disturbed = false
+    player.subscribe(() => {
+      const { busy, question } = player.getSnapshot()
+      disturbed ||= busy || question !== shown
+    })
+    page.setVisible(false)
+    await page.advance(60_000)
+    page.setVisible(true)
+    await page.settle()
+    expect(page.sentTo('lessons/start')).toHaveLength(2)
+    expect(disturbed).toBe(false)
+  })
+
   it('is learnt when the page comes back to the front, and shown without losing the place', async () => {
-    const { server, open } = setUp()
+    const { server, open } = createFakeBrowser()
     const { page, client } = open()
     const player = new LessonPlayer(client, { lessonId: 'quiz', course })
     player.subscribe(() => undefined)
@@ -226,43 +219,8 @@ describe('what was answered elsewhere meanwhile', () => {
   })
 })
 
-describe('two tabs', () => {
-  it('send as one: what the one kept the other may deliver, and both know', async () => {
-    const { counted, open } = setUp()
-    const [first, second] = [open(), open()]
-    const [one, two] = [await startQuiz(first.client), await startQuiz(second.client)]
-    first.page.setOffline(true)
-    await one.keep({ question: 'q1', response: 'A' })
-    await two.submit({ question: 'q2', response: 'B' })
-    expect(counted('quiz')).toEqual(['q1=A', 'q2=B'])
-    first.page.setOffline(false)
-    await first.page.settle()
-    expect([one.getSnapshot().saves.q1, counted('quiz')]).toEqual(['saved', ['q1=A', 'q2=B']])
-  })
-
-  it('follow each other: an adaptive question answered in the one gives way in the other', async () => {
-    const { server, counted, open } = setUp()
-    const players = [open(), open()].map(({ page, client }) => {
-      const player = new LessonPlayer(client, { lessonId: 'lesson-a', course })
-      player.subscribe(() => undefined)
-      return { page, player }
-    })
-    for (const { player } of players) await player.start()
-    const [one, two] = players
-    await one?.player.submit({ ANSWER: 'A' })
-    await two?.page.settle()
-    expect(two?.player.getSnapshot()).toMatchObject({
-      question: { id: 'q2' },
-      phase: 'answering',
-      busy: false,
-    })
-    await two?.player.submit({ ANSWER: 'B' })
-    expect([counted('lesson-a'), server.conflicts]).toEqual([['q1=A', 'q2=B'], []])
-  })
-})
-
 it('still sends from a page whose browser keeps nothing, and says so', async () => {
-  const { server, counted } = setUp()
+  const { server, counted } = createFakeBrowser()
   const refuse = () => Promise.reject(new Error('QuotaExceededError'))
   const page = createFakeEnvironment(server.respond, {
     storage: { put: refuse, delete: refuse, list: refuse },
@@ -279,7 +237,7 @@ it('still sends from a page whose browser keeps nothing, and says so', async () 
 })
 
 it('does not wait for a storage that hangs', async () => {
-  const { server, counted } = setUp()
+  const { server, counted } = createFakeBrowser()
   const hang = () => new Promise<never>(() => undefined)
   const page = createFakeEnvironment(server.respond, { storage: { put: hang, delete: hang, list: hang } })
   const client = createTimebackClient({ environment: page.environment, studentId: 'student-1' })

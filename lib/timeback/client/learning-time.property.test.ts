@@ -22,35 +22,49 @@ const event = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
-      kind: fc.constantFrom('hide', 'show', 'pause', 'resume', 'flush'),
+      kind: fc.constantFrom('hide', 'show', 'pause', 'resume', 'flush', 'idle', 'work'),
       seconds: fc.constant(0),
     }),
   },
 )
 
-it('counts exactly the visible unpaused time, in windows that never overlap, whatever happens', async () => {
+const idleTimeoutMs = 120_000
+
+it('counts exactly the visible, unpaused time of a present student, in windows that never overlap', async () => {
   const property = fc.asyncProperty(fc.array(event, { maxLength: 25 }), async (events) => {
     const page = createFakeEnvironment(() => ({ accepted: true, creditedMs: 0 }))
     const client = createTimebackClient({ environment: page.environment })
     const tracker = client.activity.start({ id: 'a', name: 'A', course: { code: 'C' } })
-    let [expectedMs, toleranceMs, visible, paused] = [0, 0, true, false]
+    let [expectedMs, toleranceMs, visible, paused, atWork] = [0, 0, true, false, true]
+    /** By the run's own timeline, which goes on while the device sleeps. */
+    let [now, presentUntil] = [0, idleTimeoutMs]
     for (const { kind, seconds } of events) {
+      const from = now
+      now += seconds * 1000
       if (kind === 'pass') {
         await page.advance(seconds * 1000)
-        if (visible && !paused) expectedMs += seconds * 1000
+        if (atWork && visible) presentUntil = now + idleTimeoutMs
+        if (visible && !paused) expectedMs += Math.max(0, Math.min(now, presentUntil) - from)
       } else if (kind === 'sleep') page.sleep(seconds * 1000)
-      else if (kind === 'deep-sleep') {
+      else if (kind === 'idle' || kind === 'work') {
+        atWork = kind === 'work'
+        page.setAtWork(atWork)
+      } else if (kind === 'deep-sleep') {
         // The monotonic clock stands still too, so that the time until the next tick hangs on the gap.
         page.setClock(seconds * 1000)
         toleranceMs += 1000
       } else if (kind === 'flush') await tracker.flush()
       else if (kind === 'hide' || kind === 'show') {
+        if (kind === 'show' && !visible) presentUntil = now + idleTimeoutMs
         visible = kind === 'show'
         page.setVisible(visible)
       } else {
         paused = kind === 'pause' && (paused || !tracker.isPaused)
         if (kind === 'pause') tracker.pause()
-        else tracker.resume()
+        else {
+          if (tracker.isPaused) presentUntil = now + idleTimeoutMs
+          tracker.resume()
+        }
       }
     }
     await tracker.end()

@@ -5,7 +5,7 @@ import type {
   LexicalResponses,
   PublicFeedback,
 } from '#lib/timeback/contract/lesson.ts'
-import type { LessonCompletion } from './lesson-session.ts'
+import type { LessonCompletion } from './lesson-completion.ts'
 import type { LessonSnapshot } from './lesson-snapshot.ts'
 import type { RefusedAnswer, SaveState } from './save-state.ts'
 import type { TimebackError } from './timeback-error.ts'

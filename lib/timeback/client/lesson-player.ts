@@ -178,27 +178,37 @@ export class LessonPlayer implements LessonPlayerActions {
 
   /** Stays with what is shown while that can still be answered. */
   async #placed(session: LessonSession): Promise<Change> {
-    const { phase, question } = this.getSnapshot()
+    if (this.#isInPlace(session)) return {}
     if (session.finalized) return this.#finish(session)
-    if (phase === 'review' || (isAdaptive(session) && phase === 'feedback')) return {}
-    const index = question ? session.getSnapshot().questions.indexOf(question) : -1
-    if (index >= 0) return { index }
+    const { question } = this.getSnapshot()
     const change = await this.#following(session)
     return change.question && change.question.id === question?.id ? { ...change, question } : change
   }
 
-  /** News from elsewhere are looked up in the background; without a connection there is no hurry. */
+  #isInPlace(session: LessonSession): boolean {
+    const { phase, question } = this.getSnapshot()
+    if (session.finalized) return false
+    if (phase === 'review' || (isAdaptive(session) && phase === 'feedback')) return true
+    return question !== null && session.getSnapshot().questions.includes(question)
+  }
+
+  /**
+   * News from elsewhere are looked up in the background, and the student is disturbed only where the shown
+   * question is no longer the one to answer. Without a connection there is no hurry.
+   */
   async #hear(session: LessonSession, lessonId: string | null): Promise<void> {
-    const { busy, error, status, phase } = this.getSnapshot()
+    const { busy, error, status, phase, question } = this.getSnapshot()
     if (busy || phase === 'completed' || (lessonId !== null && lessonId !== session.lessonId)) return
     if (error && isOutage(error)) return void (await this.retry())
     if (status !== 'ready') return
     const visit = this.#visit
-    const isFresh = await session.refresh().then(
-      () => true,
-      () => false,
-    )
-    if (isFresh && visit === this.#visit) await this.#run(() => this.#placed(session))
+    const isMoved = async () => {
+      await session.refresh()
+      if (this.#isInPlace(session)) return false
+      return !isAdaptive(session) || (await session.next())?.id !== question?.id
+    }
+    const moved = await isMoved().catch(() => false)
+    if (moved && visit === this.#visit) await this.#run(() => this.#placed(session))
   }
 
   /** Linear: shows the question at `index`, or, past the last, the review. */

@@ -56,6 +56,33 @@ describe('start', () => {
     },
   )
 
+  it('says of an adaptive attempt how much was seen, and of no type more than the server knows', async () => {
+    const server = lessonServer('powerpath-100', 11)
+    const { session } = await start(async (request) => ({
+      ...((await server(request)) as object),
+      ...(request.path === 'lessons/start' && { score: 40, seenQuestions: 4 }),
+    }))
+    expect(session).toMatchObject({
+      lessonType: 'powerpath-100',
+      score: 40,
+      seenQuestions: 4,
+      finalized: false,
+    })
+    expect(session.questionCount).toBeUndefined()
+    await session.next()
+    await session.submit({ question: 'q1', response: 'A' })
+    expect(session.seenQuestions).toBe(4)
+  })
+
+  it('resumes by default and asks for a fresh attempt only when told to', async () => {
+    const { page, client } = await start(lessonServer('quiz', 1))
+    await client.lessons.start({ lessonId: 'lesson-1', course, lessonType: 'quiz', forceNew: true })
+    expect(page.sentTo('lessons/start').map(({ body }) => body)).toEqual([
+      { lessonId: 'lesson-1', forceNew: false },
+      { lessonId: 'lesson-1', lessonType: 'quiz', forceNew: true },
+    ])
+  })
+
   it('begins an adaptive session unfinalised, whatever the server says of the attempt', async () => {
     const finished = {
       lessonId: 'l',
@@ -206,70 +233,4 @@ describe('submit', () => {
     await Promise.all(['A', 'B', 'C'].map((response) => session.submit({ question: 'q1', response })))
     expect(page.sentTo('lessons/submit').map(({ body }) => body.response)).toEqual(['A', 'B', 'C'])
   })
-})
-
-describe('complete', () => {
-  it('finalises on the server first, then sends the rest of the time', async () => {
-    const { page, client, session } = await start(lessonServer('quiz', 10))
-    await page.advance(9_600)
-    const result = await session.complete()
-    expect(page.requests.slice(-2).map(({ path }) => path)).toEqual([
-      'lessons/complete',
-      'activity/heartbeat',
-    ])
-    expect(result).toMatchObject({
-      score: 90,
-      accuracy: 90,
-      finalized: true,
-      timeSpentSeconds: 10,
-      timeTrackingSent: true,
-    })
-    expect(result).not.toHaveProperty('error')
-    expect([session.score, session.finalized, client.activity.current]).toEqual([90, true, null])
-    expect(await session.next()).toBeNull()
-  })
-
-  it('keeps the score when only the time could not be sent, and lets the next lesson start', async () => {
-    const server = lessonServer('quiz', 10)
-    const { page, client, session } = await start(
-      (request) =>
-        request.path === 'activity/heartbeat' ? problem(500, 'DB_ERROR', 'No room.') : server(request),
-      { retryAttempts: 0 },
-    )
-    await page.advance(5_000)
-    const result = await session.complete()
-    expect(result).toMatchObject({ score: 90, finalized: true, timeTrackingSent: false, error: 'No room.' })
-    expect(client.activity.current).toBeNull()
-  })
-
-  it('rejects and goes on tracking when the server could not finalise', async () => {
-    const server = lessonServer('quiz', 10)
-    const { client, session } = await start(
-      (request) => (request.path === 'lessons/complete' ? problem(503, 'DB_UNAVAILABLE') : server(request)),
-      { retryAttempts: 0 },
-    )
-    await expect(session.complete()).rejects.toMatchObject({ code: 'DB_UNAVAILABLE' })
-    expect([session.finalized, client.activity.current?.isEnded]).toEqual([false, false])
-  })
-
-  it('waits for answers that are still under way', async () => {
-    const { page, session } = await start(lessonServer('quiz', 2))
-    await Promise.all([session.submit({ question: 'q1', response: 'A' }), session.complete()])
-    expect(page.requests.map(({ path }) => path).slice(1, 3)).toEqual(['lessons/submit', 'lessons/complete'])
-  })
-})
-
-it('ignores pause and resume in the wrong state', async () => {
-  const { page, client, session } = await start(lessonServer('quiz', 2))
-  const tracker = client.activity.current
-  session.resume()
-  session.pause()
-  session.pause()
-  await page.advance(30_000)
-  expect([tracker?.isPaused, tracker?.totalActiveMs]).toEqual([true, 0])
-  session.resume()
-  await page.advance(2_000)
-  await session.complete()
-  session.pause()
-  expect([tracker?.isPaused, tracker?.totalActiveMs]).toEqual([false, 2_000])
 })

@@ -1,5 +1,4 @@
 import type {
-  CompleteResult,
   LessonQuestion,
   LessonType,
   LexicalResponses,
@@ -7,23 +6,15 @@ import type {
   SubmitResult,
 } from '#lib/timeback/contract/lesson.ts'
 import type { ActivityTracker } from './activity-tracker.ts'
-import type { AnswerQueue } from './answer-queue.ts'
+import type { AnswerParcel, AnswerQueue } from './answer-queue.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
+import { endTracking, type LessonCompletion } from './lesson-completion.ts'
 import { type LessonSnapshot, overlayAnswers, toLessonSnapshot } from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'
 import type { Outcome } from './outbox.ts'
 import { createStore, type Store } from './store.ts'
-import { asTimebackError, isOvertaken, type TimebackError } from './timeback-error.ts'
-
-/** The server's result with the time of this session (seed 002, `LessonSessionCompleteResult`). */
-export type LessonCompletion = CompleteResult & {
-  /** Active time, in seconds. */
-  timeSpentSeconds: number
-  /** False: the score is safe, the last seconds of time may be missing; `error` says why. */
-  timeTrackingSent: boolean
-  error?: string
-}
+import { isOvertaken, type TimebackError } from './timeback-error.ts'
 
 type SessionParts = {
   source: LessonSource
@@ -42,6 +33,8 @@ export class LessonSession {
   readonly #unsubscribe: readonly (() => void)[]
   /** What the server is known to have of this attempt. */
   #saved: Readonly<Record<string, LexicalResponses>> = {}
+  /** On their way when last looked; what is gone since without being refused, this or another tab has sent. */
+  #pending: readonly AnswerParcel[] = []
   /** The following adaptive question, where the last answer's result brought it along. */
   #ahead: LessonQuestion | null = null
   #loading: Promise<void> | null = null
@@ -251,7 +244,7 @@ export class LessonSession {
     })
   }
 
-  #settled({ lessonId, attempt, question, responses }: KeptAnswer, outcome: Outcome<SubmitResult>): void {
+  #settled({ lessonId, attempt }: KeptAnswer, outcome: Outcome<SubmitResult>): void {
     if (lessonId !== this.lessonId || attempt !== this.attempt) return
     if ('error' in outcome) {
       if (outcome.error.code === 'STALE_ATTEMPT') this.#stale = outcome.error
@@ -259,7 +252,6 @@ export class LessonSession {
       return
     }
     const { next, score, complete } = outcome.result
-    this.#saved = { ...this.#saved, [question]: responses }
     this.#ahead = next ?? null
     this.#store.update({ score, finalized: this.finalized || complete })
   }
@@ -273,23 +265,20 @@ export class LessonSession {
     const result = await source.complete()
     this.#store.update({ score: result.score, finalized: result.finalized })
     onChanged()
-    const tracking = await this.#endTracking()
-    return { ...result, timeSpentSeconds: Math.round(tracker.totalActiveMs / 1000), ...tracking }
-  }
-
-  async #endTracking(): Promise<Pick<LessonCompletion, 'timeTrackingSent' | 'error'>> {
-    const { tracker } = this.#parts
-    try {
-      await tracker.end()
-      return { timeTrackingSent: true }
-    } catch (thrown) {
-      tracker.leave()
-      return { timeTrackingSent: false, error: asTimebackError(thrown).detail }
-    }
+    return { ...result, ...(await endTracking(tracker)) }
   }
 
   #mirror(): void {
-    const overlay = overlayAnswers(this.#saved, this.#parts.queue.getSnapshot(), this.getSnapshot())
-    this.#store.update(overlay)
+    const { waiting } = this.#parts.queue.getSnapshot()
+    const { lessonId, attempt } = this
+    const open = waiting.filter(
+      ({ parcel: { content }, state }) =>
+        content.lessonId === lessonId && content.attempt === attempt && state !== 'refused',
+    )
+    const ids = new Set(waiting.map(({ parcel }) => parcel.id))
+    for (const { id, content } of this.#pending)
+      if (!ids.has(id)) this.#saved = { ...this.#saved, [content.question]: content.responses }
+    this.#pending = open.map(({ parcel }) => parcel)
+    this.#store.update(overlayAnswers(this.#saved, waiting, this.getSnapshot()))
   }
 }

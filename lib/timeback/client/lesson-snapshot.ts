@@ -31,7 +31,7 @@ export function toLessonSnapshot(started: StartResult): LessonSnapshot {
 /** Lays what is kept on this device over what the server has saved of an attempt. */
 export function overlayAnswers(
   saved: Readonly<Answers>,
-  { waiting }: ReturnType<AnswerQueue['getSnapshot']>,
+  waiting: ReturnType<AnswerQueue['getSnapshot']>['waiting'],
   { lessonId, lessonType, attempt }: Pick<LessonSnapshot, 'lessonId' | 'lessonType' | 'attempt'>,
 ): Pick<LessonSnapshot, 'answers' | 'saves' | 'refused'> {
   const answers: Answers = { ...saved }

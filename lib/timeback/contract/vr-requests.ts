@@ -38,6 +38,8 @@ export const completeVrSessionBody = z
 
 export const createVrSessionBody = z.strictObject({ package_id: uuid, activity_id: uuid.nullish() })
 
+export const launchVrSessionBody = z.strictObject({ code: words(50) })
+
 export const listVrSessionsQuery = z.strictObject({
   status: z.enum(['in_progress', 'completed'], 'must be in_progress or completed').optional(),
 })
@@ -64,6 +66,5 @@ export const updateVrPackageBody = z.strictObject(packageFields).partial()
 
 export const assignVrPackageBody = z.strictObject({ class_id: uuid })
 
-export type CompleteVrSessionBody = z.infer<typeof completeVrSessionBody>
 export type CreateVrPackageBody = z.infer<typeof createVrPackageBody>
 export type UpdateVrPackageBody = z.infer<typeof updateVrPackageBody>

@@ -30,3 +30,13 @@ export type VrActivityProgress = {
   completed_at: string | null
   time_spent_seconds: number | null
 }
+
+/** `POST /api/vr-sessions/launch`: what a headset needs for the session that a code opens. */
+export type VrLaunch = {
+  session: VrSession
+  launch_url: string | null
+  /** The bearer token for `statements`, until the session is completed. */
+  token: string
+  /** The path that takes xAPI statements. */
+  statements: string
+}

@@ -7,6 +7,7 @@ import type { HeartbeatBody } from '#lib/timeback/contract/requests.ts'
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from '#lib/timeback/server/lessons/require-lesson.ts'
+import { inTurn } from './in-turn.ts'
 import { toTimeClaim } from './to-time-claim.ts'
 
 export type HeartbeatInput = HeartbeatBody & { student: string }
@@ -32,7 +33,7 @@ export async function heartbeat(
   )
   const { id, runId } = heartbeat
   const claim = await toTimeClaim(deps, { student, id, runId, window, now, course, activity })
-  const { creditedMs, reason } = await saveTimeWindow(deps.db, claim, {
+  const run = {
     studentId: student,
     id: runId,
     courseId: course.id,
@@ -40,7 +41,8 @@ export async function heartbeat(
     slug: lessonId ? null : activity.slug,
     name: lessonId ? null : activity.name,
     startedAt: new Date(Math.min(window.startedAtMs, now.getTime())),
-  })
+  }
+  const { creditedMs, reason } = await inTurn(student, () => saveTimeWindow(deps.db, claim, run))
   return { accepted: true, creditedMs, ...(reason !== null && { reason }) }
 }
 

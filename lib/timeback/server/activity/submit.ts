@@ -11,6 +11,7 @@ import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
 import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
+import { inTurn } from './in-turn.ts'
 import { toTimeClaim } from './to-time-claim.ts'
 
 export type SubmitActivityInput = SubmitActivityBody & { student: string }
@@ -36,7 +37,7 @@ export async function completeActivity(
   const named = { slug: activity.id, name: activity.name }
   const told = { student, runId, course, activity: named }
   const units = metrics.masteredUnits ?? 0
-  const result = await completeRun(deps.db, {
+  const completion = {
     run: { studentId: student, id: runId, courseId: course.id, ...named },
     metrics: toStored(metrics),
     units: units > 0 ? { studentId: student, courseId: course.id, source: `run:${runId}`, units } : null,
@@ -50,9 +51,10 @@ export async function completeActivity(
         })
       : null,
     now,
-    toResult: (pctComplete) => toResult(metrics.pctComplete ?? pctComplete),
+    toResult: (pctComplete: number | null) => toResult(metrics.pctComplete ?? pctComplete),
     events: await completionEvents(deps, told, { metrics, at: now }),
-  })
+  }
+  const result = await inTurn(student, () => completeRun(deps.db, completion))
   if (!result) throw invalidField('runId', 'is the run of a managed lesson, which completes by itself')
   return { success: true, runId, ...result }
 }

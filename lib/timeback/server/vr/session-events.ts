@@ -19,7 +19,7 @@ type Told = { id: string; studentId: string; package: { id: string; title: strin
 /** The statement that a session was begun; none where nobody is told. */
 export function initializedEvents(deps: Deps, session: Told & { createdAt: Date }): NewEvent[] {
   const told = toTold(deps, session, 'initialized', session.createdAt)
-  return toEvents(deps, session, initializedStatement(told))
+  return toStatementEvents(deps, session, initializedStatement(told))
 }
 
 /**
@@ -34,7 +34,11 @@ export async function completedEvents(
   const { score, timeSpentSeconds, completedAt } = completed
   const told = toTold(deps, session, 'completed', completedAt)
   const success = score === null ? null : successStatus(score) === 'passed'
-  const statements = toEvents(deps, session, completedStatement(told, { score, success, timeSpentSeconds }))
+  const statements = toStatementEvents(
+    deps,
+    session,
+    completedStatement(told, { score, success, timeSpentSeconds }),
+  )
   const origin = await activityOrigin(deps, session, completedAt)
   if (!origin) return () => statements
   return (pctComplete) => {
@@ -52,19 +56,29 @@ async function activityOrigin(deps: Deps, { id, studentId, activity }: VrSession
   return loadOrigin(deps, { ...about, happening, at, student: studentId })
 }
 
-function toTold({ config }: Deps, session: Told, verb: string, at: Date): ToldSession {
+/** The app's own address, as accounts and activities are named by it. */
+export function toHomePage({ config }: Deps): string {
+  return config.sensor.replace(/\/$/, '')
+}
+
+function toTold(deps: Deps, session: Told, verb: string, at: Date): ToldSession {
   return {
     statementId: deriveId('xapi', session.id, verb),
     sessionId: session.id,
     studentId: session.studentId,
     package: session.package,
-    homePage: config.sensor.replace(/\/$/, ''),
-    platform: config.name,
+    homePage: toHomePage(deps),
+    platform: deps.config.name,
     at,
   }
 }
 
-function toEvents(deps: Deps, { studentId }: Told, body: OwnStatement): NewEvent[] {
+/** The statement as an event for the record store; none where there is no such store. */
+export function toStatementEvents(
+  deps: Deps,
+  { studentId }: Pick<Told, 'studentId'>,
+  body: OwnStatement,
+): NewEvent[] {
   const told = deps.targets?.includes('xapi') ?? false
   return told ? [{ id: body.id, target: 'xapi', studentId, body }] : []
 }

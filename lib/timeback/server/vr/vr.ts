@@ -2,6 +2,7 @@ import 'server-only'
 import { activityProgress } from './activity-progress.ts'
 import { assignPackage, unassignPackage } from './assignments.ts'
 import { completeSession } from './complete-session.ts'
+import { acceptStatements, launchSession } from './headset.ts'
 import {
   createPackage,
   deletePackage,
@@ -29,4 +30,6 @@ export const vr = {
   createSession,
   completeSession,
   activityProgress,
+  launchSession,
+  acceptStatements,
 }

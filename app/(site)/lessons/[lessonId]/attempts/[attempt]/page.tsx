@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { AttemptReview } from '#components/lesson/attempt-review.tsx'
+import { CountedTime } from '#components/lesson/counted-time.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -22,12 +23,13 @@ export default async function AttemptPage({ params }: Props) {
   const { timebackId: student } = await requireStudent()
   const { lessonId, attempt: place } = await params
   const attempt = toAttemptNumber(place)
-  const { lessons } = getTimeback()
-  const [lesson, details, attempts] = await orNotFound(
+  const { lessons, activity } = getTimeback()
+  const [lesson, details, attempts, runs] = await orNotFound(
     Promise.all([
       lessons.get({ lesson: lessonId }),
       lessons.attemptDetails({ lesson: lessonId, student, attempt }),
       lessons.attempts({ lesson: lessonId, student }),
+      activity.runs({ student, attempt: { lessonId, number: attempt } }),
     ]),
   )
   const open = attempts.at(-1)?.finalized === false
@@ -38,6 +40,7 @@ export default async function AttemptPage({ params }: Props) {
         {!details.finalized && ', not finished'}
       </PageHeader>
       <AttemptReview details={details} lessonXp={lesson.metadata.xp} />
+      <CountedTime runs={runs} />
       <div className="mt-10 flex flex-wrap gap-3">
         <ButtonLink href={`/lessons/${lesson.id}`}>{open ? 'Continue the lesson' : 'Try again'}</ButtonLink>
         <ButtonLink kind="secondary" href="/lessons">

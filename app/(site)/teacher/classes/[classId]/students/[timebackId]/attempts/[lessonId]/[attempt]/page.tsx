@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { AttemptReview } from '#components/lesson/attempt-review.tsx'
+import { CountedTime } from '#components/lesson/counted-time.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { getStudentAttempt } from '#lib/teacher/get-student-attempt.ts'
+import { getStudentTime } from '#lib/teacher/get-student-time.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 type Props = PageProps<'/teacher/classes/[classId]/students/[timebackId]/attempts/[lessonId]/[attempt]'>
@@ -17,9 +19,12 @@ export const metadata: Metadata = { title: 'Attempt' }
 export default async function StudentAttemptPage({ params }: Props) {
   const actor = await requireTeacher()
   const { classId, timebackId, lessonId, attempt } = await params
-  const key = { classId, timebackId, lessonId, attempt: toAttemptNumber(attempt) }
-  const found = await getStudentAttempt(actor, key)
-  if (!found) notFound()
+  const number = toAttemptNumber(attempt)
+  const [found, time] = await Promise.all([
+    getStudentAttempt(actor, { classId, timebackId, lessonId, attempt: number }),
+    getStudentTime(actor, { classId, timebackId, attempt: { lessonId, number } }),
+  ])
+  if (!found || !time) notFound()
   const { student, lessonName, details } = found
   const { metadata: lesson } = await getTimeback().lessons.get({ lesson: lessonId })
   return (
@@ -34,6 +39,7 @@ export default async function StudentAttemptPage({ params }: Props) {
         {!details.finalized && ', not finished'}
       </PageHeader>
       <AttemptReview details={details} lessonXp={lesson.xp} />
+      <CountedTime runs={time.runs} />
     </PageFrame>
   )
 }

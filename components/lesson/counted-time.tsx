@@ -1,0 +1,40 @@
+import { formatDuration } from '#components/ui/format-duration.ts'
+import { LocalTime } from '#components/ui/local-time.tsx'
+import { plural } from '#components/ui/plural.ts'
+import type { CreditReason, RunSummary } from '#lib/timeback/contract/activity.ts'
+
+const reasonWords: Record<CreditReason, string> = {
+  'already-counted': 'counted already, in another tab or on another device',
+  'window-too-long': 'reported in too long a stretch to be believed',
+  'more-active-than-elapsed': 'more than the time that passed',
+  'in-the-future': 'reported for a time that had not come yet',
+  'too-old': 'reported more than 7 days late',
+}
+
+/** The sittings of an attempt: what time was counted, and what was not and why. Nothing where none was tracked. */
+export function CountedTime({ runs }: { runs: RunSummary[] }) {
+  if (runs.length === 0) return null
+  return (
+    <section aria-labelledby="counted-time" className="mt-10">
+      <h2 id="counted-time" className="text-2xl font-bold">
+        Time
+      </h2>
+      <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-surface">
+        {runs.map(({ runId, startedAt, activeMs, inactiveMs, notCounted }) => (
+          <li key={runId} className="px-4 py-3">
+            <p>
+              <LocalTime at={startedAt} />: <strong>{formatDuration(activeMs)}</strong> counted
+              {inactiveMs >= 1000 && `, ${formatDuration(inactiveMs)} without activity`}
+            </p>
+            {notCounted.map(({ reason, ms, windows }) => (
+              <p key={reason} className="text-soft">
+                {formatDuration(ms)} not counted: {reasonWords[reason]} (
+                {plural(windows, 'stretch', 'stretches')})
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
