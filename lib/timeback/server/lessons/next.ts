@@ -7,6 +7,7 @@ import { serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { assert } from '#lib/std/assert.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { hasAnswer } from '#lib/timeback/contract/has-answer.ts'
 import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
@@ -65,7 +66,7 @@ async function questionBatch(deps: Deps, { lesson, student }: NextInput): Promis
     return toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty })
   })
   const answered = attempt.questions.flatMap(({ identifier, response }) =>
-    response ? [[identifier, response.responses] as const] : [],
+    response && hasAnswer(response.responses) ? [[identifier, response.responses] as const] : [],
   )
   const finalized = attempt.status === 'finalized'
   return {
