@@ -4,6 +4,12 @@ export default {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   agentRules: false,
+  headers: async () => [
+    {
+      source: '/api/:path*',
+      headers: [{ key: 'x-content-type-options', value: 'nosniff' }],
+    },
+  ],
   // A lock file in a folder above would make Next look for the sources there.
   turbopack: { root: import.meta.dirname },
   // Native or optional requires inside: these run from node_modules.

@@ -3,6 +3,8 @@ import { isDevelopment } from '#lib/env.ts'
 
 /** Headers of every page. Who may see a page is decided in the page itself, never here. */
 export function proxy(request: NextRequest): NextResponse {
+  if (!isDecodable(request.nextUrl.pathname))
+    return new NextResponse('There is no such address.', { status: 404 })
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce, isDevelopment)
   const headers = new Headers(request.headers)
@@ -15,6 +17,15 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
   return response
+}
+
+/** An address that stands for no text names nothing. */
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path).isWellFormed()
+  } catch {
+    return false
+  }
 }
 
 /** Scripts run only with this answer's nonce; development needs `eval` for its hot reload. */
@@ -35,5 +46,5 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.ico|icon).*)' }],
+  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon\\.ico$|icon\\.svg$).*)' }],
 }

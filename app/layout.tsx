@@ -33,7 +33,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
-        {actor ? <TimebackProvider exposeClient={env().DEMO}>{children}</TimebackProvider> : children}
+        {actor ? (
+          <TimebackProvider studentId={actor.timebackId} exposeClient={env().DEMO}>
+            {children}
+          </TimebackProvider>
+        ) : (
+          children
+        )}
       </body>
     </html>
   )

@@ -54,8 +54,18 @@ function demoProvider() {
     name: 'Demo',
     credentials: { email: { label: 'Email', type: 'email' } },
     async authorize(credentials) {
-      const user = credentials?.email ? await findUserByEmail(db(), credentials.email) : null
+      const user = credentials?.email ? await findDemoUser(credentials.email) : null
       return user?.email.endsWith('@example.com') ? { id: user.id } : null
     },
   })
+}
+
+/** What went wrong is logged and not told: the message would stand in an address. */
+async function findDemoUser(email: string) {
+  try {
+    return await findUserByEmail(db(), email)
+  } catch (cause) {
+    console.error('Sign-in failed', cause)
+    throw new Error('Unavailable', { cause })
+  }
 }

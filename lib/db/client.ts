@@ -17,6 +17,12 @@ export type Database = PrismaClient
 /** A client of its own, for scripts and tests; the caller disconnects it. */
 export function openDatabase(connectionString: string): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max: 16, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg({
+      connectionString,
+      max: 16,
+      connectionTimeoutMillis: 5_000,
+      // A server that is there but does not answer is as good as away.
+      query_timeout: 8_000,
+    }),
   })
 }

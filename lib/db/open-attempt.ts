@@ -32,6 +32,7 @@ export async function openAttempt(
           number,
           previous: number === 1 ? null : number - 1,
           seed,
+          totalQuestions: questions.length,
           startedAt: now,
           lastSeenAt: now,
           questions: { createMany: { data: questions.map((question) => ({ ...question, servedAt: now })) } },

@@ -9,9 +9,12 @@ export function checkOrigin(request: Request, ownOrigin: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
-  const host = request.headers.get('host')
-  const own =
-    origin === null || origin === ownOrigin || (URL.canParse(origin) && new URL(origin).host === host)
+  const own = origin === null || origin === ownOrigin || origin === requestOrigin(request, ownOrigin)
   if (!own || site === 'cross-site')
     throw new DomainError('FORBIDDEN', 'This change was asked for by a page of another site.')
+}
+
+/** Where this app was reached, if not by its public address: the same scheme, and the host that was asked. */
+function requestOrigin(request: Request, ownOrigin: string): string {
+  return `${new URL(ownOrigin).protocol}//${request.headers.get('host')}`
 }

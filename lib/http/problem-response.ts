@@ -42,6 +42,7 @@ const unavailable = new Set([
   'P1008',
   'P1017',
   'P2024',
+  'P2028',
   'ECONNREFUSED',
   'ECONNRESET',
   'ETIMEDOUT',
@@ -52,7 +53,7 @@ const unavailable = new Set([
 
 function toDomainError(cause: unknown): DomainError {
   const codes = [...errorCodes(cause)]
-  if (codes.some((code) => unavailable.has(code)))
+  if (codes.some((code) => unavailable.has(code)) || silent.test(messagesOf(cause)))
     return new DomainError('DB_UNAVAILABLE', 'The database cannot be reached. Please try again soon.', {
       cause,
     })
@@ -61,6 +62,15 @@ function toDomainError(cause: unknown): DomainError {
   return new DomainError('INTERNAL_ERROR', 'Something went wrong on the server. Nothing was saved.', {
     cause,
   })
+}
+
+/** The driver's own errors for a server that is silent carry no code. */
+const silent = /connection (timeout|terminated)|timeout exceeded when trying to connect|query read timeout/i
+
+function messagesOf(error: unknown, depth = 0): string {
+  if (depth > 5 || typeof error !== 'object' || error === null) return ''
+  const message = 'message' in error ? String(error.message) : ''
+  return 'cause' in error ? `${message} ${messagesOf(error.cause, depth + 1)}` : message
 }
 
 function* errorCodes(error: unknown, depth = 0): Generator<string> {

@@ -1,4 +1,3 @@
-import { CLOCK_TOLERANCE_MS } from './correct-clock.ts'
 import { lengthMs, type Span, subtractSpans, takeEarliest } from './spans.ts'
 
 /** What a client claims of one stretch of time, already on the server's clock. */
@@ -58,8 +57,7 @@ function refuse(
   const elapsedMs = endedAtMs - startedAtMs
   if (elapsedMs > maxMs) return 'window-too-long'
   if (activeMs > elapsedMs + ROUNDING_MS) return 'more-active-than-elapsed'
-  // A clock that is ahead by less than the tolerance is not corrected, and must not cost the window.
-  if (endedAtMs > nowMs + CLOCK_TOLERANCE_MS) return 'in-the-future'
+  if (endedAtMs > nowMs) return 'in-the-future'
   if (nowMs - endedAtMs > MAX_AGE_MS) return 'too-old'
   return null
 }

@@ -4,9 +4,10 @@ import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-su
 import { findClassRow } from '#lib/db/classes.ts'
 import { db } from '#lib/db/client.ts'
 import { groupBy } from '#lib/std/group-by.ts'
+import { isUuid } from '#lib/std/is-uuid.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 import type { ClassGrid, GridCell } from './model.ts'
-import { isUuid, scopeOf, toStudentRef } from './scope.ts'
+import { scopeOf, toStudentRef } from './scope.ts'
 
 /** Students down, lessons across; `null` if the class is not the actor's. */
 export async function getClassGrid(actor: Actor, classId: string): Promise<ClassGrid | null> {

@@ -2,9 +2,10 @@ import 'server-only'
 import type { Actor } from '#lib/auth/get-actor.ts'
 import { findStudentRow } from '#lib/db/classes.ts'
 import { db } from '#lib/db/client.ts'
+import { isUuid } from '#lib/std/is-uuid.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 import type { StudentAttempts, StudentRef } from './model.ts'
-import { isUuid, scopeOf, toStudentRef } from './scope.ts'
+import { scopeOf, toStudentRef } from './scope.ts'
 
 export type StudentKey = { timebackId: string; classId?: string | undefined }
 

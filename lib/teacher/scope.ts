@@ -10,11 +10,6 @@ export function scopeOf(actor: Actor): ClassScope {
   return actor.role === 'admin' ? 'all' : { teacherId: actor.timebackId }
 }
 
-/** Ids that are no UUIDs name nothing; asking the database for one would be an error there. */
-export function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
-}
-
 export function toStudentRef({ id, name, email }: ClassRow['students'][number]): StudentRef {
   return { timebackId: id, name, email }
 }

@@ -56,7 +56,7 @@ export const rooms = {
   },
   'lib/http': {
     mayImport: [
-      ...[std, env, '#lib/auth/**', contract, 'zod', 'next/server', 'next/navigation'],
+      ...[std, env, '#lib/auth/**', contract, 'zod', 'next-auth', 'next/server', 'next/navigation'],
       ...serverOnly,
     ],
   },

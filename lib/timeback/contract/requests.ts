@@ -42,7 +42,7 @@ export const submitBody = z
     response: answer.optional(),
     responses: z.record(id, z.union([answer, z.array(answer).max(1000)])).optional(),
     attempt: z.number().int().min(1).optional(),
-    submissionId: z.uuid().optional(),
+    submissionId: z.guid().optional(),
   })
   .superRefine(({ response, responses }, context) => {
     if (response === undefined && responses === undefined)
@@ -62,6 +62,12 @@ export const attemptNumberText = z
   .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
   .transform(Number)
 
+/** An attempt's number in a path; 0, which no attempt has, for anything that is none. */
+export function toAttemptNumber(text: string): number {
+  const parsed = attemptNumberText.safeParse(text)
+  return parsed.success ? parsed.data : 0
+}
+
 export const attemptDetailsQuery = z.strictObject({ lessonId: id, attempt: attemptNumberText })
 
 export const importPackageForm = z.strictObject({
@@ -69,12 +75,14 @@ export const importPackageForm = z.strictObject({
   course: id,
 })
 
-export const moment = z.iso.datetime({ offset: true, error: 'must be a date and time in ISO 8601' })
+export const moment = z.iso
+  .datetime({ offset: true, abort: true, error: 'must be a date and time in ISO 8601' })
+  .refine((text) => /^(19[7-9]|2\d\d)\d/.test(text), 'must be a date between 1970 and 2999')
 export const milliseconds = z.number().min(0).max(Number.MAX_SAFE_INTEGER)
 
 const window = {
-  id: z.uuid(),
-  runId: z.uuid(),
+  id: z.guid(),
+  runId: z.guid(),
   startedAt: moment,
   endedAt: moment,
   sentAt: moment,

@@ -1,9 +1,3 @@
-import NextAuth from 'next-auth'
-import { authOptions } from '#lib/auth/options.ts'
+import { handleAuth } from '#lib/http/handle-auth.ts'
 
-type Context = { params: Promise<{ nextauth: string[] }> }
-
-const handler = (request: Request, context: Context): Promise<Response> =>
-  NextAuth(authOptions())(request, context)
-
-export { handler as GET, handler as POST }
+export { handleAuth as GET, handleAuth as POST }

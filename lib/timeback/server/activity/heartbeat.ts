@@ -1,6 +1,6 @@
 import 'server-only'
 import { saveTimeWindow } from '#lib/db/time-windows.ts'
-import { correctClock } from '#lib/learning-time/correct-clock.ts'
+import { CLOCK_TOLERANCE_MS, correctClock } from '#lib/learning-time/correct-clock.ts'
 import type { HeartbeatResult } from '#lib/timeback/contract/activity.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { HeartbeatBody } from '#lib/timeback/contract/requests.ts'
@@ -32,7 +32,11 @@ export async function heartbeat(
     { sentAtMs: Date.parse(heartbeat.sentAt), arrivedAtMs: now.getTime() },
   )
   const { id, runId } = heartbeat
-  const claim = await toTimeClaim(deps, { student, id, runId, window, now, course, activity })
+  // A clock that is ahead by less than is corrected must not cost the window: it ends by that clock.
+  const leadMs = Date.parse(heartbeat.sentAt) - now.getTime()
+  const isSlight = leadMs > 0 && leadMs <= CLOCK_TOLERANCE_MS
+  const latest = isSlight ? new Date(now.getTime() + leadMs) : now
+  const claim = await toTimeClaim(deps, { student, id, runId, window, now: latest, course, activity })
   const run = {
     studentId: student,
     id: runId,

@@ -7,6 +7,7 @@ import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
 import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
 import { assert } from '#lib/std/assert.ts'
+import { hasAnswer } from '#lib/timeback/contract/has-answer.ts'
 import type {
   AttemptDetails,
   LessonAttemptQuestion,
@@ -88,7 +89,7 @@ function toAttemptQuestion(
     ...(title !== undefined && { title }),
     difficulty,
     correct: (closed || adaptive) && response !== null && response.correct,
-    answered: response !== null,
+    answered: response !== null && hasAnswer(responses),
     studentResponse: toStudentResponse(responses),
     responses,
     ...((closed || adaptive) && response && { score: Math.max(0, response.score / response.maxScore) }),
@@ -120,6 +121,5 @@ function toStudentResponse(responses: LexicalResponses): string {
   const [only] = values
   if (values.length === 1 && typeof only === 'string') return only
   if (values.length === 1 && Array.isArray(only) && only.length === 1) return only[0] ?? ''
-  const answered = values.some((value) => value !== null && value.length > 0)
-  return answered ? JSON.stringify(values.length === 1 ? only : responses) : ''
+  return hasAnswer(responses) ? JSON.stringify(values.length === 1 ? only : responses) : ''
 }

@@ -8,6 +8,7 @@ import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
 import { assert } from '#lib/std/assert.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { hasAnswer } from '#lib/timeback/contract/has-answer.ts'
 import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
@@ -71,7 +72,7 @@ async function questionBatch(deps: Deps, { lesson, student }: NextInput): Promis
       toLessonQuestion(itemOf(itemId), { attemptSeed: attempt.seed, difficulty }),
   )
   const answered = attempt.questions.flatMap(({ identifier, itemId, response }) => {
-    if (!response) return []
+    if (!response || !hasAnswer(response.responses)) return []
     const seed = questionSeed(attempt.seed, identifier)
     return [[identifier, toOpaqueIdentifiers(itemOf(itemId).item, seed, response.responses)] as const]
   })

@@ -4,10 +4,12 @@ import type { Database } from '#lib/db/client.ts'
 import { findAttempt } from '#lib/db/find-attempt.ts'
 import { findLesson, type LessonRow } from '#lib/db/lessons.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { id } from '#lib/timeback/contract/requests.ts'
 
 export async function requireLesson(db: Database, lessonId: string): Promise<LessonRow> {
-  const lesson = await findLesson(db, lessonId)
-  if (!lesson) throw new DomainError('LESSON_NOT_FOUND', `There is no lesson ${lessonId}.`)
+  // An id with a character that cannot be stored would be an error in the database; it names nothing.
+  const lesson = id.safeParse(lessonId).success ? await findLesson(db, lessonId) : null
+  if (!lesson) throw new DomainError('LESSON_NOT_FOUND', 'There is no such lesson.')
   return lesson
 }
 

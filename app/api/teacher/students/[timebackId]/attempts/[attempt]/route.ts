@@ -1,13 +1,13 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { found } from '#lib/http/found.ts'
 import { getStudentAttempt } from '#lib/teacher/get-student-attempt.ts'
-import { attemptsQuery } from '#lib/timeback/contract/requests.ts'
+import { attemptsQuery, toAttemptNumber } from '#lib/timeback/contract/requests.ts'
 
 export const GET = defineRoute<{ timebackId: string; attempt: string }, typeof attemptsQuery>({
   allow: ['teacher', 'admin'],
   query: attemptsQuery,
   handle: async ({ actor, params: { timebackId, attempt }, query }) => {
-    const key = { timebackId, attempt: Number(attempt), ...query }
+    const key = { timebackId, attempt: toAttemptNumber(attempt), ...query }
     return found(await getStudentAttempt(actor, key), 'ATTEMPT_NOT_FOUND').details
   },
 })
