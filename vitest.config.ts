@@ -10,6 +10,9 @@ export default defineConfig({
           environment: 'node',
           include: ['{lib,scripts,prisma}/**/*.test.ts'],
           server: { deps: { inline: ['server-only'] } },
+          globalSetup: ['scripts/testing/database-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -4,6 +4,7 @@ import { acquireLock } from '#scripts/run/lock.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { runNode, toolPath } from '#scripts/run/run-tool.mjs'
 import { say, step } from '#scripts/run/step.mjs'
+import { checkTraces } from './check-traces.mjs'
 import { sourceHash } from './source-hash.mjs'
 
 const hashPath = join(projectRoot, '.next/source-hash')
@@ -29,4 +30,5 @@ async function build() {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     failure: '`next build` failed: see the lines above.',
   })
+  await checkTraces(join(projectRoot, '.next'))
 }

@@ -4,20 +4,20 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { acquireLock } from '#scripts/run/lock.mjs'
 import { findFreePort, isPortFree } from '#scripts/run/ports.mjs'
+import { isShuttingDown } from '#scripts/run/shut-down.mjs'
 import { Stop } from '#scripts/run/step.mjs'
 import { initialiseCluster } from './initialise-cluster.mjs'
 import { findPlace } from './place.mjs'
 import { clearLeftovers, startPostmaster, stopPostmaster } from './postmaster.mjs'
-import { prepareBinaries } from './prepare-binaries.mjs'
 import { serverUser } from './server-user.mjs'
 
 /**
  * Runs PostgreSQL with its data below a folder, made on first use. Only one process at a time may use a
  * folder; a server that a killed process left running is ended first.
  * @param {string} dataDir absolute
- * @param {(line: string) => void} say
+ * @param {{ say?: (line: string) => void, durable?: boolean }} [options] not `durable`: fast, and lost with the machine
  */
-export async function startEmbeddedDatabase(dataDir, say) {
+export async function startEmbeddedDatabase(dataDir, { say = () => {}, durable = true } = {}) {
   await mkdir(dataDir, { recursive: true })
   const release = await acquireLock(`data ${dataDir}`, {
     onHeld: () => {
@@ -28,7 +28,6 @@ export async function startEmbeddedDatabase(dataDir, say) {
   })
   const user = serverUser()
   const place = await findPlace(dataDir, user)
-  await prepareBinaries(place.binaries)
   if (place.shared) say(`PostgreSQL's user cannot enter this folder, so its files are in ${place.shared}`)
 
   const settings = await readSettings(dataDir)
@@ -42,7 +41,7 @@ export async function startEmbeddedDatabase(dataDir, say) {
   if (isNew) settings.password = randomBytes(18).toString('base64url')
   if (!settings.port || !(await isPortFree(settings.port))) settings.port = await findFreePort()
   await writeSettings(dataDir, settings)
-  if (isNew) await initialiseCluster(place, user, settings.password)
+  if (isNew) await initialiseCluster({ ...place, durable }, user, settings.password)
 
   const server = await startPostmaster(
     { ...place, port: settings.port, logPath: join(dataDir, 'postgres.log') },
@@ -52,8 +51,8 @@ export async function startEmbeddedDatabase(dataDir, say) {
     /** @param {string} [database] */
     urlOf: (database = 'postgres') =>
       `postgresql://cairn:${settings.password}@127.0.0.1:${settings.port}/${database}`,
-    /** Called when the server ends without having been told to. */
-    onExit: (listener) => server.once('exit', listener),
+    /** Calls back when the server ends without having been told to. */
+    onExit: (listener) => server.once('exit', () => isShuttingDown() || listener(logPath)),
     stop: async () => {
       server.removeAllListeners('exit')
       await stopPostmaster(server.pid)

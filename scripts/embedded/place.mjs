@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { Stop } from '#scripts/run/step.mjs'
+import { prepareBinaries } from './prepare-binaries.mjs'
 import { canEnter } from './server-user.mjs'
 
 /** @typedef {{ binaries: string, cluster: string, shared: string | null }} Place */
@@ -19,18 +20,23 @@ import { canEnter } from './server-user.mjs'
  */
 export async function findPlace(dataDir, user) {
   const packaged = packagedBinaries()
+  await prepareBinaries(packaged)
   const reachable = { binaries: canEnter(join(packaged, 'bin'), user), data: canEnter(dataDir, user) }
   if (reachable.binaries && reachable.data)
     return { binaries: packaged, cluster: join(dataDir, 'postgres'), shared: null }
 
-  const hash = createHash('sha256').update(`${projectRoot}\0${dataDir}`).digest('hex').slice(0, 12)
-  const shared = `/var/tmp/cairn-${hash}`
-  await makeOwnFolder(shared)
+  const shared = join('/var/tmp', `cairn-${hashOf(projectRoot)}`)
+  const sharedData = join(shared, hashOf(dataDir))
+  for (const folder of [shared, sharedData]) await makeOwnFolder(folder)
   return {
     binaries: reachable.binaries ? packaged : await copyBinaries(packaged, shared),
-    cluster: join(reachable.data ? dataDir : shared, 'postgres'),
+    cluster: join(reachable.data ? dataDir : sharedData, 'postgres'),
     shared,
   }
+}
+
+function hashOf(path) {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12)
 }
 
 function packagedBinaries() {

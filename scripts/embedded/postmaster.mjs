@@ -9,30 +9,33 @@ import { Stop } from '#scripts/run/step.mjs'
 /**
  * Starts PostgreSQL on a cluster and waits until it takes connections. It has a process group of its
  * own: Ctrl-C in a terminal must reach the app first and the database last.
- * @param {{ binaries: string, cluster: string, port: number, logPath: string }} settings
+ * @param {{ binaries: string, cluster: string, port: number, logPath: string, durable: boolean }} settings
  * @param {{ uid: number, gid: number } | null} user
  * @returns {Promise<import('node:child_process').ChildProcess>}
  */
-export async function startPostmaster({ binaries, cluster, port, logPath }, user) {
+export async function startPostmaster(settings, user) {
   // The last server's workers may outlive it for a moment and keep its shared memory.
   for (let triesLeft = 10; ; triesLeft--) {
-    const server = launch({ binaries, cluster, port, logPath }, user)
-    if (await becomesReady(server, cluster)) return server
-    const log = await readFile(logPath, 'utf8')
+    const server = launch(settings, user)
+    if (await becomesReady(server, settings.cluster)) return server
+    const log = await readFile(settings.logPath, 'utf8')
     if (triesLeft === 0 || !/shared memory block|lock file/.test(log))
-      throw new Stop(`${log}\nThe embedded database did not start: see the lines above, from ${logPath}.`)
+      throw new Stop(
+        `${log}\nThe embedded database did not start: see the lines above, from ${settings.logPath}.`,
+      )
     await delay(500)
   }
 }
 
-function launch({ binaries, cluster, port, logPath }, user) {
+function launch({ binaries, cluster, port, logPath, durable }, user) {
   const log = openSync(logPath, 'w')
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     `port=${port}`,
-    'max_connections=100',
+    'max_connections=200',
   ]
+  if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   const server = spawn(
     join(binaries, 'bin/postgres'),
     ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])],
@@ -40,6 +43,7 @@ function launch({ binaries, cluster, port, logPath }, user) {
   )
   closeSync(log)
   beforeShutDown(() => stopPostmaster(server.pid))
+  process.once('exit', () => server.kill('SIGINT'))
   return server.on('error', (error) => appendFileSync(logPath, String(error)))
 }
 

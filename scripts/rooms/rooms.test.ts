@@ -56,8 +56,8 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
     forbidden: ['@prisma/client', '#lib/timeback/server/x.ts', '#lib/http/x.ts'],
   },
   'lib/teacher': {
-    legal: ['#lib/db/x.ts', 'server-only'],
-    forbidden: ['@prisma/client', '#lib/timeback/server/x.ts', '#lib/qti/score/x.ts', 'react'],
+    legal: ['#lib/db/x.ts', '#lib/timeback/server/x.ts', 'server-only'],
+    forbidden: ['@prisma/client', '#lib/http/x.ts', '#lib/qti/score/x.ts', 'react'],
   },
   'lib/http': {
     legal: ['#lib/auth/x.ts', '#lib/timeback/contract/problem.ts', 'zod', 'next/server'],

@@ -1,0 +1,48 @@
+import { expect, test } from './fixtures.ts'
+
+test('a demo account signs in, lands where it wanted to go, and signs out', async ({ page }) => {
+  await page.goto('/history')
+  await expect(page).toHaveURL(/\/signin/)
+  await page.getByRole('button', { name: /Student One/ }).click()
+  await expect(page).toHaveURL('/history')
+  await page.getByRole('button', { name: /Sign out/ }).click()
+  await expect(page).toHaveURL(/\/signin/)
+  await page.goto('/history')
+  await expect(page).toHaveURL(/\/signin/)
+})
+
+test('an unknown address is no demo account', async ({ request }) => {
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json()
+  for (const email of ['nobody@example.com', 'oidc-student@school.example', '']) {
+    const answer = await request.post('/api/auth/callback/demo', { form: { csrfToken, email, json: 'true' } })
+    expect(answer.status(), email).toBe(401)
+  }
+  expect((await request.get('/api/timeback/user/me')).status()).toBe(401)
+})
+
+test('an OpenID Connect account signs in, with the role the operator gave its address', async ({ page }) => {
+  for (const [email, role] of [
+    ['oidc-student@school.example', 'student'],
+    ['oidc-teacher@school.example', 'teacher'],
+    ['OIDC-student@school.example', 'student'],
+  ] as const) {
+    await page.context().clearCookies()
+    await page.goto('/signin')
+    await page.getByRole('button', { name: /Test school/ }).click()
+    await page.getByLabel('Email').fill(email)
+    await page.getByRole('button', { name: 'Log in' }).click()
+    await expect(page).toHaveURL(role === 'teacher' ? '/teacher' : '/lessons')
+    const me = await (await page.request.get('/api/timeback/user/me')).json()
+    expect(me).toMatchObject({ email: email.toLowerCase(), role })
+  }
+})
+
+test('an address that the issuer does not vouch for opens no account', async ({ page }) => {
+  await page.goto('/signin')
+  await page.getByRole('button', { name: /Test school/ }).click()
+  await page.getByLabel('Email').fill('teacher@example.com')
+  await page.getByLabel('Unverified').check()
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await expect(page).toHaveURL(/\/signin\?error/)
+  expect((await page.request.get('/api/timeback/user/me')).status()).toBe(401)
+})

@@ -1,0 +1,27 @@
+import { defineConfig } from 'playwright/test'
+import { findChromium } from './scripts/testing/find-chromium.mjs'
+
+const executablePath = findChromium()
+
+export default defineConfig<{ databaseUrl: string }>({
+  testDir: 'e2e',
+  globalSetup: './scripts/testing/start-app.ts',
+  outputDir: 'test-results',
+  // The journeys share the demo accounts.
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  use: {
+    baseURL: process.env.E2E_BASE_URL,
+    databaseUrl: process.env.E2E_DATABASE_URL ?? '',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      // Without a network of its own: nothing that Chromium would fetch for itself.
+      args: [
+        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ],
+    },
+  },
+})
