@@ -17,8 +17,9 @@ export function parseScalar(baseType: BaseType, text: string): Scalar | null {
       return text
     case 'integer':
       return integerForm.test(trimmed) ? safeInteger(Number(trimmed)) : null
-    case 'float':
     case 'duration':
+      return parseDuration(trimmed)
+    case 'float':
       return floatForm.test(trimmed) ? finite(Number(trimmed)) : null
     case 'boolean':
       return trimmed === 'true' || trimmed === '1'
@@ -33,9 +34,21 @@ export function parseScalar(baseType: BaseType, text: string): Scalar | null {
       return pointForm.test(trimmed) ? trimmed.split(/\s+/).map(Number).join(' ') : null
     case 'identifier':
     case 'uri':
-    case 'file':
       return identifierForm.test(trimmed) ? trimmed : null
+    case 'file':
+      return trimmed === '' ? null : trimmed
   }
+}
+
+const durationForm = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+
+/** Seconds, as QTI has it, or days to seconds in the form of ISO 8601, as some systems write it. */
+function parseDuration(text: string): number | null {
+  if (floatForm.test(text)) return finite(Number(text))
+  const parts = durationForm.exec(text)
+  if (!parts || text.endsWith('P') || text.endsWith('T')) return null
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0))
+  return finite(((days * 24 + hours) * 60 + minutes) * 60 + seconds)
 }
 
 /** The lexical form of a value. */

@@ -1,6 +1,8 @@
 import type { ContentNode } from './content-model.ts'
+import type { AreaMapping, LookupTable, TemplateDeclaration } from './declaration-model.ts'
 import type { Interaction } from './interaction-model.ts'
-import type { ResponseRule } from './processing-model.ts'
+import type { ResponseRule, TemplateRule } from './processing-model.ts'
+import type { Catalog, Companion } from './support-model.ts'
 import type { BaseType, Scalar, Value } from './value.ts'
 
 /** An assessment item with its answers: for the server only. */
@@ -9,25 +11,33 @@ export type Item = {
   title: string
   /** BCP 47. */
   language?: string
+  /** An adaptive item keeps its outcomes from turn to turn, until `completionStatus` is `completed`. */
+  adaptive: boolean
   responseDeclarations: ReadonlyMap<string, ResponseDeclaration>
   outcomeDeclarations: ReadonlyMap<string, OutcomeDeclaration>
+  templateDeclarations: ReadonlyMap<string, TemplateDeclaration>
   stimulusRefs: StimulusRef[]
   body: ContentNode[]
-  /** All interactions of the body in document order; each fills a response variable of its own. */
+  /** All of the body in document order; only such as stand in for each other fill the same variable. */
   interactions: Interaction[]
+  templateRules: TemplateRule[]
   responseRules: ResponseRule[]
   modalFeedback: ModalFeedback[]
+  catalogs?: Catalog[]
+  companions?: Companion[]
 }
 
-export type Cardinality = 'single' | 'multiple' | 'ordered'
+export type Cardinality = 'single' | 'multiple' | 'ordered' | 'record'
 
 export type ResponseDeclaration = {
   identifier: string
   cardinality: Cardinality
+  /** `string` for a record, whose fields have types of their own. */
   baseType: BaseType
   defaultValue: Value
   correctResponse: Value
   mapping?: Mapping
+  areaMapping?: AreaMapping
 }
 
 /** QTI 3; the entries are held by their key, ready to look up. */
@@ -43,9 +53,13 @@ export type Mapping = {
 export type OutcomeDeclaration = {
   identifier: string
   cardinality: Cardinality
+  /** `string` for a record, whose fields have types of their own. */
   baseType: BaseType
   defaultValue: Value
   normalMaximum?: number
+  normalMinimum?: number
+  masteryValue?: number
+  lookupTable?: LookupTable
 }
 
 export type StimulusRef = { identifier: string; href: string }
@@ -64,9 +78,23 @@ export type ModalFeedback = {
   body: ContentNode[]
 }
 
-/** A test as far as lessons need it: which items, in which order. */
-export type AssessmentTest = { identifier: string; title: string; itemRefs: ItemRef[] }
-export type ItemRef = { identifier: string; href: string }
+/** A test as far as lessons need it: which items, in which order, and what their scores come to. */
+export type AssessmentTest = {
+  identifier: string
+  title: string
+  itemRefs: ItemRef[]
+  outcomeDeclarations: ReadonlyMap<string, OutcomeDeclaration>
+  outcomeRules: ResponseRule[]
+}
+
+export type ItemRef = {
+  identifier: string
+  href: string
+  categories: string[]
+  /** Identifiers of the parts and sections around it, from the outermost in. */
+  sections: string[]
+  weights: ReadonlyMap<string, number>
+}
 
 /** A content package's `imsmanifest.xml`. */
 export type Manifest = { identifier: string; title?: string; resources: ManifestResource[] }

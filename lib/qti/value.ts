@@ -15,13 +15,14 @@ const baseTypes = [
 
 export type BaseType = (typeof baseTypes)[number]
 
-/** A number for integer, float and duration; pairs and points are written `A B`. */
+/** A number for integer, float and duration (seconds); pairs and points are written `A B`. */
 export type Scalar = string | number | boolean
 
-/** QTI's NULL is `null`; an empty string and an empty container are NULL too. */
-export type Value = SingleValue | ContainerValue | null
-type SingleValue = { cardinality: 'single'; baseType: BaseType; value: Scalar }
+/** QTI's NULL is `null`; an empty string and an empty container are NULL too. Fit for JSON. */
+export type Value = SingleValue | ContainerValue | RecordValue | null
+export type SingleValue = { cardinality: 'single'; baseType: BaseType; value: Scalar }
 export type ContainerValue = { cardinality: 'multiple' | 'ordered'; baseType: BaseType; values: Scalar[] }
+export type RecordValue = { cardinality: 'record'; fields: Readonly<Record<string, SingleValue>> }
 
 export function isBaseType(name: string): name is BaseType {
   return (baseTypes as readonly string[]).includes(name)
@@ -31,10 +32,11 @@ function isNumeric(baseType: BaseType): boolean {
   return baseType === 'integer' || baseType === 'float' || baseType === 'duration'
 }
 
-/** A single value; NULL for an empty string and for a number that is not finite. */
-export function single(baseType: BaseType, value: Scalar): Value {
-  if (value === '' || (typeof value === 'number' && !Number.isFinite(value))) return null
-  return { cardinality: 'single', baseType, value }
+/** A single value; NULL for an empty string and for a number that is not finite. There is no -0. */
+export function single(baseType: BaseType, value: Scalar): SingleValue | null {
+  if (value === '') return null
+  if (typeof value !== 'number') return { cardinality: 'single', baseType, value }
+  return Number.isFinite(value) ? { cardinality: 'single', baseType, value: value + 0 } : null
 }
 
 /** A container; NULL when it is empty. */
@@ -46,10 +48,23 @@ export function container(
   return values.length === 0 ? null : { cardinality, baseType, values }
 }
 
+/** A record of the fields that are not NULL; NULL when there is none. */
+export function record(fields: Iterable<readonly [name: string, value: SingleValue]>): RecordValue | null {
+  const held = Object.fromEntries(fields)
+  return Object.keys(held).length === 0 ? null : { cardinality: 'record', fields: held }
+}
+
 /** The values inside, none for NULL. */
 export function scalarsOf(value: Value): Scalar[] {
   if (value === null) return []
-  return value.cardinality === 'single' ? [value.value] : value.values
+  if (value.cardinality === 'single') return [value.value]
+  if (value.cardinality === 'record') return Object.values(value.fields).map((field) => field.value)
+  return value.values
+}
+
+/** The type of what is inside; null for NULL and for a record, whose fields have types of their own. */
+export function baseTypeOf(value: Value | undefined): BaseType | null {
+  return !value || value.cardinality === 'record' ? null : value.baseType
 }
 
 /** Equal keys mean equal values of that base type: a pair has no direction, a directed pair has. */
@@ -62,6 +77,7 @@ export function scalarKey(baseType: BaseType, value: Scalar): Scalar {
 /** Whether two values have the same type and the same content; `multiple` disregards order. */
 export function sameValue(left: Value, right: Value): boolean {
   if (left === null || right === null) return left === right
+  if (left.cardinality === 'record' || right.cardinality === 'record') return sameRecord(left, right)
   if (left.cardinality !== right.cardinality || !comparable(left.baseType, right.baseType)) return false
   const keysLeft = scalarsOf(left).map((value) => scalarKey(left.baseType, value))
   const keysRight = scalarsOf(right).map((value) => scalarKey(right.baseType, value))
@@ -71,6 +87,22 @@ export function sameValue(left: Value, right: Value): boolean {
     keysRight.sort(compareScalars)
   }
   return keysLeft.every((key, index) => key === keysRight[index])
+}
+
+function sameRecord(left: NonNullable<Value>, right: NonNullable<Value>): boolean {
+  if (left.cardinality !== 'record' || right.cardinality !== 'record') return false
+  const names = Object.keys(left.fields)
+  if (names.length !== Object.keys(right.fields).length) return false
+  return names.every((name) => {
+    const field = fieldOf(right, name)
+    return field !== null && sameValue(left.fields[name] ?? null, field)
+  })
+}
+
+/** A field of a record; NULL where there is none, or no record. */
+export function fieldOf(value: Value | undefined, name: string): SingleValue | null {
+  if (value?.cardinality !== 'record' || !Object.hasOwn(value.fields, name)) return null
+  return value.fields[name] ?? null
 }
 
 /** Numbers of two base types compare by their size. */

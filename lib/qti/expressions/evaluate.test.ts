@@ -15,7 +15,7 @@ function resultOf(expression: string, baseType = 'boolean', cardinality = 'singl
     processing: `<qti-set-outcome-value identifier="RESULT">${expression}</qti-set-outcome-value>`,
   })
   const response = container('multiple', 'identifier', ['B', 'A'])
-  return toPlainOutcomes(processResponses(item, new Map([['RESPONSE', response]]))).RESULT
+  return toPlainOutcomes(processResponses(item, new Map([['RESPONSE', response]])).outcomes).RESULT
 }
 
 const value = (baseType: string, text: string | number | boolean) =>
@@ -32,7 +32,7 @@ describe('logic', () => {
     [`<qti-and>${yes}${yes}</qti-and>`, true],
     [`<qti-and>${yes}${nil}</qti-and>`, null],
     [`<qti-and>${no}${nil}</qti-and>`, false],
-    [`<qti-and>${nil}${no}</qti-and>`, false],
+    [`<qti-and>${nil}${no}</qti-and>`, null],
     [`<qti-or>${no}${no}</qti-or>`, false],
     [`<qti-or>${nil}${yes}</qti-or>`, true],
     [`<qti-or>${no}${nil}</qti-or>`, null],

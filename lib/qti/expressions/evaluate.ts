@@ -3,9 +3,23 @@ import type { Value } from '#lib/qti/value.ts'
 import type { Scope } from './expression-definition.ts'
 import { definitionOf } from './registry.ts'
 
-/** The value of an expression; never throws. */
+/** The value of an expression; never throws. NULL once the scope's effort is spent. */
 export function evaluate<K extends ExpressionKind>(expression: ExpressionOf<K>, scope: Scope): Value {
-  const operands = expression.operands.map((operand) => evaluate(operand, scope))
+  const { effort } = scope
+  if (effort.left <= 0) {
+    effort.exceeded ??= 'the processing takes too long'
+    return null
+  }
+  const operands = evaluateOperands(expression, scope)
   const definition = definitionOf<K>(expression.kind)
-  return definition.evaluate(operands, expression, scope)
+  const value = definition.evaluate(operands, expression, scope, evaluateOperands)
+  effort.left -= value && 'values' in value ? 1 + value.values.length : 1
+  return value
 }
+
+function evaluateOperands<K extends ExpressionKind>(expression: ExpressionOf<K>, scope: Scope): Value[] {
+  const { operands } = expression
+  return operands.length === 0 ? none : operands.map((operand) => evaluate(operand, scope))
+}
+
+const none: Value[] = []

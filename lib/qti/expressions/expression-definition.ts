@@ -1,8 +1,17 @@
+import type { TemplateDeclaration } from '#lib/qti/declaration-model.ts'
 import type { OutcomeDeclaration, ResponseDeclaration } from '#lib/qti/model.ts'
 import type { Report } from '#lib/qti/parse/read-document.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
-import type { ExpressionKind, ExpressionOf, ExpressionShapes } from '#lib/qti/processing-model.ts'
-import type { Value } from '#lib/qti/value.ts'
+import type {
+  ExpressionKind,
+  ExpressionOf,
+  ExpressionShapes,
+  ItemSubset,
+  NumberRef,
+} from '#lib/qti/processing-model.ts'
+import type { TestItem } from '#lib/qti/test-processing/test-item.ts'
+import type { SingleValue, Value } from '#lib/qti/value.ts'
+import type { Random } from '#lib/std/random.ts'
 
 /** All that is particular to one kind of expression. */
 export type ExpressionDefinition<K extends ExpressionKind> = {
@@ -11,21 +20,47 @@ export type ExpressionDefinition<K extends ExpressionKind> = {
   /** Reads the attributes. */
   parse(element: XmlElement, context: ExpressionContext): ExpressionShapes[K]
   /** The value; NULL where the operands have no business here. Never throws. */
-  evaluate(operands: Value[], expression: ExpressionOf<K>, scope: Scope): Value
+  evaluate(
+    operands: Value[],
+    expression: ExpressionOf<K>,
+    scope: Scope,
+    /** The operands evaluated once more: chance may give others. */
+    evaluateOperands: (expression: ExpressionOf<K>, scope: Scope) => Value[],
+  ): Value
 }
 
 export type ExpressionContext = {
   declarations: ReadonlyMap<string, ResponseDeclaration>
   outcomes: ReadonlyMap<string, OutcomeDeclaration>
+  templates: ReadonlyMap<string, TemplateDeclaration>
+  /** In the outcome processing of a test, `Q1.SCORE` is SCORE of the item Q1. */
+  inTest: boolean
   report: Report
 }
 
-/** What an expression can see while responses are processed. */
+/** What an expression can see while it is evaluated. */
 export type Scope = {
-  /** Of a response or outcome variable, NULL for one that has none. */
-  valueOf(identifier: string): Value
-  responseDeclarationOf(identifier: string): ResponseDeclaration | undefined
+  /** Of any variable, NULL for one that has none; a weight multiplies numbers of a test's items. */
+  valueOf(identifier: string, weightIdentifier?: string): Value
+  correctOf(identifier: string): Value
   defaultOf(identifier: string): Value
+  responseDeclarationOf(identifier: string): ResponseDeclaration | undefined
+  /** The items of a test; none elsewhere. */
+  itemsOf(subset: ItemSubset): readonly TestItem[]
+  random: Random
+  effort: Effort
+}
+
+/** What evaluating may cost; what exceeds it is refused, not scored. */
+export type Effort = {
+  left: number
+  /** Why the evaluation was given up. */
+  exceeded: string | null
+}
+
+/** About a second on a slow machine: an evaluation, or a value in a container, costs 1. */
+export function createEffort(): Effort {
+  return { left: 5_000_000, exceeded: null }
 }
 
 type BareKind = {
@@ -45,7 +80,7 @@ function noAttributes(): Record<never, never> {
   return {}
 }
 
-export function booleanValue(value: boolean): Value {
+export function booleanValue(value: boolean): SingleValue {
   return { cardinality: 'single', baseType: 'boolean', value }
 }
 
@@ -59,4 +94,15 @@ export function truthOf(value: Value | undefined): boolean | null {
 export function numberOf(value: Value | undefined): number | null {
   if (value?.cardinality !== 'single' || typeof value.value !== 'number') return null
   return value.value
+}
+
+/** A string, null for NULL and for anything else. */
+export function stringOf(value: Value | undefined): string | null {
+  if (value?.cardinality !== 'single' || typeof value.value !== 'string') return null
+  return value.value
+}
+
+/** What a number or the variable that holds it stands for; null for NULL. */
+export function resolveNumber(ref: NumberRef, scope: Scope): number | null {
+  return typeof ref === 'number' ? ref : numberOf(scope.valueOf(ref.variable))
 }

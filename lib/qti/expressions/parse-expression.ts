@@ -7,8 +7,15 @@ import { definitionOf, expressionKindOf } from './registry.ts'
 export function parseExpression(element: XmlElement, context: ExpressionContext): Expression {
   const kind = expressionKindOf(element.name)
   if (kind) return parseKind(kind, element, context)
-  context.report(element, `the expression <${element.name}> is not supported`)
+  context.report(element, refusal(element))
   return { kind: 'null', operands: [] }
+}
+
+/** A custom operator is a program of its own, which only the system that made it can run. */
+function refusal({ name, attributes }: XmlElement): string {
+  if (name !== 'qti-custom-operator') return `the expression <${name}> is not supported`
+  const called = attributes.class ?? attributes.definition
+  return called ? `the custom operator "${called}" is not supported` : 'custom operators are not supported'
 }
 
 function parseKind<K extends ExpressionKind>(

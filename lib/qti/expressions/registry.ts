@@ -1,37 +1,83 @@
 import type { ExpressionKind } from '#lib/qti/processing-model.ts'
-import { divide, product, subtract, sum } from './arithmetic.ts'
-import { equal, gt, gte, lt, lte, match, stringMatch } from './comparison.ts'
-import { contains, member, multiple, ordered } from './containers.ts'
+import * as arithmetic from './arithmetic.ts'
+import { random, randomFloat, randomInteger } from './chance.ts'
+import { durationGte, durationLt, gt, gte, lt, lte, match } from './comparison.ts'
+import * as containers from './containers.ts'
+import { equal, equalRounded } from './equality.ts'
 import type { ExpressionDefinition } from './expression-definition.ts'
-import { and, isNull, not, or } from './logic.ts'
-import { baseValue, correct, defaultValue, mapResponse, nullValue, variable } from './variables.ts'
+import { inside } from './inside.ts'
+import { and, anyN, isNull, not, or } from './logic.ts'
+import { mathConstant, mathOperator, statsOperator } from './mathematics.ts'
+import { repeat } from './repeat.ts'
+import { roundTo } from './rounding.ts'
+import * as testItems from './test-items.ts'
+import { patternMatch, stringMatch, substring } from './text.ts'
+import * as variables from './variables.ts'
 
 const definitions: { [K in ExpressionKind]: ExpressionDefinition<K> } = {
   and,
-  baseValue,
-  contains,
-  correct,
-  default: defaultValue,
-  divide,
+  anyN,
+  baseValue: variables.baseValue,
+  containerSize: containers.containerSize,
+  contains: containers.contains,
+  correct: variables.correct,
+  default: variables.defaultValue,
+  delete: containers.deleteValue,
+  divide: arithmetic.divide,
+  durationGte,
+  durationLt,
   equal,
+  equalRounded,
+  fieldValue: containers.fieldValue,
+  gcd: arithmetic.gcd,
   gt,
   gte,
+  index: containers.index,
+  inside,
+  integerDivide: arithmetic.integerDivide,
+  integerModulus: arithmetic.integerModulus,
+  integerToFloat: arithmetic.integerToFloat,
   isNull,
+  lcm: arithmetic.lcm,
   lt,
   lte,
-  mapResponse,
+  mapResponse: variables.mapResponse,
+  mapResponsePoint: variables.mapResponsePoint,
   match,
-  member,
-  multiple,
+  mathConstant,
+  mathOperator,
+  max: arithmetic.max,
+  member: containers.member,
+  min: arithmetic.min,
+  multiple: containers.multiple,
   not,
-  null: nullValue,
+  null: variables.nullValue,
+  numberCorrect: testItems.numberCorrect,
+  numberIncorrect: testItems.numberIncorrect,
+  numberPresented: testItems.numberPresented,
+  numberResponded: testItems.numberResponded,
+  numberSelected: testItems.numberSelected,
   or,
-  ordered,
-  product,
+  ordered: containers.ordered,
+  outcomeMaximum: testItems.outcomeMaximum,
+  outcomeMinimum: testItems.outcomeMinimum,
+  patternMatch,
+  power: arithmetic.power,
+  product: arithmetic.product,
+  random,
+  randomFloat,
+  randomInteger,
+  repeat,
+  round: arithmetic.round,
+  roundTo,
+  statsOperator,
   stringMatch,
-  subtract,
-  sum,
-  variable,
+  substring,
+  subtract: arithmetic.subtract,
+  sum: arithmetic.sum,
+  testVariables: testItems.testVariables,
+  truncate: arithmetic.truncate,
+  variable: variables.variable,
 }
 
 const kindByElement = new Map<string, ExpressionKind>()

@@ -1,9 +1,11 @@
 import { readBaseType, readScalar } from '#lib/qti/parse/parse-declarations.ts'
 import { readIdentifier } from '#lib/qti/parse/read-attributes.ts'
 import { textOf, type XmlElement } from '#lib/qti/parse/xml-element.ts'
+import { mapPoints } from '#lib/qti/score/map-points.ts'
 import { mapResponse as mapValue } from '#lib/qti/score/map-response.ts'
 import { single } from '#lib/qti/value.ts'
 import type { ExpressionContext, ExpressionDefinition } from './expression-definition.ts'
+import { readKnownVariable } from './known-variables.ts'
 
 export const baseValue: ExpressionDefinition<'baseValue'> = {
   arity: [0, 0],
@@ -22,14 +24,20 @@ export const nullValue: ExpressionDefinition<'null'> = {
 
 export const variable: ExpressionDefinition<'variable'> = {
   arity: [0, 0],
-  parse: (element, context) => ({ identifier: readVariable(element, context) }),
-  evaluate: (_, { identifier }, scope) => scope.valueOf(identifier),
+  parse(element, context) {
+    const weightIdentifier = element.attributes['weight-identifier']
+    return {
+      identifier: readVariable(element, context),
+      ...(weightIdentifier !== undefined && { weightIdentifier }),
+    }
+  },
+  evaluate: (_, { identifier, weightIdentifier }, scope) => scope.valueOf(identifier, weightIdentifier),
 }
 
 export const correct: ExpressionDefinition<'correct'> = {
   arity: [0, 0],
   parse: (element, context) => ({ identifier: readResponse(element, context) }),
-  evaluate: (_, { identifier }, scope) => scope.responseDeclarationOf(identifier)?.correctResponse ?? null,
+  evaluate: (_, { identifier }, scope) => scope.correctOf(identifier),
 }
 
 export const defaultValue: ExpressionDefinition<'default'> = {
@@ -42,9 +50,8 @@ export const mapResponse: ExpressionDefinition<'mapResponse'> = {
   arity: [0, 0],
   parse(element, context) {
     const identifier = readResponse(element, context)
-    if (!context.declarations.get(identifier)?.mapping) {
-      context.report(element, `"${identifier}" has no <qti-mapping>`)
-    }
+    const declaration = context.declarations.get(identifier)
+    if (declaration && !declaration.mapping) context.report(element, `"${identifier}" has no <qti-mapping>`)
     return { identifier }
   },
   evaluate(_, { identifier }, scope) {
@@ -53,19 +60,29 @@ export const mapResponse: ExpressionDefinition<'mapResponse'> = {
   },
 }
 
-/** QTI 3's built-in variables need no declaration. */
-const builtIn = new Set(['completionStatus', 'numAttempts', 'duration'])
-
-function readVariable(element: XmlElement, { declarations, outcomes, report }: ExpressionContext): string {
-  const identifier = readIdentifier(element, 'identifier', report)
-  if (!declarations.has(identifier) && !outcomes.has(identifier) && !builtIn.has(identifier)) {
-    report(element, `the variable "${identifier}" is not declared`)
-  }
-  return identifier
+export const mapResponsePoint: ExpressionDefinition<'mapResponsePoint'> = {
+  arity: [0, 0],
+  parse(element, context) {
+    const identifier = readResponse(element, context)
+    const declaration = context.declarations.get(identifier)
+    if (declaration && !declaration.areaMapping) {
+      context.report(element, `"${identifier}" has no <qti-area-mapping>`)
+    }
+    return { identifier }
+  },
+  evaluate(_, { identifier }, scope) {
+    const mapping = scope.responseDeclarationOf(identifier)?.areaMapping
+    return mapping ? single('float', mapPoints(mapping, scope.valueOf(identifier))) : null
+  },
 }
 
-function readResponse(element: XmlElement, { declarations, report }: ExpressionContext): string {
-  const identifier = readIdentifier(element, 'identifier', report)
-  if (!declarations.has(identifier)) report(element, `the response "${identifier}" is not declared`)
+function readVariable(element: XmlElement, context: ExpressionContext): string {
+  return readKnownVariable(element, readIdentifier(element, 'identifier', context.report), context)
+}
+
+function readResponse(element: XmlElement, context: ExpressionContext): string {
+  const identifier = readIdentifier(element, 'identifier', context.report)
+  const isKnown = context.declarations.has(identifier) || (context.inTest && identifier.includes('.'))
+  if (!isKnown) context.report(element, `the response "${identifier}" is not declared`)
   return identifier
 }

@@ -1,46 +1,71 @@
-import type { ContentNode } from '#lib/qti/content-model.ts'
+import type { Condition, ContentNode } from '#lib/qti/content-model.ts'
 import type { Choice } from '#lib/qti/interaction-model.ts'
-import { readBoolean, readIdentifier } from '#lib/qti/parse/read-attributes.ts'
+import { readBoolean, readIdentifier, readWord } from '#lib/qti/parse/read-attributes.ts'
 import { childElements, childNamed, type XmlElement } from '#lib/qti/parse/xml-element.ts'
-import type { BodyNode, PublicChoice } from '#lib/qti/public/public-item.ts'
+import type { PublicChoice } from '#lib/qti/public/public-item.ts'
 import { writeElement } from '#lib/qti/public/write-element.ts'
 import { type Random, shuffle } from '#lib/std/random.ts'
-import type { ParseContext, PublicContext } from './interaction-definition.ts'
+import type { ParseContext, PublicContext, WriteBody } from './interaction-definition.ts'
+import { lookAttributes, parseLook, toPublicLook } from './looks.ts'
 
-/** Reads the choices inside an element; everything but they and a prompt is refused. */
+/** Reads the choices inside an element; everything but they and a prompt or label is refused. */
 export function parseChoices(parent: XmlElement, name: string, context: ParseContext): Choice[] {
   const choices: Choice[] = []
   for (const element of childElements(parent)) {
     if (element.name === name) choices.push(parseChoice(element, context))
-    else if (element.name !== 'qti-prompt') context.report(element, `<${element.name}> is not supported here`)
+    else if (!readElsewhere.has(element.name)) context.report(element, notHere(element))
   }
   if (choices.length === 0) context.report(parent, `there is no <${name}>`)
   return choices
 }
 
+const readElsewhere: ReadonlySet<string> = new Set(['qti-prompt', 'qti-label'])
+
+export function notHere({ name }: XmlElement): string {
+  return `<${name}> is not supported here`
+}
+
 export function parseChoice(element: XmlElement, context: ParseContext): Choice {
-  if (element.attributes['template-identifier'] !== undefined) {
-    context.report(element, 'choices that depend on a template variable are not supported yet')
-  }
   return {
     identifier: readIdentifier(element, 'identifier', context.report),
     fixed: readBoolean(element, 'fixed', false, context.report),
+    ...parseCondition(element, context),
+    ...parseLook(element),
     body: context.parseBody(element),
   }
 }
 
-export function parsePrompt(parent: XmlElement, context: ParseContext): ContentNode[] | undefined {
+/** A choice may depend on a template variable. */
+export function parseCondition(element: XmlElement, context: ParseContext): { condition?: Condition } {
+  const variable = element.attributes['template-identifier']?.trim()
+  if (!variable) return {}
+  const showWhenMatching = readWord(element, 'show-hide', ['show', 'hide'], context.report) === 'show'
+  return { condition: { variable, value: element.attributes.identifier?.trim() ?? '', showWhenMatching } }
+}
+
+export function parsePrompt(
+  parent: XmlElement,
+  context: ParseContext,
+): { prompt: ContentNode[] } | Record<never, never> {
   const prompt = childNamed(parent, 'qti-prompt')
-  return prompt && context.parseBody(prompt)
+  return prompt ? { prompt: context.parseBody(prompt) } : {}
 }
 
 /** Choices are told apart by their identifiers. */
-export function reportDuplicates(parent: XmlElement, choices: Choice[], context: ParseContext): void {
+export function reportDuplicates(
+  parent: XmlElement,
+  choices: { identifier: string }[],
+  context: ParseContext,
+): void {
   const seen = new Set<string>()
   for (const { identifier } of choices) {
     if (seen.has(identifier)) context.report(parent, `two choices are called "${identifier}"`)
     seen.add(identifier)
   }
+}
+
+export function identifiersOf(choices: { identifier: string }[]): string[] {
+  return choices.map(({ identifier }) => identifier)
 }
 
 /** Shuffled, except that a fixed choice keeps its place (QTI 3). */
@@ -59,24 +84,32 @@ export function refill<C extends Choice>(choices: C[], movable: C[]): C[] {
   return choices.map((choice) => (choice.fixed ? choice : (movable[next++] ?? choice)))
 }
 
+/** The choices that are there, in the order in which they are shown. */
+export function toPublicChoices(
+  choices: Choice[],
+  shuffled: boolean,
+  context: PublicContext,
+): PublicChoice[] {
+  return arrange(choices, shuffled, context.random)
+    .filter(({ condition }) => context.isShown(condition))
+    .map((choice) => toPublicChoice(choice, context))
+}
+
 export function toPublicChoice(choice: Choice, context: PublicContext): PublicChoice {
-  return { identifier: choice.identifier, body: context.toBody(choice.body) }
+  return {
+    identifier: context.rename(choice.identifier),
+    body: context.toBody(choice.body),
+    ...toPublicLook(choice),
+  }
 }
 
-export function writeChoice(
-  name: string,
-  choice: PublicChoice,
-  writeBody: (body: BodyNode[]) => string,
-): string {
-  return writeElement(name, { identifier: choice.identifier }, writeBody(choice.body))
-}
-
-export function writePrompt(prompt: BodyNode[] | undefined, writeBody: (body: BodyNode[]) => string): string {
-  return prompt ? writeElement('qti-prompt', {}, writeBody(prompt)) : ''
+export function writeChoice(name: string, choice: PublicChoice, writeBody: WriteBody): string {
+  const attributes = { identifier: choice.identifier, ...lookAttributes(choice) }
+  return writeElement(name, attributes, writeBody(choice.body))
 }
 
 /** What is chosen but does not exist. */
-export function unknownChoices(choices: Choice[], identifiers: Iterable<string>): string[] {
+export function unknownChoices(choices: { identifier: string }[], identifiers: Iterable<string>): string[] {
   const known = new Set(choices.map((choice) => choice.identifier))
   const problems: string[] = []
   for (const identifier of identifiers) {

@@ -1,10 +1,11 @@
-import { readBoolean } from '#lib/qti/parse/read-attributes.ts'
-import { writeElement } from '#lib/qti/public/write-element.ts'
+import { readBoolean, readCount } from '#lib/qti/parse/read-attributes.ts'
+import { childNamed, textOf, type XmlElement } from '#lib/qti/parse/xml-element.ts'
+import { parseInline, toPublicInline, writeBlock } from './block.ts'
 import {
-  arrange,
+  identifiersOf,
   parseChoices,
   reportDuplicates,
-  toPublicChoice,
+  toPublicChoices,
   unknownChoices,
   writeChoice,
 } from './choices.ts'
@@ -21,37 +22,44 @@ export const inlineChoice: InteractionDefinition<'inlineChoice'> = {
     reportDuplicates(element, choices, context)
     return {
       kind: 'inlineChoice',
-      responseIdentifier: element.attributes['response-identifier'] ?? '',
+      ...parseInline(element),
+      ...parseLabel(element),
       shuffle: readBoolean(element, 'shuffle', false, context.report),
+      minChoices: Math.min(1, readCount(element, 'min-choices', 0, context.report)),
       choices,
     }
   },
 
-  check(interaction, values) {
-    return unknownChoices(interaction.choices, values.map(String))
-  },
+  check: (interaction, values) => unknownChoices(interaction.choices, values.map(String)),
+
+  sides: ({ choices }) => ({ sides: [identifiersOf(choices)], ordered: false }),
 
   toPublic(interaction, context) {
     return {
       kind: 'inlineChoice',
-      responseIdentifier: interaction.responseIdentifier,
-      choices: arrange(interaction.choices, interaction.shuffle, context.random).map((choice) =>
-        toPublicChoice(choice, context),
-      ),
+      ...toPublicInline(interaction),
+      ...(interaction.minChoices > 0 && { minChoices: interaction.minChoices }),
+      choices: toPublicChoices(interaction.choices, interaction.shuffle, context),
     }
   },
 
   write(interaction, writeBody) {
     const choices = interaction.choices.map((choice) => writeChoice('qti-inline-choice', choice, writeBody))
-    return writeElement(
-      'qti-inline-choice-interaction',
-      { 'response-identifier': interaction.responseIdentifier, shuffle: 'false' },
-      choices.join(''),
-    )
+    const attributes = { shuffle: 'false', 'min-choices': interaction.minChoices?.toString() }
+    return writeBlock('qti-inline-choice-interaction', interaction, attributes, {
+      writeBody,
+      inside: choices.join(''),
+    })
   },
 
   singleChanges(interaction, answer) {
-    const others = interaction.choices.map(({ identifier }) => identifier)
+    const others = identifiersOf(interaction.choices)
     return [...others.filter((identifier) => !answer.includes(identifier)), null]
   },
+}
+
+/** QTI 3 has the label as an element, the shared vocabulary as an attribute. */
+function parseLabel(element: XmlElement): { label?: string } {
+  const label = childNamed(element, 'qti-label')
+  return label ? { label: textOf(label).trim() } : {}
 }

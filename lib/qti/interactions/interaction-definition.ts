@@ -1,9 +1,10 @@
-import type { ContentNode } from '#lib/qti/content-model.ts'
+import type { Condition, ContentNode } from '#lib/qti/content-model.ts'
 import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
 import type { Cardinality, ResponseDeclaration } from '#lib/qti/model.ts'
 import type { Report } from '#lib/qti/parse/read-document.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { BodyNode, PublicInteraction } from '#lib/qti/public/public-item.ts'
+import type { ChoiceSides } from '#lib/qti/public/telling-identifiers.ts'
 import type { BaseType, Scalar } from '#lib/qti/value.ts'
 import type { Random } from '#lib/std/random.ts'
 
@@ -18,10 +19,12 @@ export type InteractionDefinition<K extends InteractionKind> = {
   parse(element: XmlElement, context: ParseContext): InteractionOf<K>
   /** What a student may not answer, in words; the values have the declared type already. */
   check(interaction: InteractionOf<K>, values: Scalar[]): string[]
+  /** The identifiers of its choices, where it has choices. */
+  sides?(interaction: InteractionOf<K>): ChoiceSides
   /** Explicit pick of what may be seen, in the order in which it is shown. */
   toPublic(interaction: InteractionOf<K>, context: PublicContext): PublicOf<K>
   /** QTI 3 in the same order, not to be shuffled again. */
-  write(interaction: PublicOf<K>, writeBody: (body: BodyNode[]) => string): string
+  write(interaction: PublicOf<K>, writeBody: WriteBody): string
   /** Every answer that is one step away from this one. */
   singleChanges(interaction: InteractionOf<K>, answer: string[], declaration: ResponseDeclaration): Answer[]
 }
@@ -30,17 +33,33 @@ export type PublicOf<K extends InteractionKind> = Extract<PublicInteraction, { k
 
 export type Answer = string | string[] | null
 
+export type WriteBody = (body: BodyNode[]) => string
+
 export type ParseContext = {
   report: Report
   /** The variable the interaction fills, where it is declared. */
   declaration: ResponseDeclaration | undefined
-  /** Reads what is inside a prompt or a choice: no interaction may be there. */
-  parseBody(element: XmlElement): ContentNode[]
+  /**
+   * Reads what is inside a prompt, a choice or the text of a gap match: no interaction may be there.
+   * `skip` leaves out children that are read elsewhere; `special` reads elements that only stand here.
+   */
+  parseBody(element: XmlElement, inner?: InnerContent): ContentNode[]
+}
+
+export type InnerContent = {
+  skip?: ReadonlySet<string>
+  special?: { name: string; parse: (element: XmlElement) => ContentNode }
 }
 
 export type PublicContext = {
   random: Random
-  /** Empty where the item knows no correct response, as in a public form. */
+  /** In the item's own identifiers; empty where it knows no correct response, as in a public form. */
   correctResponse: Scalar[]
   toBody(nodes: ContentNode[]): BodyNode[]
+  /** What a choice is called towards this student. */
+  rename(identifier: string): string
+  /** Whether a choice or content that depends on a variable is there. */
+  isShown(condition: Condition | undefined): boolean
+  /** Null leaves the address out. */
+  resolveHref(href: string): string | null
 }

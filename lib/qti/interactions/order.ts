@@ -1,40 +1,39 @@
-import type { Choice } from '#lib/qti/interaction-model.ts'
-import { readBoolean, readWord } from '#lib/qti/parse/read-attributes.ts'
-import { writeElement } from '#lib/qti/public/write-element.ts'
+import type { Choice, InteractionOf } from '#lib/qti/interaction-model.ts'
+import { readBoolean, readOptionalCount } from '#lib/qti/parse/read-attributes.ts'
 import type { Scalar } from '#lib/qti/value.ts'
+import { parseBlock, readOrientation, toPublicBlock, writeBlock } from './block.ts'
 import {
   arrange,
+  identifiersOf,
   parseChoices,
-  parsePrompt,
   refill,
   reportDuplicates,
   toPublicChoice,
   unknownChoices,
   writeChoice,
-  writePrompt,
 } from './choices.ts'
-import type { InteractionDefinition, PublicContext, PublicOf } from './interaction-definition.ts'
+import type { InteractionDefinition, PublicContext } from './interaction-definition.ts'
+import { swappedNeighbours } from './limits.ts'
 
-/** `qti-order-interaction`, QTI 3; the response lists all choices. */
+/** `qti-order-interaction`, QTI 3; the response lists all choices, or some where the item sets limits. */
 export const order: InteractionDefinition<'order'> = {
   element: 'qti-order-interaction',
   cardinalities: ['ordered'],
   baseTypes: ['identifier'],
 
   parse(element, context) {
-    for (const name of ['min-choices', 'max-choices']) {
-      if (element.attributes[name] === undefined) continue
-      context.report(element, `ordering only some of the choices (${name}) is not supported yet`)
-    }
+    const { report } = context
     const choices = parseChoices(element, 'qti-simple-choice', context)
     reportDuplicates(element, choices, context)
-    const prompt = parsePrompt(element, context)
+    const minChoices = readOptionalCount(element, 'min-choices', report)
+    const maxChoices = readOptionalCount(element, 'max-choices', report)
     return {
       kind: 'order',
-      responseIdentifier: element.attributes['response-identifier'] ?? '',
-      ...(prompt && { prompt }),
-      shuffle: readBoolean(element, 'shuffle', false, context.report),
-      orientation: readWord(element, 'orientation', ['vertical', 'horizontal'], context.report),
+      ...parseBlock(element, context),
+      ...(minChoices !== undefined && { minChoices }),
+      ...(maxChoices !== undefined && { maxChoices }),
+      shuffle: readBoolean(element, 'shuffle', false, report),
+      orientation: readOrientation(element, 'vertical'),
       choices,
     }
   },
@@ -42,40 +41,50 @@ export const order: InteractionDefinition<'order'> = {
   check(interaction, values) {
     const problems = unknownChoices(interaction.choices, values.map(String))
     if (new Set(values).size < values.length) problems.push('a choice is listed twice')
-    const missing = interaction.choices.length - values.length
-    if (problems.length === 0 && missing > 0) problems.push(`all choices must be listed, ${missing} are not`)
-    return problems
+    return problems.length > 0 ? problems : countProblems(interaction, values.length)
   },
 
+  sides: ({ choices }) => ({ sides: [identifiersOf(choices)], ordered: true }),
+
   toPublic(interaction, context) {
-    const picked: PublicOf<'order'> = {
+    const { minChoices, maxChoices, choices, shuffle } = interaction
+    return {
       kind: 'order',
-      responseIdentifier: interaction.responseIdentifier,
+      ...toPublicBlock(interaction, context),
+      ...(minChoices !== undefined && { minChoices }),
+      ...(maxChoices !== undefined && { maxChoices }),
       orientation: interaction.orientation,
-      choices: shownOrder(interaction.choices, interaction.shuffle, context).map((choice) =>
-        toPublicChoice(choice, context),
-      ),
+      choices: shownOrder(choices, shuffle, context).map((choice) => toPublicChoice(choice, context)),
     }
-    if (interaction.prompt) picked.prompt = context.toBody(interaction.prompt)
-    return picked
   },
 
   write(interaction, writeBody) {
     const choices = interaction.choices.map((choice) => writeChoice('qti-simple-choice', choice, writeBody))
-    return writeElement(
-      'qti-order-interaction',
-      {
-        'response-identifier': interaction.responseIdentifier,
-        shuffle: 'false',
-        orientation: interaction.orientation,
-      },
-      writePrompt(interaction.prompt, writeBody) + choices.join(''),
-    )
+    const attributes = {
+      shuffle: 'false',
+      'min-choices': interaction.minChoices?.toString(),
+      'max-choices': interaction.maxChoices?.toString(),
+      orientation: interaction.orientation,
+    }
+    return writeBlock('qti-order-interaction', interaction, attributes, {
+      writeBody,
+      inside: choices.join(''),
+    })
   },
 
-  singleChanges(_interaction, answer) {
-    return answer.slice(1).map((later, index) => answer.toSpliced(index, 2, later, answer[index] ?? later))
-  },
+  singleChanges: (_interaction, answer) => swappedNeighbours(answer),
+}
+
+/** A choice that depends on a template variable may be missing without anybody's fault. */
+function countProblems(
+  { choices, minChoices = 0, maxChoices = 0 }: InteractionOf<'order'>,
+  count: number,
+): string[] {
+  const always = choices.filter(({ condition }) => condition === undefined).length
+  const least = minChoices > 0 || maxChoices > 0 ? Math.min(minChoices, always) : always
+  if (maxChoices > 0 && count > maxChoices) return [`at most ${maxChoices} may be listed`]
+  if (least === always && count < always) return [`all choices must be listed, ${always - count} are not`]
+  return count < least ? [`at least ${least} must be listed`] : []
 }
 
 /**
@@ -84,12 +93,14 @@ export const order: InteractionDefinition<'order'> = {
  */
 function shownOrder(choices: Choice[], shuffle: boolean, context: PublicContext): Choice[] {
   const answer = context.correctResponse
-  const shown = arrange(choices, shuffle || answer.length > 0, context.random)
+  const shown = arrange(choices, shuffle || answer.length > 0, context.random).filter(({ condition }) =>
+    context.isShown(condition),
+  )
   if (!isSolved(shown, answer)) return shown
   const [first, ...rest] = shown.filter((choice) => !choice.fixed)
   return first ? refill(shown, [...rest, first]) : shown
 }
 
 function isSolved(choices: Choice[], answer: Scalar[]): boolean {
-  return choices.length === answer.length && choices.every(({ identifier }, at) => identifier === answer[at])
+  return answer.length > 0 && answer.every((identifier, at) => choices[at]?.identifier === identifier)
 }

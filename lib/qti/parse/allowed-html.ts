@@ -17,6 +17,7 @@ const elements: Readonly<Record<string, string>> = {
   col: 'span',
   colgroup: 'span',
   dd: '',
+  del: 'cite datetime',
   details: 'open',
   dfn: '',
   div: '',
@@ -34,22 +35,29 @@ const elements: Readonly<Record<string, string>> = {
   h6: '',
   header: '',
   hr: '',
+  hgroup: '',
   i: '',
   img: 'src alt width height',
+  ins: 'cite datetime',
   kbd: '',
   li: 'value',
+  main: '',
+  mark: '',
+  nav: '',
   ol: 'start type reversed',
   p: '',
+  picture: '',
   pre: '',
   q: 'cite',
   rb: '',
   rp: '',
   rt: '',
   ruby: '',
+  s: '',
   samp: '',
   section: '',
   small: '',
-  source: 'src type',
+  source: 'src type media',
   span: '',
   strong: '',
   sub: '',
@@ -61,14 +69,17 @@ const elements: Readonly<Record<string, string>> = {
   tfoot: '',
   th: 'colspan rowspan headers scope abbr',
   thead: '',
+  time: 'datetime',
   tr: '',
+  u: '',
   track: 'src kind srclang label default',
   ul: '',
   var: '',
   video: 'src poster controls loop muted preload width height',
+  wbr: '',
 }
 
-const globalAttributes = ['class', 'dir', 'id', 'lang', 'role', 'title']
+const globalAttributes = ['class', 'data-catalog-idref', 'dir', 'id', 'lang', 'role', 'title']
 
 const attributesByElement = new Map(
   Object.entries(elements).map(([name, own]) => [name, new Set([...globalAttributes, ...own.split(' ')])]),
@@ -88,6 +99,7 @@ export const structuralElements: ReadonlySet<string> = new Set([
   'colgroup',
   'dl',
   'ol',
+  'picture',
   'qti-item-body',
   'qti-stimulus-body',
   'qti-content-body',
@@ -99,4 +111,15 @@ export const structuralElements: ReadonlySet<string> = new Set([
   'tr',
   'ul',
   'video',
+])
+
+/** What HTML 5 or QTI 3 calls otherwise. */
+export const renamedElements: ReadonlyMap<string, string> = new Map([
+  ['acronym', 'abbr'],
+  ['big', 'span'],
+  ['center', 'div'],
+  ['dir', 'ul'],
+  ['font', 'span'],
+  ['strike', 's'],
+  ['tt', 'code'],
 ])

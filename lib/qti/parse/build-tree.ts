@@ -110,10 +110,12 @@ function normalizeAttribute(value: string): string {
 }
 
 const mathml = 'http://www.w3.org/1998/Math/MathML'
+const ssml = 'http://www.w3.org/2001/10/synthesis'
 const xhtml = 'http://www.w3.org/1999/xhtml'
 const imsPrefix = 'http://www.imsglobal.org/xsd/'
 
 function namespaceOf(uri: string | undefined): Namespace {
   if (uri === undefined || uri === '' || uri.startsWith(imsPrefix) || uri === xhtml) return 'qti'
+  if (uri === ssml) return 'ssml'
   return uri === mathml ? 'mathml' : 'other'
 }

@@ -1,18 +1,25 @@
 import type { ContentElement, ContentNode } from '#lib/qti/content-model.ts'
 import type { Interaction, InteractionKind } from '#lib/qti/interaction-model.ts'
+import type { InnerContent } from '#lib/qti/interactions/interaction-definition.ts'
 import { definitionOf, interactionKindOf } from '#lib/qti/interactions/registry.ts'
 import type { ResponseDeclaration } from '#lib/qti/model.ts'
-import { allowedHtmlAttributes, structuralElements } from './allowed-html.ts'
+import { allowedHtmlAttributes, renamedElements, structuralElements } from './allowed-html.ts'
+import { parseConditional, parsePrintedVariable } from './parse-conditional.ts'
 import { parseMathml } from './parse-mathml.ts'
+import { parseObject } from './parse-object.ts'
 import { pickAttributes } from './pick-attributes.ts'
 import { readIdentifier } from './read-attributes.ts'
 import type { Report } from './read-document.ts'
-import { childNamed, type XmlElement } from './xml-element.ts'
+import { childElements, childNamed, type XmlElement } from './xml-element.ts'
 
 /** Where content stands: only an item's body has response variables and collects interactions. */
 export type ContentContext = {
   report: Report
   item?: { declarations: ReadonlyMap<string, ResponseDeclaration>; interactions: Interaction[] }
+  /** Inside an interaction: what only stands there. */
+  inner?: InnerContent
+  /** Inside feedback or a template block, where an interaction may stand in for another. */
+  conditional?: true
 }
 
 /** Reads what is inside an element by an allow-list; an element that is not on it refuses the document. */
@@ -20,7 +27,7 @@ function parseContent(parent: XmlElement, context: ContentContext): ContentNode[
   const structural = structuralElements.has(parent.name)
   const nodes: ContentNode[] = []
   for (const child of parent.children) {
-    if (typeof child !== 'string') nodes.push(parseNode(child, context))
+    if (typeof child !== 'string') parseInto(nodes, child, context)
     else if (!structural || child.trim() !== '') nodes.push(child)
   }
   return nodes
@@ -35,17 +42,53 @@ export function parseBody(body: XmlElement, context: ContentContext): ContentNod
 
 const bodyAttributes: ReadonlySet<string> = new Set(['class', 'dir', 'lang'])
 
+/** Elements that are only a frame leave their content. */
+function parseInto(nodes: ContentNode[], element: XmlElement, context: ContentContext): void {
+  const { name, namespace } = element
+  const stage = name === 'qti-position-object-stage'
+  if (namespace === 'ssml' || name === 'qti-content-body') nodes.push(...parseContent(element, context))
+  else if (stage && namespace === 'qti') nodes.push(...parseStage(element, context))
+  else nodes.push(parseNode(element, context))
+}
+
+/** The image of the stage belongs to each interaction on it. */
+function parseStage(stage: XmlElement, context: ContentContext): ContentNode[] {
+  const inside = childElements(stage).filter(
+    ({ name }) => name !== 'img' && name !== 'picture' && name !== 'object',
+  )
+  if (inside.length === 0) context.report(stage, 'there is no <qti-position-object-interaction>')
+  return inside.map((element) => parseNode(element, context))
+}
+
 function parseNode(element: XmlElement, context: ContentContext): ContentNode {
   const { name, namespace } = element
-  if (namespace === 'mathml' || (name === 'math' && namespace === 'qti')) {
-    return parseMathml(element, context.report)
-  }
-  const allowed = namespace === 'qti' ? allowedHtmlAttributes(name) : undefined
+  const { report, inner } = context
+  if (namespace === 'mathml' || (name === 'math' && namespace === 'qti')) return parseMathml(element, report)
+  if (namespace !== 'qti') return refuse(element, context)
+  const allowed = allowedHtmlAttributes(renamedElements.get(name) ?? name)
   if (allowed) return parseHtml(element, allowed, context)
-  const kind = namespace === 'qti' ? interactionKindOf(name) : undefined
+  if (name === inner?.special?.name) return inner.special.parse(element)
+  const kind = interactionKindOf(name)
   if (kind) return parseInteraction(kind, element, context)
-  if (name === 'qti-rubric-block') return parseRubricBlock(element, context)
-  context.report(element, `<${name}> is not supported`)
+  switch (name) {
+    case 'qti-rubric-block':
+      return parseRubricBlock(element, context)
+    case 'qti-printed-variable':
+      return parsePrintedVariable(element, report)
+    case 'object':
+      return parseObject(element, report)
+    default:
+      return (
+        parseConditional(element, report, (body) => parseContent(body, { ...context, conditional: true })) ??
+        refuse(element, context)
+      )
+  }
+}
+
+function refuse(element: XmlElement, { report }: ContentContext): string {
+  const { name } = element
+  const html = name.startsWith('qti-') && allowedHtmlAttributes(name.slice(4)) ? name.slice(4) : undefined
+  report(element, `<${name}> is not supported${html ? `: HTML has no prefix, write <${html}>` : ''}`)
   return ''
 }
 
@@ -54,7 +97,10 @@ function parseHtml(
   allowed: ReadonlySet<string>,
   context: ContentContext,
 ): ContentElement {
-  const parsed: ContentElement = { kind: 'element', name: element.name }
+  const parsed: ContentElement = {
+    kind: 'element',
+    name: renamedElements.get(element.name) ?? element.name,
+  }
   const attributes = pickAttributes(element, allowed, context.report)
   if (attributes) parsed.attributes = attributes
   if (element.children.length > 0) {
@@ -67,8 +113,9 @@ function parseHtml(
 function parseRubricBlock(element: XmlElement, context: ContentContext): ContentNode {
   const views = (element.attributes.view ?? '').split(/\s+/).filter((view) => view !== '')
   const { report } = context
+  const attributes = pickAttributes(element, bodyAttributes, report)
   const body = parseContent(childNamed(element, 'qti-content-body') ?? element, { report })
-  return { kind: 'rubricBlock', views, body }
+  return { kind: 'rubricBlock', views, ...(attributes && { attributes }), body }
 }
 
 function parseInteraction(kind: InteractionKind, element: XmlElement, context: ContentContext): ContentNode {
@@ -82,19 +129,25 @@ function parseInteraction(kind: InteractionKind, element: XmlElement, context: C
   const interaction = definition.parse(element, {
     report,
     declaration,
-    parseBody: (inner) => parseContent(inner, { report }),
+    parseBody: (body, inner) => parseContent(skipping(body, inner), inner ? { report, inner } : { report }),
   })
-  checkDeclaration(element, declaration, definition, item.interactions, report)
+  checkDeclaration(element, declaration, definition, context)
+  reportShared(element, item.interactions, context)
   item.interactions.push(interaction)
   return interaction
+}
+
+function skipping(body: XmlElement, inner: InnerContent | undefined): XmlElement {
+  const skip = inner?.skip
+  if (!skip) return body
+  return { ...body, children: body.children.filter((one) => typeof one === 'string' || !skip.has(one.name)) }
 }
 
 function checkDeclaration(
   element: XmlElement,
   declaration: ResponseDeclaration | undefined,
   { cardinalities, baseTypes }: { cardinalities: readonly string[]; baseTypes: readonly string[] },
-  earlier: Interaction[],
-  report: Report,
+  { report }: ContentContext,
 ): void {
   if (!declaration) {
     report(element, 'its response-identifier names no <qti-response-declaration>')
@@ -104,10 +157,20 @@ function checkDeclaration(
   if (!cardinalities.includes(cardinality)) {
     report(element, `"${identifier}" has the cardinality ${cardinality}, not ${cardinalities.join(' or ')}`)
   }
-  if (!baseTypes.includes(baseType)) {
+  if (cardinality !== 'record' && !baseTypes.includes(baseType)) {
     report(element, `"${identifier}" has the base type ${baseType}, not ${baseTypes.join(' or ')}`)
   }
-  if (earlier.some((other) => other.responseIdentifier === identifier)) {
+}
+
+/** Each interaction fills a variable of its own, except one that is there only instead of another. */
+function reportShared(
+  element: XmlElement,
+  earlier: Interaction[],
+  { report, conditional }: ContentContext,
+): void {
+  if (conditional) return
+  const identifier = element.attributes['response-identifier']?.trim()
+  if (earlier.some(({ responseIdentifier }) => responseIdentifier === identifier)) {
     report(element, `two interactions fill "${identifier}"`)
   }
 }

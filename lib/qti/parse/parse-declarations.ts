@@ -1,47 +1,61 @@
+import type { TemplateDeclaration } from '#lib/qti/declaration-model.ts'
 import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
-import type { Cardinality, Mapping, OutcomeDeclaration, ResponseDeclaration } from '#lib/qti/model.ts'
+import type { Cardinality, OutcomeDeclaration, ResponseDeclaration } from '#lib/qti/model.ts'
 import {
   type BaseType,
   container,
   isBaseType,
+  record,
   type Scalar,
-  scalarKey,
+  type SingleValue,
   single,
   type Value,
 } from '#lib/qti/value.ts'
-import { readBoolean, readIdentifier, readOptionalNumber } from './read-attributes.ts'
+import { parseLookupTable } from './parse-lookup-table.ts'
+import { parseAreaMapping, parseMapping } from './parse-mappings.ts'
+import { readIdentifier, readOptionalNumber } from './read-attributes.ts'
 import type { Report } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, textOf, type XmlElement } from './xml-element.ts'
 
-const responseChildren = new Set(['qti-default-value', 'qti-correct-response', 'qti-mapping'])
-/** Tables are read by the rule `lookup-outcome-value` alone, which is refused where it stands. */
+const responseChildren = new Set([
+  'qti-default-value',
+  'qti-correct-response',
+  'qti-mapping',
+  'qti-area-mapping',
+])
 const outcomeChildren = new Set(['qti-default-value', 'qti-match-table', 'qti-interpolation-table'])
+const templateChildren = new Set(['qti-default-value'])
 
 export function parseResponseDeclaration(element: XmlElement, report: Report): ResponseDeclaration {
-  const { cardinality, baseType } = readType(element, report)
-  refuseOthers(element, responseChildren, report)
+  const variable = readVariable(element, responseChildren, report)
+  const correct = childNamed(element, 'qti-correct-response')
   const mapping = childNamed(element, 'qti-mapping')
+  const areaMapping = childNamed(element, 'qti-area-mapping')
   return {
-    identifier: readIdentifier(element, 'identifier', report),
-    cardinality,
-    baseType,
-    defaultValue: readValues(childNamed(element, 'qti-default-value'), cardinality, baseType, report),
-    correctResponse: readValues(childNamed(element, 'qti-correct-response'), cardinality, baseType, report),
-    ...(mapping && { mapping: parseMapping(mapping, baseType, report) }),
+    ...variable,
+    correctResponse: readValues(correct, variable.cardinality, variable.baseType, report),
+    ...(mapping && { mapping: parseMapping(mapping, variable.baseType, report) }),
+    ...(areaMapping && { areaMapping: parseAreaMapping(areaMapping, report) }),
   }
 }
 
 export function parseOutcomeDeclaration(element: XmlElement, report: Report): OutcomeDeclaration {
-  const { cardinality, baseType } = readType(element, report)
-  refuseOthers(element, outcomeChildren, report)
+  const variable = readVariable(element, outcomeChildren, report)
   const normalMaximum = readOptionalNumber(element, 'normal-maximum', report)
+  const normalMinimum = readOptionalNumber(element, 'normal-minimum', report)
+  const masteryValue = readOptionalNumber(element, 'mastery-value', report)
+  const lookupTable = parseLookupTable(element, variable.baseType, report)
   return {
-    identifier: readIdentifier(element, 'identifier', report),
-    cardinality,
-    baseType,
-    defaultValue: readValues(childNamed(element, 'qti-default-value'), cardinality, baseType, report),
+    ...variable,
     ...(normalMaximum !== undefined && { normalMaximum }),
+    ...(normalMinimum !== undefined && { normalMinimum }),
+    ...(masteryValue !== undefined && { masteryValue }),
+    ...(lookupTable && { lookupTable }),
   }
+}
+
+export function parseTemplateDeclaration(element: XmlElement, report: Report): TemplateDeclaration {
+  return readVariable(element, templateChildren, report)
 }
 
 /** By identifier; two declarations of one name are reported. */
@@ -75,13 +89,29 @@ export function readBaseType(element: XmlElement, report: Report): BaseType {
   return 'string'
 }
 
-function readType(element: XmlElement, report: Report): { cardinality: Cardinality; baseType: BaseType } {
-  const cardinality = element.attributes.cardinality?.trim()
-  if (cardinality === 'single' || cardinality === 'multiple' || cardinality === 'ordered') {
-    return { cardinality, baseType: readBaseType(element, report) }
+/** What all declarations share. */
+function readVariable(element: XmlElement, children: ReadonlySet<string>, report: Report) {
+  for (const child of childElements(element)) {
+    if (!children.has(child.name)) report(child, `<${child.name}> is not supported here`)
   }
-  report(element, `cardinality="${cardinality ?? ''}" is not supported`)
-  return { cardinality: 'single', baseType: 'string' }
+  const cardinality = readCardinality(element, report)
+  // A record has no type; its fields have.
+  const baseType = cardinality === 'record' ? 'string' : readBaseType(element, report)
+  return {
+    identifier: readIdentifier(element, 'identifier', report),
+    cardinality,
+    baseType,
+    defaultValue: readValues(childNamed(element, 'qti-default-value'), cardinality, baseType, report),
+  }
+}
+
+const cardinalities: readonly Cardinality[] = ['single', 'multiple', 'ordered', 'record']
+
+function readCardinality(element: XmlElement, report: Report): Cardinality {
+  const written = element.attributes.cardinality?.trim()
+  const cardinality = cardinalities.find((name) => name === written)
+  if (!cardinality) report(element, `cardinality="${written ?? ''}" is not known`)
+  return cardinality ?? 'single'
 }
 
 function readValues(
@@ -92,6 +122,7 @@ function readValues(
 ): Value {
   if (!parent) return null
   const elements = childrenNamed(parent, 'qti-value')
+  if (cardinality === 'record') return readRecord(elements, report)
   const values = elements.map((element) => readScalar(element, textOf(element), baseType, report))
   if (cardinality !== 'single') return container(cardinality, baseType, values)
   if (values.length > 1) report(parent, 'a single value is declared with more than one <qti-value>')
@@ -99,30 +130,13 @@ function readValues(
   return value === undefined ? null : single(baseType, value)
 }
 
-function parseMapping(element: XmlElement, baseType: BaseType, report: Report): Mapping {
-  const exact = new Map<Scalar, number>()
-  const folded = new Map<string, number>()
-  for (const entry of childrenNamed(element, 'qti-map-entry')) {
-    const key = readScalar(entry, entry.attributes['map-key'] ?? '', baseType, report)
-    const value = readOptionalNumber(entry, 'mapped-value', report)
-    if (value === undefined) report(entry, 'mapped-value is missing')
-    const found = scalarKey(baseType, key)
-    if (!exact.has(found)) exact.set(found, value ?? 0)
-    const caseSensitive = baseType !== 'string' || readBoolean(entry, 'case-sensitive', false, report)
-    const lower = String(key).toLowerCase()
-    if (!caseSensitive && !folded.has(lower)) folded.set(lower, value ?? 0)
+function readRecord(elements: XmlElement[], report: Report): Value {
+  const fields: [string, SingleValue][] = []
+  for (const element of elements) {
+    const baseType = readBaseType(element, report)
+    const value = single(baseType, readScalar(element, textOf(element), baseType, report))
+    const name = readIdentifier(element, 'field-identifier', report)
+    if (value) fields.push([name, value])
   }
-  return {
-    lowerBound: readOptionalNumber(element, 'lower-bound', report) ?? Number.NEGATIVE_INFINITY,
-    upperBound: readOptionalNumber(element, 'upper-bound', report) ?? Number.POSITIVE_INFINITY,
-    defaultValue: readOptionalNumber(element, 'default-value', report) ?? 0,
-    exact,
-    folded,
-  }
-}
-
-function refuseOthers(element: XmlElement, known: ReadonlySet<string>, report: Report): void {
-  for (const child of childElements(element)) {
-    if (!known.has(child.name)) report(child, `<${child.name}> is not supported yet`)
-  }
+  return record(fields)
 }

@@ -2,34 +2,55 @@ import type { Interaction } from '#lib/qti/interaction-model.ts'
 import type { Item, ModalFeedback, StimulusRef } from '#lib/qti/model.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import type { Result } from '#lib/std/result.ts'
+import { parseCatalogs } from './parse-catalogs.ts'
+import { parseCompanions } from './parse-companions.ts'
 import { parseBody } from './parse-content.ts'
-import { byIdentifier, parseOutcomeDeclaration, parseResponseDeclaration } from './parse-declarations.ts'
+import {
+  byIdentifier,
+  parseOutcomeDeclaration,
+  parseResponseDeclaration,
+  parseTemplateDeclaration,
+} from './parse-declarations.ts'
 import { parseResponseProcessing } from './parse-response-processing.ts'
+import { parseTemplateProcessing } from './parse-template-processing.ts'
 import { readBoolean, readIdentifier, readText, readWord } from './read-attributes.ts'
-import { type Report, readDocument } from './read-document.ts'
+import { type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
 
-/** Reads a QTI 3 `qti-assessment-item`; what cannot be shown or scored as meant refuses the item. */
+/** Reads an item of QTI 3, or 2 as 3; what cannot be shown or scored as meant refuses the item. */
 export function parseItem(xml: string): Result<Item, QtiProblem[]> {
   return readDocument(xml, 'qti-assessment-item', readItem)
 }
 
-/** A stylesheet may be left out: the app has its own look, and classes are kept. */
+/** As `parseItem`, with notes on what was changed from QTI 2. */
+export function parseItemWithNotes(xml: string): Result<Reading<Item>, QtiProblem[]> {
+  return readWithNotes(xml, 'qti-assessment-item', readItem)
+}
+
+/**
+ * A stylesheet may be left out: the app has its own look, and classes are kept. Outcome processing belongs
+ * to tests and has no meaning in an item.
+ */
 const knownParts = new Set([
+  'qti-context-declaration',
   'qti-response-declaration',
   'qti-outcome-declaration',
+  'qti-template-declaration',
+  'qti-template-processing',
   'qti-assessment-stimulus-ref',
   'qti-stylesheet',
   'qti-item-body',
   'qti-response-processing',
+  'qti-outcome-processing',
   'qti-modal-feedback',
+  'qti-catalog-info',
+  'qti-companion-materials-info',
 ])
 
 function readItem(root: XmlElement, report: Report): Item {
   for (const part of childElements(root)) {
     if (!knownParts.has(part.name)) report(part, `<${part.name}> is not supported yet`)
   }
-  if (readBoolean(root, 'adaptive', false, report)) report(root, 'adaptive items are not supported yet')
   const declarations = byIdentifier(
     childrenNamed(root, 'qti-response-declaration'),
     parseResponseDeclaration,
@@ -40,24 +61,37 @@ function readItem(root: XmlElement, report: Report): Item {
     parseOutcomeDeclaration,
     report,
   )
+  const templates = byIdentifier(
+    [...childrenNamed(root, 'qti-template-declaration'), ...childrenNamed(root, 'qti-context-declaration')],
+    parseTemplateDeclaration,
+    report,
+  )
+  const context = { declarations, outcomes, templates, inTest: false, report }
   const interactions: Interaction[] = []
   const body = childNamed(root, 'qti-item-body')
-  if (!body) report(root, 'there is no <qti-item-body>')
   const processing = childNamed(root, 'qti-response-processing')
+  const templateProcessing = childNamed(root, 'qti-template-processing')
   const language = root.attributes['xml:lang']
+  const catalogs = parseCatalogs(root, report)
+  const companions = parseCompanions(root, report)
   return {
     identifier: readIdentifier(root, 'identifier', report),
     title: readText(root, 'title', report),
     ...(language !== undefined && { language }),
+    adaptive: readBoolean(root, 'adaptive', false, report),
     responseDeclarations: declarations,
     outcomeDeclarations: outcomes,
+    templateDeclarations: templates,
     stimulusRefs: childrenNamed(root, 'qti-assessment-stimulus-ref').map((ref) =>
       readStimulusRef(ref, report),
     ),
     body: body ? parseBody(body, { report, item: { declarations, interactions } }) : [],
     interactions,
-    responseRules: processing ? parseResponseProcessing(processing, { declarations, outcomes, report }) : [],
+    templateRules: templateProcessing ? parseTemplateProcessing(templateProcessing, context) : [],
+    responseRules: processing ? parseResponseProcessing(processing, context) : [],
     modalFeedback: readAllFeedback(root, outcomes, report),
+    ...(catalogs.length > 0 && { catalogs }),
+    ...(companions.length > 0 && { companions }),
   }
 }
 

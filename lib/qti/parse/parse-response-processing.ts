@@ -1,77 +1,50 @@
-import { parseExpression } from '#lib/qti/expressions/parse-expression.ts'
-import type { OutcomeDeclaration, ResponseDeclaration } from '#lib/qti/model.ts'
-import type { Branch, ResponseRule } from '#lib/qti/processing-model.ts'
+import type { ExpressionContext } from '#lib/qti/expressions/expression-definition.ts'
+import type { ResponseRule } from '#lib/qti/processing-model.ts'
+import { type Dialect, parseRules, parseSetRule } from './parse-rules.ts'
 import { processingTemplate } from './processing-templates.ts'
-import { readIdentifier } from './read-attributes.ts'
-import type { Report } from './read-document.ts'
 import { childElements, type XmlElement } from './xml-element.ts'
 
-/** What rules may refer to. */
-export type ProcessingContext = {
-  declarations: ReadonlyMap<string, ResponseDeclaration>
-  outcomes: ReadonlyMap<string, OutcomeDeclaration>
-  report: Report
-}
-
 /** The rules of an item: its own, or those its standard template stands for. */
-export function parseResponseProcessing(element: XmlElement, context: ProcessingContext): ResponseRule[] {
-  const uri = element.attributes.template
-  if (uri === undefined || childElements(element).length > 0) return parseRules(element, context)
+export function parseResponseProcessing(element: XmlElement, context: ExpressionContext): ResponseRule[] {
+  const uri = element.attributes.template?.trim() || element.attributes['template-location']?.trim()
+  if (!uri || childElements(element).length > 0) return parseRules(element, responseDialect, context)
   const template = processingTemplate(uri)
-  if (!template) context.report(element, `the response processing template ${uri} is not supported`)
-  else if (!context.declarations.has('RESPONSE') || !context.outcomes.has('SCORE')) {
-    context.report(element, 'the template scores RESPONSE into SCORE, which are not both declared')
+  if (!template) {
+    context.report(element, `the response processing template ${uri} is not supported`)
+    return []
   }
-  return template ?? []
+  const missing = template.outcomes.filter((outcome) => !context.outcomes.has(outcome))
+  if (!context.declarations.has('RESPONSE')) missing.unshift('RESPONSE')
+  if (missing.length > 0) {
+    context.report(element, `the template needs ${missing.join(' and ')}, not declared here`)
+  }
+  return template.rules
 }
 
-function parseRules(parent: XmlElement, context: ProcessingContext): ResponseRule[] {
-  return childElements(parent).flatMap((element) => parseRule(element, context))
+/** The rules of a test after its items are scored. */
+export function parseOutcomeProcessing(element: XmlElement, context: ExpressionContext): ResponseRule[] {
+  return parseRules(element, { ...responseDialect, word: 'outcome' }, context)
 }
 
-function parseRule(element: XmlElement, context: ProcessingContext): ResponseRule[] {
-  switch (element.name) {
-    case 'qti-response-condition':
-      return [
-        { kind: 'condition', branches: childElements(element).map((branch) => parseBranch(branch, context)) },
-      ]
-    case 'qti-set-outcome-value':
-      return [parseSetOutcomeValue(element, context)]
-    case 'qti-exit-response':
-      return [{ kind: 'exitResponse' }]
-    case 'qti-response-processing-fragment':
-      return parseRules(element, context)
-    default:
-      context.report(element, `<${element.name}> is not supported`)
-      return []
-  }
+const responseDialect: Dialect<ResponseRule> = {
+  word: 'response',
+  toCondition: (branches) => ({ kind: 'condition', branches }),
+  toExit: () => ({ kind: 'exit' }),
+  parseRule(element, context) {
+    if (element.name === 'qti-set-outcome-value') {
+      return parseSetRule(element, 'setOutcomeValue', settableOutcomes(context), context)
+    }
+    if (element.name !== 'qti-lookup-outcome-value') return undefined
+    const rule = parseSetRule(element, 'lookupOutcomeValue', context.outcomes, context)
+    const outcome = context.outcomes.get(rule.identifier)
+    if (outcome && !outcome.lookupTable) {
+      context.report(element, `"${rule.identifier}" has no match table and no interpolation table`)
+    }
+    return rule
+  },
 }
 
-function parseBranch(element: XmlElement, context: ProcessingContext): Branch {
-  if (element.name === 'qti-response-else') return { rules: parseRules(element, context) }
-  if (element.name !== 'qti-response-if' && element.name !== 'qti-response-else-if') {
-    context.report(element, `<${element.name}> is not supported here`)
-  }
-  const [condition, ...rules] = childElements(element)
-  if (!condition) {
-    context.report(element, 'a condition is missing')
-    return { rules: [] }
-  }
-  return {
-    condition: parseExpression(condition, context),
-    rules: rules.flatMap((rule) => parseRule(rule, context)),
-  }
-}
-
-function parseSetOutcomeValue(element: XmlElement, context: ProcessingContext): ResponseRule {
-  const identifier = readIdentifier(element, 'identifier', context.report)
-  if (!context.outcomes.has(identifier))
-    context.report(element, `the outcome "${identifier}" is not declared`)
-  const [expression, second] = childElements(element)
-  if (!expression || second) context.report(element, 'there must be one expression')
-  return {
-    kind: 'setOutcomeValue',
-    identifier,
-    expression: expression ? parseExpression(expression, context) : { kind: 'null', operands: [] },
-  }
+/** `completionStatus` needs no declaration. */
+function settableOutcomes({ outcomes, inTest }: ExpressionContext): ReadonlyMap<string, unknown> {
+  return inTest ? outcomes : new Map([...outcomes, ['completionStatus', null]])
 }

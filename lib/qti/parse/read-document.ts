@@ -1,4 +1,5 @@
 import type { QtiProblem } from '#lib/qti/problem.ts'
+import { isQti2, upgradeTree } from '#lib/qti/upgrade/upgrade-tree.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { parseXml } from './parse-xml.ts'
 import type { XmlElement } from './xml-element.ts'
@@ -6,29 +7,64 @@ import type { XmlElement } from './xml-element.ts'
 /** Tells what is wrong with an element; the reading goes on, so that all problems are told at once. */
 export type Report = (element: XmlElement, message: string) => void
 
+/** What was read, and what an author may want to know of how: what was changed from QTI 2. */
+export type Reading<T> = { value: T; notes: QtiProblem[] }
+
+/** More problems than these help nobody. */
+const maxProblems = 50
+
 /** Parses the XML, checks the root's name and reads it; any reported problem refuses the document. */
 export function readDocument<T>(
   xml: string,
   rootName: string,
   read: (root: XmlElement, report: Report) => T,
 ): Result<T, QtiProblem[]> {
+  const reading = readWithNotes(xml, rootName, read)
+  return reading.ok ? ok(reading.value.value) : reading
+}
+
+/** As `readDocument`, with the notes. */
+export function readWithNotes<T>(
+  xml: string,
+  rootName: string,
+  read: (root: XmlElement, report: Report) => T,
+): Result<Reading<T>, QtiProblem[]> {
   const document = parseXml(xml)
   if (!document.ok) return document
   const { root, locate } = document.value
   const problems: QtiProblem[] = []
-  const report: Report = (element, message) => problems.push({ ...locate(element), message })
+  const notes: QtiProblem[] = []
+  const report = collectInto(problems, locate)
+  if (isQti2(root)) upgradeTree(root, collectInto(notes, locate))
   if (root.name !== rootName) {
     report(root, unexpectedRoot(root, rootName))
     return err(problems)
   }
   const value = read(root, report)
-  return problems.length > 0 ? err(problems) : ok(value)
+  return problems.length > 0 ? err(problems) : ok({ value, notes })
 }
 
-const qti2Roots = new Set(['assessmentItem', 'assessmentTest', 'assessmentStimulus', 'assessmentSection'])
+function collectInto(
+  problems: QtiProblem[],
+  locate: (element: XmlElement) => { line: number; path: string },
+): Report {
+  return (element, message) => {
+    if (problems.length < maxProblems) problems.push({ ...locate(element), message })
+  }
+}
 
-function unexpectedRoot(root: XmlElement, rootName: string): string {
-  if (qti2Roots.has(root.name)) return `QTI 2.x is not supported yet: <${root.name}>`
-  if (root.name === 'questestinterop') return 'QTI 1.x is not supported: <questestinterop>'
-  return `<${rootName}> is expected as root, not <${root.name}>`
+const otherDocuments: ReadonlyMap<string, string> = new Map([
+  ['questestinterop', 'QTI 1.x is not supported: export the questions as QTI 2 or 3'],
+  ['assessmentResult', 'this is a result, which holds no questions'],
+  ['qti-assessment-result', 'this is a result, which holds no questions'],
+  ['manifest', 'this is the manifest of a package: import the whole package'],
+  ['qti-assessment-test', 'this is a test: its items are files of their own'],
+  ['qti-assessment-section', 'this is a section of a test: its items are files of their own'],
+  ['qti-assessment-stimulus', 'this is a stimulus, which items refer to'],
+  ['qti-response-processing', 'these are the rules of a template, without an item'],
+])
+
+function unexpectedRoot({ name }: XmlElement, rootName: string): string {
+  const reason = otherDocuments.get(name) ?? 'this is another kind of document'
+  return `${reason} (<${rootName}> is expected as root, not <${name}>)`
 }

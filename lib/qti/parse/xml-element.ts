@@ -14,7 +14,7 @@ export type XmlElement = {
 export type XmlNode = XmlElement | string
 
 /** `qti` stands for every version of QTI and for no namespace at all. */
-export type Namespace = 'qti' | 'mathml' | 'other'
+export type Namespace = 'qti' | 'mathml' | 'ssml' | 'other'
 
 export function childElements(element: XmlElement): XmlElement[] {
   return element.children.filter((child) => typeof child !== 'string')

@@ -23,7 +23,7 @@ export type BodyElement = {
 export type PublicGap = { kind: 'gap'; identifier: string; required: boolean } & MatchGroup & Look
 
 /** Stands only inside the `body` of a hottext interaction; holds no other hottext. */
-export type PublicHottext = { kind: 'hottext'; identifier: string; body: BodyNode[] } & Look
+export type PublicHottext = { kind: 'hottextChoice'; identifier: string; body: BodyNode[] } & Look
 
 /**
  * How the author wants it to look and be called: `class` may hold the shared vocabulary of QTI 3
@@ -36,5 +36,8 @@ export type PublicChoice = { identifier: string; body: BodyNode[] } & Look
 /** `matchMax` 0 = any number. */
 export type PublicAssociableChoice = PublicChoice & { matchMin: number; matchMax: number } & MatchGroup
 
-/** Two of these may be paired only if one of them has no group or they share one; absent = any. */
+/**
+ * The identifiers of the choices it may be paired with, or names of groups: two may be paired if each has no
+ * group, or its group holds the other's identifier, or their groups share a name.
+ */
 export type MatchGroup = { matchGroup?: string[] }

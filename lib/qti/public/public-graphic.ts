@@ -62,12 +62,12 @@ export type GraphicGapMatchInteraction = Graphic<'graphicGapMatch'> & {
 export type SelectPointInteraction = Graphic<'selectPoint'> & { minChoices: number; maxChoices: number }
 
 /**
- * Points are written `X Y`: where on `image` the `object` is put, by its top left corner or, with
- * `centerPoint`, by its centre. `maxChoices` 0 = any number.
+ * Points are written `X Y`: where on `image` the centre of the `object` is put; `centerPoint` is its centre,
+ * in pixels from its upper left corner, absent = its middle. `maxChoices` 0 = any number.
  */
 export type PositionObjectInteraction = Graphic<'positionObject'> & {
   object: PublicImage
-  centerPoint: boolean
+  centerPoint?: [x: number, y: number]
   minChoices: number
   maxChoices: number
 }

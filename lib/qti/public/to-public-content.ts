@@ -1,42 +1,139 @@
-import type { ContentElement, ContentNode } from '#lib/qti/content-model.ts'
+import type { Condition, ContentElement, ContentNode, Gap, Hottext } from '#lib/qti/content-model.ts'
 import type { Interaction } from '#lib/qti/interaction-model.ts'
-import type { BodyElement, BodyNode, PublicInteraction } from './public-item.ts'
+import { toPublicLook } from '#lib/qti/interactions/looks.ts'
+import type { Value } from '#lib/qti/value.ts'
+import { printValue } from './print-value.ts'
+import type { BodyElement, BodyNode } from './public-body.ts'
+import type { PublicInteraction } from './public-item.ts'
+import { withoutTellingClasses } from './telling-identifiers.ts'
 
 /** From the address an item or stimulus writes to the one a browser can ask for; null leaves it out. */
 export type ResolveHref = (href: string) => string | null
 
-/** The content as a student sees it; a rubric for other eyes is left out. */
-export function toPublicContent(
-  nodes: ContentNode[],
-  resolveHref: ResolveHref,
-  toInteraction: (interaction: Interaction) => PublicInteraction,
-): BodyNode[] {
+/** With whose eyes content is looked at. */
+export type View = {
+  resolveHref: ResolveHref
+  /** Of template and outcome variables. */
+  valueOf(identifier: string): Value
+  isShown(condition: Condition | undefined): boolean
+  rename(identifier: string): string
+  toInteraction(interaction: Interaction): PublicInteraction
+}
+
+/** The content as a student sees it; a rubric for other eyes and feedback that was not earned are left out. */
+export function toPublicContent(nodes: ContentNode[], view: View): BodyNode[] {
   const shown: BodyNode[] = []
-  for (const node of nodes) {
-    if (typeof node === 'string') appendText(shown, node)
-    else if (node.kind === 'element') shown.push(toElement(node, resolveHref, toInteraction))
-    else if (node.kind !== 'rubricBlock') shown.push(toInteraction(node))
-    else if (node.views.includes('candidate')) {
-      const children = toPublicContent(node.body, resolveHref, toInteraction)
-      shown.push({ kind: 'element', name: 'div', attributes: { class: 'qti-rubric-block' }, children })
-    }
-  }
+  for (const node of nodes) appendNode(shown, node, view)
   return shown
 }
 
-function toElement(
-  element: ContentElement,
-  resolveHref: ResolveHref,
-  toInteraction: (interaction: Interaction) => PublicInteraction,
-): BodyElement {
+function appendNode(shown: BodyNode[], node: ContentNode, view: View): void {
+  if (typeof node === 'string') {
+    appendText(shown, node)
+    return
+  }
+  switch (node.kind) {
+    case 'element':
+      shown.push(toElement(node, view))
+      return
+    case 'rubricBlock':
+      if (node.views.includes('candidate')) shown.push(toFrame('div', 'qti-rubric-block', node, view))
+      return
+    case 'feedback':
+      if (view.isShown(node.condition))
+        shown.push(
+          toFrame(
+            node.inline ? 'span' : 'div',
+            `qti-feedback-${node.inline ? 'inline' : 'block'}`,
+            node,
+            view,
+          ),
+        )
+      return
+    case 'template':
+      if (view.isShown(node.condition)) appendTemplate(shown, node, view)
+      return
+    case 'printedVariable':
+      appendText(shown, printValue(node, view.valueOf(node.identifier)))
+      return
+    case 'gap':
+      if (view.isShown(node.condition)) shown.push(toGap(node, view))
+      return
+    case 'hottextChoice':
+      if (view.isShown(node.condition)) shown.push(toHottext(node, view))
+      return
+    default:
+      shown.push(view.toInteraction(node))
+  }
+}
+
+type Framed = { attributes?: Record<string, string>; body: ContentNode[] }
+
+/** Content that was conditional becomes an element whose class says what it was. */
+function toFrame(name: string, frameClass: string, { attributes, body }: Framed, view: View): BodyElement {
+  const own = (attributes && resolveAttributes(attributes, view)) ?? {}
+  const classes = own.class ? `${frameClass} ${own.class}` : frameClass
+  const children = toPublicContent(body, view)
+  return {
+    kind: 'element',
+    name,
+    attributes: { ...own, class: classes },
+    ...(children.length > 0 && { children }),
+  }
+}
+
+/** A template block is nothing but its content, unless it says how it looks. */
+function appendTemplate(shown: BodyNode[], node: Framed & { inline: boolean }, view: View): void {
+  const attributes = node.attributes && resolveAttributes(node.attributes, view)
+  const children = toPublicContent(node.body, view)
+  if (attributes) {
+    const name = node.inline ? 'span' : 'div'
+    shown.push({ kind: 'element', name, attributes, ...(children.length > 0 && { children }) })
+    return
+  }
+  for (const child of children) {
+    if (typeof child === 'string') appendText(shown, child)
+    else shown.push(child)
+  }
+}
+
+function toElement(element: ContentElement, view: View): BodyElement {
   const picked: BodyElement = { kind: 'element', name: element.name }
-  const attributes = element.attributes && resolveAttributes(element.attributes, resolveHref)
+  const attributes = element.attributes && resolveAttributes(element.attributes, view)
   if (attributes) picked.attributes = attributes
   if (element.children) {
-    const children = toPublicContent(element.children, resolveHref, toInteraction)
+    const children = toPublicContent(element.children, view)
     if (children.length > 0) picked.children = children
   }
-  return picked
+  return element.name === 'mi' ? withMathValue(picked, view) : picked
+}
+
+/** QTI 3, `math-variable`: in MathML the name of a template variable stands for its value. */
+function withMathValue(element: BodyElement, view: View): BodyElement {
+  const [name, ...more] = element.children ?? []
+  if (typeof name !== 'string' || more.length > 0) return element
+  const value = view.valueOf(name.trim())
+  if (value === null || value.cardinality !== 'single') return element
+  return { ...element, name: typeof value.value === 'number' ? 'mn' : 'mi', children: [String(value.value)] }
+}
+
+function toGap(gap: Gap, view: View): BodyNode {
+  return {
+    kind: 'gap',
+    identifier: view.rename(gap.identifier),
+    required: gap.required,
+    ...(gap.matchGroup && { matchGroup: gap.matchGroup.map(view.rename) }),
+    ...toPublicLook(gap),
+  }
+}
+
+function toHottext(hottext: Hottext, view: View): BodyNode {
+  return {
+    kind: 'hottextChoice',
+    identifier: view.rename(hottext.identifier),
+    ...toPublicLook(hottext),
+    body: toPublicContent(hottext.body, view),
+  }
 }
 
 /** The addresses of what a browser loads or opens; the parser allowed no others. */
@@ -44,13 +141,17 @@ const addresses: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite']
 
 function resolveAttributes(
   written: Record<string, string>,
-  resolveHref: ResolveHref,
+  { resolveHref }: View,
 ): Record<string, string> | undefined {
   let resolved: Record<string, string> | undefined
   for (const name in written) {
     const value = written[name] ?? ''
-    const shown = addresses.has(name) ? resolveHref(value) : value
-    if (shown === null) continue
+    const shown = addresses.has(name)
+      ? resolveHref(value)
+      : name === 'class'
+        ? withoutTellingClasses(value)
+        : value
+    if (shown === null || (shown === '' && name === 'class')) continue
     resolved ??= {}
     resolved[name] = shown
   }
@@ -59,6 +160,7 @@ function resolveAttributes(
 
 /** Texts that become neighbours are one text, as they are after writing and reading. */
 function appendText(nodes: BodyNode[], text: string): void {
+  if (text === '') return
   const before = nodes.at(-1)
   if (typeof before === 'string') nodes[nodes.length - 1] = before + text
   else nodes.push(text)

@@ -1,24 +1,42 @@
 import type { Item, ModalFeedback } from '#lib/qti/model.ts'
+import type { ItemState } from '#lib/qti/score/item-state.ts'
+import { drawTemplate } from '#lib/qti/templates/draw-template.ts'
 import type { PublicFeedback } from './public-item.ts'
-import { type ResolveHref, toPublicContent } from './to-public-content.ts'
+import { type ResolveHref, toPublicContent, type View } from './to-public-content.ts'
+import { isShown, variablesOf } from './variables.ts'
 
-/** The feedback that was earned, in the item's order; the identifiers are those `scoreItem` returned. */
-export function toPublicFeedback(
-  item: Item,
-  { identifiers, resolveHref }: { identifiers: readonly string[]; resolveHref: ResolveHref },
-): PublicFeedback[] {
-  return item.modalFeedback
-    .filter(({ identifier }) => identifiers.includes(identifier))
-    .map((feedback) => toPublic(feedback, resolveHref))
+type FeedbackOptions = {
+  identifiers: readonly string[]
+  resolveHref: ResolveHref
+  /** Of the turn that earned it, as `scoreItem` returned it: what printed variables say. */
+  state?: ItemState
 }
 
-function toPublic(feedback: ModalFeedback, resolveHref: ResolveHref): PublicFeedback {
-  const picked: PublicFeedback = {
-    identifier: feedback.identifier,
-    body: toPublicContent(feedback.body, resolveHref, noInteraction),
+/** The feedback that was earned, in the item's order; the identifiers are those `scoreItem` returned. */
+export function toPublicFeedback(item: Item, options: FeedbackOptions): PublicFeedback[] {
+  const earned = item.modalFeedback.filter(({ identifier }) => options.identifiers.includes(identifier))
+  if (earned.length === 0) return []
+  const view = createView(item, options)
+  return earned.map((feedback) => toPublic(feedback, view))
+}
+
+function createView(item: Item, { resolveHref, state }: FeedbackOptions): View {
+  const variables = variablesOf(item, drawTemplate(item, state?.seed ?? 0), state)
+  return {
+    resolveHref,
+    valueOf: (identifier) => variables.get(identifier) ?? null,
+    isShown: (condition) => condition === undefined || isShown(condition, variables),
+    rename: (identifier) => identifier,
+    toInteraction: noInteraction,
   }
-  if (feedback.title !== undefined) picked.title = feedback.title
-  return picked
+}
+
+function toPublic(feedback: ModalFeedback, view: View): PublicFeedback {
+  return {
+    identifier: feedback.identifier,
+    ...(feedback.title !== undefined && { title: feedback.title }),
+    body: toPublicContent(feedback.body, view),
+  }
 }
 
 function noInteraction(): never {

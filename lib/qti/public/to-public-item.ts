@@ -1,37 +1,89 @@
-import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
+import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
 import type { PublicContext, PublicOf } from '#lib/qti/interactions/interaction-definition.ts'
 import { definitionOf } from '#lib/qti/interactions/registry.ts'
 import type { Item, Stimulus, StimulusRef } from '#lib/qti/model.ts'
+import type { ItemState } from '#lib/qti/score/item-state.ts'
+import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/templates/draw-template.ts'
 import { scalarsOf } from '#lib/qti/value.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom, hashSeed } from '#lib/std/random.ts'
+import { opaqueIdentifiers } from './opaque-identifiers.ts'
 import type { PublicItem, PublicResponse, PublicStimulus } from './public-item.ts'
-import { type ResolveHref, toPublicContent } from './to-public-content.ts'
+import { type ResolveHref, toPublicContent, type View } from './to-public-content.ts'
+import { toPublicCatalogs, toPublicCompanions } from './to-public-supports.ts'
+import { isShown, variablesOf } from './variables.ts'
 
 export type PublicOptions = {
-  /** Same seed, same order of choices, on every machine and in every review. */
+  /** Same seed, same template, order and names of choices, on every machine and in every review. */
   seed: number
   /** The passage of each of the item's references, named by the reference's identifier. */
   stimuli: readonly { reference: string; stimulus: Stimulus }[]
   resolveHref: ResolveHref
+  /** Of the turn before: what it computed decides which feedback stands in the body. */
+  state?: ItemState
 }
 
 /**
  * What a student may know of the item. Explicit pick: correct responses, mappings, defaults, outcomes,
- * processing, feedback and rubrics for other eyes are never looked at, so they cannot survive.
+ * processing and rubrics for other eyes are never looked at, so they cannot survive; feedback is picked
+ * only while its outcome shows it. Where identifiers look telling all choices are renamed: translate what
+ * comes back with `toOwnIdentifiers` and the same seed.
  */
 export function toPublicItem(item: Item, options: PublicOptions): PublicItem {
-  const publicItem: PublicItem = {
+  const shown: Interaction[] = []
+  const view = createView(item, options, shown)
+  const body = toPublicContent(item.body, view)
+  const catalogs = toPublicCatalogs(item.catalogs ?? [], body, view)
+  const companions = toPublicCompanions(item.companions ?? [], view)
+  return {
     identifier: item.identifier,
     title: item.title,
+    ...(item.language !== undefined && { language: item.language }),
     stimuli: item.stimulusRefs.map((ref) => toPublicStimulus(ref, options)),
-    body: toPublicContent(item.body, options.resolveHref, (interaction) =>
-      toPublicInteraction(interaction, item, options),
+    body,
+    responses: [...new Set(shown.map(({ responseIdentifier }) => responseIdentifier))].map((identifier) =>
+      toPublicResponse(item, identifier),
     ),
-    responses: item.interactions.map((interaction) => toPublicResponse(item, interaction.responseIdentifier)),
+    ...(catalogs.length > 0 && { catalogs }),
+    ...(companions.length > 0 && { companions }),
+    ...(item.adaptive && { adaptive: true }),
   }
-  if (item.language !== undefined) publicItem.language = item.language
-  return publicItem
+}
+
+/** Interactions inside feedback or a template block that is not there are not there either. */
+function createView(item: Item, { seed, resolveHref, state }: PublicOptions, shown: Interaction[]): View {
+  const draw = drawTemplate(item, seed)
+  const variables = variablesOf(item, draw, state)
+  const renaming = opaqueIdentifiers(item, seed)
+  const view: View = {
+    resolveHref,
+    valueOf: (identifier) => variables.get(identifier) ?? null,
+    isShown: (condition) => condition === undefined || isShown(condition, variables),
+    rename: (identifier) => renaming.get(identifier) ?? identifier,
+    toInteraction(interaction) {
+      shown.push(interaction)
+      return toPublicInteraction(interaction, { item, draw, seed, view })
+    },
+  }
+  return view
+}
+
+type Made = { item: Item; draw: TemplateDraw; seed: number; view: View }
+
+function toPublicInteraction<K extends InteractionKind>(
+  interaction: InteractionOf<K>,
+  { item, draw, seed, view }: Made,
+): PublicOf<K> {
+  const { responseIdentifier } = interaction
+  const context: PublicContext = {
+    random: createRandom(seed, hashSeed(item.identifier), hashSeed(responseIdentifier)),
+    correctResponse: scalarsOf(correctResponseOf(item, draw, responseIdentifier)),
+    toBody: (nodes) => toPublicContent(nodes, view),
+    rename: view.rename,
+    isShown: view.isShown,
+    resolveHref: view.resolveHref,
+  }
+  return definitionOf<K>(interaction.kind).toPublic(interaction, context)
 }
 
 function toPublicStimulus(ref: StimulusRef, { stimuli, resolveHref }: PublicOptions): PublicStimulus {
@@ -40,36 +92,28 @@ function toPublicStimulus(ref: StimulusRef, { stimuli, resolveHref }: PublicOpti
   return {
     identifier: ref.identifier,
     title: stimulus.title,
-    body: toPublicContent(stimulus.body, resolveHref, noInteraction),
+    body: toPublicContent(stimulus.body, staticView(resolveHref)),
+  }
+}
+
+/** Content outside an item's body depends on nothing. */
+function staticView(resolveHref: ResolveHref): View {
+  return {
+    resolveHref,
+    valueOf: () => null,
+    isShown: (condition) => condition === undefined,
+    rename: (identifier) => identifier,
+    toInteraction: noInteraction,
   }
 }
 
 function noInteraction(): never {
-  throw new Error('Broken promise: the parser lets no interaction into a stimulus')
-}
-
-function toPublicInteraction<K extends InteractionKind>(
-  interaction: InteractionOf<K>,
-  item: Item,
-  { seed, resolveHref }: PublicOptions,
-): PublicOf<K> {
-  const { responseIdentifier } = interaction
-  const correctResponse = item.responseDeclarations.get(responseIdentifier)?.correctResponse ?? null
-  const context: PublicContext = {
-    random: createRandom(seed, hashSeed(item.identifier), hashSeed(responseIdentifier)),
-    correctResponse: scalarsOf(correctResponse),
-    toBody: (nodes) => toPublicContent(nodes, resolveHref, noInteraction),
-  }
-  return definitionOf<K>(interaction.kind).toPublic(interaction, context)
+  throw new Error('Broken promise: the parser lets no interaction stand outside an item’s body')
 }
 
 function toPublicResponse(item: Item, identifier: string): PublicResponse {
   const declaration = item.responseDeclarations.get(identifier)
   assert(declaration, `the interaction's response ${identifier} is declared`)
   const { cardinality, baseType } = declaration
-  assert(
-    baseType !== 'duration' && baseType !== 'file' && baseType !== 'uri',
-    `${baseType} has an interaction`,
-  )
-  return { identifier, cardinality, baseType }
+  return cardinality === 'record' ? { identifier, cardinality } : { identifier, cardinality, baseType }
 }

@@ -1,8 +1,11 @@
 import type { InteractionKind } from '#lib/qti/interaction-model.ts'
 import type { PublicOf } from '#lib/qti/interactions/interaction-definition.ts'
+import { lookAttributes } from '#lib/qti/interactions/looks.ts'
 import { definitionOf } from '#lib/qti/interactions/registry.ts'
-import type { BodyElement, BodyNode, PublicItem, PublicResponse, PublicStimulus } from './public-item.ts'
+import type { BodyElement, BodyNode, PublicGap, PublicHottext } from './public-body.ts'
+import type { PublicItem, PublicResponse, PublicStimulus } from './public-item.ts'
 import { escapeText, writeElement } from './write-element.ts'
+import { writeCatalogs, writeCompanions } from './write-supports.ts'
 
 /**
  * The public item as QTI 3: the same order of choices, no answers; the same item gives the same bytes.
@@ -13,12 +16,14 @@ export function writePublicXml(item: PublicItem): string {
     ...item.responses.map(writeResponse),
     ...item.stimuli.map(writeStimulusRef),
     writeElement('qti-item-body', {}, writeBody(item.body)),
+    writeCatalogs(item.catalogs, writeBody),
+    writeCompanions(item.companions),
   ]
   const attributes = {
     xmlns: 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0',
     identifier: item.identifier,
     title: item.title,
-    adaptive: 'false',
+    adaptive: item.adaptive ? 'true' : 'false',
     'time-dependent': 'false',
     'xml:lang': item.language,
   }
@@ -39,6 +44,8 @@ function writeBody(nodes: BodyNode[]): string {
   for (const node of nodes) {
     if (typeof node === 'string') written += escapeText(node)
     else if (node.kind === 'element') written += writeBodyElement(node)
+    else if (node.kind === 'gap') written += writeGap(node)
+    else if (node.kind === 'hottextChoice') written += writeHottext(node)
     else written += writeInteraction(node)
   }
   return written
@@ -50,6 +57,20 @@ function writeBodyElement({ name, attributes, children }: BodyElement): string {
 }
 
 const mathml = 'http://www.w3.org/1998/Math/MathML'
+
+function writeGap(gap: PublicGap): string {
+  return writeElement('qti-gap', {
+    identifier: gap.identifier,
+    required: gap.required ? 'true' : undefined,
+    'match-group': gap.matchGroup?.join(' '),
+    ...lookAttributes(gap),
+  })
+}
+
+function writeHottext(hottext: PublicHottext): string {
+  const attributes = { identifier: hottext.identifier, ...lookAttributes(hottext) }
+  return writeElement('qti-hottext', attributes, writeBody(hottext.body))
+}
 
 function writeInteraction<K extends InteractionKind>(interaction: PublicOf<K>): string {
   const definition = definitionOf<K>(interaction.kind as K)

@@ -1,13 +1,13 @@
 import type { Mapping } from '#lib/qti/model.ts'
-import { type BaseType, type Scalar, scalarKey, scalarsOf, type Value } from '#lib/qti/value.ts'
+import { type BaseType, baseTypeOf, type Scalar, scalarKey, scalarsOf, type Value } from '#lib/qti/value.ts'
 
 /**
  * QTI 3, `map-response`: the sum over the distinct values of a response, held within the
  * bounds. A value without entry, and NULL, count as the mapping's default.
  */
 export function mapResponse(mapping: Mapping, response: Value): number {
-  const keys =
-    response === null ? [] : scalarsOf(response).map((value) => scalarKey(response.baseType, value))
+  const baseType = baseTypeOf(response)
+  const keys = baseType === null ? [] : scalarsOf(response).map((value) => scalarKey(baseType, value))
   let sum = keys.length === 0 ? mapping.defaultValue : 0
   for (const key of new Set(keys)) sum += lookUp(mapping, key) ?? mapping.defaultValue
   return Math.min(mapping.upperBound, Math.max(mapping.lowerBound, sum))

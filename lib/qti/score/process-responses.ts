@@ -1,22 +1,73 @@
 import { evaluate } from '#lib/qti/expressions/evaluate.ts'
-import { type Scope, truthOf } from '#lib/qti/expressions/expression-definition.ts'
-import type { Item, OutcomeDeclaration } from '#lib/qti/model.ts'
-import type { Expression, ResponseRule } from '#lib/qti/processing-model.ts'
-import type { Value } from '#lib/qti/value.ts'
+import { createEffort, numberOf, type Scope, stringOf } from '#lib/qti/expressions/expression-definition.ts'
+import type { Item } from '#lib/qti/model.ts'
+import type { ResponseRule } from '#lib/qti/processing-model.ts'
+import {
+  correctResponseOf,
+  defaultValueOf,
+  drawTemplate,
+  type TemplateDraw,
+} from '#lib/qti/templates/draw-template.ts'
+import { single, type Value } from '#lib/qti/value.ts'
+import { createRandom, hashSeed } from '#lib/std/random.ts'
+import { convertValue } from './convert-value.ts'
+import { initialValue } from './initial-value.ts'
+import { type ItemState, startState } from './item-state.ts'
+import { lookUp } from './look-up.ts'
+import { pickBranch } from './pick-branch.ts'
 import type { Responses } from './read-responses.ts'
 
 /** The values of the outcome variables by name, in the order of their declarations. */
 export type Outcomes = ReadonlyMap<string, Value>
 
-/** Starts from the default values, as every attempt at a non-adaptive item does, and runs the rules. */
-export function processResponses(item: Item, responses: Responses): Outcomes {
+export type Processed = {
+  outcomes: Outcomes
+  completionStatus: string
+  /** Why the processing was given up, if it was; the outcomes mean nothing then. */
+  exceeded: string | null
+}
+
+/** What a turn adds to the responses. */
+export type Turn = {
+  /** Of the turn before. */
+  state: ItemState
+  draw: TemplateDraw
+  /** Spent on the item so far. */
+  durationSeconds: number
+}
+
+/** A first turn at an item. */
+export function firstTurn(item: Item, seed: number): Turn {
+  return { state: startState(seed), draw: drawTemplate(item, seed), durationSeconds: 0 }
+}
+
+/**
+ * Runs the rules. An adaptive item goes on with the outcomes of the turn before; every other starts from
+ * the default values.
+ */
+export function processResponses(item: Item, responses: Responses, turn = firstTurn(item, 0)): Processed {
   const outcomes = new Map<string, Value>()
+  const goesOn = item.adaptive && turn.state.numAttempts > 0
   for (const declaration of item.outcomeDeclarations.values()) {
-    outcomes.set(declaration.identifier, initialValue(declaration))
+    const { identifier } = declaration
+    const isKept = goesOn && Object.hasOwn(turn.state.outcomes, identifier)
+    const defaultValue = defaultValueOf(item, turn.draw, identifier)
+    const begins = initialValue({ ...declaration, defaultValue })
+    outcomes.set(identifier, isKept ? (turn.state.outcomes[identifier] ?? null) : begins)
   }
-  const scope = createScope(item, responses, outcomes)
+  const isDeclared = item.outcomeDeclarations.has('completionStatus')
+  const status = goesOn ? turn.state.completionStatus : 'unknown'
+  if (!isDeclared) outcomes.set('completionStatus', single('identifier', status))
+  const scope = createScope(item, responses, outcomes, turn)
   runRules(item.responseRules, { item, outcomes, scope })
-  return outcomes
+  const reached = stringOf(outcomes.get('completionStatus')) ?? status
+  if (!isDeclared && !item.adaptive) outcomes.delete('completionStatus')
+  return {
+    outcomes,
+    // One turn completes an item that is not adaptive.
+    completionStatus: item.adaptive ? reached : 'completed',
+    exceeded: turn.draw.exceeded ?? scope.effort.exceeded,
+  }
 }
 
 type Run = { item: Item; outcomes: Map<string, Value>; scope: Scope }
@@ -28,62 +79,52 @@ function runRules(rules: ResponseRule[], run: Run): boolean {
 
 function runRule(rule: ResponseRule, run: Run): boolean {
   switch (rule.kind) {
-    case 'condition': {
-      const branch = rule.branches.find(({ condition }) => !condition || isTrue(condition, run.scope))
-      return branch ? runRules(branch.rules, run) : true
-    }
+    case 'condition':
+      return runRules(pickBranch(rule.branches, run.scope), run)
     case 'setOutcomeValue':
       setOutcome(rule.identifier, evaluate(rule.expression, run.scope), run)
       return true
-    case 'exitResponse':
+    case 'lookupOutcomeValue': {
+      const declaration = run.item.outcomeDeclarations.get(rule.identifier)
+      const source = numberOf(evaluate(rule.expression, run.scope))
+      if (declaration) setOutcome(rule.identifier, lookUp(declaration, source), run)
+      return true
+    }
+    case 'exit':
       return false
   }
 }
 
-/** NULL is not true (QTI 3, `response-if`). */
-function isTrue(condition: Expression, scope: Scope): boolean {
-  return truthOf(evaluate(condition, scope)) === true
-}
-
 /** A value of another type than the outcome's is discarded. */
-function setOutcome(identifier: string, value: Value, run: Run): void {
-  const declaration = run.item.outcomeDeclarations.get(identifier)
-  if (!declaration) return
-  const converted = value === null ? null : convert(value, declaration)
-  if (converted !== undefined) run.outcomes.set(identifier, converted)
+function setOutcome(identifier: string, value: Value, { item, outcomes }: Run): void {
+  const declaration =
+    item.outcomeDeclarations.get(identifier) ?? (outcomes.has(identifier) ? builtIn : undefined)
+  const converted = declaration && convertValue(value, declaration)
+  if (converted !== undefined) outcomes.set(identifier, converted)
 }
 
-/**
- * Integers are floats too; a float that is whole may go into an integer, since the standard
- * templates yield floats and many items declare an integer SCORE.
- */
-function convert(value: NonNullable<Value>, declaration: OutcomeDeclaration): Value | undefined {
-  const { baseType, cardinality } = declaration
-  if (value.cardinality !== cardinality) return undefined
-  if (value.baseType === baseType) return value
-  if (value.cardinality !== 'single' || typeof value.value !== 'number') return undefined
-  if (baseType === 'integer' && !Number.isInteger(value.value)) return undefined
-  if (baseType !== 'integer' && baseType !== 'float') return undefined
-  return { cardinality: 'single', baseType, value: value.value }
-}
+/** The type of `completionStatus`. */
+const builtIn = { cardinality: 'single', baseType: 'identifier' } as const
 
-/** Numeric outcomes without a default begin at 0, others at NULL (QTI 3, outcome declaration). */
-function initialValue({ cardinality, baseType, defaultValue }: OutcomeDeclaration): Value {
-  if (defaultValue !== null || cardinality !== 'single') return defaultValue
-  return baseType === 'integer' || baseType === 'float' ? { cardinality, baseType, value: 0 } : null
-}
-
-function createScope(item: Item, responses: Responses, outcomes: ReadonlyMap<string, Value>): Scope {
+function createScope(item: Item, responses: Responses, outcomes: Outcomes, turn: Turn): Scope {
+  const { state, draw, durationSeconds } = turn
   return {
     valueOf(identifier) {
       if (outcomes.has(identifier)) return outcomes.get(identifier) ?? null
-      const declaration = item.responseDeclarations.get(identifier)
-      if (!declaration) return null
-      return responses.has(identifier) ? (responses.get(identifier) ?? null) : declaration.defaultValue
+      if (responses.has(identifier)) return responses.get(identifier) ?? null
+      if (draw.values.has(identifier)) return draw.values.get(identifier) ?? null
+      if (item.responseDeclarations.has(identifier)) return defaultValueOf(item, draw, identifier)
+      if (identifier === 'numAttempts') return single('integer', state.numAttempts + 1)
+      return identifier === 'duration' ? single('duration', durationSeconds) : null
     },
+    correctOf: (identifier) => correctResponseOf(item, draw, identifier),
+    defaultOf: (identifier) => defaultValueOf(item, draw, identifier),
     responseDeclarationOf: (identifier) => item.responseDeclarations.get(identifier),
-    defaultOf: (identifier) =>
-      (item.responseDeclarations.get(identifier) ?? item.outcomeDeclarations.get(identifier))?.defaultValue ??
-      null,
+    itemsOf: () => [],
+    random: createRandom(state.seed, hashSeed(item.identifier), responseStream + state.numAttempts),
+    effort: createEffort(),
   }
 }
+
+/** Sets these draws apart from those of the template, and those of one turn from the next. */
+const responseStream = 2

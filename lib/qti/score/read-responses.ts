@@ -1,4 +1,4 @@
-import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
+import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
 import { definitionOf } from '#lib/qti/interactions/registry.ts'
 import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
 import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
@@ -6,36 +6,61 @@ import type { ResponseProblem } from '#lib/qti/problem.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
 import { container, type Scalar, scalarKey, scalarsOf, single, type Value } from '#lib/qti/value.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
+import { recordOfText } from './record-of-text.ts'
 
-/** The values of the response variables by name; a name that is absent was not answered. */
+/** The values of the response variables by name; one that is absent was not answered and has its default. */
 export type Responses = ReadonlyMap<string, Value>
 
 /**
- * Types what a student answered and holds it against the interactions. `null`, `''` and `[]` are
- * "not answered", which is no problem; each problem's path is `responses.NAME`.
+ * Types what a student answered and holds it against the interactions. `null` is "not
+ * answered", `''` and `[]` are "nothing chosen", neither of which is a problem; each problem's path is `responses.NAME`.
  */
-export function readResponses(item: Item, responses: LexicalResponses): Result<Responses, ResponseProblem[]> {
-  const values = readValues(item, responses)
-  if (!values.ok) return values
+export function readResponses(
+  item: Item,
+  responses: LexicalResponses,
+  { enforceLimits } = { enforceLimits: true },
+): Result<Responses, ResponseProblem[]> {
+  const values = readValues(item, responses, enforceLimits)
+  if (!values.ok || !enforceLimits) return values
   const problems: ResponseProblem[] = []
-  for (const interaction of item.interactions) {
-    const answer = scalarsOf(values.value.get(interaction.responseIdentifier) ?? null)
+  for (const [identifier, interactions] of byResponse(item.interactions)) {
+    const answer = scalarsOf(values.value.get(identifier) ?? null)
     if (answer.length === 0) continue
-    const path = `responses.${interaction.responseIdentifier}`
-    for (const message of checkAnswer(interaction, answer)) problems.push({ path, message })
+    const path = `responses.${identifier}`
+    // Of interactions that stand in for each other only one was answered.
+    const [first = []] = interactions
+      .map((interaction) => checkAnswer(interaction, answer))
+      .toSorted((left, right) => left.length - right.length)
+    for (const message of first) problems.push({ path, message })
   }
   return problems.length > 0 ? err(problems) : values
 }
 
+function byResponse(interactions: Interaction[]): Map<string, Interaction[]> {
+  const groups = new Map<string, Interaction[]>()
+  for (const interaction of interactions) {
+    const group = groups.get(interaction.responseIdentifier)
+    if (group) group.push(interaction)
+    else groups.set(interaction.responseIdentifier, [interaction])
+  }
+  return groups
+}
+
 /** By their declarations alone: the limits of the interactions come after. */
-function readValues(item: Item, responses: LexicalResponses): Result<Responses, ResponseProblem[]> {
+function readValues(
+  item: Item,
+  responses: LexicalResponses,
+  enforceLimits: boolean,
+): Result<Responses, ResponseProblem[]> {
   const values = new Map<string, Value>()
   const problems: ResponseProblem[] = []
   for (const [name, answer] of Object.entries(responses)) {
     const declaration = item.responseDeclarations.get(name)
-    const value = declaration ? readValue(declaration, answer) : err('the item has no such response')
-    if (value.ok) values.set(name, value.value)
-    else problems.push({ path: `responses.${name}`, message: value.error })
+    const value = declaration
+      ? readValue(declaration, answer, enforceLimits)
+      : err('the item has no such response')
+    if (!value.ok) problems.push({ path: `responses.${name}`, message: value.error })
+    else if (answer !== null) values.set(name, value.value)
   }
   return problems.length > 0 ? err(problems) : ok(values)
 }
@@ -47,14 +72,17 @@ function checkAnswer<K extends InteractionKind>(interaction: InteractionOf<K>, a
 function readValue(
   declaration: ResponseDeclaration,
   answer: string | string[] | null,
+  enforceLimits: boolean,
 ): Result<Value, string> {
   if (answer === null) return ok(null)
   const { baseType, cardinality } = declaration
-  if (cardinality !== 'single' && typeof answer === 'string' && answer !== '') {
+  const isContainer = cardinality === 'multiple' || cardinality === 'ordered'
+  if (isContainer && typeof answer === 'string' && answer !== '') {
     return err(`a list is expected: the cardinality is ${cardinality}`)
   }
   const texts = typeof answer === 'string' ? [answer] : answer
-  if (cardinality === 'single' && texts.length > 1) return err('one value is expected, not a list')
+  if (!isContainer && texts.length > 1) return err('one value is expected, not a list')
+  if (cardinality === 'record') return ok(recordOfText(texts[0] ?? ''))
   const scalars: Scalar[] = []
   for (const text of texts) {
     if (text === '') continue
@@ -63,6 +91,7 @@ function readValue(
     scalars.push(scalar)
   }
   if (
+    enforceLimits &&
     cardinality === 'multiple' &&
     new Set(scalars.map((one) => scalarKey(baseType, one))).size < scalars.length
   ) {

@@ -1,0 +1,21 @@
+import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
+import type { ExpressionContext } from './expression-definition.ts'
+
+/** QTI 3: variables that every item session has. */
+export const builtInVariables: ReadonlySet<string> = new Set(['numAttempts', 'duration', 'completionStatus'])
+
+/** The name of a variable; one that is not declared is reported. */
+export function readKnownVariable(
+  element: XmlElement,
+  identifier: string,
+  context: ExpressionContext,
+): string {
+  const isKnown =
+    context.declarations.has(identifier) ||
+    context.outcomes.has(identifier) ||
+    context.templates.has(identifier) ||
+    builtInVariables.has(identifier) ||
+    (context.inTest && identifier.includes('.'))
+  if (!isKnown) context.report(element, `the variable "${identifier}" is not declared`)
+  return identifier
+}

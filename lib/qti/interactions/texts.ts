@@ -1,0 +1,95 @@
+import type { ResponseDeclaration } from '#lib/qti/model.ts'
+import { readOptionalCount } from '#lib/qti/parse/read-attributes.ts'
+import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
+import { isMapped } from '#lib/qti/score/map-response.ts'
+import type { BaseType } from '#lib/qti/value.ts'
+import type { ParseContext } from './interaction-definition.ts'
+
+type TextLimits = {
+  baseType: 'string' | 'integer' | 'float'
+  expectedLength?: number
+  placeholder?: string
+  patternMask?: string
+}
+
+/** Numbers are asked for as numbers; any other value is written as its lexical form. */
+export const textTypes: readonly BaseType[] = [
+  ...(['string', 'integer', 'float', 'identifier', 'boolean'] as const),
+  ...(['point', 'pair', 'directedPair', 'duration', 'uri'] as const),
+]
+
+/** What every interaction says that takes text. */
+export function parseTextLimits(element: XmlElement, { declaration, report }: ParseContext): TextLimits {
+  const { base } = element.attributes
+  if (base !== undefined && base.trim() !== '10') report(element, 'numbers in another base are not supported')
+  const expectedLength = readOptionalCount(element, 'expected-length', report)
+  const placeholder = element.attributes['placeholder-text']
+  const patternMask = element.attributes['pattern-mask']
+  return {
+    baseType: textType(declaration),
+    ...(expectedLength !== undefined && { expectedLength }),
+    ...(placeholder !== undefined && { placeholder }),
+    ...(patternMask && { patternMask }),
+  }
+}
+
+/** A record is read from text that may be a number. */
+function textType(declaration: ResponseDeclaration | undefined): TextLimits['baseType'] {
+  if (declaration?.cardinality === 'record') return 'string'
+  const baseType = declaration?.baseType
+  return baseType === 'integer' || baseType === 'float' ? baseType : 'string'
+}
+
+export function pickTextLimits({
+  baseType,
+  expectedLength,
+  placeholder,
+  patternMask,
+}: TextLimits): TextLimits {
+  return {
+    baseType,
+    ...(expectedLength !== undefined && { expectedLength }),
+    ...(placeholder !== undefined && { placeholder }),
+    ...(patternMask !== undefined && { patternMask }),
+  }
+}
+
+export function textLimitAttributes({ expectedLength, placeholder, patternMask }: TextLimits) {
+  return {
+    'expected-length': expectedLength?.toString(),
+    'placeholder-text': placeholder,
+    'pattern-mask': patternMask,
+  }
+}
+
+/** Every text that misses the answer by a little. */
+export function textChanges(
+  baseType: TextLimits['baseType'],
+  answer: string,
+  declaration: ResponseDeclaration,
+): string[] {
+  const changed = baseType === 'string' ? changedTexts(answer) : changedNumbers(Number(answer))
+  return changed.filter((candidate) => !accepts(declaration, candidate))
+}
+
+/** A mapping may accept more than the declared response: reaching another accepted value is no mistake. */
+function accepts(declaration: ResponseDeclaration, candidate: string): boolean {
+  if (declaration.mapping === undefined) return false
+  const value = declaration.baseType === 'string' ? candidate : Number(candidate)
+  return isMapped(declaration.mapping, declaration.baseType, value)
+}
+
+/** One character changed, dropped, or added at the end. */
+function changedTexts(text: string): string[] {
+  const characters = [...text]
+  const without = (at: number, instead: string) => characters.toSpliced(at, 1, instead).join('')
+  const changed = characters.map((character, at) => without(at, character === 'x' ? 'z' : 'x'))
+  const dropped = characters.map((_, at) => without(at, ''))
+  return [...new Set([...changed, ...dropped.filter((shorter) => shorter !== ''), `${text}x`])]
+}
+
+/** Off by one, another sign, a digit more or fewer before the decimal point. */
+function changedNumbers(number: number): string[] {
+  const changes = [number + 1, number - 1, -number, number * 10, Math.trunc(number / 10)]
+  return [...new Set(changes.filter((change) => change !== number).map(String))]
+}

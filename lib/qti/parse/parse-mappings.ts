@@ -1,0 +1,50 @@
+import type { AreaMapping } from '#lib/qti/declaration-model.ts'
+import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
+import type { Mapping } from '#lib/qti/model.ts'
+import { parseShape } from '#lib/qti/shape.ts'
+import { type BaseType, type Scalar, scalarKey } from '#lib/qti/value.ts'
+import { readBoolean, readOptionalNumber } from './read-attributes.ts'
+import type { Report } from './read-document.ts'
+import { childrenNamed, type XmlElement } from './xml-element.ts'
+
+export function parseMapping(element: XmlElement, baseType: BaseType, report: Report): Mapping {
+  const exact = new Map<Scalar, number>()
+  const folded = new Map<string, number>()
+  for (const entry of childrenNamed(element, 'qti-map-entry')) {
+    const written = entry.attributes['map-key'] ?? ''
+    const key = parseScalar(baseType, written)
+    if (key === null) report(entry, `map-key="${written}" is not ${lexicalHint[baseType]}`)
+    const value = readMappedValue(entry, report)
+    const found = scalarKey(baseType, key ?? '')
+    if (!exact.has(found)) exact.set(found, value)
+    const caseSensitive = baseType !== 'string' || readBoolean(entry, 'case-sensitive', false, report)
+    const lower = String(key).toLowerCase()
+    if (!caseSensitive && !folded.has(lower)) folded.set(lower, value)
+  }
+  return { ...readBounds(element, report), exact, folded }
+}
+
+export function parseAreaMapping(element: XmlElement, report: Report): AreaMapping {
+  const entries: AreaMapping['entries'] = []
+  for (const entry of childrenNamed(element, 'qti-area-map-entry')) {
+    const { shape: kind = '', coords = '' } = entry.attributes
+    const shape = parseShape(kind.trim(), coords)
+    if (shape) entries.push({ shape, value: readMappedValue(entry, report) })
+    else report(entry, `shape="${kind}" coords="${coords}" is no area`)
+  }
+  return { ...readBounds(element, report), entries }
+}
+
+function readMappedValue(entry: XmlElement, report: Report): number {
+  const value = readOptionalNumber(entry, 'mapped-value', report)
+  if (value === undefined) report(entry, 'mapped-value is missing')
+  return value ?? 0
+}
+
+function readBounds(element: XmlElement, report: Report) {
+  return {
+    lowerBound: readOptionalNumber(element, 'lower-bound', report) ?? Number.NEGATIVE_INFINITY,
+    upperBound: readOptionalNumber(element, 'upper-bound', report) ?? Number.POSITIVE_INFINITY,
+    defaultValue: readOptionalNumber(element, 'default-value', report) ?? 0,
+  }
+}

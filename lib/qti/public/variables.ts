@@ -1,0 +1,23 @@
+import type { Condition } from '#lib/qti/content-model.ts'
+import { formatScalar } from '#lib/qti/lexical.ts'
+import type { Item } from '#lib/qti/model.ts'
+import type { ItemState } from '#lib/qti/score/item-state.ts'
+import { defaultValueOf, type TemplateDraw } from '#lib/qti/templates/draw-template.ts'
+import { scalarsOf, type Value } from '#lib/qti/value.ts'
+
+/** The values of template and outcome variables by name. */
+export type Variables = ReadonlyMap<string, Value>
+
+/** What holds after the turn that `state` tells of, or before the first: then outcomes have their defaults. */
+export function variablesOf(item: Item, draw: TemplateDraw, state: ItemState | undefined): Variables {
+  const values = new Map(draw.values)
+  for (const identifier of item.outcomeDeclarations.keys())
+    values.set(identifier, state?.outcomes[identifier] ?? defaultValueOf(item, draw, identifier))
+  return values
+}
+
+/** Whether content that depends on a variable is there (QTI 3, `show-hide`). */
+export function isShown({ variable, value, showWhenMatching }: Condition, variables: Variables): boolean {
+  const held = scalarsOf(variables.get(variable) ?? null).map(formatScalar)
+  return held.includes(value) === showWhenMatching
+}

@@ -1,0 +1,35 @@
+import { parseScalar } from '#lib/qti/lexical.ts'
+import { type BaseType, record, type Scalar, type SingleValue, single, type Value } from '#lib/qti/value.ts'
+
+const numberForm = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
+
+/**
+ * QTI 3, text entry: what a student wrote, bound to a record. A text that is a number has its value and
+ * its digits too.
+ */
+export function recordOfText(text: string): Value {
+  const fields: [string, SingleValue][] = []
+  const add = (name: string, baseType: BaseType, value: Scalar) => {
+    const field = single(baseType, value)
+    if (field) fields.push([name, field])
+  }
+  add('stringValue', 'string', text)
+  const number = parseScalar('float', text)
+  const parts = numberForm.exec(text.trim())
+  if (typeof number !== 'number' || !parts) return record(fields)
+  const [, left = '', right, exponent] = parts
+  add('floatValue', 'float', number)
+  if (Number.isInteger(number)) add('integerValue', 'integer', number)
+  add('leftDigits', 'integer', left.length)
+  add('rightDigits', 'integer', right?.length ?? 0)
+  add('ndp', 'integer', Math.max(0, (right?.length ?? 0) - Number(exponent ?? 0)))
+  add('nsf', 'integer', significantFigures(left, right))
+  if (exponent !== undefined) add('exponent', 'integer', Number(exponent))
+  return record(fields)
+}
+
+/** Zeros in front count nothing; those at the end only behind a point. */
+function significantFigures(left: string, right: string | undefined): number {
+  const digits = `${left}${right ?? ''}`.replace(/^0+/, '')
+  return right === undefined ? digits.replace(/0+$/, '').length : digits.length
+}

@@ -1,0 +1,51 @@
+import type { Item, ItemRef } from '#lib/qti/model.ts'
+import { initialValue } from '#lib/qti/score/initial-value.ts'
+import { type ItemState, startState } from '#lib/qti/score/item-state.ts'
+import { correctResponseOf, defaultValueOf, drawTemplate } from '#lib/qti/templates/draw-template.ts'
+import { sameValue, single, type Value } from '#lib/qti/value.ts'
+import type { TestItem } from './test-item.ts'
+
+/** What a test sees of an item: its state after the last turn, null before the first. */
+export function toTestItem(
+  ref: ItemRef,
+  item: Item,
+  state: ItemState | null,
+  { seed = 0, isPresented = state !== null }: { seed?: number; isPresented?: boolean } = {},
+): TestItem {
+  const { numAttempts, completionStatus, responses, outcomes } = state ?? startState(seed)
+  const draw = drawTemplate(item, state?.seed ?? seed)
+  const variables = new Map<string, Value>(draw.values)
+  const correctResponses = new Map<string, Value>()
+  let hasResponded = false
+  let isCorrect = false
+  for (const identifier of item.responseDeclarations.keys()) {
+    const given = Object.hasOwn(responses, identifier) ? (responses[identifier] ?? null) : null
+    const correct = correctResponseOf(item, draw, identifier)
+    variables.set(identifier, given)
+    if (given !== null) hasResponded = true
+    if (correct !== null) correctResponses.set(identifier, correct)
+  }
+  for (const [identifier, correct] of correctResponses) {
+    isCorrect = sameValue(variables.get(identifier) ?? null, correct)
+    if (!isCorrect) break
+  }
+  for (const declaration of item.outcomeDeclarations.values()) {
+    const { identifier } = declaration
+    const begins = initialValue({ ...declaration, defaultValue: defaultValueOf(item, draw, identifier) })
+    variables.set(identifier, Object.hasOwn(outcomes, identifier) ? (outcomes[identifier] ?? null) : begins)
+  }
+  variables.set('numAttempts', single('integer', numAttempts))
+  variables.set('completionStatus', single('identifier', completionStatus))
+  return {
+    identifier: ref.identifier,
+    categories: ref.categories,
+    sections: ref.sections,
+    weights: ref.weights,
+    variables,
+    correctResponses,
+    outcomeDeclarations: item.outcomeDeclarations,
+    isPresented,
+    hasResponded,
+    isCorrect,
+  }
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Item } from '#lib/qti/model.ts'
+import { scoreItem } from '#lib/qti/score/score-item.ts'
+import type { Command } from './command.ts'
+import { readJsonFile } from './read-file.ts'
+import { readItemFile } from './read-item.ts'
+import { readOptions } from './read-options.ts'
+import { sameOutcome } from './same-outcome.ts'
+import { createTally } from './tally.ts'
+
+const caseSchema = z.object({
+  responses: z.record(z.string(), z.union([z.null(), z.string(), z.array(z.string())])),
+  outcomes: z.record(z.string(), z.unknown()),
+})
+type Case = z.infer<typeof caseSchema>
+const casesSchema = z.object({ items: z.array(z.object({ file: z.string(), cases: z.array(caseSchema) })) })
+
+/** Scores items with known outcomes; each case counts once, and those of a refused item all fail. */
+export const command: Command = (args) => {
+  const read = readOptions(args, ['items'])
+  const [path, ...others] = read?.positionals ?? []
+  const folder = read?.options.items
+  if (!path || !folder || others.length > 0) return 'usage'
+  const json = readJsonFile(path)
+  const cases = json.ok ? casesSchema.safeParse(json.value) : null
+  if (!cases?.success) {
+    console.error(`${path}:1: ${json.ok ? 'these are no conformance cases' : json.error}`)
+    return 'refused'
+  }
+  const tally = createTally()
+  for (const { file, cases: ofItem } of cases.data.items) {
+    const item = readItemFile(join(folder, file))
+    for (const one of ofItem) {
+      const failure = item.ok ? failureOf(item.value, one) : `refused: ${item.error[0] ?? ''}`
+      if (failure === null) tally.pass()
+      else tally.fail(`${file}: ${failure}`)
+    }
+  }
+  return tally.end()
+}
+
+/** Null when all outcomes the case names are as expected. */
+function failureOf(item: Item, { responses, outcomes }: Case): string | null {
+  const scored = scoreItem(item, responses, { enforceLimits: false })
+  const given = `with ${JSON.stringify(responses)}`
+  if (scored.kind === 'invalid') {
+    return `${scored.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')} ${given}`
+  }
+  for (const [name, expected] of Object.entries(outcomes)) {
+    const order = item.outcomeDeclarations.get(name)?.cardinality === 'ordered' ? 'kept' : 'any'
+    const got = scored.outcomes[name]
+    if (!sameOutcome(got, expected, order)) {
+      return `${name}: got ${JSON.stringify(got)}, expected ${JSON.stringify(expected)} ${given}`
+    }
+  }
+  return null
+}
