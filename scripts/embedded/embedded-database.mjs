@@ -43,10 +43,8 @@ export async function startEmbeddedDatabase(dataDir, { say = () => {}, durable =
   await writeSettings(dataDir, settings)
   if (isNew) await initialiseCluster({ ...place, durable }, user, settings.password)
 
-  const server = await startPostmaster(
-    { ...place, port: settings.port, logPath: join(dataDir, 'postgres.log') },
-    user,
-  )
+  const logPath = join(dataDir, 'postgres.log')
+  const server = await startPostmaster({ ...place, port: settings.port, logPath, durable }, user)
   return {
     /** @param {string} [database] */
     urlOf: (database = 'postgres') =>
