@@ -4,6 +4,8 @@ import type { Command } from './qti/command.ts'
 /** Each is loaded when it is asked for, so that the quick ones stay quick. */
 const commands: Record<string, { usage: string; load: () => Promise<{ command: Command }> }> = {
   score: { usage: 'ITEM RESPONSES [--seed N]', load: () => import('./qti/score.ts') },
+  public: { usage: 'ITEM | --list FILE --out DIR', load: () => import('./qti/public.ts') },
+  check: { usage: 'FILE-OR-ZIP', load: () => import('./qti/check.ts') },
   conformance: { usage: 'CASES --items DIR', load: () => import('./qti/conformance.ts') },
   expressions: { usage: 'FILE', load: () => import('./qti/expressions.ts') },
 }

@@ -27,6 +27,12 @@ describe('parseScalar', () => {
     ['point', '10  20', '10 20'],
     ['point', '10', null],
     ['string', ' a ', ' a '],
+    ['duration', '1.5', 1.5],
+    ['duration', 'PT1H2M3.5S', 3723.5],
+    ['duration', 'P1D', 86_400],
+    ['duration', 'PT', null],
+    ['file', ' my drawing.png ', 'my drawing.png'],
+    ['uri', 'https://example.org/a b', null],
   ])('reads %s %j as %j', (baseType, text, value) => {
     expect(parseScalar(baseType, text)).toBe(value)
   })

@@ -94,6 +94,8 @@ export type ItemRef = {
   /** Identifiers of the parts and sections around it, from the outermost in. */
   sections: string[]
   weights: ReadonlyMap<string, number>
+  /** What the test calls a variable of the item, and what the item calls it. */
+  variableMappings: ReadonlyMap<string, string>
 }
 
 /** A content package's `imsmanifest.xml`. */

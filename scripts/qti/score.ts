@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
+import { err, ok, type Result } from '#lib/std/result.ts'
 import type { Command } from './command.ts'
 import { readJsonFile } from './read-file.ts'
 import { readItemFile } from './read-item.ts'
 import { readOptions } from './read-options.ts'
 
-const responsesSchema = z.record(z.string(), z.unknown())
 const responseSchema = z.union([z.null(), z.string(), z.array(z.string())])
+type Response = z.infer<typeof responseSchema>
 
 /** Prints the outcomes of an item's responses as JSON. */
 export const command: Command = (args) => {
@@ -18,7 +19,8 @@ export const command: Command = (args) => {
   if (!item.ok) return refuse(item.error)
   const responses = readResponsesFile(responsesPath)
   if (!responses.ok) return refuse(responses.error)
-  const scored = scoreItem(item.value, responses.value, { seed })
+  // The declarations decide what is an answer; the limits of the interactions are the lesson's concern.
+  const scored = scoreItem(item.value, responses.value, { seed, enforceLimits: false })
   if (scored.kind === 'invalid') {
     return refuse(scored.problems.map(({ path, message }) => `${responsesPath}:1: ${path}: ${message}`))
   }
@@ -26,19 +28,21 @@ export const command: Command = (args) => {
   return 'done'
 }
 
-function readResponsesFile(path: string) {
+function readResponsesFile(path: string): Result<Record<string, Response>, string[]> {
   const json = readJsonFile(path)
-  if (!json.ok) return { ok: false as const, error: [`${path}:1: ${json.error}`] }
-  const object = responsesSchema.safeParse(json.value)
-  if (!object.success) return { ok: false as const, error: [`${path}:1: an object of responses is expected`] }
+  if (!json.ok) return err([`${path}:1: ${json.error}`])
+  const given = json.value
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    return err([`${path}:1: an object of responses is expected`])
+  }
   const wrong: string[] = []
-  const responses: Record<string, z.infer<typeof responseSchema>> = {}
-  for (const [name, value] of Object.entries(object.data)) {
+  const responses: [string, Response][] = []
+  for (const [name, value] of Object.entries(given)) {
     const response = responseSchema.safeParse(value)
-    if (response.success) responses[name] = response.data
+    if (response.success) responses.push([name, response.data])
     else wrong.push(`${path}:1: responses.${name}: null, a text or a list of texts is expected`)
   }
-  return wrong.length > 0 ? { ok: false as const, error: wrong } : { ok: true as const, value: responses }
+  return wrong.length > 0 ? err(wrong) : ok(Object.fromEntries(responses))
 }
 
 function refuse(lines: string[]): 'refused' {

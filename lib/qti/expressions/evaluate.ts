@@ -1,19 +1,16 @@
 import type { ExpressionKind, ExpressionOf } from '#lib/qti/processing-model.ts'
 import type { Value } from '#lib/qti/value.ts'
-import type { Scope } from './expression-definition.ts'
+import { type Scope, spend } from './expression-definition.ts'
 import { definitionOf } from './registry.ts'
 
 /** The value of an expression; never throws. NULL once the scope's effort is spent. */
 export function evaluate<K extends ExpressionKind>(expression: ExpressionOf<K>, scope: Scope): Value {
   const { effort } = scope
-  if (effort.left <= 0) {
-    effort.exceeded ??= 'the processing takes too long'
-    return null
-  }
+  if (effort.left <= 0) return null
   const operands = evaluateOperands(expression, scope)
   const definition = definitionOf<K>(expression.kind)
   const value = definition.evaluate(operands, expression, scope, evaluateOperands)
-  effort.left -= value && 'values' in value ? 1 + value.values.length : 1
+  spend(effort, value && 'values' in value ? 1 + value.values.length : 1)
   return value
 }
 

@@ -60,7 +60,12 @@ export type Effort = {
 
 /** About a second on a slow machine: an evaluation, or a value in a container, costs 1. */
 export function createEffort(): Effort {
-  return { left: 5_000_000, exceeded: null }
+  return { left: 1_000_000, exceeded: null }
+}
+
+export function spend(effort: Effort, cost: number): void {
+  effort.left -= cost
+  if (effort.left <= 0) effort.exceeded ??= 'the processing takes too long'
 }
 
 type BareKind = {

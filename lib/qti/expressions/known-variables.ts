@@ -2,7 +2,7 @@ import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { ExpressionContext } from './expression-definition.ts'
 
 /** QTI 3: variables that every item session has. */
-export const builtInVariables: ReadonlySet<string> = new Set(['numAttempts', 'duration', 'completionStatus'])
+const builtInVariables: ReadonlySet<string> = new Set(['numAttempts', 'duration', 'completionStatus'])
 
 /** The name of a variable; one that is not declared is reported. */
 export function readKnownVariable(

@@ -13,7 +13,7 @@ export function parseExpression(element: XmlElement, context: ExpressionContext)
 
 /** A custom operator is a program of its own, which only the system that made it can run. */
 function refusal({ name, attributes }: XmlElement): string {
-  if (name !== 'qti-custom-operator') return `the expression <${name}> is not supported`
+  if (name !== 'qti-custom-operator') return `<${name}> is no expression of QTI 3`
   const called = attributes.class ?? attributes.definition
   return called ? `the custom operator "${called}" is not supported` : 'custom operators are not supported'
 }

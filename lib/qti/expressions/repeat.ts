@@ -1,6 +1,6 @@
 import { container, type Value } from '#lib/qti/value.ts'
 import { collect, isContainer } from './containers.ts'
-import { type ExpressionDefinition, resolveNumber } from './expression-definition.ts'
+import { type ExpressionDefinition, resolveNumber, spend } from './expression-definition.ts'
 import { readNumberRef } from './read-number-ref.ts'
 
 const maxRepeats = 10_000
@@ -25,7 +25,7 @@ export const repeat: ExpressionDefinition<'repeat'> = {
     const rounds = [collect('ordered', first)]
     while (rounds.length + 1 <= times && scope.effort.left > 0) {
       const round = collect('ordered', evaluateOperands(expression, scope))
-      if (round && 'values' in round) scope.effort.left -= round.values.length
+      if (isContainer(round)) spend(scope.effort, round.values.length)
       rounds.push(round)
     }
     const filled = rounds.filter((round) => isContainer(round))

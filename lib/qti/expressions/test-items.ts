@@ -2,7 +2,7 @@ import { readBaseType } from '#lib/qti/parse/parse-declarations.ts'
 import { readIdentifier } from '#lib/qti/parse/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { ExpressionShapes, ItemSubset } from '#lib/qti/processing-model.ts'
-import { type TestItem, weighted } from '#lib/qti/test-processing/test-item.ts'
+import { type TestItem, weighted, weightOf } from '#lib/qti/test-processing/test-item.ts'
 import { type BaseType, container, type SingleValue, single, type Value } from '#lib/qti/value.ts'
 import type { ExpressionContext, ExpressionDefinition } from './expression-definition.ts'
 
@@ -32,15 +32,15 @@ export const outcomeMaximum: ExpressionDefinition<'outcomeMaximum'> = {
   arity: [0, 0],
   parse: readOutcome,
   evaluate: (_, expression, scope) =>
-    collectBounds(scope.itemsOf(expression.items), expression, (outcome) => outcome.normalMaximum),
+    collectBounds(scope.itemsOf(expression.items), expression, 'normalMaximum'),
 }
 
-/** The normal minima of an outcome; an item that has none counts as 0. */
+/** The normal minima of an outcome; items that have none are left out. */
 export const outcomeMinimum: ExpressionDefinition<'outcomeMinimum'> = {
   arity: [0, 0],
   parse: readOutcome,
   evaluate: (_, expression, scope) =>
-    collectBounds(scope.itemsOf(expression.items), expression, (outcome) => outcome.normalMinimum ?? 0),
+    collectBounds(scope.itemsOf(expression.items), expression, 'normalMinimum'),
 }
 
 type CountKind =
@@ -50,9 +50,9 @@ type CountKind =
   | 'numberPresented'
   | 'numberSelected'
 
-export const numberCorrect = counter<'numberCorrect'>(({ isCorrect }) => isCorrect)
+export const numberCorrect = counter<'numberCorrect'>(({ isCorrect }) => isCorrect === true)
 export const numberIncorrect = counter<'numberIncorrect'>(
-  ({ isCorrect, hasResponded }) => hasResponded && !isCorrect,
+  ({ isCorrect, isAttempted }) => isAttempted && isCorrect === false,
 )
 export const numberResponded = counter<'numberResponded'>(({ hasResponded }) => hasResponded)
 export const numberPresented = counter<'numberPresented'>(({ isPresented }) => isPresented)
@@ -112,15 +112,14 @@ function collectSingles(values: SingleValue[], wanted: BaseType | null): Value {
 function collectBounds(
   items: readonly TestItem[],
   { identifier, weightIdentifier }: { identifier: string; weightIdentifier?: string },
-  boundOf: (outcome: { normalMaximum?: number; normalMinimum?: number }) => number | undefined,
+  bound: 'normalMaximum' | 'normalMinimum',
 ): Value {
   const bounds: number[] = []
   for (const item of items) {
     const outcome = item.outcomeDeclarations.get(identifier)
-    if (!outcome) continue
-    const bound = boundOf(outcome)
-    if (bound === undefined) return null
-    bounds.push(bound * (weightIdentifier === undefined ? 1 : (item.weights.get(weightIdentifier) ?? 1)))
+    const value = outcome?.[bound]
+    if (value !== undefined) bounds.push(value * weightOf(item, weightIdentifier))
+    else if (outcome && bound === 'normalMaximum') return null
   }
   return container('multiple', 'float', bounds)
 }

@@ -2,7 +2,13 @@ import { readBoolean } from '#lib/qti/parse/read-attributes.ts'
 import { compilePattern, type TextPattern } from '#lib/qti/text-pattern/compile-pattern.ts'
 import { matchPattern } from '#lib/qti/text-pattern/match-pattern.ts'
 import type { Value } from '#lib/qti/value.ts'
-import { booleanValue, type ExpressionDefinition, type Scope, stringOf } from './expression-definition.ts'
+import {
+  booleanValue,
+  type ExpressionDefinition,
+  type Scope,
+  spend,
+  stringOf,
+} from './expression-definition.ts'
 import { readKnownVariable } from './known-variables.ts'
 
 /** `substring`: the first contains the second. */
@@ -58,7 +64,7 @@ export const patternMatch: ExpressionDefinition<'patternMatch'> = {
 function patternOf(value: Value, scope: Scope): TextPattern | null {
   const compiled = compilePattern(stringOf(value) ?? '')
   if (!compiled.ok) return null
-  scope.effort.left -= compiled.value.steps.length
+  spend(scope.effort, compiled.value.steps.length)
   return compiled.value
 }
 

@@ -1,4 +1,3 @@
-import { XMLParser } from 'fast-xml-parser'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import type { Namespace, XmlElement, XmlNode } from './xml-element.ts'
 
@@ -6,9 +5,8 @@ import type { Namespace, XmlElement, XmlNode } from './xml-element.ts'
 export type OrderedNode = Record<string, OrderedNode[] | string | Record<string, string>>
 
 type Prefixes = Readonly<Record<string, string>>
-type TreeProblem = { offset: number; message: string }
+type TreeProblem = { index: number; message: string }
 
-const metaData = XMLParser.getMetaDataSymbol() as unknown as string
 const attributesKey = ':@'
 const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
 const noChildren: OrderedNode[] = []
@@ -16,29 +14,30 @@ const rootPrefixes: Prefixes = Object.freeze({ xml: 'http://www.w3.org/XML/1998/
 
 /** Gives every element its namespace and its parent, and joins neighbouring texts. One root exactly. */
 export function buildTree(nodes: OrderedNode[]): Result<XmlElement, TreeProblem> {
-  const problems: TreeProblem[] = []
+  const building: Building = { problem: null, elements: 0 }
   const roots: XmlNode[] = []
-  buildChildren(nodes, null, rootPrefixes, roots, problems)
-  const elements = roots.filter((node) => typeof node !== 'string')
-  const [problem] = problems
-  if (problem) return err(problem)
-  const [root, second] = elements
-  if (!root || second) return err({ offset: second?.offset ?? 0, message: 'there must be one root element' })
+  buildChildren(nodes, null, rootPrefixes, roots, building)
+  if (building.problem) return err(building.problem)
+  const [root, second] = roots.filter((node) => typeof node !== 'string')
+  if (!root || second) return err({ index: second?.index ?? 0, message: 'there must be one root element' })
   return ok(root)
 }
+
+type Building = { problem: TreeProblem | null; elements: number }
 
 function buildChildren(
   nodes: OrderedNode[],
   parent: XmlElement | null,
   prefixes: Prefixes,
   into: XmlNode[],
-  problems: TreeProblem[],
+  building: Building,
 ): void {
   for (const node of nodes) {
     const tag = tagOf(node)
     const content = node[tag]
-    if (tag === '#text') appendText(into, content as string)
-    else into.push(buildElement(node, tag, content as OrderedNode[], parent, prefixes, problems))
+    if (tag === '#text') appendText(into, decode(content as string))
+    else if (tag === '#cdata') appendText(into, cdataOf(content as OrderedNode[]))
+    else into.push(buildElement(node, tag, content as OrderedNode[], parent, prefixes, building))
   }
 }
 
@@ -48,16 +47,16 @@ function buildElement(
   children: OrderedNode[] | undefined,
   parent: XmlElement | null,
   inherited: Prefixes,
-  problems: TreeProblem[],
+  building: Building,
 ): XmlElement {
   const written = node[attributesKey] as Record<string, string> | undefined
   const prefixes = written ? declaredPrefixes(written, inherited) : inherited
-  const offset = (node[metaData] as unknown as { startIndex: number }).startIndex
+  const index = building.elements++
   const colon = tag.indexOf(':')
   const prefix = colon === -1 ? '' : tag.slice(0, colon)
   const uri = prefixes[prefix]
   if (prefix !== '' && uri === undefined) {
-    problems.push({ offset, message: `the prefix "${prefix}" is not declared` })
+    building.problem ??= { index, message: `the prefix "${prefix}" is not declared` }
   }
   const element: XmlElement = {
     name: colon === -1 ? tag : tag.slice(colon + 1),
@@ -65,15 +64,32 @@ function buildElement(
     attributes: written ? ownAttributes(written) : noAttributes,
     children: [],
     parent,
-    offset,
+    index,
   }
-  buildChildren(children ?? noChildren, element, prefixes, element.children, problems)
+  buildChildren(children ?? noChildren, element, prefixes, element.children, building)
   return element
 }
 
 function tagOf(node: OrderedNode): string {
   for (const key in node) if (key !== attributesKey) return key
   return '#text'
+}
+
+function cdataOf(nodes: OrderedNode[]): string {
+  return nodes.map((node) => String(node['#text'] ?? '')).join('')
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** The references that `checkMarkup` lets through: XML's five and those to characters. */
+function decode(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(?:#x([\da-fA-F]+)|#(\d+)|(\w+));/g, (written, hexadecimal, decimal, name) => {
+    if (name !== undefined) return named[name] ?? written
+    return String.fromCodePoint(
+      hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16),
+    )
+  })
 }
 
 function appendText(into: XmlNode[], text: string): void {
@@ -99,7 +115,7 @@ function ownAttributes(written: Record<string, string>): Record<string, string> 
   for (const name in written) {
     const colon = name.indexOf(':')
     if (colon === -1 ? name === 'xmlns' : name !== 'xml:lang') continue
-    own[name] = normalizeAttribute(written[name] ?? '')
+    own[name] = decode(normalizeAttribute(written[name] ?? ''))
   }
   return own
 }

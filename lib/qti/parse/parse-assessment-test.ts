@@ -73,5 +73,11 @@ function readItemRef(element: XmlElement, sections: string[], earlier: ItemRef[]
         readOptionalNumber(weight, 'value', report) ?? 1,
       ]),
     ),
+    variableMappings: new Map(
+      childrenNamed(element, 'qti-variable-mapping').map((mapping) => [
+        readIdentifier(mapping, 'target-identifier', report),
+        readIdentifier(mapping, 'source-identifier', report),
+      ]),
+    ),
   }
 }

@@ -69,7 +69,7 @@ describe('parseItem', () => {
   })
 
   it.each([
-    ['another version', '<assessmentItem/>', 'QTI 2.x is not supported yet'],
+    ['QTI 1', '<questestinterop/>', 'QTI 1.x is not supported'],
     ['another document', '<qti-assessment-test/>', '<qti-assessment-item> is expected'],
   ])('refuses %s', (_, xml, message) => {
     const parsed = parseItem(xml)
@@ -77,9 +77,9 @@ describe('parseItem', () => {
   })
 
   it.each<[string, Parameters<typeof refusals>[0], string]>([
-    ['an unknown part', { rest: '<qti-template-processing/>' }, 'not supported yet'],
-    ['an unknown interaction', { body: '<qti-slider-interaction/>' }, 'not supported'],
-    ['feedback inside the body', { body: '<qti-feedback-block/>' }, 'not supported'],
+    ['an unknown part', { rest: '<qti-item-file-info/>' }, 'not supported yet'],
+    ['an unknown interaction', { body: '<qti-custom-interaction/>' }, 'not supported'],
+    ['feedback that depends on nothing', { body: '<qti-feedback-block/>' }, 'outcome-identifier is missing'],
     ['an element of another namespace', { body: '<p xmlns="urn:x">x</p>' }, 'not supported'],
     ['an interaction without variable', { body: choiceBody }, 'names no'],
     [

@@ -13,6 +13,7 @@ describe('response processing', () => {
     'https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml',
     'https://www.imsglobal.org/question/qti_v3p0/rptemplates/map_response',
     'map_response.xml',
+    'http://www.imsglobal.org/question/qti_v2p2/rptemplates/CC2_match.xml',
   ])('knows the template %s', (uri) => {
     const parsed = parseItem(withTemplate(uri, declare({})))
     expect(parsed.ok && parsed.value.responseRules).toHaveLength(1)
@@ -23,15 +24,19 @@ describe('response processing', () => {
       error: [{ message: expect.stringContaining('is not supported') }],
     })
     expect(parseItem(withTemplate('match_correct', declare({ name: 'OTHER' })))).toMatchObject({
-      error: [{ message: expect.stringContaining('not both declared') }],
+      error: [{ message: 'the template needs RESPONSE, not declared here' }],
     })
   })
 
   it.each([
-    ['<qti-lookup-outcome-value identifier="SCORE"/>', 'not supported'],
+    ['<qti-lookup-outcome-value identifier="SCORE"><qti-null/></qti-lookup-outcome-value>', 'no match table'],
+    ['<qti-lookup-response-value identifier="SCORE"/>', 'not supported'],
     ['<qti-set-outcome-value identifier="NONE"><qti-null/></qti-set-outcome-value>', 'not declared'],
     ['<qti-set-outcome-value identifier="SCORE"/>', 'one expression'],
-    ['<qti-set-outcome-value identifier="SCORE"><qti-random/></qti-set-outcome-value>', 'not supported'],
+    [
+      '<qti-set-outcome-value identifier="SCORE"><qti-custom-operator class="org.example.Maxima"/></qti-set-outcome-value>',
+      'org.example.Maxima',
+    ],
     [
       '<qti-set-outcome-value identifier="SCORE"><qti-variable identifier="NONE"/></qti-set-outcome-value>',
       'not declared',

@@ -32,7 +32,7 @@ const responseDialect: Dialect<ResponseRule> = {
   toExit: () => ({ kind: 'exit' }),
   parseRule(element, context) {
     if (element.name === 'qti-set-outcome-value') {
-      return parseSetRule(element, 'setOutcomeValue', settableOutcomes(context), context)
+      return parseSetRule(element, 'setOutcomeValue', context.outcomes, context)
     }
     if (element.name !== 'qti-lookup-outcome-value') return undefined
     const rule = parseSetRule(element, 'lookupOutcomeValue', context.outcomes, context)
@@ -42,9 +42,4 @@ const responseDialect: Dialect<ResponseRule> = {
     }
     return rule
   },
-}
-
-/** `completionStatus` needs no declaration. */
-function settableOutcomes({ outcomes, inTest }: ExpressionContext): ReadonlyMap<string, unknown> {
-  return inTest ? outcomes : new Map([...outcomes, ['completionStatus', null]])
 }

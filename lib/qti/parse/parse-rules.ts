@@ -29,10 +29,15 @@ function parseRule<R>(element: XmlElement, dialect: Dialect<R>, context: Express
       return parseRules(element, dialect, context)
     default: {
       const rule = dialect.parseRule(element, context)
-      if (rule === undefined) context.report(element, `<${element.name}> is not supported`)
+      if (rule === undefined) context.report(element, refusal(element.name))
       return rule === undefined ? [] : [rule]
     }
   }
+}
+
+function refusal(name: string): string {
+  const isInclude = name === 'include' || name === 'qti-include'
+  return isInclude ? 'rules of another file are not included: write them here' : `<${name}> is not supported`
 }
 
 function parseBranches<R>(
@@ -67,7 +72,9 @@ export function parseSetRule<K extends string>(
   context: ExpressionContext,
 ): { kind: K; identifier: string; expression: Expression } {
   const identifier = readIdentifier(element, 'identifier', context.report)
-  if (!variables.has(identifier)) context.report(element, `"${identifier}" is not declared`)
+  // `completionStatus` needs no declaration.
+  const isBuiltIn = kind === 'setOutcomeValue' && identifier === 'completionStatus' && !context.inTest
+  if (!variables.has(identifier) && !isBuiltIn) context.report(element, `"${identifier}" is not declared`)
   return { kind, identifier, expression: parseOneExpression(element, context) }
 }
 

@@ -1,8 +1,8 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { XMLParser } from 'fast-xml-parser'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { buildTree, type OrderedNode } from './build-tree.ts'
-import { checkMarkup, exceedsBytes, maxBytes, maxDepth } from './check-markup.ts'
+import { checkMarkup, exceedsBytes, maxBytes, maxDepth, offsetOfElement } from './check-markup.ts'
 import { pathOf, type XmlElement } from './xml-element.ts'
 
 /** A parsed document: its root, and the way to name a place in it. */
@@ -13,8 +13,9 @@ export type XmlDocument = {
 
 /**
  * Every option is needed: the defaults lose the order of mixed content and white space, turn `007`
- * into 7, leave numeric references undecoded and stop at 1,000 of them. `jPath: false` spares a
- * string per node. Comments are dropped and CDATA becomes text.
+ * into 7, leave numeric references undecoded and stop at 1,000 of them: these the tree decodes. `jPath: false`
+ * spares a string per node. Comments are dropped and CDATA becomes text. Where an element stands is found
+ * again only when there is a problem to tell.
  */
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -23,11 +24,10 @@ const parser = new XMLParser({
   trimValues: false,
   parseTagValue: false,
   parseAttributeValue: false,
-  htmlEntities: true,
-  processEntities: { maxTotalExpansions: maxBytes, maxExpandedLength: maxBytes },
+  processEntities: false,
+  cdataPropName: '#cdata',
   ignoreDeclaration: true,
   ignorePiTags: true,
-  captureMetaData: true,
   maxNestedTags: maxDepth,
   jPath: false,
 })
@@ -38,16 +38,15 @@ export function parseXml(xml: string): Result<XmlDocument, QtiProblem[]> {
   // A blank line or a byte order mark before the declaration is common and harmless.
   const text = xml.trimStart()
   const skippedLines = lineAt(xml, xml.length - text.length) - 1
-  const validity = XMLValidator.validate(text)
-  if (validity !== true) return refuse(validity.err.line + skippedLines, validity.err.msg)
   const markupProblem = checkMarkup(text)
   if (markupProblem) return refuse(lineAt(text, markupProblem.offset) + skippedLines, markupProblem.message)
   const parsed = runParser(text)
   if (!parsed.ok) return refuse(1, parsed.error)
   const tree = buildTree(parsed.value)
-  if (!tree.ok) return refuse(lineAt(text, tree.error.offset) + skippedLines, tree.error.message)
+  if (!tree.ok)
+    return refuse(lineAt(text, offsetOfElement(text, tree.error.index)) + skippedLines, tree.error.message)
   const locate = (element: XmlElement) => ({
-    line: lineAt(text, element.offset) + skippedLines,
+    line: lineAt(text, offsetOfElement(text, element.index)) + skippedLines,
     path: pathOf(element),
   })
   return ok({ root: tree.value, locate })

@@ -7,8 +7,8 @@ export type XmlElement = {
   attributes: Readonly<Record<string, string>>
   children: XmlNode[]
   parent: XmlElement | null
-  /** Index of the element's `<` in the document. */
-  offset: number
+  /** How many elements begin before it in the document. */
+  index: number
 }
 
 export type XmlNode = XmlElement | string

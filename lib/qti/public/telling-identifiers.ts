@@ -54,9 +54,10 @@ export function withoutTellingClasses(classes: string): string {
 
 /** `isCorrect_2b` has the parts is, correct, 2, b. */
 function wordsOf(identifier: string): string[] {
-  const apart = identifier.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-  return apart.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
+  return identifier.match(wordForm)?.map((word) => word.toLowerCase()) ?? []
 }
+
+const wordForm = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+|\d+/gu
 
 function sharePart([first = [], ...others]: string[][]): boolean {
   const parts = new Set(first.flatMap(wordsOf))

@@ -8,6 +8,7 @@ import {
   requireItem,
   scoreOutcome,
 } from '#lib/qti/fixtures/build-item.ts'
+import { everyInteraction } from '#lib/qti/fixtures/every-interaction.ts'
 import type { Item } from '#lib/qti/model.ts'
 import type { PublicItem } from './public-item.ts'
 import { toPublicItem } from './to-public-item.ts'
@@ -32,6 +33,9 @@ function richItem(shown: string, secret: string): string {
   const mapping = (key: string) =>
     `<qti-mapping default-value="0"><qti-map-entry map-key="${key}" mapped-value="1"/></qti-mapping>`
   const comment = `<!-- ${secret} -->`
+  const others = everyInteraction(text)
+  const conditional = (name: string, variable: string) =>
+    `<qti-${name} ${variable}="FEEDBACK" identifier="${secret}" show-hide="show"><qti-content-body>${secret}</qti-content-body></qti-${name}>`
   return itemXml({
     declarations:
       declare({ name: 'CHOICE', cardinality: 'multiple', correct: ['B', 'C'] }).replace(
@@ -41,11 +45,15 @@ function richItem(shown: string, secret: string): string {
       declare({ name: 'INLINE', correct: ['B'] }) +
       declare({ name: 'TEXT', baseType: 'string', correct: [secret], mapping: mapping(secret) }) +
       declare({ name: 'ORDER', cardinality: 'ordered', correct: ['A', 'B', 'C'] }) +
+      others.declarations +
       declare({ name: 'MATCH', cardinality: 'multiple', baseType: 'directedPair', correct: ['A X'] }) +
       `<qti-response-declaration identifier="${secret}" cardinality="single" base-type="string"><qti-default-value><qti-value>${secret}</qti-value></qti-default-value></qti-response-declaration>`,
     outcomes: `${scoreOutcome}${feedbackOutcome}<qti-outcome-declaration identifier="${secret}" cardinality="single" base-type="string"><qti-default-value><qti-value>${secret}</qti-value></qti-default-value></qti-outcome-declaration>`,
     body: `${comment}<div title="${text}"><p>${text}<b> ${text}</b>${comment} ${text}</p></div>
       <qti-rubric-block view="scorer">${secret}</qti-rubric-block><qti-rubric-block view="candidate"><p>${text}</p></qti-rubric-block>
+      ${conditional('feedback-block', 'outcome-identifier')}<p>${conditional('feedback-inline', 'outcome-identifier')}</p>
+      ${conditional('template-block', 'template-identifier')}
+      <p data-catalog-idref="known">${text}</p>${others.body}
       <math><semantics><mi>x</mi><annotation>${secret}</annotation></semantics></math>
       <qti-choice-interaction response-identifier="CHOICE" max-choices="0" shuffle="true"><qti-prompt>${text}</qti-prompt>${all('qti-simple-choice', 'ABC')}</qti-choice-interaction>
       <p>${text} <qti-inline-choice-interaction response-identifier="INLINE" shuffle="true">${all('qti-inline-choice', 'ABC')}</qti-inline-choice-interaction>
@@ -54,7 +62,8 @@ function richItem(shown: string, secret: string): string {
       <qti-match-interaction response-identifier="MATCH" shuffle="true" max-associations="3"><qti-prompt>${text}</qti-prompt>
         <qti-simple-match-set>${all('qti-simple-associable-choice', 'ABC')}</qti-simple-match-set><qti-simple-match-set>${all('qti-simple-associable-choice', 'XYZ')}</qti-simple-match-set></qti-match-interaction>`,
     processing: `<qti-set-outcome-value identifier="${secret}"><qti-base-value base-type="string">${secret}</qti-base-value></qti-set-outcome-value>`,
-    rest: `${modalFeedback(secret, secret)}<qti-assessment-stimulus-ref identifier="s" href="${secret}.xml"/>`,
+    rest: `<qti-catalog-info><qti-catalog id="known"><qti-card support="glossary-on-screen"><qti-html-content>${text}</qti-html-content></qti-card><qti-card support="ext:answer"><qti-html-content>${secret}</qti-html-content></qti-card></qti-catalog><qti-catalog id="${secret}"><qti-card support="spoken"><qti-html-content>${secret}</qti-html-content></qti-card></qti-catalog></qti-catalog-info>
+      <qti-companion-materials-info><qti-calculator><qti-calculator-type>basic</qti-calculator-type><qti-description>${text}</qti-description></qti-calculator></qti-companion-materials-info>${modalFeedback(secret, secret)}<qti-assessment-stimulus-ref identifier="s" href="${secret}.xml"/>`,
   })
 }
 

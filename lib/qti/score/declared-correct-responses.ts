@@ -1,18 +1,26 @@
 import { formatScalar } from '#lib/qti/lexical.ts'
-import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
+import type { Item } from '#lib/qti/model.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
-import { scalarsOf } from '#lib/qti/value.ts'
+import { correctResponseOf, drawTemplate } from '#lib/qti/templates/draw-template.ts'
+import { fieldOf, scalarsOf, type Value } from '#lib/qti/value.ts'
 
-/** The answers the item declares as correct, in the form in which a student would give them. */
-export function declaredCorrectResponses(item: Item): LexicalResponses {
+/**
+ * The answers that are correct in the attempt with that seed, in the form in which a student would give
+ * them; without a template the seed makes no difference.
+ */
+export function declaredCorrectResponses(item: Item, seed = 0): LexicalResponses {
+  const draw = drawTemplate(item, seed)
   const responses: [string, string | string[]][] = []
-  for (const declaration of item.responseDeclarations.values()) {
-    if (declaration.correctResponse !== null) responses.push([declaration.identifier, lexical(declaration)])
+  for (const identifier of item.responseDeclarations.keys()) {
+    const correct = correctResponseOf(item, draw, identifier)
+    if (correct !== null) responses.push([identifier, lexical(correct)])
   }
   return Object.fromEntries(responses)
 }
 
-function lexical({ cardinality, correctResponse }: ResponseDeclaration): string | string[] {
-  const texts = scalarsOf(correctResponse).map(formatScalar)
-  return cardinality === 'single' ? (texts[0] ?? '') : texts
+/** A record stands for the text it was read from. */
+function lexical(correct: NonNullable<Value>): string | string[] {
+  if (correct.cardinality === 'single') return formatScalar(correct.value)
+  if (correct.cardinality === 'record') return formatScalar(fieldOf(correct, 'stringValue')?.value ?? '')
+  return scalarsOf(correct).map(formatScalar)
 }

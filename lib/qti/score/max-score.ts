@@ -8,6 +8,19 @@ import { firstTurn, processResponses, type Turn } from './process-responses.ts'
  * declared correct response scores, else 1.
  */
 export function maxScoreOf(item: Item, turn?: Pick<Turn, 'draw'>): number {
+  // Only a template can make it differ from attempt to attempt.
+  if (item.templateRules.length > 0) return findMaxScore(item, turn)
+  const known = maxScores.get(item)
+  if (known !== undefined) return known
+  const found = findMaxScore(item, turn)
+  maxScores.set(item, found)
+  return found
+}
+
+/** To find it may take as long as scoring does. */
+const maxScores = new WeakMap<Item, number>()
+
+function findMaxScore(item: Item, turn: Pick<Turn, 'draw'> | undefined): number {
   const declared = positiveNumber(item.outcomeDeclarations.get('MAXSCORE')?.defaultValue ?? null)
   if (declared !== null) return declared
   const normalMaximum = item.outcomeDeclarations.get('SCORE')?.normalMaximum

@@ -9,7 +9,7 @@ import {
   type TemplateDraw,
 } from '#lib/qti/templates/draw-template.ts'
 import { single, type Value } from '#lib/qti/value.ts'
-import { createRandom, hashSeed } from '#lib/std/random.ts'
+import { createRandom, hashSeed, type Random } from '#lib/std/random.ts'
 import { convertValue } from './convert-value.ts'
 import { initialValue } from './initial-value.ts'
 import { type ItemState, startState } from './item-state.ts'
@@ -121,8 +121,19 @@ function createScope(item: Item, responses: Responses, outcomes: Outcomes, turn:
     defaultOf: (identifier) => defaultValueOf(item, draw, identifier),
     responseDeclarationOf: (identifier) => item.responseDeclarations.get(identifier),
     itemsOf: () => [],
-    random: createRandom(state.seed, hashSeed(item.identifier), responseStream + state.numAttempts),
+    random: whenNeeded(() =>
+      createRandom(state.seed, hashSeed(item.identifier), responseStream + state.numAttempts),
+    ),
     effort: createEffort(),
+  }
+}
+
+/** Few items leave anything to chance, and a generator takes its time to warm up. */
+function whenNeeded(create: () => Random): Random {
+  let random: Random | null = null
+  return () => {
+    random ??= create()
+    return random()
   }
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   buildItem,
@@ -161,5 +162,31 @@ describe('maxScore', () => {
 
   it('is 1 when nothing tells', () => {
     expect(maxScore(outcome('SCORE', ''), '')).toBe(1)
+  })
+})
+
+describe('any responses', () => {
+  const item = buildItem({
+    declarations:
+      declare({ cardinality: 'multiple', correct: ['A'] }) +
+      declare({ name: 'PAIRS', cardinality: 'ordered', baseType: 'pair' }) +
+      declare({ name: 'NUMBER', baseType: 'float' }) +
+      declare({ name: 'RECORD', cardinality: 'record' }) +
+      declare({ name: 'TIME', baseType: 'duration' }),
+    processing: `<qti-set-outcome-value identifier="SCORE"><qti-sum><qti-variable identifier="NUMBER"/><qti-container-size><qti-variable identifier="RESPONSE"/></qti-container-size><qti-field-value field-identifier="floatValue"><qti-variable identifier="RECORD"/></qti-field-value></qti-sum></qti-set-outcome-value>`,
+  })
+  const name = fc.constantFrom('RESPONSE', 'PAIRS', 'NUMBER', 'RECORD', 'TIME', 'NONE', '__proto__')
+  const text = fc.oneof(fc.string(), fc.constantFrom('A', 'A B', '1.5', '-0', '1e999', 'PT1S', ' '))
+  const answer = fc.oneof(fc.constant(null), text, fc.array(text))
+
+  it('are scored, or refused by name, and the same every time', () => {
+    fc.assert(
+      fc.property(fc.dictionary(name, answer), fc.integer(), (responses, seed) => {
+        const scored = scoreItem(item, responses, { seed })
+        expect(scoreItem(item, responses, { seed })).toEqual(scored)
+        if (scored.kind === 'scored') expect(Number.isFinite(scored.score)).toBe(true)
+        else expect(scored.problems.every(({ path }) => path.startsWith('responses.'))).toBe(true)
+      }),
+    )
   })
 })

@@ -10,8 +10,8 @@ import { readResponses } from './read-responses.ts'
  * Every way to miss the declared correct response by one step that a student could take: each must
  * score less, or the item rewards a mistake.
  */
-export function singleChanges(item: Item): LexicalResponses[] {
-  const correct = declaredCorrectResponses(item)
+export function singleChanges(item: Item, seed = 0): LexicalResponses[] {
+  const correct = declaredCorrectResponses(item, seed)
   const changes: LexicalResponses[] = []
   for (const interaction of item.interactions) {
     const declaration = item.responseDeclarations.get(interaction.responseIdentifier)

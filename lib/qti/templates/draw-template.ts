@@ -27,7 +27,7 @@ const maxTries = 100
  * need be stored with an attempt.
  */
 export function drawTemplate(item: Item, seed: number): TemplateDraw {
-  if (item.templateRules.length === 0) return { ...startDraw(item), exceeded: null }
+  if (item.templateDeclarations.size === 0 && item.templateRules.length === 0) return nothingDrawn
   const run: Run = {
     item,
     draw: startDraw(item),
@@ -40,6 +40,13 @@ export function drawTemplate(item: Item, seed: number): TemplateDraw {
     run.draw = startDraw(item)
   }
   return { ...run.draw, exceeded: run.effort.exceeded }
+}
+
+const nothingDrawn: TemplateDraw = {
+  values: new Map(),
+  correctResponses: new Map(),
+  defaultValues: new Map(),
+  exceeded: null,
 }
 
 /** Sets these draws apart from those of response processing. */

@@ -14,19 +14,24 @@ export type TestItem = {
   correctResponses: ReadonlyMap<string, Value>
   outcomeDeclarations: ReadonlyMap<string, OutcomeDeclaration>
   isPresented: boolean
+  isAttempted: boolean
   /** At least one response is not NULL. */
   hasResponded: boolean
-  /** Every response with a declared correct response matches it. */
-  isCorrect: boolean
+  /** Whether all responses are the correct ones; null where one has no declared correct response. */
+  isCorrect: boolean | null
 }
 
-/** A number multiplied by the item's weight, which is 1 where none is given; a float then. */
+/** 1 where none is asked for or given. */
+export function weightOf(item: TestItem, weightIdentifier: string | undefined): number {
+  return weightIdentifier === undefined ? 1 : (item.weights.get(weightIdentifier) ?? 1)
+}
+
+/** A number multiplied by the item's weight; a float then. */
 export function weighted(
   item: TestItem,
   value: SingleValue,
   weightIdentifier: string | undefined,
 ): SingleValue {
   if (weightIdentifier === undefined || typeof value.value !== 'number') return value
-  const weight = item.weights.get(weightIdentifier) ?? 1
-  return { cardinality: 'single', baseType: 'float', value: value.value * weight }
+  return { cardinality: 'single', baseType: 'float', value: value.value * weightOf(item, weightIdentifier) }
 }

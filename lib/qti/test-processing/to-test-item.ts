@@ -16,23 +16,20 @@ export function toTestItem(
   const draw = drawTemplate(item, state?.seed ?? seed)
   const variables = new Map<string, Value>(draw.values)
   const correctResponses = new Map<string, Value>()
-  let hasResponded = false
-  let isCorrect = false
   for (const identifier of item.responseDeclarations.keys()) {
-    const given = Object.hasOwn(responses, identifier) ? (responses[identifier] ?? null) : null
-    const correct = correctResponseOf(item, draw, identifier)
-    variables.set(identifier, given)
-    if (given !== null) hasResponded = true
-    if (correct !== null) correctResponses.set(identifier, correct)
-  }
-  for (const [identifier, correct] of correctResponses) {
-    isCorrect = sameValue(variables.get(identifier) ?? null, correct)
-    if (!isCorrect) break
+    variables.set(identifier, Object.hasOwn(responses, identifier) ? (responses[identifier] ?? null) : null)
+    correctResponses.set(identifier, correctResponseOf(item, draw, identifier))
   }
   for (const declaration of item.outcomeDeclarations.values()) {
     const { identifier } = declaration
     const begins = initialValue({ ...declaration, defaultValue: defaultValueOf(item, draw, identifier) })
     variables.set(identifier, Object.hasOwn(outcomes, identifier) ? (outcomes[identifier] ?? null) : begins)
+  }
+  const outcomeDeclarations = new Map(item.outcomeDeclarations)
+  for (const [name, source] of ref.variableMappings) {
+    const declaration = item.outcomeDeclarations.get(source)
+    if (declaration) outcomeDeclarations.set(name, declaration)
+    variables.set(name, variables.get(source) ?? null)
   }
   variables.set('numAttempts', single('integer', numAttempts))
   variables.set('completionStatus', single('identifier', completionStatus))
@@ -43,9 +40,21 @@ export function toTestItem(
     weights: ref.weights,
     variables,
     correctResponses,
-    outcomeDeclarations: item.outcomeDeclarations,
+    outcomeDeclarations,
     isPresented,
-    hasResponded,
-    isCorrect,
+    isAttempted: numAttempts > 0,
+    hasResponded: [...correctResponses.keys()].some(
+      (identifier) => (variables.get(identifier) ?? null) !== null,
+    ),
+    isCorrect: isCorrect(variables, correctResponses),
   }
+}
+
+function isCorrect(
+  variables: ReadonlyMap<string, Value>,
+  correctResponses: ReadonlyMap<string, Value>,
+): boolean | null {
+  const responses = [...correctResponses]
+  if (responses.length === 0 || responses.some(([, correct]) => correct === null)) return null
+  return responses.every(([identifier, correct]) => sameValue(variables.get(identifier) ?? null, correct))
 }

@@ -80,6 +80,7 @@ const changes: Readonly<Record<string, (element: XmlElement, note: Note) => void
     gapMatchInteraction: setUnlimited,
     graphicGapMatchInteraction: setUnlimited,
     infoControl: toDetails,
+    mapEntry: setCaseSensitive,
   },
 )
 
@@ -87,13 +88,18 @@ function setUnlimited(element: XmlElement): void {
   element.attributes = { 'max-associations': '0', ...element.attributes }
 }
 
+/** QTI 2 minds case in a mapping where nothing is said, QTI 3 does not. */
+function setCaseSensitive(element: XmlElement): void {
+  element.attributes = { 'case-sensitive': 'true', ...element.attributes }
+}
+
 /** QTI 3 has no information that is asked for by a button; HTML has. */
 function toDetails(element: XmlElement, note: Note): void {
   note(element, '<infoControl> is shown as <details>')
   const { title = '' } = element.attributes
-  const { namespace, offset } = element
+  const { namespace, index } = element
   const summary: XmlElement = {
-    ...{ name: 'summary', namespace, attributes: {}, children: [title], parent: element, offset },
+    ...{ name: 'summary', namespace, attributes: {}, children: [title], parent: element, index },
   }
   element.name = 'details'
   element.attributes = {}

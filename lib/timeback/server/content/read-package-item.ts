@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Item } from '#lib/qti/model.ts'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
+import { parseItemWithNotes } from '#lib/qti/parse/parse-item.ts'
 import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
-import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
-import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
+import { listAddresses } from '#lib/qti/public/list-addresses.ts'
+import type { toPublicItem } from '#lib/qti/public/to-public-item.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { mediaTypeOf, type PackageFiles, readText, resolvePath, sha256 } from './package-files.ts'
 
@@ -17,6 +17,8 @@ export type PackageItem = {
   xml: string
   stimuli: PackageStimulus[]
   assets: PackageAsset[]
+  /** What was changed to read it: QTI 2 as QTI 3. */
+  notes: string[]
 }
 
 export type PackageStimulus = {
@@ -32,9 +34,9 @@ export type PackageAsset = { href: string; sha256: string; mediaType: string; by
 export function readPackageItem(files: PackageFiles, path: string): Result<PackageItem, string> {
   const xml = readText(files, path)
   if (xml === null) return err('the manifest names this file, but the package does not hold it')
-  const parsed = parseItem(xml)
+  const parsed = parseItemWithNotes(xml)
   if (!parsed.ok) return err(describe(parsed.error))
-  const item = parsed.value
+  const { value: item, notes } = parsed.value
   const stimuli = readStimuli(files, path, item)
   if (!stimuli.ok) return stimuli
   const assets = readAssets(files, path, { item, stimuli: stimuli.value })
@@ -47,6 +49,7 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
     xml,
     stimuli: stimuli.value.map(({ parsed: _, path: __, ...stimulus }) => stimulus),
     assets: assets.value,
+    notes: notes.map(({ line, message }) => `line ${line}: ${message}`),
   })
 }
 
@@ -74,22 +77,19 @@ function readStimuli(files: PackageFiles, from: string, item: Item): Result<Read
   return ok(stimuli)
 }
 
-/** What is shown asks for every address it shows, so asking it is how to know them all. */
+/** Of all that a student may come to see, also by feedback; a place inside the text is no file. */
 function readAssets(
   files: PackageFiles,
   from: string,
   { item, stimuli }: { item: Item; stimuli: ReadStimulus[] },
 ): Result<PackageAsset[], string> {
-  const hrefs = new Set<string>()
-  const resolveHref = (href: string) => {
-    hrefs.add(href)
-    return href
-  }
-  toPublicItem(item, { seed: 0, stimuli: stimuli.map(({ parsed }) => parsed), resolveHref })
-  const identifiers = item.modalFeedback.map(({ identifier }) => identifier)
-  toPublicFeedback(item, { identifiers, resolveHref })
+  const hrefs = listAddresses(
+    item,
+    stimuli.map(({ parsed }) => parsed.stimulus),
+  )
   const assets: PackageAsset[] = []
   for (const href of hrefs) {
+    if (href === '' || href.startsWith('#')) continue
     const paths = [from, ...stimuli.map(({ path }) => path)].map((base) => resolvePath(base, href))
     const path = paths.find((candidate) => candidate !== null && files.has(candidate))
     const bytes = path ? files.get(path) : undefined

@@ -11,7 +11,7 @@ import { type PackageItem, readPackageItem } from './read-package-item.ts'
 export type PackageContent = {
   title: string | null
   lessons: PackageLesson[]
-  items: Map<string, PackageItem>
+  items: Map<string, Omit<PackageItem, 'notes'>>
   report: FileReport[]
 }
 
@@ -26,12 +26,12 @@ export type PackageLesson = {
 }
 
 export type FileReport =
-  | { file: string; status: 'imported'; identifier: string }
+  | { file: string; status: 'imported'; identifier: string; notes?: string[] }
   | { file: string; status: 'refused'; message: string }
 
 const lessonTypes: readonly LessonType[] = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test']
 
-/** Reads a QTI 3 content package; each file is imported whole or refused with its reason. */
+/** Reads a content package of QTI 2 or 3; each file is imported whole or refused with its reason. */
 export function readPackage(files: PackageFiles): Result<PackageContent, string> {
   const xml = readText(files, 'imsmanifest.xml')
   if (xml === null) return err('it has no imsmanifest.xml')
@@ -44,25 +44,39 @@ export function readPackage(files: PackageFiles): Result<PackageContent, string>
     report: [],
   }
   const byPath = readItems(files, manifest.value, content)
-  for (const resource of ofType(manifest.value, /^imsqti_(test|assessment)_xmlv3p0$/))
+  for (const resource of ofType(manifest.value, /^imsqti_(test|assessment)_xmlv(2p[0-2]|3p0)$/))
     readLesson(files, { resource, byPath, content, fallbackUnit: manifest.value.title ?? 'Lessons' })
+  if (content.lessons.length === 0 && byPath.size > 0)
+    content.lessons.push(lessonOfAll(manifest.value, byPath))
   return ok(content)
+}
+
+/** A package of nothing but items is one lesson. */
+function lessonOfAll(
+  { identifier, title = 'Questions' }: Manifest,
+  byPath: Map<string, ReadItem>,
+): PackageLesson {
+  return { id: identifier, title, type: 'quiz', xp: null, unit: title, items: [...byPath.values()] }
 }
 
 type ReadItem = PackageLesson['items'][number]
 
 function readItems(files: PackageFiles, manifest: Manifest, content: PackageContent): Map<string, ReadItem> {
   const byPath = new Map<string, ReadItem>()
-  for (const { href = '', metadata } of ofType(manifest, /^imsqti_item_xmlv3p0$/)) {
+  for (const { href = '', metadata } of ofType(manifest, /^imsqti_(apip)?item_xmlv(2p[0-2]|3p0)$/)) {
     const path = resolvePath('imsmanifest.xml', href) ?? href
     const item = readPackageItem(files, path)
     if (!item.ok) content.report.push({ file: href, status: 'refused', message: item.error })
     else if (content.items.has(item.value.identifier))
       content.report.push({ file: href, status: 'refused', message: 'another item has the same identifier' })
     else {
-      const { identifier } = item.value
-      content.items.set(identifier, item.value)
-      content.report.push({ file: href, status: 'imported', identifier })
+      const { notes, ...stored } = item.value
+      const { identifier } = stored
+      content.items.set(identifier, stored)
+      content.report.push({
+        ...{ file: href, status: 'imported', identifier },
+        ...(notes.length > 0 && { notes }),
+      })
       byPath.set(path, { identifier, difficulty: metadata.difficulty ?? 'medium' })
     }
   }

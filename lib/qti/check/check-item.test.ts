@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { buildItem, choices, declare } from '#lib/qti/fixtures/build-item.ts'
+import { checkItem } from './check-item.ts'
+
+const template = (name: string) =>
+  `<qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/${name}.xml"/>`
+const body = (inside: string, attributes = '') =>
+  `<qti-choice-interaction response-identifier="RESPONSE" ${attributes}>${inside}</qti-choice-interaction>`
+const two = choices('qti-simple-choice', ['A', 'B'])
+const score = (maximum: number) =>
+  `<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float" normal-maximum="${maximum}"/>`
+
+function textsOf(parts: Parameters<typeof buildItem>[0]): string[] {
+  return checkItem(buildItem({ rest: template('match_correct'), ...parts }))
+    .filter(({ severity }) => severity === 'error')
+    .map(({ text }) => text.split(':')[0] ?? '')
+}
+
+describe('checkItem', () => {
+  it('finds nothing in an item that is well', () => {
+    expect(
+      textsOf({ declarations: declare({ correct: ['A'] }), outcomes: score(1), body: body(two) }),
+    ).toEqual([])
+  })
+
+  it('finds a variable for which nothing says what is right', () => {
+    expect(textsOf({ declarations: declare({}), body: body(two) })).toEqual(['no correct response'])
+  })
+
+  it('does not ask for a correct response where a person marks, or the rules compare by themselves', () => {
+    const text = '<qti-extended-text-interaction response-identifier="RESPONSE"/>'
+    expect(textsOf({ declarations: declare({ baseType: 'string' }), body: text })).toEqual([])
+    const processing =
+      '<qti-response-condition><qti-response-if><qti-match><qti-variable identifier="RESPONSE"/><qti-base-value base-type="identifier">A</qti-base-value></qti-match><qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value></qti-response-if></qti-response-condition>'
+    expect(
+      checkItem(buildItem({ declarations: declare({}), body: body(two), processing })),
+    ).not.toContainEqual(expect.objectContaining({ text: expect.stringContaining('no correct response') }))
+  })
+
+  it('finds choices that look the same', () => {
+    const same =
+      '<qti-simple-choice identifier="A">one <b>two</b></qti-simple-choice><qti-simple-choice identifier="B"><p>one  <b>two</b></p></qti-simple-choice>'
+    expect(textsOf({ declarations: declare({ correct: ['A'] }), body: body(same) })).toEqual([
+      'equal choices',
+    ])
+  })
+
+  it('finds a maximum that no answer reaches', () => {
+    expect(
+      textsOf({ declarations: declare({ correct: ['A'] }), outcomes: score(5), body: body(two) }),
+    ).toEqual(['unreachable maximum'])
+  })
+
+  it('finds a correct response that the interaction does not allow', () => {
+    const declarations = declare({ cardinality: 'multiple', correct: ['A', 'B'] })
+    expect(textsOf({ declarations, body: body(two, 'max-choices="1"') })).toEqual(['unreachable maximum'])
+  })
+})

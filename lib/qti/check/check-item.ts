@@ -1,0 +1,66 @@
+import type { Item } from '#lib/qti/model.ts'
+import type { Expression, ResponseRule } from '#lib/qti/processing-model.ts'
+import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/templates/draw-template.ts'
+import { findEqualChoices } from './find-equal-choices.ts'
+import { findUnreachableMaximum } from './find-unreachable-maximum.ts'
+import type { Finding } from './finding.ts'
+import { isMarked } from './is-marked.ts'
+
+/** What is wrong with an item that parses: what a student would find unfair or impossible. */
+export function checkItem(item: Item): Finding[] {
+  const draw = drawTemplate(item, 0)
+  const missing = findMissingAnswers(item, draw)
+  const equal = item.interactions.flatMap(findEqualChoices)
+  const unreachable = missing.length > 0 ? [] : findUnreachableMaximum(item, draw)
+  return [...missing, ...equal, ...unreachable, ...findMissingTexts(item)]
+}
+
+function findMissingAnswers(item: Item, draw: TemplateDraw): Finding[] {
+  const compared = new Set<string>()
+  for (const rule of item.responseRules) collectCompared(rule, compared)
+  const about = new Set(item.interactions.filter(isMarked).map((one) => one.responseIdentifier))
+  return [...about].flatMap((identifier): Finding[] => {
+    const declaration = item.responseDeclarations.get(identifier)
+    const known =
+      correctResponseOf(item, draw, identifier) ?? declaration?.mapping ?? declaration?.areaMapping
+    if (known || compared.has(identifier)) return []
+    return [
+      {
+        severity: 'error',
+        about: identifier,
+        text: `no correct response: nothing says what is right for "${identifier}"`,
+      },
+    ]
+  })
+}
+
+/** Variables that the processing compares with values of its own need no declared answer. */
+function collectCompared(rule: ResponseRule, into: Set<string>): void {
+  if (rule.kind === 'exit') return
+  if (rule.kind !== 'condition') {
+    collectVariables(rule.expression, into)
+    return
+  }
+  for (const { condition, rules } of rule.branches) {
+    if (condition) collectVariables(condition, into)
+    for (const inner of rules) collectCompared(inner, into)
+  }
+}
+
+function collectVariables(expression: Expression, into: Set<string>): void {
+  const { operands } = expression
+  if (operands.some(({ kind }) => kind === 'correct')) return
+  if (expression.kind === 'isNull') return
+  for (const operand of operands) {
+    if (operand.kind === 'variable') into.add(operand.identifier)
+    else collectVariables(operand, into)
+  }
+}
+
+function findMissingTexts(item: Item): Finding[] {
+  return item.interactions.flatMap((interaction): Finding[] => {
+    if (!('image' in interaction) || interaction.image.alt !== '') return []
+    const { responseIdentifier: about } = interaction
+    return [{ severity: 'warning', about, text: `the image of "${about}" has no text that stands for it` }]
+  })
+}

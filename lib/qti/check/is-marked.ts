@@ -1,0 +1,11 @@
+import type { Interaction, InteractionKind } from '#lib/qti/interaction-model.ts'
+
+/** Where a person marks the answer, or there is nothing to be right about. */
+const unmarked: ReadonlySet<InteractionKind> = new Set([
+  ...(['extendedText', 'upload', 'drawing', 'media', 'endAttempt', 'portableCustom'] as const),
+])
+
+/** Whether the item itself is to say what is right. */
+export function isMarked({ kind }: Interaction): boolean {
+  return !unmarked.has(kind)
+}

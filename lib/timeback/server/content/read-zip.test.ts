@@ -1,0 +1,48 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { readZip } from './read-zip.ts'
+
+const text = strToU8('<manifest/>')
+
+describe('readZip', () => {
+  it('gives every file by its path from the root of the package, wherever the package lies', () => {
+    const inside = { 'imsmanifest.xml': text, 'items/a.xml': text }
+    const below = { 'export/imsmanifest.xml': text, 'export/items/a.xml': text, '__MACOSX/export/._a': text }
+    for (const files of [inside, below]) {
+      const read = readZip(zipSync(files))
+      expect(read.ok && [...read.value.keys()]).toEqual(['imsmanifest.xml', 'items/a.xml'])
+    }
+  })
+
+  it.each(['../a.xml', '/etc/a.xml', 'a/../../b.xml', 'a\\..\\b.xml', 'C:a.xml', 'a\u0000.xml'])(
+    'refuses the whole archive for the name %j',
+    (name) => {
+      expect(readZip(zipSync({ 'imsmanifest.xml': text, [name]: text }))).toMatchObject({ ok: false })
+    },
+  )
+
+  it('refuses an archive that unpacks to too much, before it unpacks anything', () => {
+    const zeros = new Uint8Array(30_000_000)
+    const bomb = zipSync({ 'a.bin': zeros, 'b.bin': zeros }, { level: 1 })
+    expect(bomb.length).toBeLessThan(1_000_000)
+    expect(readZip(bomb)).toEqual({ ok: false, error: 'it unpacks to more than 50 MB' })
+  })
+
+  it('gives a file no more bytes than its entry declares', () => {
+    const zip = zipSync({ 'imsmanifest.xml': text, 'a.bin': new Uint8Array(1_000_000) })
+    const view = new DataView(zip.buffer, zip.byteOffset)
+    for (let at = 0; at + 4 < zip.length; at++) {
+      // Central directory entries: the declared size lies 24 bytes behind the signature.
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 1_000_000)
+        view.setUint32(at + 24, 10, true)
+    }
+    const read = readZip(zip)
+    expect(read.ok ? (read.value.get('a.bin')?.length ?? 0) : 0).toBeLessThanOrEqual(10)
+  })
+
+  it('refuses what is no archive, or half of one', () => {
+    const whole = zipSync({ 'imsmanifest.xml': text })
+    for (const bytes of [new Uint8Array(0), strToU8('no archive at all'), whole.slice(0, whole.length - 9)])
+      expect(readZip(bytes)).toMatchObject({ ok: false })
+  })
+})

@@ -1,0 +1,77 @@
+import 'server-only'
+import { type UnzipFileInfo, unzipSync } from 'fflate'
+import { err, ok, type Result } from '#lib/std/result.ts'
+import type { PackageFiles } from './package-files.ts'
+
+/** A package is small; whatever unpacks to more is not opened. */
+const maxUnpackedBytes = 50_000_000
+const maxFiles = 5_000
+
+/**
+ * The files of a zipped content package. Nothing is unpacked before all names and sizes are known to be
+ * harmless; an archive that is not is refused whole, with the reason.
+ */
+export function readZip(bytes: Uint8Array): Result<PackageFiles, string> {
+  const listed: UnzipFileInfo[] = []
+  const listing = unzip(bytes, (file) => {
+    listed.push(file)
+    return false
+  })
+  if (!listing.ok) return listing
+  const problem = problemOf(listed)
+  if (problem !== null) return err(problem)
+  const unpacked = unzip(bytes, ({ name }) => !isIgnored(name))
+  return unpacked.ok ? ok(fromPackageRoot(unpacked.value)) : unpacked
+}
+
+/** Below a folder of its own a package is the same package. */
+function fromPackageRoot(files: Map<string, Uint8Array>): PackageFiles {
+  const manifests = [...files.keys()].filter((path) => path.split('/').at(-1) === 'imsmanifest.xml')
+  const [manifest = ''] = manifests.toSorted((left, right) => left.length - right.length)
+  const root = manifest.slice(0, -'imsmanifest.xml'.length)
+  if (root === '') return files
+  return new Map(
+    [...files].flatMap(([path, content]) =>
+      path.startsWith(root) ? [[path.slice(root.length), content] as const] : [],
+    ),
+  )
+}
+
+function problemOf(files: UnzipFileInfo[]): string | null {
+  if (files.length > maxFiles) return `it holds more than ${maxFiles} files`
+  const names = new Set<string>()
+  let unpackedBytes = 0
+  for (const { name, originalSize, compression } of files) {
+    if (!isInside(name)) return `the name "${name.slice(0, 100)}" leads out of the archive`
+    if (names.has(name)) return `it holds "${name.slice(0, 100)}" twice`
+    if (compression !== 0 && compression !== 8)
+      return `"${name.slice(0, 100)}" is packed in a way that is not supported`
+    names.add(name)
+    unpackedBytes += originalSize
+    if (unpackedBytes > maxUnpackedBytes) return `it unpacks to more than ${maxUnpackedBytes / 1_000_000} MB`
+  }
+  return null
+}
+
+/** Relative, with `/`, without `..`, drives, controls or a stream after a colon. */
+function isInside(name: string): boolean {
+  if (name === '' || name.startsWith('/') || /[\\:\p{Cc}]/u.test(name)) return false
+  return !name.split('/').includes('..')
+}
+
+/** Folders, and what file managers leave behind. */
+function isIgnored(name: string): boolean {
+  return name.endsWith('/') || name.startsWith('__MACOSX/') || name.split('/').at(-1) === '.DS_Store'
+}
+
+/** Each file is unpacked into as many bytes as its entry declares, so that no entry can grow beyond it. */
+function unzip(
+  bytes: Uint8Array,
+  filter: (file: UnzipFileInfo) => boolean,
+): Result<Map<string, Uint8Array>, string> {
+  try {
+    return ok(new Map(Object.entries(unzipSync(bytes, { filter }))))
+  } catch (cause) {
+    return err(`it is no zip archive that can be read: ${cause instanceof Error ? cause.message : 'broken'}`)
+  }
+}
