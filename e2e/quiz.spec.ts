@@ -17,6 +17,7 @@ test('a finished quiz shows the score, accuracy, totals and time that the databa
     .first()
     .click()
   await page.getByRole('button', { name: /^Start/ }).click()
+  await expect(page.getByRole('heading', { name: /^Question 1 of/ })).toBeVisible()
   const batch = await (await page.request.post('/api/timeback/lessons/next', { data: { lessonId } })).json()
   const total = batch.questions.length
   for (const [index, { id, content }] of batch.questions.entries()) {

@@ -15,7 +15,7 @@ export type TimeWindowRow = {
   reason: string | null
 }
 
-export type RunKey = { studentId: string; id: string }
+type RunKey = { studentId: string; id: string }
 type NewRun = RunKey & {
   courseId: string | null
   lessonId: string | null
@@ -68,14 +68,4 @@ async function ensureRun(tx: Prisma.TransactionClient, run: NewRun): Promise<voi
       })
     : null
   await tx.activityRun.create({ data: { ...run, attemptId: attempt?.id ?? null } })
-}
-
-export async function findRun(
-  db: PrismaClient,
-  { studentId, id }: RunKey,
-): Promise<{ windows: Omit<TimeWindowRow, 'credited'>[] } | null> {
-  return db.activityRun.findUnique({
-    where: { studentId_id: { studentId, id } },
-    select: { windows: { omit: { credited: true }, orderBy: { startedAt: 'asc' } } },
-  })
 }
