@@ -112,6 +112,8 @@ for (const [colorScheme, width] of [
 
 for (const kind of ['gap-match', 'graphic-gap-match', 'associate', 'graphic-associate']) {
   test(`${kind} is answered to full marks by dragging`, async ({ page, loginAs }) => {
+    // Both ends of every drag are in sight.
+    await page.setViewportSize({ width: 1280, height: 1600 })
     const entry = gallery.find((known) => known.kind === kind)
     assert(entry, `the gallery has ${kind}`)
     await loginAs('teacher@example.com')
@@ -132,6 +134,7 @@ for (const kind of ['gap-match', 'graphic-gap-match', 'associate', 'graphic-asso
 
 test('the object is dragged onto the picture', async ({ page, loginAs }) => {
   await loginAs('teacher@example.com')
+  await page.setViewportSize({ width: 1280, height: 1600 })
   await open(page, 'position-object')
   await drag(page.getByRole('img', { name: 'A small grey stone' }), page.locator('[data-drop]'))
   await expect(page.getByRole('main')).toContainText('50 % across, 50 % down')

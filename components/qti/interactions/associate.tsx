@@ -35,7 +35,7 @@ export function Associate({ interaction }: { interaction: AssociateInteraction }
               identifier={choice.identifier}
               body={choice.body}
               held={held === choice.identifier}
-              left={pairing.usesLeft(choice)}
+              left={review ? null : pairing.usesLeft(choice)}
               disabled={disabled}
               onPress={() => pairing.press(choice.identifier)}
             />

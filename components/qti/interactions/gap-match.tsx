@@ -60,7 +60,7 @@ export function GapMatch({ interaction }: { interaction: GapMatchInteraction }) 
 
   const side = hasClass(classes, 'qti-choices-left') || hasClass(classes, 'qti-choices-right')
   const last = hasClass(classes, 'qti-choices-bottom') || hasClass(classes, 'qti-choices-right')
-  const tray = !review && (
+  const tray = (
     <TileTray label="Tiles">
       {choices.map((choice) => (
         <Tile
@@ -68,7 +68,7 @@ export function GapMatch({ interaction }: { interaction: GapMatchInteraction }) 
           identifier={choice.identifier}
           body={choice.body}
           held={held === choice.identifier}
-          left={pairing.usesLeft(choice)}
+          left={review ? null : pairing.usesLeft(choice)}
           disabled={disabled}
           onPress={() => pairing.press(choice.identifier)}
         />

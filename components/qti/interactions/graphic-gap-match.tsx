@@ -45,21 +45,19 @@ export function GraphicGapMatch({ interaction }: { interaction: GraphicGapMatchI
       {...pairing.block}
     >
       <div className="grid gap-4" {...pairing.handlers}>
-        {!review && (
-          <TileTray label="Tiles">
-            {choices.map((choice) => (
-              <Tile
-                key={choice.identifier}
-                identifier={choice.identifier}
-                body={choice.body}
-                held={held === choice.identifier}
-                left={pairing.usesLeft(choice)}
-                disabled={disabled}
-                onPress={() => pairing.press(choice.identifier)}
-              />
-            ))}
-          </TileTray>
-        )}
+        <TileTray label="Tiles">
+          {choices.map((choice) => (
+            <Tile
+              key={choice.identifier}
+              identifier={choice.identifier}
+              body={choice.body}
+              held={held === choice.identifier}
+              left={review ? null : pairing.usesLeft(choice)}
+              disabled={disabled}
+              onPress={() => pairing.press(choice.identifier)}
+            />
+          ))}
+        </TileTray>
         <Picture image={image} frame={frame}>
           {hotspots.map((hotspot, index) => {
             const inside = lines.filter(({ value }) => halvesOf(value)[1] === hotspot.identifier)

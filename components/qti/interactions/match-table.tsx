@@ -38,7 +38,7 @@ export function MatchTable({ interaction, lines }: { interaction: MatchInteracti
         <tbody>
           {lines.map((line) => (
             <tr key={line.source.identifier}>
-              <th scope="row" className="bg-transparent font-bold">
+              <th scope="row" className="bg-transparent align-middle!">
                 <AuthoredContent nodes={line.source.body} />
               </th>
               {targets.map((target) => (

@@ -43,7 +43,7 @@ export function GalleryQuestion({ kind, item: start }: { kind: string; item: Pub
   const review =
     showsKey && result ? { correct: result.correct, correctResponses: result.correctResponses } : null
   return (
-    <form onSubmit={submit} noValidate className="mx-auto max-w-3xl">
+    <form onSubmit={submit} noValidate>
       <h2 className="sr-only">Question</h2>
       <div inert={!hydrated}>
         <QtiItem

@@ -27,17 +27,19 @@ export default async function GalleryKindPage({ params }: Props) {
   const following = gallery[place + 1]
   return (
     <PageFrame>
-      <PageHeader title={entry.name} above={<BackLink href="/gallery">Gallery</BackLink>}>
-        {entry.title}
-      </PageHeader>
-      <GalleryQuestion key={kind} kind={kind} item={item} />
-      {following && (
-        <p className="mx-auto mt-8 max-w-3xl">
-          <ButtonLink kind="quiet" href={`/gallery/${following.kind}`}>
-            Next kind: {following.name}
-          </ButtonLink>
-        </p>
-      )}
+      <div className="mx-auto max-w-3xl">
+        <PageHeader title={entry.name} above={<BackLink href="/gallery">Gallery</BackLink>}>
+          {entry.title}
+        </PageHeader>
+        <GalleryQuestion key={kind} kind={kind} item={item} />
+        {following && (
+          <p className="-mx-5 mt-4">
+            <ButtonLink kind="quiet" href={`/gallery/${following.kind}`}>
+              Next kind: {following.name}
+            </ButtonLink>
+          </p>
+        )}
+      </div>
     </PageFrame>
   )
 }
