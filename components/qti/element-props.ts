@@ -1,30 +1,40 @@
+import { sharedClasses } from './shared-classes.ts'
+
 const reactNames: Record<string, string> = {
   colspan: 'colSpan',
   rowspan: 'rowSpan',
   srcset: 'srcSet',
   srclang: 'srcLang',
+  hreflang: 'hrefLang',
   datetime: 'dateTime',
   crossorigin: 'crossOrigin',
 }
 
 const htmlAttributes: ReadonlySet<string> = new Set(
   (
-    'alt abbr aria-label aria-description cite colspan controls datetime default dir headers height href kind label ' +
-    'lang media reversed rowspan scope sizes span src srclang srcset start title type value width'
+    'alt abbr aria-label aria-description cite colspan controls datetime default dir headers height href hreflang ' +
+    'kind label lang loop media muted open poster preload reversed rowspan scope sizes span src srclang srcset start ' +
+    'title type value width'
   ).split(' '),
 )
 
+/** In HTML these are there or not; what an author wrote into them does not matter. */
+const flags: ReadonlySet<string> = new Set(['default', 'loop', 'muted', 'open', 'reversed'])
+const addresses: ReadonlySet<string> = new Set(['cite', 'href', 'poster', 'src'])
+
 /**
- * An HTML element's attributes as React names them. Styles, handlers, ids and class names of an author
- * never come through, whatever the parser let pass; addresses must be the site's own or http(s).
+ * An HTML element's attributes as React names them. Styles, handlers, ids and class names of an author's
+ * own never come through, whatever the parser let pass; addresses must be the site's own or http(s).
  */
 export function htmlProps(name: string, attributes: Record<string, string> = {}): Record<string, unknown> {
   const props: Record<string, unknown> = {}
   for (const [attribute, value] of Object.entries(attributes)) {
     if (!htmlAttributes.has(attribute)) continue
-    if ((attribute === 'href' || attribute === 'src') && !isSafeAddress(value)) continue
-    props[reactNames[attribute] ?? attribute] = value
+    if (addresses.has(attribute) && !isSafeAddress(value)) continue
+    props[reactNames[attribute] ?? attribute] = flags.has(attribute) ? value !== 'false' : value
   }
+  const className = sharedClasses(attributes.class)
+  if (className) props.className = className
   if (name === 'a') Object.assign(props, { target: '_blank', rel: 'noopener noreferrer' })
   if (name === 'audio' || name === 'video') props.controls = true
   if (name === 'img') props.alt ??= ''
@@ -34,7 +44,7 @@ export function htmlProps(name: string, attributes: Record<string, string> = {})
 /** A MathML element's attributes; they carry no address and no handler. */
 export function mathProps(attributes: Record<string, string> = {}): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(attributes).filter(([name]) => !/^on|^style$|^id$|^class$|href|src|:/i.test(name)),
+    Object.entries(attributes).filter(([name]) => !/^on|^style$|^id$|^class$|^data-|href|src|:/i.test(name)),
   )
 }
 

@@ -7,6 +7,13 @@ export function listInteractions(item: PublicItem): PublicInteraction[] {
 
 function interactionsIn(node: BodyNode): PublicInteraction[] {
   if (typeof node === 'string') return []
-  if (node.kind === 'element') return (node.children ?? []).flatMap(interactionsIn)
-  return [node]
+  switch (node.kind) {
+    case 'element':
+      return (node.children ?? []).flatMap(interactionsIn)
+    case 'gap':
+    case 'hottextChoice':
+      return []
+    default:
+      return [node]
+  }
 }

@@ -7,7 +7,8 @@ export function plainText(nodes: readonly BodyNode[]): string {
 
 function textOf(node: BodyNode): string {
   if (typeof node === 'string') return node
-  if (node.kind === 'textEntry' || node.kind === 'inlineChoice') return ' ___ '
+  if (node.kind === 'textEntry' || node.kind === 'inlineChoice' || node.kind === 'gap') return ' ___ '
+  if (node.kind === 'hottextChoice') return node.body.map(textOf).join('')
   if (node.kind !== 'element') return ' '
   const { name, attributes, children = [] } = node
   if (name === 'img') return attributes?.alt ?? ''
@@ -19,7 +20,7 @@ function textOf(node: BodyNode): string {
   return blocks.has(name) ? ` ${text} ` : text
 }
 
-const blocks = new Set(['p', 'div', 'li', 'br', 'tr', 'td', 'th', 'dd', 'dt'])
+const blocks = new Set(['p', 'div', 'li', 'br', 'tr', 'td', 'th', 'dd', 'dt', 'blockquote'])
 
 function between(children: readonly BodyNode[], sign: string): string {
   return children

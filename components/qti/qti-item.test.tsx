@@ -23,7 +23,12 @@ const choice: PublicInteraction = {
   ],
 }
 
-const order: PublicInteraction = { ...choice, kind: 'order', choices: [...choice.choices] }
+const order: PublicInteraction = {
+  kind: 'order',
+  responseIdentifier: 'RESPONSE_SECRET',
+  orientation: 'vertical',
+  choices: choice.choices,
+}
 
 const match: PublicInteraction = {
   kind: 'match',

@@ -1,8 +1,10 @@
 'use client'
 
-import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
 import { AnswerContext, type Review } from './answer-context.ts'
-import { AuthoredContent } from './authored-content.tsx'
+import { type ActiveNode, AuthoredContent } from './authored-content.tsx'
+import { Companions } from './companions.tsx'
+import { Glossary } from './glossary.tsx'
 import { Interaction } from './interaction.tsx'
 import { Stimulus } from './stimulus.tsx'
 
@@ -25,31 +27,35 @@ export function QtiItem({
 }) {
   const question = (
     <div className="authored min-w-0">
-      <AuthoredContent nodes={item.body} renderInteraction={renderInteraction} />
+      {item.companions && <Companions companions={item.companions} />}
+      <AuthoredContent nodes={item.body} renderActive={renderActive} />
     </div>
   )
   return (
     <AnswerContext value={{ item, responses, onChange: onChange ?? ignore, disabled, review }}>
-      <div lang={item.language}>
-        {item.stimuli.length === 0 ? (
-          question
-        ) : (
-          <div className="grid gap-6 lg:grid-cols-2 lg:gap-10">
-            <div className="min-w-0 space-y-4">
-              {item.stimuli.map((stimulus) => (
-                <Stimulus key={stimulus.identifier} stimulus={stimulus} />
-              ))}
+      <Glossary catalogs={item.catalogs}>
+        <div lang={item.language}>
+          {item.stimuli.length === 0 ? (
+            question
+          ) : (
+            <div className="grid gap-6 lg:grid-cols-2 lg:gap-10">
+              <div className="min-w-0 space-y-4">
+                {item.stimuli.map((stimulus) => (
+                  <Stimulus key={stimulus.identifier} stimulus={stimulus} />
+                ))}
+              </div>
+              {question}
             </div>
-            {question}
-          </div>
-        )}
-      </div>
+          )}
+        </div>
+      </Glossary>
     </AnswerContext>
   )
 }
 
-function renderInteraction(interaction: PublicInteraction) {
-  return <Interaction interaction={interaction} />
+/** A gap or a hottext stands inside an interaction, which shows it itself. */
+function renderActive(node: ActiveNode) {
+  return node.kind === 'gap' || node.kind === 'hottextChoice' ? null : <Interaction interaction={node} />
 }
 
 function ignore() {}

@@ -4,9 +4,10 @@ import { plainText } from './plain-text.ts'
 
 /** A question in one line, for lists; never empty. */
 export function questionText(item: PublicItem): string {
-  const prompts = listInteractions(item).map((interaction) =>
-    'prompt' in interaction ? plainText(interaction.prompt ?? []) : '',
-  )
+  const prompts = listInteractions(item).map((interaction) => {
+    const prompt = 'prompt' in interaction ? (interaction.prompt ?? []) : []
+    return plainText(prompt.length === 0 && 'body' in interaction ? interaction.body : prompt)
+  })
   const text = [plainText(item.body), ...prompts].filter((part) => part !== '').join(' ')
   return text || item.title || 'Question'
 }

@@ -66,7 +66,7 @@ async function saveComponent(
 }
 
 /** A version that is stored already is taken as it is. */
-async function saveItem(tx: Tx, { stimuli, assets, ...item }: ItemInput): Promise<string> {
+export async function saveItem(tx: Tx, { stimuli, assets, ...item }: ItemInput): Promise<string> {
   const { identifier, sha256 } = item
   const known = await tx.item.findUnique({
     where: { identifier_sha256: { identifier, sha256 } },

@@ -5,11 +5,12 @@ import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import { ReviewTag, type ReviewTagName } from '#components/qti/review-tag.tsx'
 import type { BodyNode } from '#lib/qti/public/public-item.ts'
 
-/** One choice. The input lies over the whole row; the badge shows its number, and a tick once chosen. */
+/** One choice. The input lies over the whole row; the badge shows its label, and a tick once chosen. */
 export function ChoiceRow({
   name,
   type,
   number,
+  label,
   body,
   checked,
   disabled,
@@ -18,7 +19,9 @@ export function ChoiceRow({
 }: {
   name: string
   type: 'radio' | 'checkbox'
+  /** Its place from 1, which is the key that presses it. */
   number: number
+  label: string | null
   body: BodyNode[]
   checked: boolean
   disabled: boolean
@@ -53,10 +56,10 @@ export function ChoiceRow({
           checked ? 'border-accent bg-accent text-on-accent' : 'border-edge bg-ground text-soft',
         )}
       >
-        {checked ? <Check className="size-5" strokeWidth={3} /> : number}
+        {checked ? <Check className="size-5" strokeWidth={3} /> : label}
       </span>
       <span className="authored authored-small pointer-events-none min-w-0 flex-1 basis-40 text-xl">
-        <AuthoredContent nodes={body} />
+        <AuthoredContent nodes={body} insideControl />
       </span>
       {tag && <ReviewTag tag={tag} />}
     </label>

@@ -2,64 +2,63 @@
 
 import clsx from 'clsx'
 import { useId } from 'react'
-import { groupName } from '#components/qti/accessible-name.ts'
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { Prompt } from '#components/qti/prompt.tsx'
+import { choiceLabel } from '#components/qti/choice-label.ts'
+import { choosing } from '#components/qti/how-many.ts'
+import { InteractionBlock } from '#components/qti/interaction-block.tsx'
 import { reviewTagOf } from '#components/qti/review-tag.tsx'
+import { classValue, hasClass } from '#components/qti/shared-classes.ts'
+import { useSelection } from '#components/qti/use-selection.ts'
 import type { ChoiceInteraction } from '#lib/qti/public/public-item.ts'
 import { ChoiceRow } from './choice-row.tsx'
 
 /** Radio buttons where one answer is asked for, else boxes; the whole row is the target. */
 export function Choice({ interaction }: { interaction: ChoiceInteraction }) {
-  const id = useId()
-  const { values, setValues, disabled, review } = useAnswer(interaction.responseIdentifier)
-  const { prompt, choices, maxChoices, orientation } = interaction
+  const name = useId()
+  const { values, setValues, disabled, review, toggle, problem, hint } = useSelection(interaction, choosing)
+  const { choices, maxChoices, class: classes } = interaction
   const single = maxChoices === 1
-  const full = !single && maxChoices > 0 && values.length >= maxChoices
-  const hint = single || review ? null : hintOf(interaction, values.length)
-
-  function toggle(identifier: string) {
-    if (single) setValues([identifier])
-    else if (values.includes(identifier)) setValues(values.filter((value) => value !== identifier))
-    else setValues([...values, identifier])
-  }
-
   return (
-    <fieldset
-      {...groupName(id, prompt)}
-      aria-describedby={hint ? `${id}-hint` : undefined}
-      className="mt-6 min-w-0 first:mt-0"
+    <InteractionBlock
+      interaction={interaction}
+      hint={single ? null : hint}
+      fallback="Choose one answer"
+      problem={problem}
     >
-      <Prompt id={id} nodes={prompt} hint={hint} fallback="Choose one answer" />
-      <div
-        className={clsx(
-          'grid gap-3',
-          orientation === 'horizontal' && 'sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]',
-        )}
-      >
+      <div className={clsx('grid gap-3', columnsOf(interaction))}>
         {choices.map(({ identifier, body }, index) => {
           const given = values.includes(identifier)
           return (
             <ChoiceRow
               key={identifier}
-              name={id}
+              name={name}
               type={single ? 'radio' : 'checkbox'}
               number={index + 1}
+              label={hasClass(classes, 'qti-input-control-hidden') ? null : choiceLabel(classes, index)}
               body={body}
               checked={given}
-              disabled={disabled || (full && !given)}
+              disabled={disabled}
               tag={review && reviewTagOf(given, review.correct?.includes(identifier) ?? null)}
-              onToggle={() => toggle(identifier)}
+              onToggle={() => (single ? setValues([identifier]) : toggle(identifier))}
             />
           )
         })}
       </div>
-    </fieldset>
+    </InteractionBlock>
   )
 }
 
-function hintOf({ minChoices, maxChoices }: ChoiceInteraction, chosen: number): string {
-  if (maxChoices > 0 && minChoices === maxChoices) return `Choose ${maxChoices} answers. Chosen: ${chosen}.`
-  if (maxChoices > 0) return `Choose up to ${maxChoices} answers. Chosen: ${chosen}.`
-  return minChoices > 1 ? `Choose at least ${minChoices} answers.` : 'Choose all that are right.'
+const stackings = {
+  '1': '',
+  '2': 'sm:grid-cols-2',
+  '3': 'sm:grid-cols-3',
+  '4': 'sm:grid-cols-2 md:grid-cols-4',
+  '5': 'sm:grid-cols-3 md:grid-cols-5',
+} as const
+
+/** Beside each other only where there is room for it. */
+function columnsOf({ orientation, class: classes }: ChoiceInteraction): string | false {
+  const stacking = classValue(classes, 'qti-choices-stacking-', ['1', '2', '3', '4', '5'])
+  if (stacking) return stackings[stacking]
+  const horizontal = orientation === 'horizontal' || hasClass(classes, 'qti-orientation-horizontal')
+  return horizontal && 'sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]'
 }

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { useAnswer } from '#components/qti/answer-context.ts'
 import { plainText } from '#components/qti/plain-text.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
+import { sharedClasses } from '#components/qti/shared-classes.ts'
 import type { InlineChoiceInteraction } from '#lib/qti/public/public-item.ts'
 
 /** A list to choose from inside a line; its first entry is empty, so that nothing looks chosen. */
@@ -17,15 +18,17 @@ export function InlineChoice({ interaction }: { interaction: InlineChoiceInterac
     <span className="mx-1 my-1 inline-flex max-w-full flex-col items-start gap-y-0.5">
       <select
         aria-label={label}
+        aria-required={(interaction.minChoices ?? 0) > 0}
         value={value}
         disabled={disabled}
         onChange={(event) => setValues(event.target.value === '' ? [] : [event.target.value])}
         className={clsx(
           'min-h-11 max-w-full rounded-control border bg-surface px-3 py-1 text-ink disabled:opacity-100',
           value === '' ? 'border-edge' : 'border-accent ring-1 ring-accent',
+          sharedClasses(interaction.class),
         )}
       >
-        <option value="">Choose…</option>
+        <option value="">{interaction.label ?? 'Choose…'}</option>
         {interaction.choices.map(({ identifier, body }) => (
           <option key={identifier} value={identifier}>
             {plainText(body)}

@@ -5,25 +5,10 @@ import { groupName, spokenName } from '#components/qti/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review-tag.tsx'
 import type { PublicAssociableChoice } from '#lib/qti/public/public-item.ts'
+import type { MatchLine } from './match-table.tsx'
 
 /** One source and, beside or below it, all targets. */
-export function MatchRow({
-  source,
-  targets,
-  chosen,
-  correct,
-  reviewed,
-  disabled,
-  onToggle,
-}: {
-  source: PublicAssociableChoice
-  targets: readonly PublicAssociableChoice[]
-  chosen: readonly string[]
-  correct: readonly string[] | null
-  reviewed: boolean
-  disabled: boolean
-  onToggle: (target: string) => void
-}) {
+export function MatchRow({ source, targets, chosen, correct, reviewed, disabled, onToggle }: MatchLine) {
   const id = useId()
   return (
     <fieldset
@@ -86,7 +71,7 @@ function TargetBox({
       />
       {given && <Check aria-hidden className="size-5 shrink-0 text-accent" strokeWidth={3} />}
       <span className="authored authored-small pointer-events-none min-w-0">
-        <AuthoredContent nodes={target.body} />
+        <AuthoredContent nodes={target.body} insideControl />
       </span>
       {tag && <ReviewTag tag={tag} />}
     </label>

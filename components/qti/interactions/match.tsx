@@ -1,70 +1,74 @@
 'use client'
 
-import { useId, useState } from 'react'
-import { groupName } from '#components/qti/accessible-name.ts'
+import { useState } from 'react'
 import { useAnswer } from '#components/qti/answer-context.ts'
+import { howMany } from '#components/qti/how-many.ts'
+import { InteractionBlock } from '#components/qti/interaction-block.tsx'
+import { halvesOf, mayPair, togglePair } from '#components/qti/pair-rules.ts'
 import { plainText } from '#components/qti/plain-text.ts'
-import { Prompt } from '#components/qti/prompt.tsx'
+import { hasClass } from '#components/qti/shared-classes.ts'
 import type { MatchInteraction } from '#lib/qti/public/public-item.ts'
 import { MatchRow } from './match-row.tsx'
-import { togglePair } from './toggle-pair.ts'
+import { MatchTable } from './match-table.tsx'
 
-/** Every source is a line with the targets as buttons to choose from: the same by finger, key and ear. */
+/** Every source is a line with the targets to choose from, or a row of a table: the same by finger, key and ear. */
 export function Match({ interaction }: { interaction: MatchInteraction }) {
-  const id = useId()
-  const [message, setMessage] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   const { values, setValues, disabled, review } = useAnswer(interaction.responseIdentifier)
-
-  const hint = review ? null : hintOf(interaction, values.length)
+  const { sources, targets, maxAssociations } = interaction
+  const rules = { members: [...sources, ...targets], maxAssociations }
 
   function toggle(source: string, target: string) {
-    const next = togglePair(interaction, values, source, target)
+    const next = togglePair(rules, values, [source, target])
     setValues(next)
     const lost = values.find((pair) => !next.includes(pair) && pair !== `${source} ${target}`)
-    setMessage(lost ? `Taken away: ${nameOf(lost)}` : '')
+    setAnnouncement(lost ? `Taken away: ${nameOf(lost)}` : '')
   }
 
   function nameOf(pair: string): string {
-    const [sourceId, targetId] = pair.split(' ')
-    const source = interaction.sources.find(({ identifier }) => identifier === sourceId)
-    const target = interaction.targets.find(({ identifier }) => identifier === targetId)
+    const [sourceId, targetId] = halvesOf(pair)
+    const source = sources.find(({ identifier }) => identifier === sourceId)
+    const target = targets.find(({ identifier }) => identifier === targetId)
     return `${plainText(source?.body ?? [])} with ${plainText(target?.body ?? [])}`
   }
 
+  const lines = sources.map((source) => ({
+    source,
+    targets: targets.filter((target) => mayPair(source, target)),
+    chosen: targetsOf(values, source.identifier),
+    correct: review?.correct ? targetsOf(review.correct, source.identifier) : null,
+    reviewed: review !== null,
+    disabled,
+    onToggle: (target: string) => toggle(source.identifier, target),
+  }))
   return (
-    <fieldset
-      {...groupName(id, interaction.prompt)}
-      aria-describedby={hint ? `${id}-hint` : undefined}
-      className="mt-6 min-w-0 first:mt-0"
+    <InteractionBlock
+      interaction={interaction}
+      hint={review ? null : hintOf(interaction, values.length)}
+      fallback="Match each line"
+      announcement={announcement}
     >
-      <Prompt id={id} nodes={interaction.prompt} hint={hint} fallback="Match each line" />
-      <div className="divide-y divide-line overflow-hidden rounded-card border border-edge bg-surface">
-        {interaction.sources.map((source) => (
-          <MatchRow
-            key={source.identifier}
-            source={source}
-            targets={interaction.targets}
-            chosen={targetsOf(values, source.identifier)}
-            correct={review?.correct ? targetsOf(review.correct, source.identifier) : null}
-            reviewed={review !== null}
-            disabled={disabled}
-            onToggle={(target) => toggle(source.identifier, target)}
-          />
-        ))}
-      </div>
-      <p role="status" className="sr-only">
-        {message}
-      </p>
-    </fieldset>
+      {hasClass(interaction.class, 'qti-match-tabular') ? (
+        <MatchTable interaction={interaction} lines={lines} />
+      ) : (
+        <div className="divide-y divide-line overflow-hidden rounded-card border border-edge bg-surface">
+          {lines.map((line) => (
+            <MatchRow key={line.source.identifier} {...line} />
+          ))}
+        </div>
+      )}
+    </InteractionBlock>
   )
 }
 
 function targetsOf(pairs: readonly string[], source: string): string[] {
-  return pairs.filter((pair) => pair.split(' ')[0] === source).flatMap((pair) => pair.split(' ').slice(1))
+  return pairs.map(halvesOf).flatMap(([first, second]) => (first === source ? [second] : []))
 }
 
-function hintOf({ sources, maxAssociations }: MatchInteraction, made: number): string {
-  const limit =
-    maxAssociations > 0 && maxAssociations < sources.length ? ` Choose up to ${maxAssociations}.` : ''
-  return `Choose what belongs to each line.${limit} Chosen: ${made}.`
+function hintOf({ sources, minAssociations, maxAssociations }: MatchInteraction, made: number): string {
+  const limited = (maxAssociations > 0 && maxAssociations < sources.length) || minAssociations > 1
+  const pairs = { verb: 'Make', one: 'pair', many: 'pairs', done: 'Made' }
+  return limited
+    ? `Choose what belongs to each line. ${howMany(pairs, { min: minAssociations, max: maxAssociations }, made)}`
+    : `Choose what belongs to each line. Chosen: ${made}.`
 }

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import { plainText } from '#components/qti/plain-text.ts'
@@ -16,6 +16,7 @@ export function OrderRow({
   disabled,
   right,
   onMove,
+  onLeave,
 }: {
   choice: PublicChoice
   place: number
@@ -23,6 +24,8 @@ export function OrderRow({
   disabled: boolean
   right: boolean | null
   onMove: (move: Move) => void
+  /** Takes the line away, where not all are to be ordered. */
+  onLeave?: (() => void) | undefined
 }) {
   return (
     <li className="flex min-h-14 items-center gap-3 rounded-control border border-edge bg-surface py-1.5 ps-4 pe-2">
@@ -35,6 +38,17 @@ export function OrderRow({
         <div className="flex shrink-0 gap-1.5">
           <MoveButton move="up" choice={choice} atEnd={place === 1} onMove={onMove} />
           <MoveButton move="down" choice={choice} atEnd={place === count} onMove={onMove} />
+          {onLeave && (
+            <button
+              type="button"
+              data-move={`away ${choice.identifier}`}
+              aria-label={`Take away: ${plainText(choice.body)}`}
+              onClick={onLeave}
+              className="flex size-11 items-center justify-center rounded-lg border border-line text-accent hover:bg-accent-tint"
+            >
+              <X aria-hidden className="size-5" />
+            </button>
+          )}
         </div>
       )}
     </li>

@@ -1,76 +1,111 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
-import { groupName } from '#components/qti/accessible-name.ts'
+import { Plus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useAnswer } from '#components/qti/answer-context.ts'
+import { AuthoredContent } from '#components/qti/authored-content.tsx'
+import { howMany } from '#components/qti/how-many.ts'
+import { InteractionBlock } from '#components/qti/interaction-block.tsx'
+import { ordersSome } from '#components/qti/orders-some.ts'
 import { plainText } from '#components/qti/plain-text.ts'
-import { Prompt } from '#components/qti/prompt.tsx'
 import type { OrderInteraction, PublicChoice } from '#lib/qti/public/public-item.ts'
 import { OrderReview } from './order-review.tsx'
 import { type Move, OrderRow } from './order-row.tsx'
 
 /** A list that is put in order with two buttons per line; every move is read aloud. */
 export function Order({ interaction }: { interaction: OrderInteraction }) {
-  const id = useId()
-  const list = useRef<HTMLOListElement>(null)
-  const [moved, setMoved] = useState<{ identifier: string; move: Move; message: string } | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const [moved, setMoved] = useState<{ button: string; message: string } | null>(null)
   const { values, setValues, disabled, review } = useAnswer(interaction.responseIdentifier)
-  const choices = inOrder(interaction.choices, values)
-  const hint = review ? null : instruction
+  const some = ordersSome(interaction)
+  const choices = some ? pick(interaction.choices, values) : inOrder(interaction.choices, values)
+  const rest = some ? interaction.choices.filter((choice) => !choices.includes(choice)) : []
+  const { minChoices: min = 0, maxChoices: max = 0 } = interaction
 
   // A line that changes its place loses the focus in some browsers; the button pressed keeps it.
   useEffect(() => {
-    if (moved)
-      list.current
-        ?.querySelector<HTMLElement>(`[data-move="${moved.move} ${CSS.escape(moved.identifier)}"]`)
-        ?.focus()
+    if (moved) list.current?.querySelector<HTMLElement>(`[data-move="${CSS.escape(moved.button)}"]`)?.focus()
   }, [moved])
 
   function moveChoice(from: number, move: Move) {
     const to = move === 'up' ? from - 1 : from + 1
-    const choice = choices[from]
-    const other = choices[to]
+    const [choice, other] = [choices[from], choices[to]]
     if (!choice || !other) return
     const next = choices.map(({ identifier }) => identifier)
     next[from] = other.identifier
     next[to] = choice.identifier
     setValues(next)
     const message = `${plainText(choice.body)}: now ${to + 1} of ${choices.length}`
-    setMoved({ identifier: choice.identifier, move, message })
+    setMoved({ button: `${move} ${choice.identifier}`, message })
+  }
+
+  function take({ identifier, body }: PublicChoice) {
+    setValues([...values, identifier])
+    setMoved({ button: `away ${identifier}`, message: `${plainText(body)}: now ${values.length + 1}` })
+  }
+
+  function leave({ identifier, body }: PublicChoice) {
+    setValues(values.filter((value) => value !== identifier))
+    setMoved({ button: `take ${identifier}`, message: `${plainText(body)}: taken away` })
   }
 
   return (
-    <fieldset
-      {...groupName(id, interaction.prompt)}
-      aria-describedby={hint ? `${id}-hint` : undefined}
-      className="mt-6 min-w-0 first:mt-0"
+    <InteractionBlock
+      interaction={interaction}
+      hint={review ? null : some ? howMany(counting, { min, max }, values.length) : instruction}
+      fallback="Put these in order"
+      announcement={moved?.message}
     >
-      <Prompt id={id} nodes={interaction.prompt} hint={hint} fallback="Put these in order" />
-      <ol ref={list} className="m-0 grid list-none gap-2.5 p-0">
-        {choices.map((choice, index) => (
-          <OrderRow
-            key={choice.identifier}
-            choice={choice}
-            place={index + 1}
-            count={choices.length}
-            disabled={disabled}
-            right={review?.correct ? review.correct[index] === choice.identifier : null}
-            onMove={(move) => moveChoice(index, move)}
-          />
-        ))}
-      </ol>
-      <p role="status" className="sr-only">
-        {moved?.message}
-      </p>
-      {review?.correct && <OrderReview choices={inOrder(interaction.choices, review.correct)} />}
-    </fieldset>
+      <div ref={list}>
+        {some && choices.length === 0 && !review && (
+          <p className="text-base text-soft">Nothing chosen yet.</p>
+        )}
+        <ol className="m-0 grid list-none gap-2.5 p-0">
+          {choices.map((choice, index) => (
+            <OrderRow
+              key={choice.identifier}
+              choice={choice}
+              place={index + 1}
+              count={choices.length}
+              disabled={disabled}
+              right={review?.correct ? review.correct[index] === choice.identifier : null}
+              onMove={(move) => moveChoice(index, move)}
+              onLeave={some ? () => leave(choice) : undefined}
+            />
+          ))}
+        </ol>
+        {rest.length > 0 && !review && (
+          <div className="tile-tray mt-3 flex flex-wrap gap-2.5 rounded-card border border-line bg-sunken p-3">
+            {rest.map((choice) => (
+              <button
+                key={choice.identifier}
+                type="button"
+                data-move={`take ${choice.identifier}`}
+                disabled={disabled || (max > 0 && values.length >= max)}
+                onClick={() => take(choice)}
+                className="flex min-h-12 items-center gap-2 rounded-control border border-edge bg-surface px-4 py-2 text-lg font-semibold hover:border-accent hover:bg-accent-tint disabled:text-soft"
+              >
+                <Plus aria-hidden className="size-5 shrink-0" />
+                <AuthoredContent nodes={choice.body} insideControl />
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      {review?.correct && <OrderReview choices={pick(interaction.choices, review.correct)} />}
+    </InteractionBlock>
   )
 }
 
+const counting = { verb: 'Choose and order', one: 'line', many: 'lines', done: 'Chosen' }
 const instruction = 'Move the lines until the order is right. The first one stands on top.'
+
+function pick(choices: readonly PublicChoice[], order: readonly string[]): PublicChoice[] {
+  return order.flatMap((identifier) => choices.filter((choice) => choice.identifier === identifier))
+}
 
 /** The choices as `order` says; those it does not name follow as they were. */
 function inOrder(choices: readonly PublicChoice[], order: readonly string[]): PublicChoice[] {
-  const named = order.flatMap((identifier) => choices.filter((choice) => choice.identifier === identifier))
+  const named = pick(choices, order)
   return [...named, ...choices.filter((choice) => !named.includes(choice))]
 }

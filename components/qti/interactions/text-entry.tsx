@@ -3,7 +3,8 @@
 import clsx from 'clsx'
 import { useId, useState } from 'react'
 import { useAnswer } from '#components/qti/answer-context.ts'
-import { textEntryProblem } from '#components/qti/text-entry-problem.ts'
+import { classValue } from '#components/qti/shared-classes.ts'
+import { textProblem } from '#components/qti/text-problem.ts'
 import type { TextEntryInteraction } from '#lib/qti/public/public-item.ts'
 import { TextEntryReview } from './text-entry-review.tsx'
 
@@ -13,7 +14,7 @@ export function TextEntry({ interaction }: { interaction: TextEntryInteraction }
   const [left, setLeft] = useState(false)
   const { values, setValues, disabled, review, label } = useAnswer(interaction.responseIdentifier)
   const value = values[0] ?? ''
-  const problem = left && !disabled ? textEntryProblem(interaction, value) : null
+  const problem = left && !disabled ? textProblem(interaction, value) : null
   return (
     <span className="mx-1 my-1 inline-flex max-w-full flex-col items-start gap-y-0.5">
       {/* No `inputMode`: the number pads of phones have no minus sign and no fraction bar. */}
@@ -49,6 +50,10 @@ export function TextEntry({ interaction }: { interaction: TextEntryInteraction }
   )
 }
 
-function sizeOf({ expectedLength, baseType }: TextEntryInteraction): number {
+const widths = ['1', '2', '3', '4', '6', '10', '15', '20', '72'] as const
+
+function sizeOf({ expectedLength, baseType, class: classes }: TextEntryInteraction): number {
+  const width = classValue(classes, 'qti-input-width-', widths)
+  if (width) return Number(width)
   return Math.min(Math.max(expectedLength ?? (baseType === 'string' ? 16 : 6), 4), 32)
 }

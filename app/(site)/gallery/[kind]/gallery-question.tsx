@@ -1,0 +1,93 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { isAnswered } from '#components/qti/is-answered.ts'
+import { listInteractions } from '#components/qti/list-interactions.ts'
+import { QtiItem } from '#components/qti/qti-item.tsx'
+import { toSubmission } from '#components/qti/to-submission.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { useHydrated } from '#components/ui/use-hydrated.ts'
+import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
+import { GalleryResult } from './gallery-result.tsx'
+import { useGalleryScore } from './use-gallery-score.ts'
+
+/** A question to try as a student does, with its score and its key. */
+export function GalleryQuestion({ kind, item: start }: { kind: string; item: PublicItem }) {
+  const [responses, setResponses] = useState<LexicalResponses>({})
+  const [showsKey, setShowsKey] = useState(false)
+  const { result, busy, problem, score, reset } = useGalleryScore(kind)
+  const hydrated = useHydrated()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const item = result?.item ?? start
+  const done = result?.completed ?? false
+
+  useEffect(() => {
+    if (result) heading.current?.focus()
+  }, [result])
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (busy || done || !isAnswered(item, responses)) return
+    void score(toSubmission(item, responses))
+    // A press of such a button counts for the turn that it ends.
+    setResponses(withoutPresses(item, responses))
+  }
+
+  function startAgain() {
+    reset()
+    setResponses({})
+    setShowsKey(false)
+  }
+
+  const review =
+    showsKey && result ? { correct: result.correct, correctResponses: result.correctResponses } : null
+  return (
+    <form onSubmit={submit} noValidate>
+      <h2 className="sr-only">Question</h2>
+      <div inert={!hydrated}>
+        <QtiItem
+          item={item}
+          responses={responses}
+          onChange={setResponses}
+          disabled={done || busy}
+          review={review}
+        />
+      </div>
+      <div role="status" className="mt-6">
+        {result && <GalleryResult ref={heading} result={result} />}
+      </div>
+      {problem && (
+        <div className="mt-6">
+          <Notice kind="problem" title="This could not be scored">
+            {problem}
+          </Notice>
+        </div>
+      )}
+      <div className="mt-6 flex flex-wrap justify-end gap-3 border-t border-line py-4">
+        {done ? (
+          <>
+            <Button kind="secondary" onClick={() => setShowsKey(!showsKey)}>
+              {showsKey ? 'Hide the answer' : 'Show the answer'}
+            </Button>
+            <Button onClick={startAgain}>Try again</Button>
+          </>
+        ) : (
+          <Button
+            type="submit"
+            disabled={busy || !hydrated || !isAnswered(item, responses)}
+            className="max-sm:flex-1 sm:min-w-36"
+          >
+            Check
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function withoutPresses(item: PublicItem, responses: LexicalResponses): LexicalResponses {
+  const buttons = listInteractions(item).filter(({ kind }) => kind === 'endAttempt')
+  const pressed = new Set(buttons.map(({ responseIdentifier }) => responseIdentifier))
+  return Object.fromEntries(Object.entries(responses).filter(([name]) => !pressed.has(name)))
+}

@@ -1,0 +1,12 @@
+import { defineRoute } from '#lib/http/define-route.ts'
+import { galleryScoreBody } from '#lib/timeback/contract/gallery.ts'
+import { requireGallery } from '#lib/timeback/server/gallery/require-gallery.ts'
+import { scoreGallery } from '#lib/timeback/server/gallery/score-gallery.ts'
+
+export const POST = defineRoute({
+  body: galleryScoreBody,
+  handle: ({ actor, body }) => {
+    requireGallery(actor)
+    return scoreGallery(body)
+  },
+})

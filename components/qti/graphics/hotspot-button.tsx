@@ -1,0 +1,78 @@
+import clsx from 'clsx'
+import type { ReactNode } from 'react'
+import type { ReviewTagName } from '#components/qti/review-tag.tsx'
+import type { PublicHotspot } from '#lib/qti/public/public-graphic.ts'
+import { boxOf, clipPathOf, type Size, share } from './hotspot-shape.ts'
+import { ShapeOutline } from './shape-outline.tsx'
+
+export type HotspotState = 'rest' | 'chosen' | 'held' | 'target'
+
+/**
+ * A hotspot: a button of the hotspot's shape over the picture, never smaller than a finger needs (WCAG 2.2,
+ * 2.5.8: 24 pixels), and its outline, which shows the state. What lies on it comes as `children`.
+ */
+export function HotspotButton({
+  hotspot,
+  size,
+  layer,
+  name,
+  state,
+  tag = null,
+  quiet = false,
+  disabled,
+  drag,
+  onPress,
+  children,
+}: {
+  hotspot: PublicHotspot
+  size: Size
+  /** Where two overlap, the higher one is pressed. */
+  layer: number
+  name: string
+  state: HotspotState
+  tag?: ReviewTagName | null
+  /** Shown only when it is more than at rest (`qti-unselected-hidden`). */
+  quiet?: boolean
+  disabled: boolean
+  /** What is dragged from here, if anything. */
+  drag?: string | undefined
+  onPress: () => void
+  children?: ReactNode
+}) {
+  const { x, y, width, height } = boxOf(hotspot, size)
+  const place = {
+    left: share(x, size.width),
+    top: share(y, size.height),
+    width: share(width, size.width),
+    height: share(height, size.height),
+    zIndex: layer,
+  }
+  return (
+    <div className="pointer-events-none absolute" style={place}>
+      <button
+        type="button"
+        aria-label={name}
+        aria-pressed={state === 'chosen' || state === 'held'}
+        disabled={disabled}
+        data-drop={hotspot.identifier}
+        data-drag={drag}
+        onClick={onPress}
+        style={{ clipPath: clipPathOf(hotspot, size) }}
+        className={clsx(
+          'pointer-events-auto absolute top-1/2 left-1/2 size-full min-h-6 min-w-6 -translate-1/2 cursor-pointer disabled:cursor-default',
+          drag && 'touch-none',
+        )}
+      />
+      <ShapeOutline
+        hotspot={hotspot}
+        size={size}
+        className={clsx(
+          `shape-${state}`,
+          tag && `shape-${tag}`,
+          quiet && state === 'rest' && tag === null && 'shape-quiet',
+        )}
+      />
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { DragGhost } from '#components/qti/drag-ghost.tsx'
+import { InteractionBlock } from '#components/qti/interaction-block.tsx'
+import { listReview } from '#components/qti/list-review.ts'
+import { PairList } from '#components/qti/pair-list.tsx'
+import { isSamePair } from '#components/qti/pair-rules.ts'
+import { plainText } from '#components/qti/plain-text.ts'
+import { ReviewLines } from '#components/qti/review-lines.tsx'
+import { Tile } from '#components/qti/tile.tsx'
+import { TileTray } from '#components/qti/tile-tray.tsx'
+import { usePairing } from '#components/qti/use-pairing.ts'
+import type { AssociateInteraction } from '#lib/qti/public/public-interactions.ts'
+
+/** Tiles that are put together two by two: press one, then the other. */
+export function Associate({ interaction }: { interaction: AssociateInteraction }) {
+  const { choices } = interaction
+  const nameOf = (identifier: string) =>
+    plainText(choices.find((choice) => choice.identifier === identifier)?.body ?? [])
+  const pairing = usePairing({ ...interaction, items: choices, nameOf })
+  const { values, review, disabled, held, hint } = pairing
+  const nameOfPair = (pair: string) => pair.split(' ').map(nameOf).join(' and ')
+  return (
+    <InteractionBlock
+      interaction={interaction}
+      hint={hint && `Press two that belong together. ${hint}`}
+      fallback="Make pairs"
+      {...pairing.block}
+    >
+      <div {...pairing.handlers}>
+        <TileTray label="Tiles">
+          {choices.map((choice) => (
+            <Tile
+              key={choice.identifier}
+              identifier={choice.identifier}
+              body={choice.body}
+              held={held === choice.identifier}
+              left={review ? null : pairing.usesLeft(choice)}
+              disabled={disabled}
+              onPress={() => pairing.press(choice.identifier)}
+            />
+          ))}
+        </TileTray>
+      </div>
+      <DragGhost drag={pairing.drag}>{nameOf}</DragGhost>
+      {review ? (
+        <ReviewLines
+          lines={listReview(values, review, isSamePair).map(({ value, tag }) => ({
+            key: `${value} ${tag}`,
+            text: nameOfPair(value),
+            tag,
+          }))}
+        />
+      ) : (
+        <PairList
+          title="Your pairs"
+          entries={values.map((pair) => ({ key: pair, text: nameOfPair(pair) }))}
+          disabled={disabled}
+          onRemove={pairing.remove}
+        />
+      )}
+    </InteractionBlock>
+  )
+}

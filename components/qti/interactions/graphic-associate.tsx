@@ -1,0 +1,82 @@
+'use client'
+
+import { Badge, placeInBox } from '#components/qti/graphics/badge.tsx'
+import { HotspotButton, type HotspotState } from '#components/qti/graphics/hotspot-button.tsx'
+import { PairLines } from '#components/qti/graphics/pair-lines.tsx'
+import { Picture } from '#components/qti/graphics/picture.tsx'
+import { hotspotName } from '#components/qti/graphics/place-words.ts'
+import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
+import { InteractionBlock } from '#components/qti/interaction-block.tsx'
+import { listReview } from '#components/qti/list-review.ts'
+import { PairList } from '#components/qti/pair-list.tsx'
+import { halvesOf, isSamePair, usesOf } from '#components/qti/pair-rules.ts'
+import { ReviewLines } from '#components/qti/review-lines.tsx'
+import { usePairing } from '#components/qti/use-pairing.ts'
+import type { GraphicAssociateInteraction } from '#lib/qti/public/public-graphic.ts'
+
+/** Areas of a picture that are joined by lines: press one, then the other. */
+export function GraphicAssociate({ interaction }: { interaction: GraphicAssociateInteraction }) {
+  const { image, hotspots } = interaction
+  const frame = useImageSize(image)
+  const nameOf = (identifier: string) => hotspotName(hotspots, identifier, frame.size)
+  const pairing = usePairing({ ...interaction, items: hotspots, nameOf })
+  const { values, review, disabled, held, hint } = pairing
+  const lines = review
+    ? listReview(values, review, isSamePair)
+    : values.map((value) => ({ value, tag: null }))
+  const nameOfPair = (pair: string) => halvesOf(pair).map(nameOf).join(' and ')
+
+  function stateOf(identifier: string): HotspotState {
+    if (held === identifier) return 'held'
+    if (held !== null) return 'target'
+    return usesOf(values, identifier) > 0 ? 'chosen' : 'rest'
+  }
+
+  return (
+    <InteractionBlock
+      interaction={interaction}
+      hint={hint && `Press two areas to join them. ${hint}`}
+      fallback="Join areas of the picture"
+      {...pairing.block}
+    >
+      <div {...pairing.handlers}>
+        <Picture image={image} frame={frame}>
+          <PairLines hotspots={hotspots} size={frame.size} lines={lines} />
+          {hotspots.map((hotspot, index) => (
+            <HotspotButton
+              key={hotspot.identifier}
+              hotspot={hotspot}
+              size={frame.size}
+              layer={hotspots.length - index}
+              name={nameOf(hotspot.identifier)}
+              state={stateOf(hotspot.identifier)}
+              disabled={disabled}
+              drag={hotspot.identifier}
+              onPress={() => pairing.press(hotspot.identifier)}
+            >
+              {held === hotspot.identifier && (
+                <Badge look="chosen" place={placeInBox(hotspot, frame.size)}>
+                  1
+                </Badge>
+              )}
+            </HotspotButton>
+          ))}
+        </Picture>
+      </div>
+      {review ? (
+        <ReviewLines
+          lines={lines.flatMap(({ value, tag }) =>
+            tag ? [{ key: `${value} ${tag}`, text: nameOfPair(value), tag }] : [],
+          )}
+        />
+      ) : (
+        <PairList
+          title="Your pairs"
+          entries={values.map((pair) => ({ key: pair, text: nameOfPair(pair) }))}
+          disabled={disabled}
+          onRemove={pairing.remove}
+        />
+      )}
+    </InteractionBlock>
+  )
+}

@@ -1,0 +1,107 @@
+'use client'
+
+import { DragGhost } from '#components/qti/drag-ghost.tsx'
+import { HotspotButton, type HotspotState } from '#components/qti/graphics/hotspot-button.tsx'
+import { Picture } from '#components/qti/graphics/picture.tsx'
+import { hotspotName } from '#components/qti/graphics/place-words.ts'
+import { PlacedTiles } from '#components/qti/graphics/placed-tiles.tsx'
+import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
+import { InteractionBlock } from '#components/qti/interaction-block.tsx'
+import { listReview } from '#components/qti/list-review.ts'
+import { PairList } from '#components/qti/pair-list.tsx'
+import { halvesOf } from '#components/qti/pair-rules.ts'
+import { plainText } from '#components/qti/plain-text.ts'
+import { ReviewLines } from '#components/qti/review-lines.tsx'
+import { Tile } from '#components/qti/tile.tsx'
+import { TileTray } from '#components/qti/tile-tray.tsx'
+import { usePairing } from '#components/qti/use-pairing.ts'
+import type { GraphicGapMatchInteraction } from '#lib/qti/public/public-graphic.ts'
+
+/** A picture with places and tiles for them: press a tile, then the place, or the other way round. */
+export function GraphicGapMatch({ interaction }: { interaction: GraphicGapMatchInteraction }) {
+  const { image, choices, hotspots } = interaction
+  const frame = useImageSize(image)
+  const pairing = usePairing({ ...interaction, items: choices, places: hotspots, nameOf })
+  const { values, review, disabled, held, hint } = pairing
+  const lines = review ? listReview(values, review) : values.map((value) => ({ value, tag: null }))
+  const nameOfPair = (pair: string) => halvesOf(pair).map(nameOf).join(': ')
+
+  function nameOf(identifier: string): string {
+    const choice = choices.find((known) => known.identifier === identifier)
+    return choice ? plainText(choice.body) : hotspotName(hotspots, identifier, frame.size)
+  }
+
+  function stateOf(identifier: string): HotspotState {
+    if (held === identifier) return 'held'
+    if (held !== null && choices.some((choice) => choice.identifier === held)) return 'target'
+    return values.some((pair) => halvesOf(pair)[1] === identifier) ? 'chosen' : 'rest'
+  }
+
+  return (
+    <InteractionBlock
+      interaction={interaction}
+      hint={hint && `Press a tile, then the place where it goes. ${hint}`}
+      fallback="Put the tiles on the picture"
+      {...pairing.block}
+    >
+      <div className="grid gap-4" {...pairing.handlers}>
+        <TileTray label="Tiles">
+          {choices.map((choice) => (
+            <Tile
+              key={choice.identifier}
+              identifier={choice.identifier}
+              body={choice.body}
+              held={held === choice.identifier}
+              left={review ? null : pairing.usesLeft(choice)}
+              disabled={disabled}
+              onPress={() => pairing.press(choice.identifier)}
+            />
+          ))}
+        </TileTray>
+        <Picture image={image} frame={frame}>
+          {hotspots.map((hotspot, index) => {
+            const inside = lines.filter(({ value }) => halvesOf(value)[1] === hotspot.identifier)
+            const names = inside.map(({ value }) => nameOf(halvesOf(value)[0]))
+            return (
+              <HotspotButton
+                key={hotspot.identifier}
+                hotspot={hotspot}
+                size={frame.size}
+                layer={hotspots.length - index}
+                name={`${nameOf(hotspot.identifier)}: ${names.join(', ') || 'empty'}`}
+                state={stateOf(hotspot.identifier)}
+                tag={inside[0]?.tag ?? null}
+                disabled={disabled}
+                drag={review ? undefined : inside[0]?.value}
+                onPress={() => pairing.press(hotspot.identifier)}
+              >
+                <PlacedTiles
+                  tiles={inside.map(({ value, tag }) => ({
+                    key: `${value} ${tag}`,
+                    body: choices.find(({ identifier }) => identifier === halvesOf(value)[0])?.body ?? [],
+                    tag,
+                  }))}
+                />
+              </HotspotButton>
+            )
+          })}
+        </Picture>
+      </div>
+      <DragGhost drag={pairing.drag}>{(from) => nameOf(halvesOf(from)[0])}</DragGhost>
+      {review ? (
+        <ReviewLines
+          lines={lines.flatMap(({ value, tag }) =>
+            tag ? [{ key: `${value} ${tag}`, text: nameOfPair(value), tag }] : [],
+          )}
+        />
+      ) : (
+        <PairList
+          title="On the picture"
+          entries={values.map((pair) => ({ key: pair, text: nameOfPair(pair) }))}
+          disabled={disabled}
+          onRemove={pairing.remove}
+        />
+      )}
+    </InteractionBlock>
+  )
+}

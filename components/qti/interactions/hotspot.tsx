@@ -1,0 +1,65 @@
+'use client'
+
+import { Badge, badgeOf, placeInBox } from '#components/qti/graphics/badge.tsx'
+import { HotspotButton } from '#components/qti/graphics/hotspot-button.tsx'
+import { Picture } from '#components/qti/graphics/picture.tsx'
+import { hotspotName } from '#components/qti/graphics/place-words.ts'
+import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
+import { InteractionBlock } from '#components/qti/interaction-block.tsx'
+import { listReview } from '#components/qti/list-review.ts'
+import { ReviewLines } from '#components/qti/review-lines.tsx'
+import { reviewTagOf } from '#components/qti/review-tag.tsx'
+import { hasClass } from '#components/qti/shared-classes.ts'
+import { useSelection } from '#components/qti/use-selection.ts'
+import type { HotspotInteraction } from '#lib/qti/public/public-graphic.ts'
+
+const counting = { verb: 'Choose', one: 'area of the picture', many: 'areas', done: 'Chosen' }
+
+/** Areas of a picture that can be pressed. */
+export function Hotspot({ interaction }: { interaction: HotspotInteraction }) {
+  const { values, disabled, review, toggle, problem, hint } = useSelection(interaction, counting)
+  const { image, hotspots } = interaction
+  const frame = useImageSize(image)
+  const { size } = frame
+  return (
+    <InteractionBlock
+      interaction={interaction}
+      hint={hint}
+      fallback="Choose areas of the picture"
+      problem={problem}
+    >
+      <Picture image={image} frame={frame}>
+        {hotspots.map((hotspot, index) => {
+          const given = values.includes(hotspot.identifier)
+          const tag = review && reviewTagOf(given, review.correct?.includes(hotspot.identifier) ?? null)
+          const badge = badgeOf(given, tag)
+          return (
+            <HotspotButton
+              key={hotspot.identifier}
+              hotspot={hotspot}
+              size={size}
+              layer={hotspots.length - index}
+              name={hotspotName(hotspots, hotspot.identifier, size)}
+              state={given ? 'chosen' : 'rest'}
+              tag={tag}
+              quiet={hasClass(interaction.class, 'qti-unselected-hidden')}
+              disabled={disabled}
+              onPress={() => toggle(hotspot.identifier)}
+            >
+              {badge && <Badge look={badge} place={placeInBox(hotspot, size)} />}
+            </HotspotButton>
+          )
+        })}
+      </Picture>
+      {review && (
+        <ReviewLines
+          lines={listReview(values, review).map(({ value, tag }) => ({
+            key: value,
+            text: hotspotName(hotspots, value, size),
+            tag,
+          }))}
+        />
+      )}
+    </InteractionBlock>
+  )
+}

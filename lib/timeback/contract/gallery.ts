@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { LexicalResponses, PublicFeedback, PublicItem } from '#lib/qti/public/public-item.ts'
+
+const text = z.string().max(100_000)
+
+/** `POST /api/gallery/score`: every turn at an item so far, so that nothing has to be kept of them. */
+export const galleryScoreBody = z.strictObject({
+  kind: z.string().max(100),
+  turns: z
+    .array(z.record(z.string(), z.union([text, z.array(text).max(1000), z.null()])))
+    .min(1)
+    .max(50),
+})
+
+export type GalleryScoreBody = z.infer<typeof galleryScoreBody>
+
+/** What the last turn scored. */
+export type GalleryScore = {
+  score: number
+  maxScore: number
+  correct: boolean
+  /** False while an adaptive item takes another turn. */
+  completed: boolean
+  feedback: PublicFeedback[]
+  /** The item as it is after this turn. */
+  item: PublicItem
+  correctResponses: LexicalResponses
+}

@@ -1,0 +1,27 @@
+import 'server-only'
+import { db } from '#lib/db/client.ts'
+import { listGallery } from '#lib/db/gallery.ts'
+import type { PublicItem } from '#lib/qti/public/public-item.ts'
+import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'
+
+/** The gallery shows everyone the same order of choices. */
+export const gallerySeed = 1
+
+/** The kinds of interaction that there is an item of. */
+export async function listGalleryKinds(): Promise<{ kind: string; title: string }[]> {
+  return (await listGallery(db())).map(({ kind, title }) => ({ kind, title }))
+}
+
+/** The answerless item of a kind; throws `QUESTION_NOT_FOUND`. */
+export async function getGalleryItem(kind: string): Promise<PublicItem> {
+  const { item, stimuli, resolveHref } = await loadGalleryItem(kind)
+  return toPublicItem(item, { seed: gallerySeed, stimuli, resolveHref })
+}
+
+export async function loadGalleryItem(kind: string): Promise<LoadedItem> {
+  const found = (await listGallery(db())).find((item) => item.kind === kind)
+  if (!found) throw new DomainError('QUESTION_NOT_FOUND', `The gallery has no item of the kind ${kind}.`)
+  return loadItem(db(), found.id)
+}
