@@ -5,6 +5,7 @@ import type { Command } from './qti/command.ts'
 const commands: Record<string, { usage: string; load: () => Promise<{ command: Command }> }> = {
   score: { usage: 'ITEM RESPONSES [--seed N]', load: () => import('./qti/score.ts') },
   public: { usage: 'ITEM | --list FILE --out DIR', load: () => import('./qti/public.ts') },
+  import: { usage: 'FILE-OR-ZIP [--course CODE]', load: () => import('./qti/import.ts') },
   check: { usage: 'FILE-OR-ZIP', load: () => import('./qti/check.ts') },
   conformance: { usage: 'CASES --items DIR', load: () => import('./qti/conformance.ts') },
   expressions: { usage: 'FILE', load: () => import('./qti/expressions.ts') },

@@ -93,7 +93,7 @@ type Associable = { matchMin: number; matchMax: number; matchGroup?: string[] }
 /** Sizes in CSS pixels. */
 export type Image = { href?: string; mediaType?: string; width?: number; height?: number; alt: string }
 
-export type ShapeName = Shape['kind']
+type ShapeName = Shape['kind']
 export type Hotspot = { identifier: string; shape: ShapeName; coords: number[]; condition?: Condition } & Look
 export type AssociableHotspot = Hotspot & Associable
 

@@ -3,7 +3,7 @@ import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import { withoutTellingClasses } from '#lib/qti/public/telling-identifiers.ts'
 
 /** The `data-…` attributes of QTI 3's shared vocabulary, and the reference to a catalog. */
-export const sharedData: ReadonlySet<string> = new Set([
+const sharedData: ReadonlySet<string> = new Set([
   'data-catalog-idref',
   'data-choices-container-width',
   'data-first-column-header',

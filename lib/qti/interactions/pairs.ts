@@ -74,7 +74,7 @@ export function writeAssociable(name: string, choice: PublicAssociableChoice, wr
   )
 }
 
-export function splitPair(pair: Scalar): [first: string, second: string] {
+function splitPair(pair: Scalar): [first: string, second: string] {
   const [first = '', second = ''] = String(pair).split(' ')
   return [first, second]
 }

@@ -95,11 +95,12 @@ describe('identifiers of choices', () => {
     }
   })
 
-  it('take a class that calls a choice right or wrong with them', () => {
+  it('take a class or an id that calls a choice right or wrong with them', () => {
     const item = buildItem({
       declarations: declare({ correct: ['a'] }),
-      body: `<qti-choice-interaction response-identifier="RESPONSE"><qti-simple-choice identifier="a" class="correct-answer qti-right big">a</qti-simple-choice></qti-choice-interaction>`,
+      body: `<qti-choice-interaction response-identifier="RESPONSE"><qti-simple-choice identifier="a" class="correct-answer qti-right big"><b id="the-correct-one">a</b></qti-simple-choice></qti-choice-interaction>`,
     })
     expect(publicXml(item, 1)).toContain('class="qti-right big"')
+    expect(publicXml(item, 1)).toContain('<b>a</b>')
   })
 })

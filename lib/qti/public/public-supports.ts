@@ -6,7 +6,7 @@ export type PublicCatalog = { identifier: string; cards: PublicCard[] }
 /** `support` is QTI 3's name of it, such as `glossary-on-screen` or `keyword-translation`. */
 export type PublicCard = { support: string; entries: PublicCardEntry[] }
 
-export type PublicCardEntry = { language?: string; body: BodyNode[]; href?: string; mediaType?: string }
+type PublicCardEntry = { language?: string; body: BodyNode[]; href?: string; mediaType?: string }
 
 /** What lies on the desk beside the question. */
 export type PublicCompanion =

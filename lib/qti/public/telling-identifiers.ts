@@ -21,7 +21,7 @@ const opaqueForm = /^x[bcdfghjkmnpqrstvwz]{2}[2-9bcdfghjkmnpqrstvwz]{5}$/
 export const opaqueLetters = 'bcdfghjkmnpqrstvwz'
 export const opaqueCharacters = `23456789${opaqueLetters}`
 
-export function isOpaque(identifier: string): boolean {
+function isOpaque(identifier: string): boolean {
   return opaqueForm.test(identifier)
 }
 

@@ -146,16 +146,19 @@ function resolveAttributes(
   let resolved: Record<string, string> | undefined
   for (const name in written) {
     const value = written[name] ?? ''
-    const shown = addresses.has(name)
-      ? resolveHref(value)
-      : name === 'class'
-        ? withoutTellingClasses(value)
-        : value
-    if (shown === null || (shown === '' && name === 'class')) continue
+    const shown = showAttribute(name, value, resolveHref)
+    if (shown === null) continue
     resolved ??= {}
     resolved[name] = shown
   }
   return resolved
+}
+
+/** Null leaves the attribute out; a class or an id that calls something right or wrong is left out too. */
+function showAttribute(name: string, value: string, resolveHref: ResolveHref): string | null {
+  if (addresses.has(name)) return resolveHref(value)
+  if (name !== 'class' && name !== 'id') return value
+  return withoutTellingClasses(value) || null
 }
 
 /** Texts that become neighbours are one text, as they are after writing and reading. */

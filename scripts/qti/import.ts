@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { db } from '#lib/db/client.ts'
+import { parseItemWithNotes } from '#lib/qti/parse/parse-item.ts'
+import { timebackConfig } from '#lib/timeback/config/course-config.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { PackageFiles } from '#lib/timeback/server/content/package-files.ts'
+import { type FileReport, readPackage } from '#lib/timeback/server/content/read-package.ts'
+import { readZip } from '#lib/timeback/server/content/read-zip.ts'
+import { createTimeback } from '#lib/timeback/server/timeback.ts'
+import type { Command, Ended } from './command.ts'
+import { readTextFile } from './read-file.ts'
+import { readOptions } from './read-options.ts'
+
+/** Tells what of a file or package can be imported; with a course, imports the package into it. */
+export const command: Command = (args) => {
+  const read = readOptions(args, ['course'])
+  const [path, ...others] = read?.positionals ?? []
+  const course = read?.options.course
+  if (!path || others.length > 0) return 'usage'
+  if (path.toLowerCase().endsWith('.zip')) return importArchive(path, course)
+  return course === undefined ? readItem(path) : 'usage'
+}
+
+function readItem(path: string): Ended {
+  const xml = readTextFile(path)
+  if (!xml.ok) return refuse([`${path}:1: ${xml.error}`])
+  const parsed = parseItemWithNotes(xml.value)
+  if (!parsed.ok) return refuse(parsed.error.map(({ line, message }) => `${path}:${line}: ${message}`))
+  const { value, notes } = parsed.value
+  for (const { line, message } of notes) console.log(`${path}:${line}: note: ${message}`)
+  console.log(`${path}: ${value.identifier}`)
+  return 'done'
+}
+
+async function importArchive(path: string, course: string | undefined): Promise<Ended> {
+  const exists = readTextFile(path)
+  const files = exists.ok ? readZip(readFileSync(path)) : exists
+  if (!files.ok) return refuse([`${path}:1: ${files.error}`])
+  if (course !== undefined) return store(path, files.value, course)
+  const content = readPackage(files.value)
+  return content.ok ? print(path, content.value.report) : refuse([`${path}:1: ${content.error}`])
+}
+
+async function store(path: string, files: PackageFiles, course: string): Promise<Ended> {
+  const client = db()
+  const { content } = createTimeback({
+    ...{ db: client, config: timebackConfig, now: () => new Date(), seed: () => 0 },
+    uuid: () => crypto.randomUUID(),
+  })
+  try {
+    return print(path, await content.importPackage({ files, course }))
+  } catch (cause) {
+    if (cause instanceof DomainError) return refuse([`${path}:1: ${cause.message}`])
+    throw cause
+  } finally {
+    await client.$disconnect()
+  }
+}
+
+function print(path: string, report: FileReport[]): Ended {
+  for (const entry of report)
+    if (entry.status === 'imported') {
+      console.log(`${path}/${entry.file}: ${entry.identifier}`)
+      for (const note of entry.notes ?? []) console.log(`${path}/${entry.file}: note: ${note}`)
+    } else console.error(`${path}/${entry.file}:${lineOf(entry.message)}: ${entry.message}`)
+  return report.some(({ status }) => status === 'refused') ? 'refused' : 'done'
+}
+
+/** The first line that the reason names. */
+function lineOf(message: string): string {
+  return /^(?:.*?: )?line (\d+)/.exec(message)?.[1] ?? '1'
+}
+
+function refuse(lines: string[]): Ended {
+  for (const line of lines) console.error(line)
+  return 'refused'
+}
