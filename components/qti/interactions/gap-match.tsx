@@ -82,7 +82,10 @@ export function GapMatch({ interaction }: { interaction: GapMatchInteraction }) 
       fallback="Fill the gaps"
       {...pairing.block}
     >
-      <div className={clsx('grid items-start gap-4', side && 'sm:grid-cols-2')} {...pairing.handlers}>
+      <div
+        className={clsx('grid grid-cols-[minmax(0,1fr)] items-start gap-4', side && 'sm:grid-cols-2')}
+        {...pairing.handlers}
+      >
         {!last && tray}
         <div className="authored leading-[2.6]!">
           <AuthoredContent nodes={body} renderActive={renderGap} />

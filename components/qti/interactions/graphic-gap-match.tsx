@@ -44,7 +44,7 @@ export function GraphicGapMatch({ interaction }: { interaction: GraphicGapMatchI
       fallback="Put the tiles on the picture"
       {...pairing.block}
     >
-      <div className="grid gap-4" {...pairing.handlers}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4" {...pairing.handlers}>
         <TileTray label="Tiles">
           {choices.map((choice) => (
             <Tile

@@ -82,7 +82,7 @@ function Cell({ line, target }: { line: MatchLine; target: PublicAssociableChoic
       >
         {given && <Check className="size-5" strokeWidth={3} />}
       </span>
-      {tag && <ReviewTag tag={tag} />}
+      {tag && <ReviewTag tag={tag} narrow />}
     </label>
   )
 }

@@ -11,13 +11,14 @@ export function SliderScale({ interaction }: { interaction: SliderInteraction })
   const { lowerBound, upperBound, orientation, reverse } = interaction
   const vertical = orientation === 'vertical'
   const upwards = vertical ? !reverse : reverse
+  const labels = labelsOf(interaction)
   return (
     <div
       aria-hidden
       className={clsx('relative text-base text-soft tabular-nums', vertical ? 'w-14' : 'h-8')}
       style={vertical ? { marginBlock: inset } : { marginInline: inset }}
     >
-      {labelsOf(interaction).map((label) => {
+      {labels.map((label, index) => {
         const part = label - lowerBound
         const at = share(upwards ? upperBound - label : part, upperBound - lowerBound)
         return (
@@ -30,12 +31,21 @@ export function SliderScale({ interaction }: { interaction: SliderInteraction })
             )}
           >
             <span className={clsx('bg-edge', vertical ? 'h-px w-2' : 'h-2 w-px')} />
-            {label}
+            <span className={clsx(!vertical && isLeftOut(index, labels.length) && 'max-sm:hidden')}>
+              {label}
+            </span>
           </span>
         )
       })}
     </div>
   )
+}
+
+/** On a narrow page every other label, and always the two ends. */
+function isLeftOut(index: number, count: number): boolean {
+  const last = count - 1
+  if (count <= 6 || index === 0 || index === last) return false
+  return index % 2 === 1 || index === last - 1
 }
 
 function labelsOf({ lowerBound, upperBound, step, stepLabel }: SliderInteraction): number[] {
