@@ -3,7 +3,7 @@
 import { ArrowRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { isAnswered } from '#components/qti/is-answered.ts'
-import { toSubmission } from '#components/qti/to-submission.ts'
+import { toSubmission, withShownOrder } from '#components/qti/to-submission.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { AnswerFeedback } from './answer-feedback.tsx'
@@ -43,7 +43,7 @@ export function AdaptiveQuestion({ session }: { session: LessonSessionView }) {
       onChange={(changed) => setDraft(question, changed)}
       disabled={answered || busy}
       onSubmit={() => {
-        if (!answered && canCheck) void session.submit(toSubmission(item, responses))
+        if (!answered && canCheck) void session.submit(toSubmission(item, withShownOrder(item, responses)))
       }}
       result={answered && lastResult && <AnswerFeedback result={lastResult} />}
       actions={

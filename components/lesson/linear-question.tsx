@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
@@ -35,6 +36,13 @@ export function LinearQuestion({
       onSubmit={next}
       actions={
         <>
+          {answers.problem && (
+            <div className="w-full basis-full">
+              <Notice kind="problem" title="This answer cannot be saved yet.">
+                {answers.problem} Or clear it to go on without an answer.
+              </Notice>
+            </div>
+          )}
           {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
           <SaveMark state={saveState} />
           {index > 0 && (
