@@ -16,7 +16,13 @@ import { useDrafts } from './use-drafts.ts'
 import { useStep } from './use-step.ts'
 
 /** One question at a time: check it, see why, go on. */
-export function AdaptiveQuestion({ session }: { session: LessonSessionView }) {
+export function AdaptiveQuestion({
+  session,
+  announceFirst,
+}: {
+  session: LessonSessionView
+  announceFirst: boolean
+}) {
   const { question, phase, lastResult, busy, error, saveState } = session
   const next = useRef<HTMLButtonElement>(null)
   const step = useStep(question)
@@ -38,6 +44,7 @@ export function AdaptiveQuestion({ session }: { session: LessonSessionView }) {
     <QuestionForm
       heading={`Question ${number}`}
       step={step}
+      announceFirst={announceFirst}
       question={question}
       responses={responses}
       onChange={(changed) => setDraft(question, changed)}

@@ -15,11 +15,13 @@ export function LinearQuestion({
   session,
   question,
   step,
+  announceFirst,
   answers,
 }: {
   session: LessonSessionView
   question: LessonQuestion
   step: number
+  announceFirst: boolean
   answers: LinearAnswers
 }) {
   const { index, questions, busy, error, saveState } = session
@@ -29,6 +31,7 @@ export function LinearQuestion({
     <QuestionForm
       heading={`Question ${index + 1} of ${questions.length}`}
       step={step}
+      announceFirst={announceFirst}
       question={question}
       responses={answers.responsesOf(question)}
       onChange={(changed) => answers.setResponses(question, changed)}
