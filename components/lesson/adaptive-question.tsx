@@ -3,7 +3,7 @@
 import { ArrowRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { isAnswered } from '#components/qti/is-answered.ts'
-import { toSubmission } from '#components/qti/to-submission.ts'
+import { toSubmission, withShownOrder } from '#components/qti/to-submission.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { AnswerFeedback } from './answer-feedback.tsx'
@@ -16,7 +16,13 @@ import { useDrafts } from './use-drafts.ts'
 import { useStep } from './use-step.ts'
 
 /** One question at a time: check it, see why, go on. */
-export function AdaptiveQuestion({ session }: { session: LessonSessionView }) {
+export function AdaptiveQuestion({
+  session,
+  announceFirst,
+}: {
+  session: LessonSessionView
+  announceFirst: boolean
+}) {
   const { question, phase, lastResult, busy, error, saveState } = session
   const next = useRef<HTMLButtonElement>(null)
   const step = useStep(question)
@@ -38,12 +44,13 @@ export function AdaptiveQuestion({ session }: { session: LessonSessionView }) {
     <QuestionForm
       heading={`Question ${number}`}
       step={step}
+      announceFirst={announceFirst}
       question={question}
       responses={responses}
       onChange={(changed) => setDraft(question, changed)}
       disabled={answered || busy}
       onSubmit={() => {
-        if (!answered && canCheck) void session.submit(toSubmission(item, responses))
+        if (!answered && canCheck) void session.submit(toSubmission(item, withShownOrder(item, responses)))
       }}
       result={answered && lastResult && <AnswerFeedback result={lastResult} />}
       actions={

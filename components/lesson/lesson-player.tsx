@@ -15,17 +15,25 @@ import { StartPanel } from './start-panel.tsx'
 export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
   const { id, name, type, course, standing } = lesson
   const session = useLessonSession({ lessonId: id, course, lessonType: type, name })
-  const { status, phase, start, error } = session
+  const { status, phase, start, retry, error } = session
   const resumes = standing.state === 'open'
 
   useEffect(() => {
     if (resumes) void start()
   }, [resumes, start])
 
+  // A session that is open goes on by itself; one that could not be opened has nobody else to try again.
+  useEffect(() => {
+    if (status !== 'error') return
+    const tryAgain = () => void retry()
+    window.addEventListener('online', tryAgain)
+    return () => window.removeEventListener('online', tryAgain)
+  }, [status, retry])
+
   if (status === 'error' && error)
     return (
       <Frame lesson={lesson}>
-        <PlayerProblem error={error} busy={session.busy} onRetry={session.retry} />
+        <PlayerProblem error={error} busy={session.busy} onRetry={retry} />
       </Frame>
     )
   if (status === 'idle' && !resumes)
@@ -52,12 +60,12 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
   return type === 'powerpath-100' ? (
     <Frame lesson={lesson} score={session.session?.score ?? 0}>
       <NotCounted session={session} />
-      <AdaptiveQuestion session={session} />
+      <AdaptiveQuestion session={session} announceFirst={!resumes} />
     </Frame>
   ) : (
     <Frame lesson={lesson}>
       <NotCounted session={session} />
-      <LinearLesson session={session} />
+      <LinearLesson session={session} announceFirst={!resumes} />
     </Frame>
   )
 }

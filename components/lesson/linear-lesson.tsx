@@ -8,7 +8,13 @@ import { useLinearAnswers } from './use-linear-answers.ts'
 import { useStep } from './use-step.ts'
 
 /** All questions in order, open to change until the student finishes. */
-export function LinearLesson({ session }: { session: LessonSessionView }) {
+export function LinearLesson({
+  session,
+  announceFirst,
+}: {
+  session: LessonSessionView
+  announceFirst: boolean
+}) {
   const answers = useLinearAnswers(session)
   const step = useStep(session.question)
   const { questions, index, phase, question } = session
@@ -21,7 +27,13 @@ export function LinearLesson({ session }: { session: LessonSessionView }) {
         onGo={(place) => void answers.saveThen(() => session.goTo(place))}
       />
       {phase === 'answering' && question ? (
-        <LinearQuestion session={session} question={question} step={step} answers={answers} />
+        <LinearQuestion
+          session={session}
+          question={question}
+          step={step}
+          announceFirst={announceFirst}
+          answers={answers}
+        />
       ) : (
         <LinearReview session={session} unanswered={answers.unanswered} />
       )}

@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
@@ -14,11 +15,13 @@ export function LinearQuestion({
   session,
   question,
   step,
+  announceFirst,
   answers,
 }: {
   session: LessonSessionView
   question: LessonQuestion
   step: number
+  announceFirst: boolean
   answers: LinearAnswers
 }) {
   const { index, questions, busy, error, saveState } = session
@@ -28,6 +31,7 @@ export function LinearQuestion({
     <QuestionForm
       heading={`Question ${index + 1} of ${questions.length}`}
       step={step}
+      announceFirst={announceFirst}
       question={question}
       responses={answers.responsesOf(question)}
       onChange={(changed) => answers.setResponses(question, changed)}
@@ -35,6 +39,13 @@ export function LinearQuestion({
       onSubmit={next}
       actions={
         <>
+          {answers.problem && (
+            <div className="w-full basis-full">
+              <Notice kind="problem" title="This answer cannot be saved yet.">
+                {answers.problem} Or clear it to go on without an answer.
+              </Notice>
+            </div>
+          )}
           {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
           <SaveMark state={saveState} />
           {index > 0 && (

@@ -10,11 +10,12 @@ import { useShortcuts } from './use-shortcuts.ts'
 
 /**
  * A question with its answer and what can be done with it. A new `step` is announced: the focus goes to
- * its heading, except at the first, where the page itself has just been announced.
+ * its heading; at the first one only where the page itself has not just been announced.
  */
 export function QuestionForm({
   heading,
   step,
+  announceFirst,
   question,
   responses,
   onChange,
@@ -25,6 +26,7 @@ export function QuestionForm({
 }: {
   heading: string
   step: number
+  announceFirst: boolean
   question: LessonQuestion
   responses: LexicalResponses
   onChange: (responses: LexicalResponses) => void
@@ -40,8 +42,8 @@ export function QuestionForm({
   const hasChoices = listInteractions(item).some(({ kind }) => kind === 'choice')
   useNumberKeys(form, shortcuts.on && !disabled)
   useEffect(() => {
-    if (step > 1) title.current?.focus()
-  }, [step])
+    if (announceFirst || step > 1) title.current?.focus()
+  }, [announceFirst, step])
 
   function submit(event: FormEvent) {
     event.preventDefault()

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { Check, CloudOff } from 'lucide-react'
+import { CloudOff, Pencil } from 'lucide-react'
 import type { QuestionMark } from './use-linear-answers.ts'
 
 const words: Record<QuestionMark, string> = {
@@ -40,7 +40,7 @@ export function QuestionList({
               className={clsx(
                 'relative flex size-11 items-center justify-center rounded-lg border font-bold tabular-nums transition-colors',
                 index === current && 'border-accent bg-accent text-on-accent',
-                index !== current && mark === 'saved' && 'border-correct bg-correct-tint text-correct',
+                index !== current && mark === 'saved' && 'border-accent bg-accent-tint text-accent',
                 index !== current &&
                   mark !== 'saved' &&
                   'border-edge bg-surface text-soft hover:bg-accent-tint',
@@ -53,8 +53,8 @@ export function QuestionList({
                 </span>
               )}
               {mark === 'saved' && (
-                <span className="absolute -end-1 -top-1 flex size-4 items-center justify-center rounded-full bg-correct text-surface">
-                  <Check aria-hidden className="size-3" strokeWidth={4} />
+                <span className="absolute -end-1 -top-1 flex size-4 items-center justify-center rounded-full border border-accent bg-surface text-accent">
+                  <Pencil aria-hidden className="size-2.5" strokeWidth={3} />
                 </span>
               )}
             </button>

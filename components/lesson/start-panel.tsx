@@ -24,7 +24,7 @@ export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart:
         </p>
         <p className="mt-3 text-xl">
           {adaptive
-            ? 'Answer questions until your cairn is whole. Each right answer lays stones; harder questions lay more.'
+            ? 'Answer questions until your cairn is whole. Early steps are big, the last ones are small.'
             : `${plural(questionCount, 'question')}. You can go back and change your answers until you finish.`}
         </p>
         {xp > 0 && <p className="mt-2 text-soft">Worth {xp} XP at its full value.</p>}

@@ -1,6 +1,8 @@
 'use client'
 
-import { isAnswered } from '#components/qti/is-answered.ts'
+import { useState } from 'react'
+import { answerProblem } from '#components/qti/answer-problem.ts'
+import { hasEntered } from '#components/qti/is-answered.ts'
 import { toSubmission } from '#components/qti/to-submission.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
@@ -13,34 +15,44 @@ export type LinearAnswers = ReturnType<typeof useLinearAnswers>
 /** What is saved, kept here or only entered; leaving a question in any direction keeps and sends it. */
 export function useLinearAnswers(session: LessonSessionView) {
   const { draftOf, setDraft, dropDraft } = useDrafts()
+  const [held, setHeld] = useState<LessonQuestion | null>(null)
   const { question, questions, answers, saves } = session
 
-  const isSaved = ({ id }: LessonQuestion) => Object.hasOwn(answers, id)
+  const isSaved = ({ id }: LessonQuestion) => hasEntered(answers[id] ?? {})
   const isUnsent = ({ id }: LessonQuestion) => saves[id] === 'will-be-sent' || saves[id] === 'needs-sign-in'
+  const problemOf = (each: LessonQuestion) => answerProblem(each.content.item, draftOf(each) ?? {})
 
-  /** Saves what was entered, if it can be sent, then goes on; stays if saving failed. */
+  /**
+   * Saves what was changed, also to nothing, then goes on; stays if that cannot be sent or saving failed.
+   * A list left as it stood is no answer: going past a question is not answering it.
+   */
   async function saveThen(go: () => unknown) {
     const draft = question && draftOf(question)
-    const untouched = question && !draft && !isSaved(question) && hasOwnOrder(question)
-    if (question && (draft || untouched) && isAnswered(question.content.item, draft ?? {})) {
-      const saved = await session.submit(toSubmission(question.content.item, draft ?? {}))
-      if (!saved) return
+    if (question && draft) {
+      const unsendable = problemOf(question) !== null
+      setHeld(unsendable ? question : null)
+      if (unsendable) return
+      const changed = hasEntered(draft) || isSaved(question)
+      if (changed && !(await session.submit(toSubmission(question.content.item, draft)))) return
       dropDraft(question)
     }
     go()
+  }
+
+  function markOf(each: LessonQuestion): QuestionMark {
+    const draft = draftOf(each)
+    if (draft && (hasEntered(draft) || isSaved(each))) return 'draft'
+    if (!isSaved(each)) return 'open'
+    return isUnsent(each) ? 'kept' : 'saved'
   }
 
   return {
     responsesOf: (each: LessonQuestion): LexicalResponses => draftOf(each) ?? answers[each.id] ?? {},
     setResponses: setDraft,
     saveThen,
-    markOf: (each: LessonQuestion): QuestionMark =>
-      isSaved(each) ? (isUnsent(each) ? 'kept' : 'saved') : draftOf(each) ? 'draft' : 'open',
+    markOf,
+    /** Why the student could not leave the question; `null` as soon as the answer can be sent. */
+    problem: question && held === question ? problemOf(question) : null,
     unanswered: questions.flatMap((each, place) => (isSaved(each) ? [] : [place])),
   }
-}
-
-/** Nothing was touched and it still is an answer: a list to put in order, left as it stood. */
-function hasOwnOrder({ content }: LessonQuestion): boolean {
-  return isAnswered(content.item, {})
 }

@@ -7,6 +7,11 @@ export function valuesOf(responses: LexicalResponses | undefined, identifier: st
   return typeof value === 'string' ? [value] : value
 }
 
+/** True when there is more than white space. */
+export function isEntered(values: readonly string[]): boolean {
+  return values.some((value) => value.trim() !== '')
+}
+
 /** `values` in the form that the response's cardinality asks for; `null` where there are none. */
 export function toLexical(
   values: readonly string[],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
+import { answerProblem } from './answer-problem.ts'
 import { isAnswered } from './is-answered.ts'
-import { toSubmission } from './to-submission.ts'
+import { toSubmission, withShownOrder } from './to-submission.ts'
 
 const choice = (minChoices: number): PublicInteraction => ({
   kind: 'choice',
@@ -46,10 +47,18 @@ describe('isAnswered', () => {
 
   test('takes a list to put in order as it stands', () => {
     expect(isAnswered(item(order), {})).toBe(true)
-    expect(toSubmission(item(order), {})).toEqual({ C: ['x', 'y'] })
+    expect(withShownOrder(item(order), {})).toEqual({ C: ['x', 'y'] })
+    expect(withShownOrder(item(order), { C: ['y', 'x'] })).toEqual({ C: ['y', 'x'] })
   })
 })
 
 test('a submission leaves out what was not answered', () => {
-  expect(toSubmission(item(choice(0), number), { A: null, B: '7' })).toEqual({ B: '7' })
+  expect(toSubmission(item(choice(0), number, order), { A: null, B: '7' })).toEqual({ B: '7' })
+  expect(toSubmission(item(number), { B: ' ' })).toEqual({})
+})
+
+test('what was entered and cannot be sent has a reason, what is empty has none', () => {
+  expect(answerProblem(item(choice(2), number), { B: 'seven' })).toBe('Write a whole number, for example 12.')
+  expect(answerProblem(item(choice(2), number), { A: ['a'] })).toBe('Choose at least 2.')
+  expect(answerProblem(item(choice(2), number), { A: [], B: ' ' })).toBeNull()
 })

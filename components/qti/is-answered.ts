@@ -1,10 +1,8 @@
 import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
-import { valuesOf } from './answer-values.ts'
-import { listGaps } from './interactions/list-gaps.ts'
+import { interactionProblem } from './answer-problem.ts'
+import { isEntered, valuesOf } from './answer-values.ts'
 import { listInteractions } from './list-interactions.ts'
 import { ordersSome } from './orders-some.ts'
-import { halvesOf, type Pairable, usesOf } from './pair-rules.ts'
-import { textProblem } from './text-problem.ts'
 
 /**
  * True when the item may be sent: something is answered, every minimum that the item asks for is met
@@ -19,7 +17,12 @@ export function isAnswered(item: PublicItem, responses: LexicalResponses): boole
   const needed = asked.filter((interaction) => !isOptional(interaction))
   if (needed.length > 0 && !asked.some((interaction) => hasAnswer(interaction, given(interaction))))
     return false
-  return asked.every((interaction) => isAcceptable(interaction, given(interaction)))
+  return asked.every((interaction) => interactionProblem(interaction, given(interaction)) === null)
+}
+
+/** True when the student entered something; white space alone and a list left as it stood are nothing. */
+export function hasEntered(responses: LexicalResponses): boolean {
+  return Object.keys(responses).some((identifier) => isEntered(valuesOf(responses, identifier)))
 }
 
 function isOptional({ kind }: PublicInteraction): boolean {
@@ -28,61 +31,5 @@ function isOptional({ kind }: PublicInteraction): boolean {
 
 function hasAnswer(interaction: PublicInteraction, values: string[]): boolean {
   if (interaction.kind === 'order' && !ordersSome(interaction)) return true
-  return values.some((value) => value.trim() !== '')
-}
-
-function isAcceptable(interaction: PublicInteraction, values: string[]): boolean {
-  switch (interaction.kind) {
-    case 'choice':
-    case 'hotspot':
-    case 'hottext':
-    case 'selectPoint':
-    case 'positionObject':
-    case 'graphicOrder':
-      return values.length >= interaction.minChoices
-    case 'match':
-      return arePairsEnough(interaction, [...interaction.sources, ...interaction.targets], values)
-    case 'associate':
-      return arePairsEnough(interaction, interaction.choices, values)
-    case 'gapMatch': {
-      const filled = new Set(values.map((pair) => halvesOf(pair)[1]))
-      const required = listGaps(interaction.body).filter((gap) => gap.required)
-      const isFilled = required.every(({ identifier }) => filled.has(identifier))
-      return isFilled && arePairsEnough(interaction, interaction.choices, values)
-    }
-    case 'graphicGapMatch':
-      return arePairsEnough(interaction, [...interaction.choices, ...interaction.hotspots], values)
-    case 'graphicAssociate':
-      return arePairsEnough(interaction, interaction.hotspots, values)
-    case 'textEntry':
-      return values.every((value) => textProblem(interaction, value) === null)
-    case 'extendedText': {
-      const written = values.filter((value) => value.trim() !== '')
-      const isRight = written.every((value) => textProblem(interaction, value) === null)
-      return isRight && written.length >= interaction.minStrings
-    }
-    case 'inlineChoice':
-      return values.length >= (interaction.minChoices ?? 0)
-    case 'order':
-      return !ordersSome(interaction) || values.length >= (interaction.minChoices ?? 0)
-    case 'media':
-      return Number(values[0] ?? 0) >= interaction.minPlays
-    case 'slider':
-    case 'drawing':
-    case 'upload':
-    case 'endAttempt':
-    case 'portableCustom':
-      return true
-  }
-}
-
-function arePairsEnough(
-  { minAssociations }: { minAssociations: number },
-  members: readonly Pairable[],
-  pairs: string[],
-): boolean {
-  return (
-    pairs.length >= minAssociations &&
-    members.every(({ identifier, matchMin }) => usesOf(pairs, identifier) >= matchMin)
-  )
+  return isEntered(values)
 }

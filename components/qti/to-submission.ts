@@ -1,20 +1,27 @@
 import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
-import { cardinalityOf, toLexical, valuesOf } from './answer-values.ts'
+import { cardinalityOf, isEntered, toLexical, valuesOf } from './answer-values.ts'
 import { listInteractions } from './list-interactions.ts'
 import { ordersSome } from './orders-some.ts'
 
-/** What is sent: only what was answered, and a list to put in order as it stands on the screen. */
+/** What is sent: only what was entered, and nothing at all for an answer that was cleared. */
 export function toSubmission(item: PublicItem, responses: LexicalResponses): LexicalResponses {
   const sent: LexicalResponses = {}
-  for (const interaction of listInteractions(item)) {
-    const { responseIdentifier } = interaction
-    const given = valuesOf(responses, responseIdentifier).filter((value) => value.trim() !== '')
-    const values =
-      interaction.kind === 'order' && given.length === 0 && !ordersSome(interaction)
-        ? interaction.choices.map(({ identifier }) => identifier)
-        : given
-    const value = toLexical(values, cardinalityOf(item, responseIdentifier))
+  for (const { responseIdentifier } of listInteractions(item)) {
+    const values = valuesOf(responses, responseIdentifier).filter((value) => value.trim() !== '')
+    const value = isEntered(values) ? toLexical(values, cardinalityOf(item, responseIdentifier)) : null
     if (value !== null) sent[responseIdentifier] = value
   }
   return sent
+}
+
+/** The same answer with each list that was not moved as it stands on the screen. */
+export function withShownOrder(item: PublicItem, responses: LexicalResponses): LexicalResponses {
+  const shown = listInteractions(item).flatMap((interaction) =>
+    interaction.kind === 'order' &&
+    !ordersSome(interaction) &&
+    valuesOf(responses, interaction.responseIdentifier).length === 0
+      ? [[interaction.responseIdentifier, interaction.choices.map(({ identifier }) => identifier)] as const]
+      : [],
+  )
+  return { ...responses, ...Object.fromEntries(shown) }
 }

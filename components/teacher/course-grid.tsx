@@ -40,10 +40,11 @@ export function CourseGrid({ grid, course }: { grid: ClassGrid; course: string }
                   {name}
                 </Link>
               </th>
-              {lessons.map(({ id, name: lesson }) => (
+              {lessons.map(({ id, name: lesson, type }) => (
                 <td key={id} className="p-1.5 text-center">
                   <GridCellMark
                     cell={cells.get(`${timebackId} ${id}`)}
+                    scored={type === 'powerpath-100'}
                     about={`${name}, ${lesson}`}
                     hrefOf={(attempt) => `${students}/${timebackId}/attempts/${id}/${attempt}`}
                   />

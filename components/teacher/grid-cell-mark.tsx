@@ -7,10 +7,13 @@ import { cellLooks, cellStateOf } from './cell-state.ts'
 /** State and score of one student at one lesson, leading to the latest attempt. */
 export function GridCellMark({
   cell,
+  scored,
   about,
   hrefOf,
 }: {
   cell: GridCell | undefined
+  /** False: the score of an open attempt is not known before it is finished. */
+  scored: boolean
   about: string
   hrefOf: (attempt: number) => string
 }) {
@@ -21,6 +24,7 @@ export function GridCellMark({
         <span className="sr-only">not started</span>
       </span>
     )
+  const showsScore = scored || cell.state === 'done'
   const { Icon, look, word } = cellLooks[cellStateOf(cell)]
   return (
     <Link
@@ -29,9 +33,10 @@ export function GridCellMark({
     >
       <span className="sr-only">{about}: </span>
       <Icon aria-hidden className="size-5 shrink-0" strokeWidth={2.5} />
-      <span className="text-xl font-bold tabular-nums">{formatScore(cell.score)}</span>
+      {showsScore && <span className="text-xl font-bold tabular-nums">{formatScore(cell.score)}</span>}
       <span className="sr-only">
-        , {word}, {plural(cell.attempts, 'attempt')}
+        {showsScore && ', '}
+        {word}, {plural(cell.attempts, 'attempt')}
       </span>
     </Link>
   )

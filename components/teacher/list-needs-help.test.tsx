@@ -2,12 +2,15 @@ import { expect, test } from 'vitest'
 import type { ClassGrid, GridCell } from '#lib/teacher/model.ts'
 import { listNeedsHelp } from './list-needs-help.ts'
 
-function reasonsFor(cell: Pick<GridCell, 'state' | 'score' | 'attempts'>): string[] {
+type Given = Pick<GridCell, 'state' | 'score' | 'attempts'> & Partial<GridCell>
+
+function reasonsFor(given: Given, type: 'quiz' | 'powerpath-100' = 'quiz'): string[] {
+  const cell = { best: given.score, mastered: false, ...given }
   const grid: ClassGrid = {
     id: 'class',
     title: 'Class',
     students: [{ timebackId: 's', name: 'Student', email: 's@example.com' }],
-    lessons: [{ id: 'l', name: 'Fractions', type: 'quiz', courseTitle: 'Math' }],
+    lessons: [{ id: 'l', name: 'Fractions', type, courseTitle: 'Math' }],
     cells: [{ studentId: 's', lessonId: 'l', lastSeenAt: '2026-01-01T00:00:00Z', ...cell }],
   }
   return listNeedsHelp(grid).flatMap(({ reasons }) => reasons)
@@ -18,11 +21,23 @@ test('a lesson finished below 70 is named with its score', () => {
   expect(reasonsFor({ state: 'done', score: 70, attempts: 1 })).toEqual([])
 })
 
-test('a third attempt that has not reached 90 is named, open or not', () => {
-  expect(reasonsFor({ state: 'open', score: 40, attempts: 3 })).toEqual(['Fractions, 40 at attempt 3'])
-  expect(reasonsFor({ state: 'done', score: 90, attempts: 3 })).toEqual([])
+test('a third attempt of a lesson that is not mastered is named; of an adaptive one also while it is open', () => {
+  expect(reasonsFor({ state: 'done', score: 80, attempts: 3 })).toEqual(['Fractions, 80 at attempt 3'])
+  expect(reasonsFor({ state: 'open', score: 40, attempts: 3 }, 'powerpath-100')).toEqual([
+    'Fractions, 40 at attempt 3',
+  ])
+})
+
+test('an open quiz is not judged: it has no score yet', () => {
+  expect(reasonsFor({ state: 'open', score: 0, attempts: 3, best: 60 })).toEqual([])
+})
+
+test('a lesson that was mastered once is not named, however its latest attempt ended', () => {
+  const mastered = { best: 100, mastered: true }
+  expect(reasonsFor({ state: 'done', score: 40, attempts: 4, ...mastered })).toEqual([])
+  expect(reasonsFor({ state: 'open', score: 5, attempts: 2, ...mastered }, 'powerpath-100')).toEqual([])
 })
 
 test('a low score in a first attempt that is still open is no sign of trouble', () => {
-  expect(reasonsFor({ state: 'open', score: 5, attempts: 1 })).toEqual([])
+  expect(reasonsFor({ state: 'open', score: 5, attempts: 1 }, 'powerpath-100')).toEqual([])
 })

@@ -5,25 +5,31 @@ import type { ClassGrid, GridCell, StudentRef } from '#lib/teacher/model.ts'
 const lowScore = 70
 /** From this attempt on, another one of the same kind is unlikely to help. */
 const manyAttempts = 3
-const masteredFrom = 90
 
-/** Students whose latest attempts say that they are stuck, each with the facts that say so. */
+type Lesson = ClassGrid['lessons'][number]
+
+/**
+ * Students whose latest attempts say that they are stuck at a lesson that they have not mastered, each
+ * with the facts that say so.
+ */
 export function listNeedsHelp(grid: ClassGrid): { student: StudentRef; reasons: string[] }[] {
   return grid.students
     .map((student) => ({
       student,
-      reasons: grid.lessons.flatMap(({ id, name }) => {
+      reasons: grid.lessons.flatMap((lesson) => {
         const cell = grid.cells.find(
-          ({ studentId, lessonId }) => studentId === student.timebackId && lessonId === id,
+          ({ studentId, lessonId }) => studentId === student.timebackId && lessonId === lesson.id,
         )
-        const reason = cell && reasonOf(cell)
-        return reason ? [`${name}, ${reason}`] : []
+        const reason = cell && reasonOf(cell, lesson)
+        return reason ? [`${lesson.name}, ${reason}`] : []
       }),
     }))
     .filter(({ reasons }) => reasons.length > 0)
 }
 
-function reasonOf({ state, score, attempts }: GridCell): string | null {
-  if (attempts >= manyAttempts && score < masteredFrom) return `${formatScore(score)} at attempt ${attempts}`
+function reasonOf({ state, score, attempts, mastered }: GridCell, { type }: Lesson): string | null {
+  // An open linear attempt is scored when it is finished; until then its 0 says nothing.
+  if (mastered || (state === 'open' && type !== 'powerpath-100')) return null
+  if (attempts >= manyAttempts) return `${formatScore(score)} at attempt ${attempts}`
   return state === 'done' && score < lowScore ? `finished with ${formatScore(score)}` : null
 }

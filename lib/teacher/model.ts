@@ -20,6 +20,10 @@ export type GridCell = {
   state: 'open' | 'done'
   /** The latest attempt's. */
   score: number
+  /** The best of all finished attempts; `null` before the first. */
+  best: number | null
+  /** `best` reaches the lesson's mastery threshold (adaptive: 100). */
+  mastered: boolean
   attempts: number
   lastSeenAt: string
 }

@@ -4,11 +4,11 @@ import { demoAccounts } from '#app/_shell/demo-accounts.ts'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { SignInChoices } from '#app/_shell/sign-in-choices.tsx'
 import { signInProblem } from '#app/_shell/sign-in-problem.ts'
-import { toOwnPath } from '#app/_shell/to-own-path.ts'
 import { CairnMark } from '#components/ui/cairn-mark.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { productName } from '#components/ui/product.ts'
+import { toOwnPath } from '#components/ui/to-own-path.ts'
 import { getActor } from '#lib/auth/get-actor.ts'
 import { oidcProviders } from '#lib/auth/oidc-providers.ts'
 import { env } from '#lib/env.ts'
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
     <PageFrame narrow>
       <CairnMark className="mb-4 size-20 text-stone" />
       <PageHeader title={`Welcome to ${productName}`}>
-        Every answer lays a stone, and none is ever lost.
+        Right answers lay stones, and no answer is ever lost.
       </PageHeader>
       <div className="grid grid-cols-1 gap-6">
         {error !== undefined && (

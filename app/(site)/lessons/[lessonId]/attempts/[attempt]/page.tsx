@@ -5,6 +5,7 @@ import { AttemptReview } from '#components/lesson/attempt-review.tsx'
 import { CountedTime } from '#components/lesson/counted-time.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
+import { FocusedTitle } from '#components/ui/focused-title.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
@@ -35,7 +36,10 @@ export default async function AttemptPage({ params }: Props) {
   const open = attempts.at(-1)?.finalized === false
   return (
     <PageFrame>
-      <PageHeader title={lesson.name} above={<BackLink href="/lessons">Lessons</BackLink>}>
+      <PageHeader
+        title={<FocusedTitle>{lesson.name}</FocusedTitle>}
+        above={<BackLink href="/lessons">Lessons</BackLink>}
+      >
         Attempt {attempt}
         {!details.finalized && ', not finished'}
       </PageHeader>

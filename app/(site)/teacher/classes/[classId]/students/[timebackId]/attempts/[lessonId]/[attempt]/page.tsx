@@ -7,14 +7,23 @@ import { CountedTime } from '#components/lesson/counted-time.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
+import { orNotFound } from '#lib/http/or-not-found.ts'
 import { getStudentAttempt } from '#lib/teacher/get-student-attempt.ts'
+import { getStudent } from '#lib/teacher/get-student-attempts.ts'
 import { getStudentTime } from '#lib/teacher/get-student-time.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 type Props = PageProps<'/teacher/classes/[classId]/students/[timebackId]/attempts/[lessonId]/[attempt]'>
 
-/** Names no one: it is made before the page knows whether the student is the teacher's. */
-export const metadata: Metadata = { title: 'Attempt' }
+/** Names no one whom the actor does not teach. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requireTeacher()
+  const { classId, timebackId, lessonId } = await params
+  const student = await getStudent(actor, { classId, timebackId })
+  if (!student) return {}
+  const { name } = await orNotFound(getTimeback().lessons.get({ lesson: lessonId }))
+  return { title: `${name} · ${student.name}` }
+}
 
 export default async function StudentAttemptPage({ params }: Props) {
   const actor = await requireTeacher()

@@ -4,5 +4,8 @@ export function toOwnPath(callbackUrl: string | string[] | undefined): string {
   const here = 'http://site.invalid'
   if (!URL.canParse(callbackUrl, here)) return '/'
   const url = new URL(callbackUrl, here)
-  return url.origin === here ? `${url.pathname}${url.search}` : '/'
+  const path = `${url.pathname}${url.search}`
+  // A browser reads `//host` and `/\host` as the address of another site (WHATWG URL, §4.4).
+  const leads = url.origin !== here || path.startsWith('//') || path.includes('\\')
+  return leads ? '/' : path
 }

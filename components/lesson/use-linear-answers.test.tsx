@@ -1,0 +1,106 @@
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
+import type { PublicInteraction } from '#lib/qti/public/public-item.ts'
+import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import { type LinearAnswers, useLinearAnswers } from './use-linear-answers.ts'
+
+const number: PublicInteraction = { kind: 'textEntry', responseIdentifier: 'A', baseType: 'integer' }
+const order: PublicInteraction = {
+  kind: 'order',
+  responseIdentifier: 'A',
+  orientation: 'vertical',
+  choices: ['x', 'y'].map((identifier) => ({ identifier, body: [identifier] })),
+}
+
+function questionOf(interaction: PublicInteraction): LessonQuestion {
+  const [cardinality, baseType] =
+    interaction.kind === 'order' ? (['ordered', 'identifier'] as const) : (['single', 'integer'] as const)
+  const responses = [{ identifier: 'A', cardinality, baseType }]
+  const item = { identifier: 'q', title: '', stimuli: [], body: [interaction], responses }
+  return { id: 'q', content: { rawXml: '', item } }
+}
+
+let answers: LinearAnswers
+const submit = vi.fn(async (_responses: LexicalResponses) => true)
+const go = vi.fn()
+
+function Answers({ session }: { session: LessonSessionView }) {
+  answers = useLinearAnswers(session)
+  return null
+}
+
+async function show(question: LessonQuestion, saved: Record<string, LexicalResponses>) {
+  const given: Partial<LessonSessionView> = {
+    question,
+    questions: [question],
+    answers: saved,
+    saves: {},
+    submit,
+  }
+  await act(async () => {
+    createRoot(document.createElement('div')).render(<Answers session={given as LessonSessionView} />)
+  })
+}
+
+const enter = (question: LessonQuestion, responses: LexicalResponses) =>
+  act(async () => answers.setResponses(question, responses))
+const leave = () => act(async () => answers.saveThen(go))
+
+beforeEach(() => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true }))
+afterEach(() => {
+  vi.clearAllMocks()
+})
+
+test('an answer that was cleared is saved as empty, and is marked as not saved until then', async () => {
+  const question = questionOf(number)
+  await show(question, { q: { A: '7' } })
+  expect(answers.markOf(question)).toBe('saved')
+  await enter(question, { A: null })
+  expect(answers.markOf(question)).toBe('draft')
+  await leave()
+  expect(submit.mock.calls).toEqual([[{}]])
+  expect(go).toHaveBeenCalledOnce()
+})
+
+test('an answer saved as empty counts as no answer', async () => {
+  const question = questionOf(number)
+  await show(question, { q: {} })
+  expect(answers.markOf(question)).toBe('open')
+  expect(answers.unanswered).toEqual([0])
+})
+
+test('letters in a number keep the student at the question with the reason, until they are gone', async () => {
+  const question = questionOf(number)
+  await show(question, { q: { A: '7' } })
+  await enter(question, { A: 'seven' })
+  expect(answers.problem).toBeNull()
+  await leave()
+  expect(answers.problem).toBe('Write a whole number, for example 12.')
+  expect([submit.mock.calls, go.mock.calls]).toEqual([[], []])
+  await enter(question, { A: '8' })
+  expect(answers.problem).toBeNull()
+  await leave()
+  expect(submit.mock.calls).toEqual([[{ A: '8' }]])
+  expect(go).toHaveBeenCalledOnce()
+})
+
+test('going past a list is no answer; a list that was moved is one', async () => {
+  const question = questionOf(order)
+  await show(question, {})
+  await leave()
+  expect(submit).not.toHaveBeenCalled()
+  await enter(question, { A: ['y', 'x'] })
+  await leave()
+  expect(submit.mock.calls).toEqual([[{ A: ['y', 'x'] }]])
+})
+
+test('nothing is sent where nothing was saved and nothing is entered', async () => {
+  const question = questionOf(number)
+  await show(question, {})
+  await enter(question, { A: ' ' })
+  await leave()
+  expect(submit).not.toHaveBeenCalled()
+  expect(go).toHaveBeenCalledOnce()
+})

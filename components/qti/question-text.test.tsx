@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { questionText } from './question-text.ts'
+
+test('what is asked stands before the description of a picture', () => {
+  const text = questionText({
+    identifier: 'i',
+    title: '',
+    stimuli: [],
+    responses: [],
+    body: [
+      { kind: 'element', name: 'img', attributes: { alt: 'A bar chart with four bars' } },
+      {
+        kind: 'choice',
+        responseIdentifier: 'A',
+        minChoices: 1,
+        maxChoices: 1,
+        orientation: 'vertical',
+        prompt: ['Which bar is the tallest?'],
+        choices: [],
+      },
+    ],
+  })
+  expect(text).toBe('Which bar is the tallest? A bar chart with four bars')
+})
