@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { isAnswered } from '#components/qti/is-answered.ts'
 import { listInteractions } from '#components/qti/list-interactions.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'
-import { toSubmission } from '#components/qti/to-submission.ts'
+import { toSubmission, withShownOrder } from '#components/qti/to-submission.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
@@ -29,7 +29,7 @@ export function GalleryQuestion({ kind, item: start }: { kind: string; item: Pub
   function submit(event: FormEvent) {
     event.preventDefault()
     if (busy || done || !isAnswered(item, responses)) return
-    void score(toSubmission(item, responses))
+    void score(toSubmission(item, withShownOrder(item, responses)))
     // A press of such a button counts for the turn that it ends.
     setResponses(withoutPresses(item, responses))
   }
