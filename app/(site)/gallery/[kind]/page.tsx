@@ -33,7 +33,7 @@ export default async function GalleryKindPage({ params }: Props) {
         </PageHeader>
         <GalleryQuestion key={kind} kind={kind} item={item} />
         {following && (
-          <p className="-mx-5 mt-4">
+          <p className="-mx-4 mt-4 sm:-mx-5">
             <ButtonLink kind="quiet" href={`/gallery/${following.kind}`}>
               Next kind: {following.name}
             </ButtonLink>
