@@ -7,7 +7,11 @@ export default {
   headers: async () => [
     {
       source: '/api/:path*',
-      headers: [{ key: 'x-content-type-options', value: 'nosniff' }],
+      headers: [
+        { key: 'x-content-type-options', value: 'nosniff' },
+        // Unless a route says more; some answers come from no route of ours.
+        { key: 'cache-control', value: 'private, no-store' },
+      ],
     },
   ],
   // A lock file in a folder above would make Next look for the sources there.

@@ -78,7 +78,8 @@ async function show(name: 'LessonPage' | 'Standing', props: object) {
   const { createRoot } = await import('react-dom/client')
   const { App } = await import(components.App ?? '')
   const shown = await import(components[name] ?? '')
-  const place = page.document.body.appendChild(page.document.createElement('div'))
+  const place = page.document.createElement('div')
+  page.document.body.append(place)
   root = createRoot(place as never)
   root.render(createElement(App, null, createElement(shown[name], props)))
   const text = () => place.textContent
