@@ -16,7 +16,6 @@ export default defineConfig({
         },
       },
       {
-        esbuild: { jsx: 'automatic' },
         test: { name: 'dom', environment: 'happy-dom', include: ['components/**/*.test.tsx'] },
       },
     ],

@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { TimebackProvider } from '#components/timeback/timeback-provider.tsx'
 import { productName } from '#components/ui/product.ts'
@@ -20,6 +21,8 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every answer carries a nonce of its own, so no page is made at build time.
+  await connection()
   const actor = await getActor()
   return (
     <html lang="en" dir="ltr" className={`${readingFontClass} scroll-pb-28`}>

@@ -17,6 +17,7 @@ test('a finished quiz shows the score, accuracy, totals and time that the databa
     .first()
     .click()
   await page.getByRole('button', { name: /^Start/ }).click()
+  await expect(page.getByRole('heading', { name: /^Question 1 of/ })).toBeVisible()
   const batch = await (await page.request.post('/api/timeback/lessons/next', { data: { lessonId } })).json()
   const total = batch.questions.length
   for (const [index, { id, content }] of batch.questions.entries()) {
@@ -40,7 +41,7 @@ test('a finished quiz shows the score, accuracy, totals and time that the databa
   expect(stored).toMatchObject({ status: 'finalized', total_questions: total, correct_questions: total - 3 })
   const main = page.getByRole('main')
   await expect(main).toContainText(`${stored.correct_questions} of ${total}`)
-  await expect(main).toContainText(`${Math.round((100 * stored.correct_questions) / total)} %`)
+  await expect(main).toContainText(`${Math.round((100 * stored.correct_questions) / total)}%`)
   await expect(main).toContainText(String(Math.round(stored.score)))
   const seconds = Math.round(stored.active_ms / 1000)
   expect(seconds).toBeGreaterThan(0)

@@ -1,4 +1,4 @@
-// Run after `npm install` when the registry in use lacks the packages of other platforms.
+// Run after `npm install`: npm may have left packages of other platforms out of the lock file.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { completeLockFile } from './install/complete-lock-file.mjs'

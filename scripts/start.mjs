@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuild } from './build/ensure-build.mjs'
+import { prepareDatabase } from './database/prepare-database.mjs'
 import { startEmbeddedDatabase } from './embedded/embedded-database.mjs'
 import { checkNodeVersion } from './install/check-node-version.mjs'
 import { ensurePackages } from './install/ensure-packages.mjs'
@@ -9,7 +10,7 @@ import { ensurePrismaClient } from './install/ensure-prisma-client.mjs'
 import { isPortFree } from './run/ports.mjs'
 import { projectRoot } from './run/project-root.mjs'
 import { runCommand } from './run/run-command.mjs'
-import { runNode } from './run/run-tool.mjs'
+import { shutDown } from './run/shut-down.mjs'
 import { Stop, say, step } from './run/step.mjs'
 import { readSettings } from './start/read-settings.mjs'
 import { serve } from './start/serve.mjs'
@@ -31,10 +32,7 @@ await runCommand(async () => {
       void shutDown(1)
     })
   } else say('Using the database of DATABASE_URL')
-  await step('Database migrated', () =>
-    runScript('scripts/migrate.mjs', environment, 'The database was not migrated.'),
-  )
-  await step('Content loaded', () => runScript('prisma/seed.ts', environment, 'The content was not loaded.'))
+  await prepareDatabase(environment)
 
   const mode = process.argv.includes('--dev') ? 'dev' : 'start'
   if (mode === 'start') await ensureBuild()
@@ -50,16 +48,6 @@ async function refuseTakenPort() {
   const isPort = Number.isInteger(port) && port > 0 && port < 65_536
   if (isPort && !(await isPortFree(port)))
     throw new Stop(`Port ${port} is in use: stop what uses it, or choose another with PORT=3001 npm start.`)
-}
-
-async function runScript(path, environment, failure) {
-  const flags = [
-    '--experimental-wasm-modules',
-    '--disable-warning=ExperimentalWarning',
-    '--conditions=react-server',
-  ]
-  const output = await runNode([...flags, '--import', 'tsx', path], { env: environment, failure })
-  for (const line of output.split('\n').filter(Boolean)) say(line)
 }
 
 function announce({ NEXTAUTH_URL, PORT, DEMO }) {

@@ -5,6 +5,7 @@ import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { useHydrated } from '#components/ui/use-hydrated.ts'
 
 type Account = { email: string; name: string; about: string }
 
@@ -19,6 +20,7 @@ export function SignInChoices({
   goal: string
 }) {
   const [pressed, setPressed] = useState('')
+  const hydrated = useHydrated()
 
   async function enter(provider: string, email?: string) {
     setPressed(email ?? provider)
@@ -32,7 +34,7 @@ export function SignInChoices({
       </Notice>
     )
   return (
-    <>
+    <div inert={!hydrated} className="grid gap-6">
       {providers.map(({ id, name }) => (
         <Button key={id} disabled={pressed !== ''} onClick={() => void enter(id)}>
           Sign in with {name}
@@ -57,7 +59,7 @@ export function SignInChoices({
           </ul>
         </section>
       )}
-    </>
+    </div>
   )
 }
 

@@ -48,7 +48,7 @@ function SignedIn({ actor }: { actor: Actor }) {
         </ul>
       </nav>
       <div className="ms-auto flex items-center gap-2">
-        <span className="max-w-40 truncate text-soft">{actor.name}</span>
+        <span className="max-w-40 truncate text-soft max-[26rem]:hidden">{actor.name}</span>
         <SignOutButton />
       </div>
     </>

@@ -1,4 +1,4 @@
-import { Check, RotateCcw } from 'lucide-react'
+import { Check, CircleEllipsis } from 'lucide-react'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import type { AnswerResult } from '#components/timeback/use-lesson-session.ts'
 import { formatScore } from '#components/ui/format-number.ts'
@@ -8,19 +8,21 @@ import { MedalBadge } from '#components/ui/medal-badge.tsx'
 /** How the answer was, why, and what it did to the score. */
 export function AnswerFeedback({ result }: { result: AnswerResult }) {
   const { correct, feedback, score, scoreBefore } = result
-  const Icon = correct ? Check : RotateCcw
+  const Icon = correct ? Check : CircleEllipsis
   const medal = medalOf(score)
   const earned = score > scoreBefore && medal !== null && scoreBefore < medal.from
   return (
     <section
       className={
         correct
-          ? 'rise rounded-card border border-right bg-right-tint p-4 sm:p-5'
+          ? 'rise rounded-card border border-correct bg-correct-tint p-4 sm:p-5'
           : 'rise rounded-card border border-notyet-edge bg-notyet-tint p-4 sm:p-5'
       }
     >
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p className={`flex items-center gap-2 text-2xl font-bold ${correct ? 'text-right' : 'text-notyet'}`}>
+        <p
+          className={`flex items-center gap-2 text-2xl font-bold ${correct ? 'text-correct' : 'text-notyet'}`}
+        >
           <Icon aria-hidden className="size-7" strokeWidth={3} />
           {correct ? 'Right' : 'Not yet'}
         </p>

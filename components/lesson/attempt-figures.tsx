@@ -23,7 +23,7 @@ export function AttemptFigures({ details, lessonXp }: { details: AttemptDetails;
         <FigureList
           figures={[
             { name: 'Right', value: judged ? `${correctQuestions} of ${totalQuestions}` : '–' },
-            { name: 'Accuracy', value: judged ? `${accuracy} %` : '–' },
+            { name: 'Accuracy', value: judged ? `${accuracy}%` : '–' },
             { name: 'Active time', value: formatDuration(activeMs) },
             { name: 'XP', value: xp === null ? '–' : formatNumber(xp) },
           ]}

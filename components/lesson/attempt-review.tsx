@@ -7,7 +7,7 @@ import { QuestionReview } from './question-review.tsx'
 export function AttemptReview({ details, lessonXp }: { details: AttemptDetails; lessonXp: number }) {
   const questions = details.lessonType === 'powerpath-100' ? details.seenQuestions : details.questions
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <AttemptFigures details={details} lessonXp={lessonXp} />
       <section aria-labelledby="questions">
         <h2 id="questions" className="mb-3 text-2xl font-bold">

@@ -28,14 +28,15 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
         <span className="block text-soft">
           {about}
           {xp > 0 && ` · ${formatNumber(xp)} XP`}
+          <span className="sm:hidden"> · {word}</span>
         </span>
       </span>
-      <span className="flex items-center gap-3 max-sm:ms-13">
+      <span className="flex min-w-0 items-center gap-3 empty:hidden max-sm:ms-13">
         {score !== null && type === 'powerpath-100' && <CairnMeter score={score} />}
         {score !== null && type !== 'powerpath-100' && lesson.state === 'done' && (
-          <span className="text-xl font-bold tabular-nums">{Math.round(score)} %</span>
+          <span className="text-xl font-bold tabular-nums">{Math.round(score)}%</span>
         )}
-        <span className="w-24 text-end text-soft">{word}</span>
+        <span className="w-24 text-end text-soft max-sm:hidden">{word}</span>
       </span>
       <ChevronRight aria-hidden className="size-5 shrink-0 text-soft max-sm:hidden rtl:rotate-180" />
       <LinkPending />
@@ -44,7 +45,7 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
 }
 
 function standingOf({ state, mastered }: LessonOverview) {
-  if (mastered) return { Icon: Check, word: 'Mastered', look: 'bg-right-tint text-right' }
+  if (mastered) return { Icon: Check, word: 'Mastered', look: 'bg-correct-tint text-correct' }
   if (state === 'open') return { Icon: CircleDot, word: 'Started', look: 'bg-accent-tint text-accent' }
   if (state === 'done') return { Icon: Check, word: 'Finished', look: 'bg-sunken text-soft' }
   return { Icon: Circle, word: 'New', look: 'bg-sunken text-soft' }

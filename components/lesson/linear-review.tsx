@@ -18,7 +18,7 @@ export function LinearReview({
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section className="max-w-2xl rounded-card border border-line bg-surface p-6 sm:p-8">
+    <section className="mx-auto max-w-3xl rounded-card border border-line bg-surface p-6 sm:p-8">
       <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold">
         {unanswered.length === 0
           ? 'Every question has an answer'

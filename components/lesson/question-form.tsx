@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { listInteractions } from '#components/qti/list-interactions.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'
 import { useNumberKeys } from '#components/qti/use-number-keys.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
@@ -35,6 +36,8 @@ export function QuestionForm({
   const form = useRef<HTMLFormElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const shortcuts = useShortcuts()
+  const { item } = question.content
+  const hasChoices = listInteractions(item).some(({ kind }) => kind === 'choice')
   useNumberKeys(form, shortcuts.on && !disabled)
   useEffect(() => {
     if (step > 1) title.current?.focus()
@@ -46,12 +49,17 @@ export function QuestionForm({
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      className={item.stimuli.length === 0 ? 'mx-auto max-w-3xl' : undefined}
+    >
       <h2 ref={title} tabIndex={-1} className="mb-3 font-semibold text-soft">
         {heading}
       </h2>
       <div key={step} className="rise">
-        <QtiItem item={question.content.item} responses={responses} onChange={onChange} disabled={disabled} />
+        <QtiItem item={item} responses={responses} onChange={onChange} disabled={disabled} />
       </div>
       <div role="status" className="mt-6">
         {result}
@@ -59,7 +67,7 @@ export function QuestionForm({
       <div className="mt-6 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-ground py-4 max-sm:sticky max-sm:bottom-0">
         {actions}
       </div>
-      <KeyboardHint shortcuts={shortcuts} />
+      {hasChoices && <KeyboardHint shortcuts={shortcuts} />}
     </form>
   )
 }

@@ -22,7 +22,7 @@ export function QuestionList({
 }) {
   const saved = marks.filter((mark) => mark === 'saved').length
   return (
-    <nav aria-label="Questions" className="mb-8">
+    <nav aria-label="Questions" className="mx-auto mb-8 max-w-3xl">
       <p className="mb-2 text-soft tabular-nums">
         {saved} of {marks.length} answered
       </p>
@@ -37,7 +37,7 @@ export function QuestionList({
               className={clsx(
                 'relative flex size-11 items-center justify-center rounded-lg border font-bold tabular-nums transition-colors',
                 index === current && 'border-accent bg-accent text-on-accent',
-                index !== current && mark === 'saved' && 'border-right bg-right-tint text-right',
+                index !== current && mark === 'saved' && 'border-correct bg-correct-tint text-correct',
                 index !== current &&
                   mark !== 'saved' &&
                   'border-edge bg-surface text-soft hover:bg-accent-tint',
@@ -45,7 +45,7 @@ export function QuestionList({
             >
               {index + 1}
               {mark === 'saved' && (
-                <span className="absolute -end-1 -top-1 flex size-4 items-center justify-center rounded-full bg-right text-surface">
+                <span className="absolute -end-1 -top-1 flex size-4 items-center justify-center rounded-full bg-correct text-surface">
                   <Check aria-hidden className="size-3" strokeWidth={4} />
                 </span>
               )}

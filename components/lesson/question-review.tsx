@@ -14,12 +14,14 @@ export function QuestionReview({ number, question }: { number: number; question:
     <details className="group">
       <summary className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-accent-tint sm:flex-nowrap">
         <span className="w-7 shrink-0 font-bold text-soft tabular-nums">{number}</span>
-        <span className="min-w-0 flex-1 truncate text-lg">{questionText(content.item)}</span>
+        <span className="min-w-0 flex-1 text-lg max-sm:order-last max-sm:line-clamp-2 max-sm:basis-full sm:truncate">
+          {questionText(content.item)}
+        </span>
         <ScoreMove question={question} />
         <AnswerMark mark={markOf(question)} />
         <ChevronDown
           aria-hidden
-          className="size-5 shrink-0 text-soft transition-transform group-open:rotate-180"
+          className="ms-auto size-5 shrink-0 text-soft transition-transform group-open:rotate-180"
         />
       </summary>
       <div className="border-t border-line bg-ground px-4 py-6 sm:px-8">

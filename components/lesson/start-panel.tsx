@@ -5,11 +5,13 @@ import { ButtonLink } from '#components/ui/button-link.tsx'
 import { CairnStack } from '#components/ui/cairn-stack.tsx'
 import { lessonTypeName } from '#components/ui/lesson-type-name.ts'
 import { plural } from '#components/ui/plural.ts'
+import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { PlayerLesson } from './player-lesson.ts'
 
 /** What the lesson is and the one button that begins it. */
 export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart: () => void }) {
   const [pressed, setPressed] = useState(false)
+  const hydrated = useHydrated()
   const { id, type, courseTitle, questionCount, xp, standing } = lesson
   const adaptive = type === 'powerpath-100'
   const again = standing.state === 'done'
@@ -29,6 +31,7 @@ export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart:
         <div className="mt-6 flex flex-wrap items-center gap-3">
           <Button
             className="min-h-14 px-8 text-xl"
+            inert={!hydrated}
             disabled={pressed}
             onClick={() => {
               setPressed(true)

@@ -7,6 +7,7 @@ export function plainText(nodes: readonly BodyNode[]): string {
 
 function textOf(node: BodyNode): string {
   if (typeof node === 'string') return node
+  if (node.kind === 'textEntry' || node.kind === 'inlineChoice') return ' ___ '
   if (node.kind !== 'element') return ' '
   const { name, attributes, children = [] } = node
   if (name === 'img') return attributes?.alt ?? ''

@@ -1,9 +1,9 @@
-import { Check, RotateCcw } from 'lucide-react'
+import { Check, CircleEllipsis } from 'lucide-react'
 
 const tags = {
-  'given-right': { Icon: Check, text: 'Your answer, right', look: 'text-right' },
-  'given-not-yet': { Icon: RotateCcw, text: 'Your answer, not yet', look: 'text-notyet' },
-  correct: { Icon: Check, text: 'Correct answer', look: 'text-right' },
+  'given-right': { Icon: Check, text: 'Your answer, right', look: 'text-correct' },
+  'given-not-yet': { Icon: CircleEllipsis, text: 'Your answer, not yet', look: 'text-notyet' },
+  correct: { Icon: Check, text: 'Correct answer', look: 'text-correct' },
   given: { Icon: null, text: 'Your answer', look: 'text-soft' },
 } as const
 

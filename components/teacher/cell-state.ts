@@ -1,11 +1,15 @@
-import { Check, CircleDot, Flag, RotateCcw } from 'lucide-react'
+import { Check, CircleDot, CircleEllipsis, Flag } from 'lucide-react'
 import type { GridCell } from '#lib/teacher/model.ts'
 
 /** How a cell looks: a shape and a colour per state; the legend says the words. */
 export const cellLooks = {
-  high: { Icon: Flag, word: 'finished with 90 or more', look: 'border-right bg-right-tint text-right' },
+  high: { Icon: Flag, word: 'finished with 90 or more', look: 'border-correct bg-correct-tint text-correct' },
   middle: { Icon: Check, word: 'finished with 70 to 89', look: 'border-edge bg-surface text-ink' },
-  low: { Icon: RotateCcw, word: 'finished below 70', look: 'border-notyet-edge bg-notyet-tint text-notyet' },
+  low: {
+    Icon: CircleEllipsis,
+    word: 'finished below 70',
+    look: 'border-notyet-edge bg-notyet-tint text-notyet',
+  },
   open: {
     Icon: CircleDot,
     word: 'in progress',

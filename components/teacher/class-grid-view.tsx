@@ -13,7 +13,7 @@ export function ClassGridView({ grid }: { grid: ClassGrid }) {
     )
   const courses = [...new Set(grid.lessons.map(({ courseTitle }) => courseTitle))]
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <GridLegend />
       {courses.map((course) => (
         <CourseGrid key={course} grid={grid} course={course} />

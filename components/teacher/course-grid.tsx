@@ -8,7 +8,10 @@ export function CourseGrid({ grid, course }: { grid: ClassGrid; course: string }
   const cells = new Map(grid.cells.map((cell) => [`${cell.studentId} ${cell.lessonId}`, cell]))
   const students = `/teacher/classes/${grid.id}/students`
   return (
-    <section aria-label={course} className="overflow-x-auto rounded-card border border-line bg-surface">
+    <section
+      aria-label={course}
+      className="relative overflow-x-auto rounded-card border border-line bg-surface"
+    >
       <table className="w-full border-collapse">
         <caption className="px-4 pt-4 pb-2 text-start text-xl font-bold">{course}</caption>
         <thead>

@@ -1,8 +1,8 @@
-import { Check, CircleDashed, Contrast, Minus, RotateCcw } from 'lucide-react'
+import { Check, CircleDashed, CircleEllipsis, Contrast, Minus } from 'lucide-react'
 
 const marks = {
-  right: { Icon: Check, word: 'Right', look: 'bg-right-tint text-right' },
-  'not-yet': { Icon: RotateCcw, word: 'Not yet', look: 'bg-notyet-tint text-notyet' },
+  right: { Icon: Check, word: 'Right', look: 'bg-correct-tint text-correct' },
+  'not-yet': { Icon: CircleEllipsis, word: 'Not yet', look: 'bg-notyet-tint text-notyet' },
   partly: { Icon: Contrast, word: 'Partly right', look: 'bg-notyet-tint text-notyet' },
   given: { Icon: CircleDashed, word: 'Answered', look: 'bg-sunken text-soft' },
   none: { Icon: Minus, word: 'No answer', look: 'bg-sunken text-soft' },

@@ -3,7 +3,7 @@ import { medals } from './medal.ts'
 import { MedalMark } from './medal-mark.tsx'
 import { Pebble } from './pebble.tsx'
 
-const widths = [120, 108, 112, 96, 88, 92, 74, 66, 54, 40]
+const widths = [124, 110, 114, 98, 88, 92, 76, 66, 52, 38]
 const leans = [0, 4, -5, 2, -3, 5, -2, 3, -3, 2]
 const height = 18
 const ground = 214
@@ -25,7 +25,8 @@ export function CairnStack({ score, label = 'Score' }: { score: number; label?: 
             x={70 - width / 2 + (leans[index] ?? 0)}
             y={ground - (index + 1) * height}
             width={width}
-            height={height - 1}
+            height={height + 0.5}
+            turn={index}
             share={Math.min(1, Math.max(0, score / 10 - index))}
           />
         ))}
@@ -45,7 +46,7 @@ export function CairnStack({ score, label = 'Score' }: { score: number; label?: 
 function Flag() {
   return (
     <>
-      <path d="M72 34V4" className="stroke-ink" strokeWidth="2.5" strokeLinecap="round" />
+      <path d="M71 34V4" className="stroke-ink" strokeWidth="2.5" strokeLinecap="round" />
       <path d="M73 5l24 7-24 7z" className="fill-accent forced-colors:fill-[Highlight]" />
     </>
   )

@@ -9,7 +9,7 @@ export function ProgressBar({ label, value, max }: { label: string; value: numbe
       preserveAspectRatio="none"
       className="h-2 w-full rounded-full bg-sunken forced-colors:border"
     >
-      <rect width={share * 100} height="4" className="fill-right forced-colors:fill-[Highlight]" />
+      <rect width={share * 100} height="4" className="fill-correct forced-colors:fill-[Highlight]" />
     </svg>
   )
 }

@@ -16,7 +16,7 @@ export type TimeWindowRow = {
   reason: string | null
 }
 
-export type RunKey = { studentId: string; id: string }
+type RunKey = { studentId: string; id: string }
 type NewRun = RunKey & {
   courseId: string | null
   lessonId: string | null

@@ -1,14 +1,19 @@
 import { createRandom } from '#lib/std/random.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { accuracy } from './accuracy.ts'
+import { asAsked, policyOf, standingOf } from './attempt-standing.ts'
 import type { Difficulty } from './difficulty.ts'
-import { explainMove } from './explain-move.ts'
-import { COMPLETE_SCORE, publishedScore } from './published-score.ts'
-import { type PoolItem, selectQuestion } from './select-question.ts'
+import { type ItemProfile, toItemProfile } from './item-profile.ts'
+import { COMPLETE_SCORE } from './published-score.ts'
+import { scoringPolicies } from './scoring-policies.ts'
+import type { GivenAnswer, PolicyName } from './scoring-policy.ts'
+import type { PoolItem } from './select-question.ts'
 
 /** One attempt at a `powerpath-100` lesson; only its last question can be open. */
 export type AdaptiveAttempt = {
   seed: number
+  /** The policy it began with; `published` when absent. */
+  policy?: PolicyName | undefined
   /** 0–100; 100 is complete. */
   score: number
   served: readonly ServedQuestion[]
@@ -19,7 +24,11 @@ export type ServedQuestion = {
   ordinal: number
   questionId: string
   difficulty: Difficulty
-  answer: null | { correct: boolean; scoreBefore: number; scoreAfter: number }
+  /** What was known of the item when it was served; taken from the difficulty when absent. */
+  profile?: ItemProfile | undefined
+  /** The student had never been shown it, nor its key; when absent, its first serving here is. */
+  firstExposure?: boolean | undefined
+  answer: null | (GivenAnswer & { scoreBefore: number; scoreAfter: number })
 }
 
 export type AnswerLog = {
@@ -31,8 +40,8 @@ export type AnswerLog = {
   reason: string
 }
 
-export function startAdaptiveAttempt(seed: number): AdaptiveAttempt {
-  return { seed, score: 0, served: [] }
+export function startAdaptiveAttempt(seed: number, policy: PolicyName = 'published'): AdaptiveAttempt {
+  return { seed, policy, score: scoringPolicies[policy].start.score, served: [] }
 }
 
 /**
@@ -48,15 +57,18 @@ export function serveNext(
   const open = openQuestion(state)
   if (open) return { state, served: open }
   const ordinal = state.served.length + 1
-  const item = selectQuestion({
-    score: state.score,
-    pool,
-    seenInAttempt: state.served.map(({ questionId }) => questionId),
-    seenBefore,
-    random: createRandom(state.seed, ordinal),
-  })
+  const seenInAttempt = state.served.map(({ questionId }) => questionId)
+  const random = createRandom(state.seed, ordinal)
+  const item = policyOf(state).select(standingOf(state), { pool, seenInAttempt, seenBefore, random })
   if (!item) return { state, served: null }
-  const served: ServedQuestion = { ordinal, questionId: item.id, difficulty: item.difficulty, answer: null }
+  const served: ServedQuestion = {
+    ordinal,
+    questionId: item.id,
+    difficulty: item.difficulty,
+    profile: toItemProfile(item),
+    firstExposure: !seenBefore.has(item.id) && !seenInAttempt.includes(item.id),
+    answer: null,
+  }
   return { state: { ...state, served: [...state.served, served] }, served }
 }
 
@@ -67,23 +79,18 @@ export function serveNext(
 export function answerServed(
   state: AdaptiveAttempt,
   questionId: string,
-  { correct }: { correct: boolean },
+  given: GivenAnswer,
 ): Result<{ state: AdaptiveAttempt; log: AnswerLog }, 'stale' | 'completed'> {
   if (state.score >= COMPLETE_SCORE) return err('completed')
   const open = openQuestion(state)
   if (open?.questionId !== questionId) return err('stale')
-  const scoreBefore = state.score
-  const scoreAfter = publishedScore(scoreBefore, correct)
-  const answered = { ...open, answer: { correct, scoreBefore, scoreAfter } }
+  const { standing, reason } = policyOf(state).score(standingOf(state), asAsked(state, open), given)
+  const [correct, scoreBefore, scoreAfter] = [given.correct && !given.skipped, state.score, standing.score]
+  const { skipped, responseMs } = given
+  const answered = { ...open, answer: { correct, skipped, responseMs, scoreBefore, scoreAfter } }
   return ok({
     state: { ...state, score: scoreAfter, served: [...state.served.slice(0, -1), answered] },
-    log: {
-      questionId,
-      correct,
-      scoreBefore,
-      scoreAfter,
-      reason: explainMove(correct, scoreBefore, scoreAfter),
-    },
+    log: { questionId, correct, scoreBefore, scoreAfter, reason },
   })
 }
 

@@ -26,3 +26,9 @@ export const LADDER: Record<Difficulty, readonly Difficulty[]> = {
   medium: ['medium', 'hard', 'easy'],
   hard: ['hard', 'medium', 'easy'],
 }
+
+/**
+ * The rating of a level in logits where an item has none of its own. With a slope of 1 the spread is that of
+ * three-parameter items at −1, 0 and +1 with a slope of 1.5, a usual bank.
+ */
+export const LEVEL_RATING: Record<Difficulty, number> = { easy: -1.5, medium: 0, hard: 1.5 }

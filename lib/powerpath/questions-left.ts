@@ -8,24 +8,31 @@ const PRIOR = { correct: 4, total: 5 }
 
 /**
  * About how many questions are left to 100: 0 only at 100, a whole number below 10, then a multiple of 5
- * up to 50. It is the mean length of the walk of `publishedScore` at the student's accuracy so far.
+ * up to 50. It is the mean length of the walk of `next` at the student's accuracy so far.
  */
-export function questionsLeft(score: number, answers: { total: number; correct: number }): number {
+export function questionsLeft(
+  score: number,
+  answers: { total: number; correct: number },
+  next: ScoreStep = publishedScore,
+): number {
   if (score >= COMPLETE_SCORE) return 0
   const chance = (answers.correct + PRIOR.correct) / (answers.total + PRIOR.total)
-  return friendly(meanQuestions(score, chance))
+  return friendly(meanQuestions(score, chance, next))
 }
 
+/** The score after an answer. */
+type ScoreStep = (score: number, correct: boolean) => number
+
 /** Sums, over the questions ahead, the probability that each is still needed. */
-function meanQuestions(score: number, chance: number): number {
+function meanQuestions(score: number, chance: number, step: ScoreStep): number {
   let unfinished = new Map([[score, 1]])
   let mean = 0
   for (let question = 0; question < MAX_QUESTIONS_LEFT; question++) {
     const next = new Map<number, number>()
     for (const [from, probability] of unfinished) {
       mean += probability
-      add(next, publishedScore(from, true), probability * chance)
-      add(next, publishedScore(from, false), probability * (1 - chance))
+      add(next, step(from, true), probability * chance)
+      add(next, step(from, false), probability * (1 - chance))
     }
     next.delete(COMPLETE_SCORE)
     unfinished = next

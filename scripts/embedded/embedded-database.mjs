@@ -9,7 +9,6 @@ import { Stop } from '#scripts/run/step.mjs'
 import { initialiseCluster } from './initialise-cluster.mjs'
 import { findPlace } from './place.mjs'
 import { clearLeftovers, startPostmaster, stopPostmaster } from './postmaster.mjs'
-import { prepareBinaries } from './prepare-binaries.mjs'
 import { serverUser } from './server-user.mjs'
 
 /**
@@ -29,7 +28,6 @@ export async function startEmbeddedDatabase(dataDir, { say = () => {}, durable =
   })
   const user = serverUser()
   const place = await findPlace(dataDir, user)
-  await prepareBinaries(place.binaries)
   if (place.shared) say(`PostgreSQL's user cannot enter this folder, so its files are in ${place.shared}`)
 
   const settings = await readSettings(dataDir)
@@ -45,10 +43,8 @@ export async function startEmbeddedDatabase(dataDir, { say = () => {}, durable =
   await writeSettings(dataDir, settings)
   if (isNew) await initialiseCluster({ ...place, durable }, user, settings.password)
 
-  const server = await startPostmaster(
-    { ...place, port: settings.port, logPath: join(dataDir, 'postgres.log') },
-    user,
-  )
+  const logPath = join(dataDir, 'postgres.log')
+  const server = await startPostmaster({ ...place, port: settings.port, logPath, durable }, user)
   return {
     /** @param {string} [database] */
     urlOf: (database = 'postgres') =>

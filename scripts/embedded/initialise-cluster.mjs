@@ -15,7 +15,7 @@ export async function initialiseCluster({ binaries, cluster, durable }, user, pa
   const unfinished = `${cluster}.new`
   const passwordFile = `${cluster}.password`
   await rm(unfinished, { recursive: true, force: true })
-  await mkdir(unfinished, { recursive: true, mode: 0o700 })
+  await mkdir(unfinished, { mode: 0o700 })
   await writeFile(passwordFile, password, { mode: 0o600 })
   if (user) for (const path of [unfinished, passwordFile]) await chown(path, user.uid, user.gid)
   const { status, stdout, stderr } = spawnSync(

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { Stop } from '#scripts/run/step.mjs'
+import { prepareBinaries } from './prepare-binaries.mjs'
 import { canEnter } from './server-user.mjs'
 
 /** @typedef {{ binaries: string, cluster: string, shared: string | null }} Place */
@@ -19,15 +20,17 @@ import { canEnter } from './server-user.mjs'
  */
 export async function findPlace(dataDir, user) {
   const packaged = packagedBinaries()
+  await prepareBinaries(packaged)
   const reachable = { binaries: canEnter(join(packaged, 'bin'), user), data: canEnter(dataDir, user) }
   if (reachable.binaries && reachable.data)
     return { binaries: packaged, cluster: join(dataDir, 'postgres'), shared: null }
 
   const shared = join('/var/tmp', `cairn-${hashOf(projectRoot)}`)
-  await makeOwnFolder(shared)
+  const sharedData = join(shared, hashOf(dataDir))
+  for (const folder of [shared, sharedData]) await makeOwnFolder(folder)
   return {
     binaries: reachable.binaries ? packaged : await copyBinaries(packaged, shared),
-    cluster: join(reachable.data ? dataDir : join(shared, hashOf(dataDir)), 'postgres'),
+    cluster: join(reachable.data ? dataDir : sharedData, 'postgres'),
     shared,
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Adds the packages of other platforms that a lock file names but does not describe. npm leaves out what
- * its registry did not offer when the lock was written, and `npm ci` then refuses the whole lock.
+ * it could not get when it wrote the lock, and `npm ci` then refuses the whole lock.
  * @param {{ packages: Record<string, any> }} lock
  * @returns {string[]} the paths added
  */

@@ -9,7 +9,7 @@ test('the lock file describes every platform, so that npm ci takes it anywhere',
   expect(completeLockFile(lock)).toEqual([])
 })
 
-test('the lock file records no address of a registry', async () => {
+test('the lock file records no download address', async () => {
   expect(await readFile(join(projectRoot, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved": "http/)
 })
 

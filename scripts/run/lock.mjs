@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -32,8 +33,10 @@ function socketAddress(name) {
 function listen(address) {
   const waiting = new Set()
   const server = createServer((socket) => waiting.add(socket.unref().on('error', () => socket.destroy())))
+  const removeFile = () => rmSync(address, { force: true })
   const release = () =>
     new Promise((resolve) => {
+      process.off('exit', removeFile)
       server.close(() => resolve())
       for (const socket of waiting) socket.destroy()
     })
@@ -41,6 +44,7 @@ function listen(address) {
     server.on('error', (error) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)))
     server.listen(address, () => {
       server.unref()
+      process.on('exit', removeFile)
       resolve(release)
     })
   })

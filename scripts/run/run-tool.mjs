@@ -26,12 +26,12 @@ export function toolPath(name) {
 }
 
 /**
- * Runs a Node program to its end. Its output is shown only when it fails, or as it comes with `show`.
+ * Runs a Node program to its end and keeps what it prints, or shows it as it comes.
  * @param {string[]} args what follows `node`
- * @param {{ env?: Record<string, string>, failure: string, show?: boolean }} options
- * @returns {Promise<string>} what it printed
+ * @param {{ env?: Record<string, string>, show?: boolean }} [options]
+ * @returns {Promise<{ status: number | null, output: string }>}
  */
-export async function runNode(args, { env = {}, failure, show = false }) {
+export async function runToEnd(args, { env = {}, show = false } = {}) {
   const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     env: { ...process.env, ...env },
@@ -43,6 +43,17 @@ export async function runNode(args, { env = {}, failure, show = false }) {
     stream?.setEncoding('utf8').on('data', (text) => (output += text))
   const status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
   ended()
+  return { status, output }
+}
+
+/**
+ * As `runToEnd`, but a failure stops the command, with what was printed and a sentence.
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, show?: boolean, failure: string }} options
+ * @returns {Promise<string>} what it printed
+ */
+export async function runNode(args, { failure, ...options }) {
+  const { status, output } = await runToEnd(args, options)
   if (status !== 0) throw new Stop(`${output}${failure}`)
   return output
 }

@@ -20,6 +20,11 @@ export default async function startApp(): Promise<(() => Promise<void>) | undefi
   const port = await findFreePort()
   process.env.E2E_BASE_URL = `http://localhost:${port}`
   process.env.E2E_DATABASE_URL = database.urlOf()
+  const issuerPort = await findFreePort()
+  const issuer = spawn(process.execPath, ['--import', 'tsx', 'e2e/oidc/issuer.ts', String(issuerPort)], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  })
   const app = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: projectRoot,
     env: {
@@ -29,12 +34,18 @@ export default async function startApp(): Promise<(() => Promise<void>) | undefi
       NEXTAUTH_URL: '',
       NEXTAUTH_SECRET: 'only for the tests in a browser',
       DEMO: '1',
+      OIDC_ISSUER: `http://localhost:${issuerPort}`,
+      OIDC_NAME: 'Test school',
+      OIDC_CLIENT_ID: 'cairn',
+      OIDC_CLIENT_SECRET: 'only for the tests in a browser',
+      TEACHER_EMAILS: 'oidc-teacher@school.example',
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   await untilReady(app, `${process.env.E2E_BASE_URL}/api/health`)
   return async () => {
     await stopChild(app)
+    await stopChild(issuer)
     await database.stop()
     await rm(dataDir, { recursive: true })
   }

@@ -19,7 +19,7 @@ export default async function LessonsPage() {
         You have <strong className="text-ink tabular-nums">{formatNumber(overview.totalXp)} XP</strong>. One
         XP is one minute of focused work.
       </PageHeader>
-      <div className="grid gap-10">
+      <div className="grid grid-cols-1 gap-10">
         <ContinueCard overview={overview} />
         {overview.courses.length === 0 && (
           <EmptyState title="No lessons yet">They appear here as soon as a course has some.</EmptyState>

@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
       <PageHeader title={`Welcome to ${productName}`}>
         Every answer lays a stone, and none is ever lost.
       </PageHeader>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {error !== undefined && (
           <Notice kind="problem" title="You are not signed in.">
             {signInProblem(String(error))}

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
+import { spokenName } from '#components/qti/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import { ReviewTag, type ReviewTagName } from '#components/qti/review-tag.tsx'
 import type { BodyNode } from '#lib/qti/public/public-item.ts'
@@ -27,7 +28,7 @@ export function ChoiceRow({
   return (
     <label
       className={clsx(
-        'relative flex min-h-14 items-center gap-3 rounded-control border px-4 py-2.5 transition-colors',
+        'relative flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-control border px-4 py-2.5 transition-colors',
         'has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-(--focus)',
         checked ? 'border-accent bg-accent-tint ring-1 ring-accent' : 'border-edge bg-surface',
         !checked && !disabled && 'hover:border-accent hover:bg-accent-tint',
@@ -36,6 +37,7 @@ export function ChoiceRow({
     >
       <input
         type={type}
+        aria-label={spokenName(body)}
         name={name}
         checked={checked}
         disabled={disabled}
@@ -53,7 +55,7 @@ export function ChoiceRow({
       >
         {checked ? <Check className="size-5" strokeWidth={3} /> : number}
       </span>
-      <span className="authored authored-small pointer-events-none min-w-0 flex-1 text-xl">
+      <span className="authored authored-small pointer-events-none min-w-0 flex-1 basis-40 text-xl">
         <AuthoredContent nodes={body} />
       </span>
       {tag && <ReviewTag tag={tag} />}

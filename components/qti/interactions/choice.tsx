@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { useId } from 'react'
+import { groupName } from '#components/qti/accessible-name.ts'
 import { useAnswer } from '#components/qti/answer-context.ts'
 import { Prompt } from '#components/qti/prompt.tsx'
 import { reviewTagOf } from '#components/qti/review-tag.tsx'
@@ -15,7 +16,7 @@ export function Choice({ interaction }: { interaction: ChoiceInteraction }) {
   const { prompt, choices, maxChoices, orientation } = interaction
   const single = maxChoices === 1
   const full = !single && maxChoices > 0 && values.length >= maxChoices
-  const hint = single ? null : hintOf(interaction, values.length)
+  const hint = single || review ? null : hintOf(interaction, values.length)
 
   function toggle(identifier: string) {
     if (single) setValues([identifier])
@@ -25,9 +26,9 @@ export function Choice({ interaction }: { interaction: ChoiceInteraction }) {
 
   return (
     <fieldset
-      aria-labelledby={id}
+      {...groupName(id, prompt)}
       aria-describedby={hint ? `${id}-hint` : undefined}
-      className="mt-6 min-w-0"
+      className="mt-6 min-w-0 first:mt-0"
     >
       <Prompt id={id} nodes={prompt} hint={hint} fallback="Choose one answer" />
       <div

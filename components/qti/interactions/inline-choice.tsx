@@ -14,7 +14,7 @@ export function InlineChoice({ interaction }: { interaction: InlineChoiceInterac
   const tag = review && reviewTagOf(value !== '', review.correct && value === correct)
   const correctChoice = interaction.choices.find(({ identifier }) => identifier === correct)
   return (
-    <span className="mx-1 inline-flex max-w-full flex-wrap items-baseline gap-x-2">
+    <span className="mx-1 my-1 inline-flex max-w-full flex-col items-start gap-y-0.5">
       <select
         aria-label={label}
         value={value}
@@ -34,7 +34,7 @@ export function InlineChoice({ interaction }: { interaction: InlineChoiceInterac
       </select>
       {tag && <ReviewTag tag={tag} />}
       {correctChoice && value !== correct && (
-        <span className="text-base font-bold text-right">
+        <span className="text-base font-bold text-correct">
           Correct answer: {plainText(correctChoice.body)}
         </span>
       )}

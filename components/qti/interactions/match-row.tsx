@@ -1,8 +1,9 @@
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
+import { groupName, spokenName } from '#components/qti/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
+import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review-tag.tsx'
 import type { PublicAssociableChoice } from '#lib/qti/public/public-item.ts'
 
 /** One source and, beside or below it, all targets. */
@@ -26,7 +27,7 @@ export function MatchRow({
   const id = useId()
   return (
     <fieldset
-      aria-labelledby={id}
+      {...groupName(id, source.body)}
       className="grid gap-x-6 gap-y-2.5 p-4 sm:grid-cols-[minmax(8rem,2fr)_3fr] sm:items-center"
     >
       <div id={id} className="authored authored-small text-xl font-bold">
@@ -37,15 +38,14 @@ export function MatchRow({
           const given = chosen.includes(target.identifier)
           const tag = reviewed ? reviewTagOf(given, correct?.includes(target.identifier) ?? null) : null
           return (
-            <div key={target.identifier} className="flex min-w-0 flex-col items-start gap-0.5">
-              <TargetBox
-                target={target}
-                given={given}
-                disabled={disabled}
-                onToggle={() => onToggle(target.identifier)}
-              />
-              {tag && <ReviewTag tag={tag} />}
-            </div>
+            <TargetBox
+              key={target.identifier}
+              target={target}
+              given={given}
+              tag={tag}
+              disabled={disabled}
+              onToggle={() => onToggle(target.identifier)}
+            />
           )
         })}
       </div>
@@ -57,18 +57,20 @@ export function MatchRow({
 function TargetBox({
   target,
   given,
+  tag,
   disabled,
   onToggle,
 }: {
   target: PublicAssociableChoice
   given: boolean
+  tag: ReviewTagName | null
   disabled: boolean
   onToggle: () => void
 }) {
   return (
     <label
       className={clsx(
-        'relative flex min-h-11 max-w-full items-center gap-2 rounded-control border px-3.5 py-1.5 transition-colors',
+        'relative flex min-h-11 max-w-full min-w-12 items-center justify-center gap-2 rounded-control border px-3.5 py-1.5 transition-colors',
         'has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-(--focus)',
         given ? 'border-accent bg-accent-tint ring-1 ring-accent' : 'border-edge bg-ground',
         !given && !disabled && 'hover:border-accent hover:bg-accent-tint',
@@ -76,6 +78,7 @@ function TargetBox({
     >
       <input
         type="checkbox"
+        aria-label={spokenName(target.body)}
         checked={given}
         disabled={disabled}
         onChange={onToggle}
@@ -85,6 +88,7 @@ function TargetBox({
       <span className="authored authored-small pointer-events-none min-w-0">
         <AuthoredContent nodes={target.body} />
       </span>
+      {tag && <ReviewTag tag={tag} />}
     </label>
   )
 }

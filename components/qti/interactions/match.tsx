@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { groupName } from '#components/qti/accessible-name.ts'
 import { useAnswer } from '#components/qti/answer-context.ts'
 import { plainText } from '#components/qti/plain-text.ts'
 import { Prompt } from '#components/qti/prompt.tsx'
@@ -13,6 +14,8 @@ export function Match({ interaction }: { interaction: MatchInteraction }) {
   const id = useId()
   const [message, setMessage] = useState('')
   const { values, setValues, disabled, review } = useAnswer(interaction.responseIdentifier)
+
+  const hint = review ? null : hintOf(interaction, values.length)
 
   function toggle(source: string, target: string) {
     const next = togglePair(interaction, values, source, target)
@@ -29,13 +32,12 @@ export function Match({ interaction }: { interaction: MatchInteraction }) {
   }
 
   return (
-    <fieldset aria-labelledby={id} aria-describedby={`${id}-hint`} className="mt-6 min-w-0">
-      <Prompt
-        id={id}
-        nodes={interaction.prompt}
-        hint={hintOf(interaction, values.length)}
-        fallback="Match each line"
-      />
+    <fieldset
+      {...groupName(id, interaction.prompt)}
+      aria-describedby={hint ? `${id}-hint` : undefined}
+      className="mt-6 min-w-0 first:mt-0"
+    >
+      <Prompt id={id} nodes={interaction.prompt} hint={hint} fallback="Match each line" />
       <div className="divide-y divide-line overflow-hidden rounded-card border border-edge bg-surface">
         {interaction.sources.map((source) => (
           <MatchRow

@@ -4,8 +4,8 @@ import type { PublicChoice } from '#lib/qti/public/public-item.ts'
 /** The right order, under the one that was given. */
 export function OrderReview({ choices }: { choices: readonly PublicChoice[] }) {
   return (
-    <div className="mt-4 rounded-control bg-right-tint p-4">
-      <p className="text-base font-bold text-right">Correct order</p>
+    <div className="mt-4 rounded-control bg-correct-tint p-4">
+      <p className="text-base font-bold text-correct">Correct order</p>
       <ol className="mt-1 list-decimal ps-7 text-xl">
         {choices.map(({ identifier, body }) => (
           <li key={identifier}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
+import { groupName } from '#components/qti/accessible-name.ts'
 import { useAnswer } from '#components/qti/answer-context.ts'
 import { plainText } from '#components/qti/plain-text.ts'
 import { Prompt } from '#components/qti/prompt.tsx'
@@ -15,6 +16,7 @@ export function Order({ interaction }: { interaction: OrderInteraction }) {
   const [moved, setMoved] = useState<{ identifier: string; move: Move; message: string } | null>(null)
   const { values, setValues, disabled, review } = useAnswer(interaction.responseIdentifier)
   const choices = inOrder(interaction.choices, values)
+  const hint = review ? null : instruction
 
   // A line that changes its place loses the focus in some browsers; the button pressed keeps it.
   useEffect(() => {
@@ -38,7 +40,11 @@ export function Order({ interaction }: { interaction: OrderInteraction }) {
   }
 
   return (
-    <fieldset aria-labelledby={id} aria-describedby={`${id}-hint`} className="mt-6 min-w-0">
+    <fieldset
+      {...groupName(id, interaction.prompt)}
+      aria-describedby={hint ? `${id}-hint` : undefined}
+      className="mt-6 min-w-0 first:mt-0"
+    >
       <Prompt id={id} nodes={interaction.prompt} hint={hint} fallback="Put these in order" />
       <ol ref={list} className="m-0 grid list-none gap-2.5 p-0">
         {choices.map((choice, index) => (
@@ -61,7 +67,7 @@ export function Order({ interaction }: { interaction: OrderInteraction }) {
   )
 }
 
-const hint = 'Move the lines until the order is right. The first one stands on top.'
+const instruction = 'Move the lines until the order is right. The first one stands on top.'
 
 /** The choices as `order` says; those it does not name follow as they were. */
 function inOrder(choices: readonly PublicChoice[], order: readonly string[]): PublicChoice[] {

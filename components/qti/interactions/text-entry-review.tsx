@@ -19,7 +19,7 @@ export function TextEntryReview({
     <>
       {tag && tag !== 'correct' && <ReviewTag tag={tag} />}
       {correct && correct.length > 0 && right === false && (
-        <span className="text-base font-bold text-right">Correct answer: {correct.join(' or ')}</span>
+        <span className="text-base font-bold text-correct">Correct answer: {correct.join(' or ')}</span>
       )}
     </>
   )

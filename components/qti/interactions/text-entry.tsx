@@ -15,7 +15,7 @@ export function TextEntry({ interaction }: { interaction: TextEntryInteraction }
   const value = values[0] ?? ''
   const problem = left && !disabled ? textEntryProblem(interaction, value) : null
   return (
-    <span className="mx-1 inline-flex max-w-full flex-wrap items-baseline gap-x-2">
+    <span className="mx-1 my-1 inline-flex max-w-full flex-col items-start gap-y-0.5">
       {/* No `inputMode`: the number pads of phones have no minus sign and no fraction bar. */}
       <input
         type="text"

@@ -94,6 +94,4 @@ export const heartbeatBody = z
       context.addIssue({ code: 'custom', path: ['endedAt'], message: 'must be after `startedAt`' })
   })
 
-export type ListLessonsQuery = z.infer<typeof listLessonsQuery>
-export type SubmitBody = z.infer<typeof submitBody>
 export type HeartbeatBody = z.infer<typeof heartbeatBody>

@@ -26,7 +26,7 @@ export default async function ClassPage({ params }: Props) {
       <PageHeader title={grid.title} above={<BackLink href="/teacher">Classes</BackLink>}>
         {plural(grid.students.length, 'student')}
       </PageHeader>
-      <div className="grid gap-10">
+      <div className="grid grid-cols-1 gap-10">
         <NeedsHelp grid={grid} />
         <ClassGridView grid={grid} />
       </div>

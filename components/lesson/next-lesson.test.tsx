@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
+import { nextLesson } from './next-lesson.ts'
+
+function lesson(
+  id: string,
+  state: LessonOverview['state'],
+  lastSeenAt: string | null = null,
+): LessonOverview {
+  return {
+    ...{ id, name: id, type: 'quiz', component: '', questionCount: 1, xp: 1, state, lastSeenAt },
+    ...{ attempt: null, score: null, mastered: false },
+  }
+}
+
+function overview(...courses: LessonOverview[][]): StudentOverview {
+  return {
+    totalXp: 0,
+    courses: courses.map((lessons, index) => ({
+      ...{ code: `${index}`, title: `Course ${index}`, totalLessons: 10, masteredLessons: 0, lessons },
+    })),
+  }
+}
+
+test('the open lesson seen last comes first', () => {
+  const shown = overview([
+    lesson('a', 'open', '2026-01-01'),
+    lesson('b', 'open', '2026-01-02'),
+    lesson('c', 'not-started'),
+  ])
+  expect(nextLesson(shown)?.lesson.id).toBe('b')
+})
+
+test('with none open, the course worked on last goes on', () => {
+  const shown = overview(
+    [lesson('a', 'not-started')],
+    [lesson('b', 'done', '2026-01-02'), lesson('c', 'not-started')],
+  )
+  expect(nextLesson(shown)?.lesson.id).toBe('c')
+})
+
+test('when all is done there is nothing to go on with', () => {
+  expect(nextLesson(overview([lesson('a', 'done', '2026-01-01')]))).toBeNull()
+})

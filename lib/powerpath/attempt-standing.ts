@@ -1,0 +1,37 @@
+import type { AdaptiveAttempt, ServedQuestion } from './adaptive-attempt.ts'
+import { toItemProfile } from './item-profile.ts'
+import { scoringPolicies } from './scoring-policies.ts'
+import type { AskedQuestion, GivenAnswer, ScoringPolicy, Standing } from './scoring-policy.ts'
+
+/** The policy that the attempt began with. */
+export function policyOf({ policy }: AdaptiveAttempt): ScoringPolicy {
+  return scoringPolicies[policy ?? 'published']
+}
+
+/** The score as it is kept, and the ability worked out from the log, so that nothing else need be stored. */
+export function standingOf(state: AdaptiveAttempt): Standing {
+  const policy = policyOf(state)
+  const { ability } = answersOf(state).reduce(
+    (standing, { asked, given }) => policy.score(standing, asked, given).standing,
+    policy.start,
+  )
+  return { score: state.score, ability }
+}
+
+/** What a policy knows of a served question. */
+export function asAsked(state: AdaptiveAttempt, question: ServedQuestion): AskedQuestion {
+  const { questionId, ordinal, profile, firstExposure } = question
+  return {
+    profile: profile ?? toItemProfile(question),
+    firstExposure:
+      firstExposure ??
+      !state.served.some((other) => other.ordinal < ordinal && other.questionId === questionId),
+  }
+}
+
+/** The answers of an attempt with what was asked, in order. */
+export function answersOf(state: AdaptiveAttempt): { asked: AskedQuestion; given: GivenAnswer }[] {
+  return state.served.flatMap((question) =>
+    question.answer ? [{ asked: asAsked(state, question), given: question.answer }] : [],
+  )
+}

@@ -1,0 +1,9 @@
+import { evidencePolicy } from './evidence-policy.ts'
+import { publishedPolicy } from './published-policy.ts'
+import type { PolicyName, ScoringPolicy } from './scoring-policy.ts'
+
+/** The policies by name. */
+export const scoringPolicies: Record<PolicyName, ScoringPolicy> = {
+  published: publishedPolicy,
+  evidence: evidencePolicy,
+}

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { compareRules } from '#lib/powerpath/simulation/compare-rules.ts'
+import { comparisonTables } from './mastery/comparison-tables.ts'
+import { measureEngine } from './mastery/measure-engine.ts'
+import { replayFiles } from './mastery/replay-files.ts'
+
+/**
+ * How good the decisions on mastery are: `[--learners N] [--seed N] [--json]` simulates, `--replay TRAIN.csv
+ * TEST.csv` tells how well the estimator predicts a log of yours.
+ */
+export async function bench(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      learners: { type: 'string', default: '10000' },
+      seed: { type: 'string', default: '1' },
+      replay: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const [learners, seed] = [Number(values.learners), Number(values.seed)]
+  const report = values.replay ? await replayFiles(positionals) : simulation({ learners, seed })
+  console.log(values.json ? JSON.stringify(report.data, null, 2) : report.text)
+}
+
+function simulation({ learners, seed }: { learners: number; seed: number }) {
+  const comparisons = [...compareRules({ learners, seed })]
+  const engine = measureEngine()
+  const text = [
+    `${learners} learners for each cell, seed ${seed}.`,
+    comparisonTables(comparisons),
+    `Engine, evidence policy, bank of ${engine.items}: an answer with the next question takes ` +
+      `${engine.p50Ms.toFixed(2)} ms in the median, ${engine.p99Ms.toFixed(2)} ms at the 99th percentile.`,
+  ].join('\n\n')
+  return { data: { learners, seed, comparisons, engine }, text }
+}

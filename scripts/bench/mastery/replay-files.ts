@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import type { LoggedAnswer } from '#lib/powerpath/elo/elo-estimator.ts'
+import { type PredictionQuality, predictionQuality } from '#lib/powerpath/elo/prediction-quality.ts'
+import { readAnswerLog } from '#lib/powerpath/elo/read-answer-log.ts'
+import { itemMeans, replayLog } from '#lib/powerpath/elo/replay-log.ts'
+
+/** How well the estimator predicts the second file after the first, beside the plain means of the items. */
+export async function replayFiles(paths: readonly string[]) {
+  const [trainPath, testPath] = paths
+  if (trainPath === undefined || testPath === undefined) throw new Error('--replay TRAIN.csv TEST.csv')
+  const [train, test] = await Promise.all([readLog(trainPath), readLog(testPath)])
+  const data = {
+    answers: { train: train.length, test: test.length },
+    estimator: predictionQuality(replayLog(train, test)),
+    itemMeans: predictionQuality(itemMeans(train, test)),
+  }
+  const text = [
+    `${train.length} answers to learn from, ${test.length} predicted one by one.`,
+    '| | AUC | log-loss | calibration error |\n| --- | ---: | ---: | ---: |',
+    row('Elo: item, student, student × skill', data.estimator),
+    row('item means', data.itemMeans),
+  ].join('\n')
+  return { data, text }
+}
+
+async function readLog(path: string): Promise<LoggedAnswer[]> {
+  const log = readAnswerLog(await readFile(path, 'utf8'))
+  if (!log.ok) throw new Error(`${path}: ${log.error}`)
+  return log.value
+}
+
+function row(name: string, { auc, logLoss, calibrationError }: PredictionQuality): string {
+  return `| ${[name, ...[auc, logLoss, calibrationError].map((value) => value.toFixed(3))].join(' | ')} |`
+}

@@ -1,0 +1,69 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runNode } from '#scripts/run/run-tool.mjs'
+import { createTestDatabase, type TestDatabase } from '#scripts/testing/create-test-database.ts'
+
+/** What a database holds, as sorted lines that can be compared. */
+const catalogue = {
+  columns: `SELECT table_name, column_name, udt_name, is_nullable, column_default, datetime_precision,
+      character_maximum_length, numeric_precision, numeric_scale
+    FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`,
+  indexes: `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+  enums: `SELECT typname, enumlabel, enumsortorder FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid`,
+  constraints: `SELECT conrelid::regclass::text, conname, pg_get_constraintdef(pg_constraint.oid)
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'u', 'f')
+      AND conrelid::regclass::text <> '_prisma_migrations'`,
+}
+
+/** What prisma/schema.prisma cannot say: the partial index that allows one open attempt. */
+const onlyInMigrations = /attempt_one_open/
+
+let migrated: TestDatabase
+let declared: TestDatabase
+
+beforeAll(async () => {
+  migrated = await createTestDatabase()
+  declared = await createTestDatabase('template0')
+  const sql = await runNode(
+    ['--experimental-wasm-modules', '--no-warnings', 'scripts/print-schema-sql.mjs'],
+    {
+      env: { DATABASE_URL: declared.url },
+      failure: 'The schema could not be turned into SQL.',
+    },
+  )
+  expect(sql).toContain('CREATE TABLE')
+  await query(declared.url, sql)
+})
+
+afterAll(async () => {
+  await migrated.drop()
+  await declared.drop()
+})
+
+test.each(Object.entries(catalogue))('the migrations give the %s of schema.prisma', async (_part, sql) => {
+  const linesOf = async ({ url }: TestDatabase) =>
+    (await query(url, sql)).map((row) => JSON.stringify(row)).sort()
+  const expected = await linesOf(declared)
+  expect(expected.length).toBeGreaterThan(0)
+  expect((await linesOf(migrated)).filter((line) => !onlyInMigrations.test(line))).toEqual(expected)
+})
+
+test('the migrations add the invariants that the schema language cannot say', async () => {
+  const names = await query(migrated.url, `SELECT conname FROM pg_constraint WHERE contype = 'c'`)
+  const open = await query(
+    migrated.url,
+    `SELECT indexdef FROM pg_indexes WHERE indexname = 'attempt_one_open'`,
+  )
+  expect(names.map(({ conname }) => conname)).toContain('attempt_consecutive')
+  expect(open[0]?.indexdef).toContain('UNIQUE')
+})
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows ?? []
+  } finally {
+    await client.end()
+  }
+}
