@@ -50,7 +50,8 @@ const unavailable = new Set([
   '53300',
 ])
 
-function toDomainError(cause: unknown): DomainError {
+/** What was not expected, as the refusal that a caller may see. */
+export function toDomainError(cause: unknown): DomainError {
   const codes = [...errorCodes(cause)]
   if (codes.some((code) => unavailable.has(code)))
     return new DomainError('DB_UNAVAILABLE', 'The database cannot be reached. Please try again soon.', {

@@ -57,6 +57,7 @@ export const rooms = {
   'lib/http': {
     mayImport: [
       ...[std, env, '#lib/auth/**', contract, 'zod', 'next/server', 'next/navigation'],
+      '#lib/timeback/server/applications/**',
       ...serverOnly,
     ],
   },
