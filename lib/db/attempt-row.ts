@@ -12,6 +12,12 @@ export type AttemptRow = {
   correctQuestions: number
   xp: number | null
   multiplier: number | null
+  /** The policy it began with. */
+  policy: 'published' | 'evidence'
+  /** Grows with every reset: only what was served in this round counts, and is here. */
+  round: number
+  /** Why an adaptive attempt yields to a student who is not getting there; `null` while it need not. */
+  helpCause: 'many-questions' | 'no-new-questions' | null
   seed: number
   /** Grows with every change; a save is refused if it has moved on. */
   version: number
@@ -47,5 +53,12 @@ export type NewQuestion = Pick<QuestionRow, 'id' | 'ordinal' | 'itemId' | 'ident
 /** What a change of an attempt does to its own row. */
 export type AttemptChange = Pick<
   AttemptRow,
-  'status' | 'score' | 'totalQuestions' | 'correctQuestions' | 'xp' | 'multiplier' | 'completedAt'
+  | 'status'
+  | 'score'
+  | 'totalQuestions'
+  | 'correctQuestions'
+  | 'xp'
+  | 'multiplier'
+  | 'helpCause'
+  | 'completedAt'
 >

@@ -16,11 +16,12 @@ const questions = Prisma.sql`coalesce((
       'scoreBefore', r.score_before, 'scoreAfter', r.score_after, 'answeredAt', r.answered_at) END
   ) ORDER BY q.ordinal)
   FROM attempt_question q LEFT JOIN item_response r ON r.question_id = q.id
-  WHERE q.attempt_id = a.id), '[]') AS questions`
+  WHERE q.attempt_id = a.id AND q.round = a.round), '[]') AS questions`
 
 const columns = Prisma.sql`a.id, a.student_id AS "studentId", a.lesson_id AS "lessonId", a.number,
   a.status::text AS status, a.score, a.total_questions AS "totalQuestions",
-  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.seed, a.version,
+  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.policy::text AS policy, a.round,
+  a.help_cause::text AS "helpCause", a.seed, a.version,
   a.started_at AS "startedAt", a.completed_at AS "completedAt", ${questions}`
 
 /** The attempt of that number, or the latest; one statement, so that it is seen at one moment. */
@@ -35,15 +36,21 @@ export async function findAttempt(
   return rows[0] ? toAttempt(rows[0]) : null
 }
 
-/** The identifiers of the items that the student was served in this lesson before the given attempt. */
+/**
+ * Which of a lesson's items the student was served before this round of the attempt: in this lesson by
+ * identifier, also in another version; in other lessons by version, as there a name may mean something else.
+ */
 export async function listSeenBefore(
   db: PrismaClient,
-  attempt: Pick<AttemptRow, 'studentId' | 'lessonId' | 'number'>,
+  { id, studentId, lessonId, round }: Pick<AttemptRow, 'id' | 'studentId' | 'lessonId' | 'round'>,
 ): Promise<Set<string>> {
+  const servedBefore = Prisma.sql`attempt_question q JOIN attempt a ON a.id = q.attempt_id
+    AND a.student_id = ${studentId}::uuid AND NOT (a.id = ${id}::uuid AND q.round = ${round})`
   const rows = await db.$queryRaw<{ identifier: string }[]>`
-    SELECT DISTINCT q.identifier FROM attempt_question q JOIN attempt a ON a.id = q.attempt_id
-    WHERE a.student_id = ${attempt.studentId}::uuid AND a.lesson_id = ${attempt.lessonId}
-      AND a.number < ${attempt.number}`
+    SELECT q.identifier FROM ${servedBefore} WHERE a.lesson_id = ${lessonId}
+    UNION
+    SELECT l.identifier FROM ${servedBefore} JOIN lesson_item l ON l.item_id = q.item_id
+    WHERE a.lesson_id <> ${lessonId} AND l.lesson_id = ${lessonId}`
   return new Set(rows.map(({ identifier }) => identifier))
 }
 

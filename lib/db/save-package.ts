@@ -2,6 +2,7 @@ import 'server-only'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Database } from './client.ts'
+import { saveLines } from './grade-lines.ts'
 import { toLessonTypeRow } from './lesson-type.ts'
 import { type CourseInput, saveCourse } from './save-course.ts'
 
@@ -112,4 +113,5 @@ async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: Less
       return itemId === undefined ? [] : [{ lessonId: id, position, itemId, identifier, difficulty }]
     }),
   })
+  await saveLines(tx, id)
 }

@@ -15,6 +15,7 @@ import { complete } from './lessons/complete.ts'
 import { get, list } from './lessons/list.ts'
 import { next } from './lessons/next.ts'
 import { overview } from './lessons/overview.ts'
+import { resetAttempt } from './lessons/reset-attempt.ts'
 import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit.ts'
 import { retry, state } from './outbox/dead-letters.ts'
@@ -34,6 +35,7 @@ export function createTimeback(deps: Deps) {
       complete,
       attempts,
       attemptDetails,
+      resetAttempt,
       history,
       overview,
     }),

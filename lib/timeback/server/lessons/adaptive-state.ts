@@ -42,6 +42,7 @@ export function toAttemptChange(
     correctQuestions,
     xp: award?.xp ?? null,
     multiplier: award?.multiplier ?? null,
+    helpCause: null,
     completedAt: complete ? now : null,
   }
 }

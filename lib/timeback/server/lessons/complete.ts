@@ -6,6 +6,7 @@ import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { CompleteResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { toFinalized } from './linear-state.ts'
 import { onFinalized } from './on-finalized.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
@@ -26,7 +27,8 @@ export async function complete(
     const now = deps.now()
     const change = toFinalized(attempt, { lesson, now })
     const completion = await onFinalized(deps, { lesson, attempt, change })
-    const saved = await saveAttempt(deps.db, { attempt, change, completion, now })
+    const grades = toFinalGrades(lesson.type, attempt, change)
+    const saved = await saveAttempt(deps.db, { attempt, change, completion, grades, now })
     return saved ? toCompleteResult(lesson, { ...attempt, ...change }) : 'lost'
   })
 }

@@ -6,6 +6,7 @@ import { answerServed, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { toAdaptiveAttempt, toAttemptChange, toNewQuestion } from './adaptive-state.ts'
 import type { Answered } from './answered.ts'
 import { onFinalized } from './on-finalized.ts'
@@ -24,6 +25,7 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
   const { responses, correct, score, maxScore } = answer
   const result = { correct, score: scoreAfter, complete: scoreAfter >= 100, feedback: answer.feedback }
   const change = toAttemptChange(step.value.state, { lesson, attempt, now })
+  const standing = { ...change, status: change.status === 'finalized' ? change.status : 'open' } as const
   const saved = await saveAnswer(deps.db, {
     studentId: attempt.studentId,
     attempt,
@@ -32,6 +34,7 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
     submission: { id: submissionId, result },
     change,
     completion: await onFinalized(deps, { lesson, attempt, change }),
+    grades: toGrades({ lessonType: lesson.type, attempt, standing }, [{ ...question, response: answer }]),
     next,
     now,
   })
