@@ -14,6 +14,7 @@ type Input<Q extends z.ZodType, B extends z.ZodType, P> = {
   body: z.infer<B>
   params: P
   headers: Headers
+  clientId: string
 }
 
 type WireRoute<Q extends z.ZodType, B extends z.ZodType, P> = {
@@ -21,6 +22,8 @@ type WireRoute<Q extends z.ZodType, B extends z.ZodType, P> = {
   scope: WireScope
   query?: Q
   body?: B
+  /** How a wrong shape is told, where that is not in the form of 1EdTech. */
+  refuse?: (error: DomainError) => Response
   /** Returns the answer's JSON value, or a whole `Response`. */
   handle: (input: Input<Q, B, P>) => Promise<unknown>
 }
@@ -43,17 +46,20 @@ export function defineWireRoute<
         throw new DomainError('UNAUTHORIZED', 'This needs the access token of an application.')
       if (!mayDo(application, route.scope))
         throw new DomainError('FORBIDDEN', `The access token is not for ${route.scope}.`)
+      const { clientId } = application
       const query = route.query && readQuery(request, route.query)
       const body = route.body && (await readBody(request, route.body))
       const { headers } = request
       const params = await context.params
       noteChange(request)
-      const answer = await route.handle({ query, body, params, headers } as Input<Q, B, P>)
+      const answer = await route.handle({ query, body, params, headers, clientId } as Input<Q, B, P>)
       const response =
         answer instanceof Response ? answer : Response.json(answer, { headers: privateHeaders })
       response.headers.set('x-request-id', requestId)
       return response
     } catch (thrown) {
+      const invalid = thrown instanceof DomainError && (thrown.status === 400 || thrown.status === 413)
+      if (route.refuse && invalid) return route.refuse(thrown)
       return wireErrorResponse(thrown, requestId)
     }
   }

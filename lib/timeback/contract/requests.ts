@@ -7,7 +7,7 @@ const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-tes
 /** PostgreSQL stores neither NUL nor half a surrogate pair, so no id can hold one. */
 export const storable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
 export const id = z.string().min(1).max(255).refine(storable, 'holds a character that no id can hold')
-const answer = z.string().max(100_000).refine(storable, 'holds a character that cannot be stored')
+export const answer = z.string().max(100_000).refine(storable, 'holds a character that cannot be stored')
 
 const grade = z.number().int().min(-1).max(13)
 export const gradeText = z

@@ -1,10 +1,12 @@
 import 'server-only'
 import { db } from '#lib/db/client.ts'
+import { env } from '#lib/env.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { heartbeat } from './activity/heartbeat.ts'
 import { record } from './activity/record.ts'
 import { submit as submitActivity } from './activity/submit.ts'
 import { runs, time } from './activity/time.ts'
+import { receiveEvents } from './caliper/receive-events.ts'
 import { importPackage } from './content/import-package.ts'
 import { syncCourses } from './content/sync-courses.ts'
 import { progress } from './courses/progress.ts'
@@ -20,6 +22,7 @@ import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit.ts'
 import { retry, state } from './outbox/dead-letters.ts'
 import { deliveryTargets } from './outbox/delivery-targets.ts'
+import { powerpath } from './powerpath/powerpath.ts'
 import { verify } from './user/verify.ts'
 import { vr } from './vr/vr.ts'
 
@@ -45,6 +48,8 @@ export function createTimeback(deps: Deps) {
     deliveries: bind(deps, { state, retry }),
     content: bind(deps, { importPackage, syncCourses }),
     vr: bind(deps, vr),
+    powerpath: bind(deps, powerpath),
+    caliper: bind(deps, { receiveEvents }),
   }
 }
 
@@ -72,6 +77,7 @@ export function getTimeback(): Timeback {
     now: () => new Date(),
     seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
     uuid: () => crypto.randomUUID(),
+    origin: new URL(env().NEXTAUTH_URL).origin,
     targets: deliveryTargets(),
   })
   return timeback
