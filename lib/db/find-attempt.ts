@@ -10,10 +10,14 @@ type Row = Omit<AttemptRow, 'questions'> & { questions: JsonDates<QuestionRow>[]
 const questions = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object(
     'id', q.id, 'ordinal', q.ordinal, 'itemId', q.item_id, 'identifier', q.identifier,
-    'difficulty', q.difficulty, 'servedAt', q.served_at,
+    'difficulty', q.difficulty, 'firstExposure', q.first_exposure, 'profile',
+    CASE WHEN q.guessing IS NULL THEN NULL ELSE json_build_object(
+      'guessing', q.guessing, 'rating', q.rating, 'typicalMs', q.typical_ms) END,
+    'servedAt', q.served_at,
     'response', CASE WHEN r.question_id IS NULL THEN NULL ELSE json_build_object(
       'responses', r.responses, 'correct', r.correct, 'score', r.score, 'maxScore', r.max_score,
-      'scoreBefore', r.score_before, 'scoreAfter', r.score_after, 'answeredAt', r.answered_at) END
+      'scoreBefore', r.score_before, 'scoreAfter', r.score_after, 'skipped', r.skipped, 'responseMs', r.response_ms,
+      'reason', r.reason, 'answeredAt', r.answered_at) END
   ) ORDER BY q.ordinal)
   FROM attempt_question q LEFT JOIN item_response r ON r.question_id = q.id
   WHERE q.attempt_id = a.id AND q.round = a.round), '[]') AS questions`

@@ -1,111 +1,58 @@
 import 'server-only'
-import { isUuid } from '#lib/std/is-uuid.ts'
-import type { Prisma, PrismaClient, ScoreStatus as ScoreStatusRow } from '#prisma/generated/client.ts'
-import type { ScoreStatus } from './grade-lines.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 
-/** A line of the gradebook (OneRoster 1.2, AssessmentLineItem): a lesson's, or below it a question's. */
-export type LineItemRow = {
-  id: string
-  title: string
-  courseId: string | null
-  /** The component resource; `null` for a question's line. */
-  lessonId: string | null
-  parentId: string | null
-  resultValueMin: number
-  resultValueMax: number
-  /** `questionId` on a question's line. */
-  metadata: Record<string, unknown>
-  updatedAt: Date
-}
+/** OneRoster 1.2; `partially graded` while an attempt is open, `not submitted` once it was reset. */
+export type ScoreStatus = 'exempt' | 'fully graded' | 'not submitted' | 'partially graded' | 'submitted'
 
-/** What a student's attempt gave on a line (OneRoster 1.2, AssessmentResult). */
-export type ResultRow = {
-  id: string
+/** What one line of the gradebook says of one attempt. */
+export type Grade = {
   lineItemId: string
-  studentId: string
-  attempt: number
-  /** Within the line's bounds. */
-  score: number | null
+  /** 0–100 on a lesson's line, 0–1 on a question's. */
+  score: number
   scoreStatus: ScoreStatus
-  scoreDate: Date
-  /** `xp`, `multiplier`, `accuracy`, `totalQuestions`, `correctQuestions`, `attempt`. */
-  metadata: Record<string, unknown>
-  updatedAt: Date
+  metadata: GradeMetadata
 }
 
-export type LineItemFilter = Partial<Pick<LineItemRow, 'id' | 'courseId' | 'lessonId' | 'parentId'>>
-
-export type ResultFilter = Partial<
-  Pick<ResultRow, 'id' | 'lineItemId' | 'studentId' | 'attempt' | 'scoreStatus'>
-> & {
-  /** Of all lines below this one. */
-  parentId?: string
+/** Timeback protocol §2.3; `accuracy` 0–100. */
+export type GradeMetadata = {
+  xp: number | null
+  multiplier: number | null
+  accuracy: number
+  totalQuestions: number
+  correctQuestions: number
+  attempt: number
 }
 
-export type Slice = { limit: number; offset: number }
-export type Page<T> = { rows: T[]; total: number }
-
-/** In the order of their ids, which never changes. */
-export async function listLineItems(
-  db: PrismaClient,
-  where: LineItemFilter,
-  { limit, offset }: Slice,
-): Promise<Page<LineItemRow>> {
-  const [rows, total] = await Promise.all([
-    db.assessmentLineItem.findMany({ where, orderBy: { id: 'asc' }, take: limit, skip: offset }),
-    db.assessmentLineItem.count({ where }),
-  ])
-  return { rows: rows.map(toLineItem), total }
+/** The id of a lesson's line, or of a question's below it. An identifier of QTI holds no colon. */
+export function lineItemId(lessonId: string, question?: string): string {
+  return question === undefined ? `line:${lessonId}` : `line:${lessonId}:${question}`
 }
 
-export async function findLineItem(db: PrismaClient, id: string): Promise<LineItemRow | null> {
-  const row = await db.assessmentLineItem.findUnique({ where: { id } })
-  return row && toLineItem(row)
+/** A part of a WITH that writes an attempt's grades if `moved` has its row; the same line again replaces. */
+export function gradesOnceMoved(grades: readonly Grade[], now: Date): Prisma.Sql {
+  if (grades.length === 0) return Prisma.sql`graded AS (SELECT 1)`
+  return Prisma.sql`graded AS (
+    INSERT INTO assessment_result AS r
+      (id, line_item_id, student_id, attempt, score, score_status, score_date, metadata, updated_at)
+    SELECT g."lineItemId" || ':' || moved.student_id || ':' || moved.number, g."lineItemId", moved.student_id,
+      moved.number, g.score, g."scoreStatus", ${now}, g.metadata, ${now}
+    FROM moved, jsonb_to_recordset(${JSON.stringify(grades)}::jsonb)
+      AS g("lineItemId" text, score float8, "scoreStatus" score_status, metadata jsonb)
+    ON CONFLICT (id) DO UPDATE SET score = excluded.score, score_status = excluded.score_status,
+      score_date = excluded.score_date, metadata = excluded.metadata, updated_at = excluded.updated_at)`
 }
 
-/** In the order of their ids, which never changes; for a student who is no UUID there are none. */
-export async function listResults(
-  db: PrismaClient,
-  { parentId, scoreStatus, ...filter }: ResultFilter,
-  { limit, offset }: Slice,
-): Promise<Page<ResultRow>> {
-  if (filter.studentId !== undefined && !isUuid(filter.studentId)) return { rows: [], total: 0 }
-  const where: Prisma.AssessmentResultWhereInput = { ...filter }
-  if (scoreStatus !== undefined) where.scoreStatus = statusRows[scoreStatus]
-  if (parentId !== undefined) where.lineItem = { parentId }
-  const [rows, total] = await Promise.all([
-    db.assessmentResult.findMany({ where, orderBy: { id: 'asc' }, take: limit, skip: offset }),
-    db.assessmentResult.count({ where }),
-  ])
-  return { rows: rows.map(toResult), total }
-}
-
-export async function findResult(db: PrismaClient, id: string): Promise<ResultRow | null> {
-  const row = await db.assessmentResult.findUnique({ where: { id } })
-  return row && toResult(row)
-}
-
-const statusRows = {
-  exempt: 'exempt',
-  'fully graded': 'fully_graded',
-  'not submitted': 'not_submitted',
-  'partially graded': 'partially_graded',
-  submitted: 'submitted',
-} as const satisfies Record<ScoreStatus, ScoreStatusRow>
-
-const statuses = Object.fromEntries(
-  Object.entries(statusRows).map(([status, row]) => [row, status]),
-) as Record<ScoreStatusRow, ScoreStatus>
-
-function toLineItem({ metadata, ...row }: Prisma.AssessmentLineItemGetPayload<object>): LineItemRow {
-  return { ...row, metadata: toRecord(metadata) }
-}
-
-function toResult({ metadata, scoreStatus, ...row }: Prisma.AssessmentResultGetPayload<object>): ResultRow {
-  return { ...row, scoreStatus: statuses[scoreStatus], metadata: toRecord(metadata) }
-}
-
-/** The column holds objects only. */
-function toRecord(metadata: Prisma.JsonValue): Record<string, unknown> {
-  return typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata) ? metadata : {}
+/** Makes the lines of a lesson as it is served now; lines of questions that it no longer has stay. */
+export async function saveLines(tx: Prisma.TransactionClient, lessonId: string): Promise<void> {
+  const changed = Prisma.sql`ON CONFLICT (id) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at
+    WHERE line.title <> excluded.title`
+  const parent = lineItemId(lessonId)
+  await tx.$executeRaw`INSERT INTO assessment_line_item AS line
+      (id, title, course_id, lesson_id, result_value_max, updated_at)
+    SELECT ${parent}, title, course_id, id, 100, now() FROM lesson WHERE id = ${lessonId} ${changed}`
+  await tx.$executeRaw`INSERT INTO assessment_line_item AS line
+      (id, title, parent_id, result_value_max, metadata, updated_at)
+    SELECT ${parent} || ':' || q.identifier, i.title, ${parent}, 1,
+      jsonb_build_object('questionId', q.identifier), now()
+    FROM lesson_item q JOIN item i ON i.id = q.item_id WHERE q.lesson_id = ${lessonId} ${changed}`
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow } from './attempt-row.ts'
-import { type Grade, gradesOnceMoved } from './grade-lines.ts'
+import { type Grade, gradesOnceMoved } from './gradebook.ts'
 
 export type ResetChange = {
   attempt: Pick<AttemptRow, 'id' | 'version'>

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptChange, AttemptRow, NewQuestion, ResponseRow } from './attempt-row.ts'
 import { type MasteredUnits, unitsOnceMoved } from './course-progress.ts'
-import { type Grade, gradesOnceMoved } from './grade-lines.ts'
+import { type Grade, gradesOnceMoved } from './gradebook.ts'
 import { isLostRace } from './is-lost-race.ts'
 import { insertEvents, type NewEvent } from './outbox.ts'
 import type { StoredResult } from './submissions.ts'
@@ -46,11 +46,13 @@ export async function saveAnswer(db: PrismaClient, answer: AnswerChange): Promis
       ${gradesOnceMoved(answer.grades ?? [], now)},
       answered AS (
         INSERT INTO item_response
-          (question_id, responses, correct, score, max_score, score_before, score_after, answered_at)
+          (question_id, responses, correct, score, max_score, score_before, score_after, skipped,
+            response_ms, reason, answered_at)
         SELECT ${questionId}::uuid, ${responses}::jsonb, ${r.correct}, ${r.score}, ${r.maxScore},
-          ${r.scoreBefore}, ${r.scoreAfter}, ${now} FROM moved
+          ${r.scoreBefore}, ${r.scoreAfter}, ${r.skipped}, ${r.responseMs}, ${r.reason}, ${now} FROM moved
         ON CONFLICT (question_id) DO UPDATE SET responses = excluded.responses, correct = excluded.correct,
-          score = excluded.score, max_score = excluded.max_score, answered_at = excluded.answered_at),
+          score = excluded.score, max_score = excluded.max_score, skipped = excluded.skipped,
+          response_ms = excluded.response_ms, answered_at = excluded.answered_at),
       served AS (${serve(next, now)}),
       submitted AS (
         INSERT INTO submission (student_id, id, question_id, responses, result, next_id, created_at)
@@ -125,7 +127,9 @@ function moveAttempt({ attempt, change, now }: Decided): Prisma.Sql {
 function serve(next: NewQuestion | null, now: Date): Prisma.Sql {
   if (!next) return Prisma.sql`SELECT 1`
   return Prisma.sql`INSERT INTO attempt_question
-      (id, attempt_id, round, ordinal, item_id, identifier, difficulty, served_at)
+      (id, attempt_id, round, ordinal, item_id, identifier, difficulty, guessing, rating, typical_ms,
+        first_exposure, served_at)
     SELECT ${next.id}::uuid, moved.id, moved.round, ${next.ordinal}, ${next.itemId}::uuid, ${next.identifier},
-      ${next.difficulty}::difficulty, ${now} FROM moved`
+      ${next.difficulty}::difficulty, ${next.profile?.guessing ?? null}, ${next.profile?.rating ?? null},
+      ${next.profile?.typicalMs ?? null}, ${next.firstExposure}, ${now} FROM moved`
 }

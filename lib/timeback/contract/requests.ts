@@ -41,14 +41,18 @@ export const submitBody = z
     question: id,
     response: answer.optional(),
     responses: z.record(id, z.union([answer, z.array(answer).max(1000)])).optional(),
+    skipped: z.literal(true).optional(),
+    responseMs: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
     attempt: z.number().int().min(1).optional(),
     submissionId: z.uuid().optional(),
   })
-  .superRefine(({ response, responses }, context) => {
-    if (response === undefined && responses === undefined)
+  .superRefine(({ response, responses, skipped }, context) => {
+    if (response === undefined && responses === undefined && !skipped)
       context.addIssue({ code: 'custom', path: ['response'], message: 'is missing: the answer to submit' })
     if (response !== undefined && responses !== undefined)
       context.addIssue({ code: 'custom', path: ['responses'], message: 'cannot stand beside `response`' })
+    if (skipped && (response !== undefined || responses !== undefined))
+      context.addIssue({ code: 'custom', path: ['skipped'], message: 'cannot stand beside an answer' })
   })
 
 export const completeBody = z.strictObject({ lessonId: id })

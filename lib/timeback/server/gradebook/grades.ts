@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempt-row.ts'
-import { type Grade, type GradeMetadata, lineItemId, type ScoreStatus } from '#lib/db/grade-lines.ts'
+import { type Grade, type GradeMetadata, lineItemId, type ScoreStatus } from '#lib/db/gradebook.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive, type LessonType } from '#lib/powerpath/lesson-type.ts'
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lineItemId } from '#lib/db/grade-lines.ts'
-import { findLineItem, listLineItems, listResults, type ResultRow } from '#lib/db/gradebook.ts'
+import { type GradeMetadata, lineItemId } from '#lib/db/gradebook.ts'
 import { assert } from '#lib/std/assert.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
 
@@ -104,18 +103,19 @@ async function liveThroughTheWeek() {
   await open.timeback.lessons.resetAttempt(benReset)
 }
 
-const everything = { limit: 3000, offset: 0 }
-
-async function resultsOf(student: string, lesson: string): Promise<ResultRow[]> {
-  const lineItem = lineItemId(lesson)
-  return (await listResults(open.db, { studentId: student, lineItemId: lineItem }, everything)).rows
+async function resultsOf(studentId: string, lesson: string) {
+  return open.db.assessmentResult.findMany({
+    where: { studentId, lineItemId: lineItemId(lesson) },
+    orderBy: { attempt: 'asc' },
+  })
 }
 
 /** One line of the table. */
-function shown({ attempt, score, scoreStatus, metadata }: ResultRow) {
-  const { xp, multiplier, accuracy, totalQuestions, correctQuestions } = metadata
-  expect(metadata.attempt).toBe(attempt)
-  return [attempt, score, scoreStatus, xp, multiplier, accuracy, `${correctQuestions}/${totalQuestions}`]
+function shown({ attempt, score, scoreStatus, metadata }: Awaited<ReturnType<typeof resultsOf>>[number]) {
+  const { xp, multiplier, accuracy, totalQuestions, correctQuestions, ...rest } = metadata as GradeMetadata
+  expect(rest).toEqual({ attempt })
+  const status = scoreStatus.replace('_', ' ')
+  return [attempt, score, status, xp, multiplier, accuracy, `${correctQuestions}/${totalQuestions}`]
 }
 
 describe('the gradebook after a week of two students', () => {
@@ -144,8 +144,9 @@ describe('the gradebook after a week of two students', () => {
       for (const lesson of [fractions, decimals, unitTest, testOut, multiplication])
         for (const result of await resultsOf(student, lesson)) rows.push([student, lesson, ...shown(result)])
     expect(rows).toEqual(table)
-    const { total } = await listResults(open.db, {}, everything)
-    const { total: below } = await listResults(open.db, { parentId: lineItemId(fractions) }, everything)
+    const lineItem = { parentId: lineItemId(fractions) }
+    const below = await open.db.assessmentResult.count({ where: { lineItem } })
+    const total = await open.db.assessmentResult.count()
     // Of fractions 11 + 12 by the one and 13 + 3 + 1 by the other; of the linear attempts 10 each, 3 while open.
     expect(below).toBe(40)
     expect(total).toBe(12 + 40 + 3 * 10 + 10 + 13 + 10)
@@ -153,9 +154,9 @@ describe('the gradebook after a week of two students', () => {
 
   it('holds one result for each question, 0 to 1, and those that were never answered as 0', async () => {
     const scoresOf = async (student: string, lesson: string, attempt: number) => {
-      const filter = { studentId: student, parentId: lineItemId(lesson), attempt }
-      const { rows } = await listResults(open.db, filter, everything)
-      return rows.map(({ score, scoreStatus }) => `${score} ${scoreStatus}`).sort()
+      const where = { studentId: student, lineItem: { parentId: lineItemId(lesson) }, attempt }
+      const rows = await open.db.assessmentResult.findMany({ where })
+      return rows.map(({ score, scoreStatus }) => `${score} ${scoreStatus.replace('_', ' ')}`).sort()
     }
     const graded = (right: number, wrong: number) => [
       ...Array.from({ length: wrong }, () => '0 fully graded'),
@@ -176,7 +177,8 @@ describe('the gradebook after a week of two students', () => {
   })
 
   it('has a line for each lesson and below it one for each of its questions, also before any answer', async () => {
-    expect(await findLineItem(open.db, lineItemId(decimals))).toMatchObject({
+    const { assessmentLineItem } = open.db
+    expect(await assessmentLineItem.findUnique({ where: { id: lineItemId(decimals) } })).toMatchObject({
       title: 'Decimals quiz',
       lessonId: decimals,
       parentId: null,
@@ -184,18 +186,15 @@ describe('the gradebook after a week of two students', () => {
       resultValueMin: 0,
       resultValueMax: 100,
     })
-    const { rows, total } = await listLineItems(
-      open.db,
-      { parentId: lineItemId('cs-101-algorithms') },
-      { limit: 2, offset: 1 },
-    )
-    expect(total).toBe(31)
-    expect(rows.map(({ id }) => id)).toEqual([...rows.map(({ id }) => id)].sort())
-    for (const { id, lessonId, metadata, resultValueMax } of rows) {
+    const below = await assessmentLineItem.findMany({ where: { parentId: lineItemId('cs-101-algorithms') } })
+    expect(below).toHaveLength(31)
+    for (const { id, lessonId, metadata, resultValueMax } of below) {
       expect({ lessonId, resultValueMax }).toEqual({ lessonId: null, resultValueMax: 1 })
-      expect(id).toBe(lineItemId('cs-101-algorithms', String(metadata.questionId)))
+      const { questionId } = metadata as { questionId: string }
+      expect(id).toBe(lineItemId('cs-101-algorithms', questionId))
     }
   })
+
   it('is what the migration makes of attempts from before there was a gradebook', async () => {
     const finalized = { scoreStatus: 'fully_graded', attempt: { lt: 9 } } as const
     const stored = async () => {

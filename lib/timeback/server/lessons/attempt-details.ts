@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
+import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempt-row.ts'
 import { attemptActiveMs } from '#lib/db/attempt-summaries.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
@@ -13,6 +13,7 @@ import type {
 } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
+import { toAdaptiveAttempt, toStanding } from './adaptive-state.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
 
@@ -50,8 +51,14 @@ export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Pr
   })
   const totals = toTotals(attempt, activeMs)
   return isAdaptive(lesson.type)
-    ? { lessonType: lesson.type, seenQuestions: questions, ...totals }
+    ? { lessonType: lesson.type, seenQuestions: questions, ...totals, ...toAdaptiveTotals(attempt) }
     : { lessonType: lesson.type, questions, ...totals }
+}
+
+/** While it is open, also how it stands. */
+function toAdaptiveTotals(attempt: AttemptRow) {
+  const { policy } = attempt
+  return attempt.status === 'open' ? { policy, ...toStanding(toAdaptiveAttempt(attempt)) } : { policy }
 }
 
 function toTotals(attempt: AttemptRow, activeMs: number) {
@@ -86,11 +93,16 @@ function toAttemptQuestion(
     studentResponse: toStudentResponse(responses),
     responses,
     ...((closed || adaptive) && response && { score: Math.max(0, response.score / response.maxScore) }),
-    ...(adaptive && response && { scoreBefore: response.scoreBefore, scoreAfter: response.scoreAfter }),
+    ...(adaptive && response && toMove(response)),
+    ...(response?.skipped && { skipped: true }),
     answeredAt: response?.answeredAt.toISOString() ?? null,
     ...(closed && key(loaded, responses)),
     content: forTeacher ? { ...content, rawXml: loaded.xml } : content,
   }
+}
+
+function toMove({ scoreBefore, scoreAfter, reason }: ResponseRow) {
+  return { scoreBefore, scoreAfter, ...(reason !== null && { reason }) }
 }
 
 function key(loaded: LoadedItem, responses: LexicalResponses) {

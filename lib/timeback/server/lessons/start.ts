@@ -34,7 +34,15 @@ export async function start(
     const now = deps.now()
     const questions = isAdaptive(lesson.type) ? [] : await freezeQuestions(deps, lessonId)
     const opened = await openAttempt(deps.db, {
-      attempt: { studentId: student, lessonId, number, seed: deps.seed(), questions, now },
+      attempt: {
+        studentId: student,
+        lessonId,
+        number,
+        seed: deps.seed(),
+        policy: lesson.policy,
+        questions,
+        now,
+      },
       closing: latest?.status === 'open' ? await closing(deps, latest, { lesson, now }) : null,
     })
     if (!opened) return 'lost'
@@ -51,6 +59,8 @@ async function freezeQuestions(deps: Deps, lessonId: string): Promise<NewQuestio
     itemId,
     identifier,
     difficulty,
+    profile: null,
+    firstExposure: null,
   }))
 }
 

@@ -5,6 +5,7 @@ import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import type { Answered } from './answered.ts'
+import { elapsed } from './elapsed.ts'
 import { scoreAnswered } from './linear-state.ts'
 import { toSubmitResult } from './submit-result.ts'
 
@@ -14,7 +15,9 @@ import { toSubmitResult } from './submit-result.ts'
  */
 export async function submitLinear(deps: Deps, answered: Answered): Promise<SubmitResult | 'lost'> {
   const { lesson, attempt, question, answer, submissionId } = answered
-  const { responses, correct, score, maxScore } = answer
+  const { responses, correct, score, maxScore, skipped } = answer
+  const now = deps.now()
+  const elapsedMs = elapsed(attempt.startedAt, now)
   const change = pickChange(attempt)
   const result = { correct: false, score: change.score, complete: false, feedback: [] }
   const response = { responses, correct, score, maxScore }
@@ -24,7 +27,11 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
     studentId: attempt.studentId,
     attempt,
     questionId: question.id,
-    response: { ...response, scoreBefore: change.score, scoreAfter: change.score },
+    response: {
+      ...{ ...response, scoreBefore: change.score, scoreAfter: change.score, skipped, reason: null },
+      // All questions were served at the start, so only the client can know.
+      responseMs: answered.responseMs === undefined ? null : Math.min(answered.responseMs, elapsedMs),
+    },
     submission: { id: submissionId, result },
     change,
     grades: toGrades(
@@ -36,7 +43,7 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
       [graded],
     ),
     next: null,
-    now: deps.now(),
+    now,
   })
   return saved
     ? toSubmitResult(deps, { result, itemId: question.itemId, attemptSeed: attempt.seed, next: null })
