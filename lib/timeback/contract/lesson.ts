@@ -103,6 +103,8 @@ export type CompleteResult = {
   accuracy: number
   finalized: boolean
   xp?: number | null
+  /** Why so much XP, in words for the student; there with `xp`. */
+  xpReason?: string
 }
 
 /** `GET lessons/attempts`, ascending. */
@@ -136,6 +138,8 @@ export type AttemptTotals = {
   /** Credited active time of the attempt's runs. */
   activeMs: number
   xp: number | null
+  /** Why so much XP, in words for the student; absent until finalised. */
+  xpReason?: string
 }
 
 /**

@@ -16,6 +16,7 @@ import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-libr
 import { toAdaptiveAttempt, toStanding } from './adaptive-state.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
+import { xpReason } from './xp-reason.ts'
 
 export type AttemptDetailsInput = {
   lesson: string
@@ -49,7 +50,10 @@ export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Pr
     assert(loaded, 'every question has its item')
     return toAttemptQuestion(loaded, question, { attempt, adaptive, forTeacher: input.forTeacher ?? false })
   })
-  const totals = toTotals(attempt, activeMs)
+  const totals = {
+    ...toTotals(attempt, activeMs),
+    ...(attempt.status === 'finalized' && { xpReason: xpReason(lesson, attempt) }),
+  }
   return isAdaptive(lesson.type)
     ? { lessonType: lesson.type, seenQuestions: questions, ...totals, ...toAdaptiveTotals(attempt) }
     : { lessonType: lesson.type, questions, ...totals }

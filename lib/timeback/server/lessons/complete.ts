@@ -11,6 +11,7 @@ import { toFinalized } from './linear-state.ts'
 import { onFinalized } from './on-finalized.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
+import { xpReason } from './xp-reason.ts'
 
 /**
  * Finalises the latest attempt (seed 002, `complete`): linear ones are scored now, unanswered questions as
@@ -44,6 +45,6 @@ function toCompleteResult(lesson: LessonRow, attempt: AttemptRow): CompleteResul
     correctQuestions,
     accuracy: accuracy(correctQuestions, totalQuestions),
     finalized,
-    ...(finalized && { xp }),
+    ...(finalized && { xp, xpReason: xpReason(lesson, attempt) }),
   }
 }

@@ -76,6 +76,11 @@ describe('a lesson whose package says evidence', () => {
       include: { item: true },
     })
     expect(row).toMatchObject({ typicalMs: 30_000, rating: null, item: { guessing: 0.25 } })
+    const { lessonId, position } = row
+    const where = { lessonId_position: { lessonId, position } }
+    await open.db.lessonItem.update({ where, data: { rating: 1.25 } })
+    await open.timeback.content.importPackage({ files, course: 'CS-101' })
+    expect(await open.db.lessonItem.findUnique({ where })).toMatchObject({ rating: 1.25, typicalMs: 30_000 })
   })
 
   it('reaches 100 in about ten right answers, with a reason for each and the questions left', async () => {

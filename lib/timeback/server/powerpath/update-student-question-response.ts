@@ -53,7 +53,7 @@ async function toAnswer(
   { question, response, responses }: UpdateResponseInput,
 ) {
   if (responses !== undefined) return { responses }
-  if (response === SKIPPED) return { responses: {} }
+  if (response === SKIPPED) return { skipped: true }
   if (!Array.isArray(response)) return { response }
   const row = (await listPool(deps.db, lesson.id)).find(({ id }) => id === question)
   if (!row) return { responses: {} }
