@@ -14,6 +14,8 @@ type Input<Q extends z.ZodType, B extends z.ZodType, P> = {
   body: z.infer<B>
   params: P
   headers: Headers
+  /** Of the request's address, as it was written. */
+  path: string
   clientId: string
 }
 
@@ -50,9 +52,10 @@ export function defineWireRoute<
       const query = route.query && readQuery(request, route.query)
       const body = route.body && (await readBody(request, route.body))
       const { headers } = request
+      const path = new URL(request.url).pathname
       const params = await context.params
       noteChange(request)
-      const answer = await route.handle({ query, body, params, headers, clientId } as Input<Q, B, P>)
+      const answer = await route.handle({ query, body, params, headers, path, clientId } as Input<Q, B, P>)
       const response =
         answer instanceof Response ? answer : Response.json(answer, { headers: privateHeaders })
       response.headers.set('x-request-id', requestId)

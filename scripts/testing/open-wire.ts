@@ -19,9 +19,9 @@ export async function openWire(served: Served): Promise<OpenWire> {
   vi.stubEnv('NEXTAUTH_SECRET', wireSecret)
   vi.stubEnv('APP_CLIENT_ID', application.clientId)
   vi.stubEnv('APP_CLIENT_SECRET', application.clientSecret)
-  const open = await openLessons()
-  served.open = open
   const server = await serveWire()
+  const open = await openLessons({ origin: server.url })
+  served.open = open
   const close = async () => {
     await server.close()
     vi.unstubAllEnvs()

@@ -22,6 +22,7 @@ export const problemStatus = {
   PAYLOAD_TOO_LARGE: 413,
   INTERNAL_ERROR: 500,
   DB_ERROR: 500,
+  UPSTREAM_ERROR: 502,
   DB_UNAVAILABLE: 503,
 } as const
 

@@ -23,6 +23,7 @@ import { submit } from './lessons/submit.ts'
 import { retry, state } from './outbox/dead-letters.ts'
 import { deliveryTargets } from './outbox/delivery-targets.ts'
 import { powerpath } from './powerpath/powerpath.ts'
+import { openRemoteLessons } from './powerpath/remote/open-remote-lessons.ts'
 import { verify } from './user/verify.ts'
 import { vr } from './vr/vr.ts'
 
@@ -69,9 +70,14 @@ function bind<T extends Record<string, (deps: Deps, ...rest: never[]) => unknown
 
 let timeback: Timeback | undefined
 
-/** The app's own, over its database; made on first use. */
+/** The app's own, over its database, with the lessons of `POWERPATH_URL` if that is set; made on first use. */
 export function getTimeback(): Timeback {
-  timeback ??= createTimeback({
+  timeback ??= openTimeback()
+  return timeback
+}
+
+function openTimeback(): Timeback {
+  const own = createTimeback({
     db: db(),
     config: timebackConfig,
     now: () => new Date(),
@@ -80,5 +86,10 @@ export function getTimeback(): Timeback {
     origin: new URL(env().NEXTAUTH_URL).origin,
     targets: deliveryTargets(),
   })
-  return timeback
+  const { POWERPATH_URL: url } = env()
+  if (!url) return own
+  return {
+    ...own,
+    lessons: openRemoteLessons({ ...env(), POWERPATH_URL: url }, { db: db(), config: timebackConfig }),
+  }
 }

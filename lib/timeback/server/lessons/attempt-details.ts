@@ -119,7 +119,7 @@ function key(loaded: LoadedItem, responses: LexicalResponses) {
 }
 
 /** One value is itself, several are JSON, none is empty (http contract, identifiers). */
-function toStudentResponse(responses: LexicalResponses): string {
+export function toStudentResponse(responses: LexicalResponses): string {
   const values = Object.values(responses)
   const [only] = values
   if (values.length === 1 && typeof only === 'string') return only

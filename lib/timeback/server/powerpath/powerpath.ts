@@ -5,6 +5,7 @@ import { finalStudentAssessmentResponse } from './final-student-assessment-respo
 import { getAssessmentProgress } from './get-assessment-progress.ts'
 import { getCourseProgress } from './get-course-progress.ts'
 import { getNextQuestion } from './get-next-question.ts'
+import { getItemFile } from './item-file.ts'
 import {
   getLessonPlan,
   getLessonPlanOperations,
@@ -33,6 +34,7 @@ export const powerpath = {
   resetAttempt,
   listCollection,
   getFromCollection,
+  getItemFile,
   getSyllabus,
   getCourseProgress,
   getLessonPlan,
