@@ -8,11 +8,8 @@ import { type Application, readToken } from './wire-token.ts'
 
 let kept: Promise<void> | undefined
 
-/**
- * Makes or renews the application that the environment names, once per process; called at start, and by
- * the first request for a token where the database was away then.
- */
-export function keepOwnApplication(): Promise<void> {
+/** Makes or renews the application that the environment names, once per process, before any token is given. */
+function keepOwnApplication(): Promise<void> {
   const { APP_CLIENT_ID: clientId, APP_CLIENT_SECRET: clientSecret } = env()
   if (!clientId || !clientSecret) return Promise.resolve()
   kept ??= keepApplication(db(), { clientId, clientSecret }).catch((error: unknown) => {

@@ -3,6 +3,8 @@ import type { Database } from '#lib/db/client.ts'
 import { type OpenWire, openWire, type Served, wireSecret as secret } from '#scripts/testing/open-wire.ts'
 import type { WireServer } from '#scripts/testing/serve-wire.ts'
 import { application, askToken } from '#scripts/testing/wire-client.ts'
+import { issueToken } from './issue-token.ts'
+import { keepApplication } from './keep-application.ts'
 import { signToken } from './wire-token.ts'
 
 /** Applications and their tokens, over HTTP (protocol §0; http contract, the PowerPath-compatible wire). */
@@ -57,6 +59,24 @@ describe('POST /oauth2/token', () => {
     const answer = await askToken(server, { ...form, ...change })
     expect(answer).toMatchObject({ status, json: { error } })
     expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('takes a new secret from the environment in place of the old one', async () => {
+    const clientId = 'renewed'
+    const ask = (clientSecret: string) =>
+      issueToken(
+        { db: open.db, secret, now: new Date() },
+        { grantType: 'client_credentials', clientId, clientSecret, scope: null },
+      )
+    await keepApplication(open.db, { clientId, clientSecret: 'the first one' })
+    await keepApplication(open.db, { clientId, clientSecret: 'the second one' })
+    expect(await ask('the first one')).toEqual({ ok: false, error: 'invalid_client' })
+    expect((await ask('the second one')).ok).toBe(true)
+    const before = await open.db.applicationCredential.findUnique({ where: { clientId } })
+    await keepApplication(open.db, { clientId, clientSecret: 'the second one' })
+    expect(await open.db.applicationCredential.findUnique({ where: { clientId } })).toEqual(before)
+    expect(before?.scopes).toContain('https://purl.imsglobal.org/spec/caliper/v1p1/scope/event.create')
+    await open.db.applicationCredential.delete({ where: { clientId } })
   })
 
   it('keeps the secret only as a hash', async () => {
