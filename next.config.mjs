@@ -7,11 +7,12 @@ export default {
   headers: async () => [
     {
       source: '/api/:path*',
-      headers: [
-        { key: 'x-content-type-options', value: 'nosniff' },
-        // Unless a route says more; some answers come from no route of ours.
-        { key: 'cache-control', value: 'private, no-store' },
-      ],
+      headers: [{ key: 'x-content-type-options', value: 'nosniff' }],
+    },
+    {
+      // Also what no route of ours answers. The files of questions are a browser's to keep, and say so.
+      source: '/api/((?!timeback/assets/).*)',
+      headers: [{ key: 'cache-control', value: 'private, no-store' }],
     },
   ],
   // Clients of the wire write collections with a slash at the end, and a redirect would lose their token.

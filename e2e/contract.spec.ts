@@ -36,6 +36,11 @@ test('every answer of the API is kept by no shared cache, also one that no route
     expect(`${answer.url()} ${cached}`).toMatch(/private|no-store/)
     expect(sniffed).toBe('nosniff')
   }
+  const data = { lessonId: 'math-5-decimals-quiz' }
+  await student.post('/api/timeback/lessons/start', { data })
+  const questions = await (await student.post('/api/timeback/lessons/next', { data })).text()
+  const picture = await student.get(/\/api\/timeback\/assets\/\w+/.exec(questions)?.[0] ?? '')
+  expect(picture.headers()['cache-control']).toMatch(/^private, .*immutable/)
 })
 
 test('no source map is served', async ({ request }) => {
