@@ -1,6 +1,6 @@
 import 'server-only'
-import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.ts'
 
 /**
  * Refuses what was asked for in the name of somebody else than the person who is signed in: one browser has

@@ -102,8 +102,7 @@ export class LessonPlayer implements LessonPlayerActions {
     const { error, status, phase, saveState } = this.getSnapshot()
     const session = this.#session
     const isKept = saveState === 'will-be-sent' || saveState === 'needs-sign-in'
-    if (isKept || (phase === 'finishing' && !error))
-      return this.#client.delivery.flush().then(() => true)
+    if (isKept || (phase === 'finishing' && !error)) return this.#client.delivery.flush().then(() => true)
     if (!error || !this.#failed) return Promise.resolve(false)
     if (!session) return this.#failed()
     if (isOvertaken(error)) return this.#run(() => this.#catchUp(session))

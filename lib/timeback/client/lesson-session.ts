@@ -13,8 +13,14 @@ import type { KeptAnswer } from './kept-answer.ts'
 import type { KeptCompletion } from './kept-completion.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
 import { endTracking, type LessonCompletion } from './lesson-completion.ts'
-import { type LessonSnapshot, overlayAnswers, overlayCompletions, toLessonSnapshot } from './lesson-snapshot.ts'
+import {
+  type LessonSnapshot,
+  overlayAnswers,
+  overlayCompletions,
+  toLessonSnapshot,
+} from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'
+import { createLessonWish, type LessonWish } from './lesson-wish.ts'
 import type { Outcome } from './outbox.ts'
 import { createStore, type Store } from './store.ts'
 import { isOvertaken, type TimebackError } from './timeback-error.ts'
@@ -32,6 +38,7 @@ export class LessonSession {
   readonly #parts: SessionParts
   readonly #store: Store<LessonSnapshot>
   readonly #answers: LessonAnswers
+  readonly #wish: LessonWish
   readonly #unsubscribe: readonly (() => void)[]
   /** What the server is known to have of this attempt. */
   #saved: Readonly<Record<string, LexicalResponses>> = {}
@@ -44,8 +51,6 @@ export class LessonSession {
   /** Another device went ahead; `refresh` catches up. */
   #stale: TimebackError | null = null
   #completing: Promise<LessonCompletion> | null = null
-  /** What the wish to finish, made by this session, comes to. */
-  #wish: Promise<{ outcome: Promise<Outcome<CompleteResult>> }> | null = null
   #result: CompleteResult | null = null
 
   constructor(parts: SessionParts, started: StartResult) {
@@ -53,6 +58,7 @@ export class LessonSession {
     this.#parts = parts
     this.#store = createStore<LessonSnapshot>(toLessonSnapshot(started))
     this.#answers = createLessonAnswers(queue, uuid)
+    this.#wish = createLessonWish(completions, uuid)
     this.#unsubscribe = [
       queue.subscribe(() => this.#mirror()),
       queue.onSettled(({ content }, outcome) => this.#settled(content, outcome)),
@@ -272,28 +278,10 @@ export class LessonSession {
     return { ...result, ...(await endTracking(this.#parts.tracker)) }
   }
 
-  async #finish(): Promise<CompleteResult> {
+  #finish(): Promise<CompleteResult> {
     // Another device has opened a later attempt, which is now the one to go on with.
-    if (this.#stale && !this.#isAdaptive()) throw this.#stale
-    this.#wish ??= this.#keepWish()
-    const { outcome } = await this.#wish
-    const held = await this.#parts.completions.flush(this.lessonId)
-    if (held) throw held
-    const settled = await outcome
-    if ('error' in settled) throw settled.error
-    return settled.result
-  }
-
-  async #keepWish() {
-    const { completions, uuid } = this.#parts
-    const { lessonId, lessonType, attempt, questions, answers } = this.getSnapshot()
-    const seen = questions.length > 0 ? answers : null
-    const wish = { lessonId, lessonType, ...(attempt !== undefined && { attempt }), answers: seen }
-    const { outcome } = await completions.keep(lessonId, uuid(), wish)
-    void outcome.then(() => {
-      this.#wish = null
-    })
-    return { outcome }
+    if (this.#stale && !this.#isAdaptive()) return Promise.reject(this.#stale)
+    return this.#wish.fulfil(this.getSnapshot())
   }
 
   #finished({ lessonId, attempt }: KeptCompletion, outcome: Outcome<CompleteResult>): void {

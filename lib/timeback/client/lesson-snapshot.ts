@@ -60,9 +60,7 @@ export function overlayCompletions(
   { lessonId, attempt }: Pick<LessonSnapshot, 'lessonId' | 'attempt'>,
 ): { finishing: SaveState | null; refused: RefusedCompletion[] } {
   const ofLesson = waiting.filter(({ parcel }) => parcel.content.lessonId === lessonId)
-  const open = ofLesson.find(
-    ({ parcel, state }) => parcel.content.attempt === attempt && state !== 'refused',
-  )
+  const open = ofLesson.find(({ parcel, state }) => parcel.content.attempt === attempt && state !== 'refused')
   return {
     finishing: open ? toSaveState(open.state) : null,
     refused: ofLesson.flatMap(({ parcel }) => toRefusedCompletion(parcel) ?? []),

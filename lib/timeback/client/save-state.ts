@@ -21,7 +21,12 @@ type Refused = {
 }
 
 /** An answer that was not counted, and why; shown until it is dismissed. */
-export type RefusedAnswer = Refused & { questionId: string; responses: LexicalResponses }
+export type RefusedAnswer = Refused & {
+  questionId: string
+  /** The question's number in a linear lesson, from 1. */
+  place: number | undefined
+  responses: LexicalResponses
+}
 
 /** A lesson that was not finished as the student had wished, and why; shown until it is dismissed. */
 export type RefusedCompletion = Refused & { questionId: null }
