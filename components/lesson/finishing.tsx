@@ -9,16 +9,20 @@ import { buttonClass } from '#components/ui/button-class.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { productName } from '#components/ui/product.ts'
 import { PlayerProblem } from './player-problem.tsx'
+import { useLastHeld } from './use-last-held.ts'
 
 /** The lesson is done for the student, and will be for the server as soon as that can be asked. */
 export function Finishing({ session }: { session: LessonSessionView }) {
   const { isDurable } = useDelivery()
   const heading = useRef<HTMLHeadingElement>(null)
   const { error, busy, retry } = session
-  const state = session.session?.finishing
-  const signedOut = state === 'needs-sign-in'
-  const isWaiting = signedOut || state === 'will-be-sent'
-  const Icon = isWaiting ? CloudOff : CloudUpload
+  const state = session.session?.finishing ?? null
+  const held = useLastHeld(
+    state === 'will-be-sent' || state === 'needs-sign-in' ? state : null,
+    state !== null,
+  )
+  const signedOut = held === 'needs-sign-in'
+  const Icon = held ? CloudOff : CloudUpload
 
   useEffect(() => heading.current?.focus(), [])
 
@@ -27,10 +31,10 @@ export function Finishing({ session }: { session: LessonSessionView }) {
       <Icon aria-hidden className="mb-4 size-10 text-accent" />
       <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold" aria-live="polite">
         {signedOut && 'This lesson will be finished when you have signed in again.'}
-        {state === 'will-be-sent' && 'This lesson will be finished when the connection is back.'}
-        {!isWaiting && 'Finishing…'}
+        {held === 'will-be-sent' && 'This lesson will be finished when the connection is back.'}
+        {!held && 'Finishing…'}
       </h2>
-      {isWaiting && (
+      {held && (
         <p className="mt-2 text-lg text-soft">
           Your answers are kept on this device.{' '}
           {isDurable
@@ -45,7 +49,7 @@ export function Finishing({ session }: { session: LessonSessionView }) {
             Sign in
           </a>
         )}
-        {isWaiting && (
+        {held && (
           <Button kind={signedOut ? 'secondary' : 'primary'} onClick={() => void retry()}>
             Try now
           </Button>

@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { buttonClass } from '#components/ui/button-class.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { plural } from '#components/ui/plural.ts'
+import { useLastHeld } from './use-last-held.ts'
 
 /** What waits on this device to be sent, of all lessons; once it is sent, the page shows where they stand. */
 export function KeptWork({ lessonNames }: { lessonNames: Readonly<Record<string, string>> }) {
@@ -14,14 +15,15 @@ export function KeptWork({ lessonNames }: { lessonNames: Readonly<Record<string,
   const router = useRouter()
   const waited = useRef(false)
   const waits = unsent + finishing.length > 0
+  const held = useLastHeld(state === 'waiting' || state === 'needs-sign-in' ? state : null, waits)
 
   useEffect(() => {
     if (waited.current && !waits) router.refresh()
     waited.current = waits
   }, [waits, router])
 
-  if (!waits || state === 'idle' || state === 'sending') return null
-  const signedOut = state === 'needs-sign-in'
+  if (!held) return null
+  const signedOut = held === 'needs-sign-in'
   const when = signedOut ? 'when you have signed in again' : 'when the connection is back'
   const names = [...new Set(finishing.map(({ lessonId }) => lessonNames[lessonId] ?? 'A lesson'))]
   return (
