@@ -56,6 +56,16 @@ test('a lesson that was not finished is told apart from its answers', () => {
   expect(titles([finish('STALE_ATTEMPT')], () => undefined)).toEqual(['This lesson was not finished.'])
 })
 
+test('a lesson that was begun again elsewhere is said once, and dismissed with its answers', () => {
+  const refused = [answer(1, 'STALE_ATTEMPT'), finish('STALE_ATTEMPT')]
+  expect(refusedWords(refused, named)).toMatchObject([
+    {
+      title: 'Your answer to question 1 in Words quiz was not counted.',
+      submissionIds: refused.map(({ submissionId }) => submissionId),
+    },
+  ])
+})
+
 test('no code or field name of the wire is shown', () => {
   const codes = ['VALIDATION_ERROR', 'QUESTION_NOT_FOUND', 'FORBIDDEN', 'STALE_ATTEMPT'] as const
   for (const refused of codes.flatMap((code) => [answer(1, code), finish(code)])) {

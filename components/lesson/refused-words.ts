@@ -14,22 +14,24 @@ export function refusedWords(
   const groups = new Map<string, Refused[]>()
   for (const each of refused) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each])
   return [...groups].map(([key, group]) => {
-    const [{ lessonId, questionId, code }] = group as [Refused, ...Refused[]]
+    const [{ lessonId, code }] = group as [Refused, ...Refused[]]
     const name = nameOf(lessonId)
+    const answers = group.filter(({ questionId }) => questionId !== null)
     const submissionIds = group.map(({ submissionId }) => submissionId)
-    return questionId === null
+    return answers.length === 0
       ? {
           key,
           title: `${name ?? 'This lesson'} was not finished.`,
           reason: finishReason(code),
           submissionIds,
         }
-      : { key, title: answersTitle(group, name), reason: answerReason(code, group.length), submissionIds }
+      : { key, title: answersTitle(answers, name), reason: answerReason(code, answers.length), submissionIds }
   })
 }
 
+/** Where a later attempt was begun, that finishing was of no use goes without saying. */
 function keyOf({ lessonId, attempt, questionId, code }: Refused): string {
-  return JSON.stringify([lessonId, attempt, questionId === null, code])
+  return JSON.stringify([lessonId, attempt, code, questionId === null && code !== 'STALE_ATTEMPT'])
 }
 
 function answersTitle(group: readonly Refused[], name: string | undefined): string {
@@ -50,7 +52,7 @@ function answerReason(code: Refused['code'], count: number): string {
         ? 'You answered this question in another tab or on another device meanwhile. That answer stays.'
         : 'You answered these questions in another tab or on another device meanwhile. Those answers stay.'
     case 'STALE_ATTEMPT':
-      return 'The lesson had gone on in another tab or on another device.'
+      return 'The lesson had gone on, or was begun again, in another tab or on another device.'
     case 'ALREADY_COMPLETED':
       return 'The lesson was finished in another tab or on another device before.'
     case 'LESSON_NOT_FOUND':
