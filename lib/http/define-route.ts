@@ -4,6 +4,7 @@ import { type Actor, getActor, getSessionUserId } from '#lib/auth/get-actor.ts'
 import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { noteChange } from './after-changes.ts'
+import { checkExpectedStudent } from './check-expected-student.ts'
 import { checkOrigin } from './check-origin.ts'
 import { privateHeaders, problemResponse } from './problem-response.ts'
 import { readBody, readForm, readQuery } from './read-input.ts'
@@ -33,7 +34,7 @@ type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
 /**
- * Makes a route handler of a declaration: origin → signed in → role → shape → handle, and every error
+ * Makes a route handler of a declaration: origin → signed in, as whom the page believes → role → shape → handle, and every error
  * a problem document with the request's id.
  */
 export function defineRoute<
@@ -47,6 +48,7 @@ export function defineRoute<
       checkOrigin(request, new URL(env().NEXTAUTH_URL).origin)
       const actor = await getActor()
       if (!actor) throw await notSignedIn(route.unknownPerson)
+      checkExpectedStudent(request, actor)
       if (route.allow && !route.allow.includes(actor.role))
         throw new DomainError('FORBIDDEN', `This is not for the role ${actor.role}.`)
       const query = route.query && readQuery(request, route.query)
