@@ -9,6 +9,7 @@ const titles: Record<number, string> = {
   404: 'Not Found',
   409: 'Conflict',
   413: 'Content Too Large',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 }
@@ -28,12 +29,19 @@ export function problemResponse(thrown: unknown, requestId: string): Response {
   }
   return new Response(JSON.stringify(problem), {
     status: error.status,
-    headers: { 'content-type': 'application/problem+json', ...privateHeaders },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...privateHeaders,
+      ...(error.retryAfterSeconds !== undefined && { 'retry-after': String(error.retryAfterSeconds) }),
+    },
   })
 }
 
 /** No answer of the API may be kept by a shared cache or guessed at by a browser. */
 export const privateHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
+
+/** How soon whoever found the database away may ask again. */
+export const retryAfterSeconds = 5
 
 const unavailable = new Set([
   'P1000',
@@ -55,6 +63,7 @@ function toDomainError(cause: unknown): DomainError {
   const codes = [...errorCodes(cause)]
   if (codes.some((code) => unavailable.has(code)) || silent.test(messagesOf(cause)))
     return new DomainError('DB_UNAVAILABLE', 'The database cannot be reached. Please try again soon.', {
+      retryAfterSeconds,
       cause,
     })
   if (codes.some((code) => /^P2\d{3}$/.test(code)))

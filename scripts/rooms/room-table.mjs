@@ -32,7 +32,7 @@ export const rooms = {
     mayImport: [
       ...[std, env, contract, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**'],
       ...['#lib/learning-time/**', '#lib/caliper/**', '#lib/xapi/**', '#lib/vr/**', '#lib/db/**', 'zod'],
-      ...['fflate', ...serverOnly],
+      ...['fflate', 'rate-limiter-flexible', ...serverOnly],
     ],
   },
   'lib/db': {

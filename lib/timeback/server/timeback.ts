@@ -19,6 +19,7 @@ import { next } from './lessons/next.ts'
 import { overview } from './lessons/overview.ts'
 import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit.ts'
+import { createLimits } from './limits/create-limits.ts'
 import { retry, state } from './outbox/dead-letters.ts'
 import { deliveryTargets } from './outbox/delivery-targets.ts'
 import { verify } from './user/verify.ts'
@@ -45,6 +46,7 @@ export function createTimeback(deps: Deps) {
     deliveries: bind(deps, { state, retry }),
     content: bind(deps, { exportLesson, importPackage, importZip, syncCourses }),
     vr: bind(deps, vr),
+    limits: createLimits(deps),
   }
 }
 
