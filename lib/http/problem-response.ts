@@ -47,10 +47,18 @@ const unavailable = new Set([
   'P1000',
   'P1001',
   'P1002',
+  'P1003',
   'P1008',
   'P1017',
   'P2024',
   'P2028',
+  'P2037',
+  // A raw statement fails as P2010, whatever the reason: the driver's word for it.
+  'DatabaseNotReachable',
+  'DatabaseDoesNotExist',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
   'ECONNREFUSED',
   'ECONNRESET',
   'ETIMEDOUT',
@@ -85,6 +93,7 @@ function messagesOf(error: unknown, depth = 0): string {
 function* errorCodes(error: unknown, depth = 0): Generator<string> {
   if (depth > 5 || typeof error !== 'object' || error === null) return
   if ('code' in error && typeof error.code === 'string') yield error.code
+  if ('kind' in error && typeof error.kind === 'string') yield error.kind
   if ('cause' in error) yield* errorCodes(error.cause, depth + 1)
   if ('originalCode' in error && typeof error.originalCode === 'string') yield error.originalCode
   if ('meta' in error) yield* errorCodes(error.meta, depth + 1)
