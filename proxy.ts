@@ -42,12 +42,16 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** Scripts run only with this answer's nonce; development needs `eval` for its hot reload. */
+/**
+ * Scripts and style sheets count only with this answer's nonce; development needs `eval` and its own styles for
+ * its hot reload. Style attributes stay: where a hotspot or a dragged word stands is written in one.
+ */
 function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${development ? ' ws:' : ''}`,

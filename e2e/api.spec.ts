@@ -1,4 +1,4 @@
-import type { APIResponse } from 'playwright/test'
+import type { APIRequestContext, APIResponse } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { rightResponses } from './item-bank.ts'
 
@@ -101,6 +101,23 @@ test('a repeated submit answers the same bytes and counts once, also in parallel
   expect(rows).toEqual([{ count: 1 }])
 })
 
+test('a student in a storm of submits is told to wait, and their heartbeats and classmates are not', async ({
+  apiAs,
+}) => {
+  const [student, classmate] = [await apiAs('student3@example.com'), await apiAs('student2@example.com')]
+  const submit = (from: APIRequestContext) =>
+    from.post('/api/timeback/lessons/submit', { data: { lessonId: 'nowhere', question: 'q', response: 'x' } })
+  const burst = await Promise.all(Array.from({ length: 100 }, () => submit(student)))
+  expect(new Set(burst.map((answer) => answer.status()))).toEqual(new Set([404]))
+  const storm = await Promise.all(Array.from({ length: 600 }, () => submit(student)))
+  const refused = storm.find((answer) => answer.status() === 429)
+  expect(refused?.headers()['retry-after']).toMatch(/^[1-9]$/)
+  if (refused) await expectProblem(refused, 429, 'RATE_LIMITED')
+  expect((await submit(classmate)).status()).toBe(404)
+  const beat = await student.post('/api/timeback/activity/heartbeat', { data: {} })
+  expect(beat.status()).toBe(400)
+})
+
 test('students see neither the teachers’ side nor each other', async ({ apiAs }) => {
   const student = await apiAs('student@example.com')
   const { timebackId } = await (await student.get('/api/timeback/user/me')).json()
@@ -113,11 +130,14 @@ test('students see neither the teachers’ side nor each other', async ({ apiAs 
     await expectProblem(await teacher.get(`/api/teacher/students/${id}/attempts`), 404, 'STUDENT_NOT_FOUND')
 })
 
-test('every page carries a policy with a fresh nonce and no unsafe scripts', async ({ request }) => {
+test('every page carries a policy with a fresh nonce and no unsafe scripts or style sheets', async ({
+  request,
+}) => {
   const nonceOf = async () => {
     const policy = (await request.get('/signin')).headers()['content-security-policy'] ?? ''
     expect(policy).toContain("object-src 'none'")
     expect(/script-src [^;]*/.exec(policy)?.[0]).not.toContain('unsafe')
+    expect(/style-src [^;]*/.exec(policy)?.[0]).not.toContain('unsafe')
     return /'nonce-([^']+)'/.exec(policy)?.[1]
   }
   const [first, second] = [await nonceOf(), await nonceOf()]
