@@ -107,12 +107,15 @@ test('a student in a storm of submits is told to wait, and their heartbeats and 
   const [student, classmate] = [await apiAs('student3@example.com'), await apiAs('student2@example.com')]
   const submit = (from: APIRequestContext) =>
     from.post('/api/timeback/lessons/submit', { data: { lessonId: 'nowhere', question: 'q', response: 'x' } })
-  const burst = await Promise.all(Array.from({ length: 100 }, () => submit(student)))
+  const submitAtOnce = (times: number) => Promise.all(Array.from({ length: times }, () => submit(student)))
+  const burst = await submitAtOnce(100)
   expect(new Set(burst.map((answer) => answer.status()))).toEqual(new Set([404]))
-  const storm = await Promise.all(Array.from({ length: 600 }, () => submit(student)))
-  const refused = storm.find((answer) => answer.status() === 429)
-  expect(refused?.headers()['retry-after']).toMatch(/^[1-9]$/)
-  if (refused) await expectProblem(refused, 429, 'RATE_LIMITED')
+  let refused: APIResponse | undefined
+  for (let round = 0; round < 10 && !refused; round++)
+    refused = (await submitAtOnce(150)).find((answer) => answer.status() === 429)
+  if (!refused) throw new Error('A storm of submits was never refused.')
+  expect(refused.headers()['retry-after']).toMatch(/^[1-9]$/)
+  await expectProblem(refused, 429, 'RATE_LIMITED')
   expect((await submit(classmate)).status()).toBe(404)
   const beat = await student.post('/api/timeback/activity/heartbeat', { data: {} })
   expect(beat.status()).toBe(400)
