@@ -65,5 +65,10 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 
 export const config = {
   // Neither files nor the addresses that programs call: these answer errors in their own form.
-  matcher: [{ source: '/((?!api/|caliper/|ims/|oauth2/|powerpath/|_next/static|_next/image|favicon\\.ico$|icon\\.svg$).*)' }],
+  matcher: [
+    {
+      source:
+        '/((?!api/|caliper/|ims/|oauth2/|powerpath/|_next/static|_next/image|favicon\\.ico$|icon\\.svg$).*)',
+    },
+  ],
 }

@@ -11,6 +11,7 @@ const titles: Record<number, string> = {
   413: 'Content Too Large',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  502: 'Bad Gateway',
   503: 'Service Unavailable',
 }
 
@@ -32,9 +33,14 @@ export function problemResponse(thrown: unknown, requestId: string): Response {
     headers: {
       'content-type': 'application/problem+json',
       ...privateHeaders,
-      ...(error.retryAfterSeconds !== undefined && { 'retry-after': String(error.retryAfterSeconds) }),
+      ...retryAfterHeader(error),
     },
   })
+}
+
+/** Says when to ask again, where the error knows. */
+export function retryAfterHeader({ retryAfterSeconds: seconds }: DomainError): { 'retry-after'?: string } {
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) }
 }
 
 /** No answer of the API may be kept by a shared cache or guessed at by a browser. */
@@ -67,7 +73,8 @@ const unavailable = new Set([
   '53300',
 ])
 
-function toDomainError(cause: unknown): DomainError {
+/** What was not expected, as the refusal that a caller may see. */
+export function toDomainError(cause: unknown): DomainError {
   const codes = [...errorCodes(cause)]
   if (codes.some((code) => unavailable.has(code)) || silent.test(messagesOf(cause)))
     return new DomainError('DB_UNAVAILABLE', 'The database cannot be reached. Please try again soon.', {

@@ -35,6 +35,10 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
     legal: ['#lib/timeback/contract/lesson.ts', '#lib/std/result.ts'],
     forbidden: ['zod', 'react', '#lib/timeback/server/x.ts', '#lib/db/x.ts', 'server-only'],
   },
+  'lib/timeback/remote': {
+    legal: ['#lib/timeback/contract/lesson.ts', 'zod', 'server-only'],
+    forbidden: ['#lib/timeback/server/x.ts', '#lib/db/x.ts', '#lib/qti/x.ts', '#lib/env.ts', 'next/server'],
+  },
   'lib/timeback/server': {
     legal: [
       'server-only',

@@ -27,9 +27,11 @@ export type OpenLessons = {
 export async function openLessons({
   now = () => new Date(),
   targets = [],
+  origin,
 }: {
   now?: () => Date
   targets?: EventTarget[]
+  origin?: string
 } = {}): Promise<OpenLessons> {
   const { url, drop } = await createTestDatabase()
   const db = openDatabase(url)
@@ -43,6 +45,7 @@ export async function openLessons({
     seed: () => seed++,
     uuid: () => crypto.randomUUID(),
     targets,
+    ...(origin !== undefined && { origin }),
   })
   const itemOf = async (identifier: string) => {
     const { xml } = await db.item.findFirstOrThrow({ where: { identifier }, select: { xml: true } })
