@@ -27,6 +27,8 @@ type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
   allow?: readonly Actor['role'][]
   /** Of a success; 200 unless said. */
   status?: 201 | 204
+  /** Throws `RATE_LIMITED` if this person asks too often; a request without the right shape is not counted. */
+  limit?: (input: Input<Q, B, P>) => Promise<void>
   /** Returns the answer's JSON value, or a whole `Response`. */
   handle: (input: Input<Q, B, P>) => Promise<unknown>
 }
@@ -34,8 +36,8 @@ type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
 /**
- * Makes a route handler of a declaration: origin → signed in, as whom the page believes → role → shape → handle, and every error
- * a problem document with the request's id.
+ * Makes a route handler of a declaration: origin → signed in, as whom the page believes → role → shape →
+ * limit → handle, and every error a problem document with the request's id.
  */
 export function defineRoute<
   P = Record<never, string>,
@@ -55,8 +57,10 @@ export function defineRoute<
       const read = route.form ? readForm : readBody
       const body = route.body && (await read(request, route.body))
       const params = await context.params
+      const input = { actor, query, body, params } as Input<Q, B, P>
+      await route.limit?.(input)
       noteChange(request)
-      const answer = await route.handle({ actor, query, body, params } as Input<Q, B, P>)
+      const answer = await route.handle(input)
       const response = answer instanceof Response ? answer : toResponse(answer, route.status)
       response.headers.set('x-request-id', requestId)
       return response
