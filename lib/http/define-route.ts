@@ -34,8 +34,8 @@ type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
 /**
- * Makes a route handler of a declaration: origin → signed in, as whom the page believes → role → shape → handle, and every error
- * a problem document with the request's id.
+ * Makes a route handler of a declaration: origin → signed in, as whom the page says → role → shape →
+ * handle, and every error a problem document with the request's id.
  */
 export function defineRoute<
   P = Record<never, string>,
