@@ -19,8 +19,8 @@ export function createAnswerQueue(
 ): AnswerQueue {
   const send = async ({ id: submissionId, content }: AnswerParcel, isLate: boolean) => {
     if (isLate && content.lessonType !== 'powerpath-100') await requireUnchanged(transport, content)
-    const { lessonId, question, answer, attempt } = content
-    const body = { lessonId, question, ...answer, attempt, submissionId }
+    const { lessonId, question, answer, attempt, responseMs } = content
+    const body = { lessonId, question, ...answer, attempt, responseMs, submissionId }
     return transport.post<SubmitResult>('lessons/submit', body, { retryAttempts: 0 })
   }
   const onTaken = ({ content }: AnswerParcel, result: SubmitResult) => cache.note(content, result)

@@ -8,6 +8,7 @@ import { createHeartbeatOutbox } from './heartbeat-outbox.ts'
 import { createLessonCache } from './lesson-cache.ts'
 import { LessonSession } from './lesson-session.ts'
 import { createLessonSource } from './lesson-source.ts'
+import { createQuestionTimer } from './question-timer.ts'
 import { createSafeStorage } from './safe-storage.ts'
 import { createStudent } from './student.ts'
 import { createTimeline } from './timeline.ts'
@@ -83,7 +84,11 @@ export function createTimebackClient({
     const tracker = lessonRuns.start({ id: lessonId, name, course })
     session?.leave()
     session = new LessonSession(
-      { source, queue, tracker, uuid, onChanged: () => tellTabs(lessonId) },
+      {
+        ...{ source, queue, tracker, uuid },
+        timer: createQuestionTimer(environment),
+        onChanged: () => tellTabs(lessonId),
+      },
       started,
     )
     return session

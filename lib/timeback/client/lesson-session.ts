@@ -10,9 +10,10 @@ import type { AnswerParcel, AnswerQueue } from './answer-queue.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
 import { endTracking, type LessonCompletion } from './lesson-completion.ts'
-import { type LessonSnapshot, overlayAnswers, toLessonSnapshot } from './lesson-snapshot.ts'
+import { type LessonSnapshot, overlayAnswers, toLessonSnapshot, toMoved } from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'
 import type { Outcome } from './outbox.ts'
+import type { QuestionTimer } from './question-timer.ts'
 import { createStore, type Store } from './store.ts'
 import { isOvertaken, type TimebackError } from './timeback-error.ts'
 
@@ -20,6 +21,7 @@ type SessionParts = {
   source: LessonSource
   queue: AnswerQueue
   tracker: ActivityTracker
+  timer: QuestionTimer
   uuid: () => string
   /** Called when this session has changed the attempt other than by an answer. */
   onChanged: () => void
@@ -44,10 +46,10 @@ export class LessonSession {
   #completing: Promise<LessonCompletion> | null = null
 
   constructor(parts: SessionParts, started: StartResult) {
-    const { queue, uuid } = parts
+    const { queue } = parts
     this.#parts = parts
     this.#store = createStore<LessonSnapshot>(toLessonSnapshot(started))
-    this.#answers = createLessonAnswers(queue, uuid)
+    this.#answers = createLessonAnswers(queue, parts)
     this.#unsubscribe = [
       queue.subscribe(() => this.#mirror()),
       queue.onSettled(({ content }, outcome) => this.#settled(content, outcome)),
@@ -106,6 +108,11 @@ export class LessonSession {
     return this.#isAdaptive() ? this.#nextAdaptive() : this.#nextLinear()
   }
 
+  /** A linear question is on the screen, by another way than `next`; from now on its answer takes time. */
+  show({ id }: LessonQuestion): void {
+    this.#parts.timer.show(id, true)
+  }
+
   /**
    * Keeps an answer on this device, then sends it; it counts once, however often it is sent. Without a
    * connection an adaptive answer waits for its result, while a linear one resolves, since its score comes
@@ -146,13 +153,13 @@ export class LessonSession {
     await queue.flush(this.lessonId)
     const { attempt, seenQuestions } = this
     const fresh = toLessonSnapshot(await source.restart())
-    const { questions } = this.getSnapshot()
+    const { questions, standing } = this.getSnapshot()
     const isSame = fresh.attempt === attempt
     if (!isSame) this.#handedOut = 0
     this.#ahead = null
     this.#stale = null
     this.#saved = isSame ? this.#saved : {}
-    this.#store.update({ ...fresh, ...(isSame && { questions, seenQuestions }) })
+    this.#store.update({ ...fresh, ...(isSame && { questions, seenQuestions, standing }) })
     if (!this.#isAdaptive() && questions.length > 0) await this.#loadAll({ freshly: true })
     this.#mirror()
   }
@@ -175,6 +182,7 @@ export class LessonSession {
   /** Ends the time tracking of a lesson that is left open; `start` comes back to it. */
   leave(): void {
     this.#parts.tracker.leave()
+    this.#parts.timer.stop()
     for (const unsubscribe of this.#unsubscribe) unsubscribe()
   }
 
@@ -183,19 +191,23 @@ export class LessonSession {
   }
 
   async #nextAdaptive(): Promise<LessonQuestion | null> {
-    const { source } = this.#parts
+    const { source, timer } = this.#parts
     await this.#untilSent()
     if (this.finalized) return null
+    const isNew = this.#ahead !== null || (this.#handedOut === 0 && this.seenQuestions === 0)
     const shown = this.#ahead ?? (await this.#askNext())
     this.#ahead = null
-    if (shown) source.keepShown(shown, this.score)
+    if (!shown) return null
+    this.#handedOut++
+    timer.show(shown.id, isNew)
+    source.keepShown(shown, this.score)
     return shown
   }
 
   async #askNext(): Promise<LessonQuestion | null> {
-    const { question, score, complete } = await this.#parts.source.nextQuestion()
-    this.#store.update({ score, finalized: complete })
-    return complete ? null : question
+    const served = await this.#parts.source.nextQuestion()
+    this.#store.update({ ...toMoved(served), finalized: served.complete })
+    return served.complete ? null : served.question
   }
 
   /** Which question comes next hangs on the answers before it. */
@@ -224,7 +236,9 @@ export class LessonSession {
     const { questions, answers } = this.getSnapshot()
     while (this.#handedOut < questions.length) {
       const question = questions[this.#handedOut++]
-      if (question && !Object.hasOwn(answers, question.id)) return question
+      if (!question || Object.hasOwn(answers, question.id)) continue
+      this.show(question)
+      return question
     }
     return null
   }
@@ -251,9 +265,9 @@ export class LessonSession {
       this.#store.update({ overtaken: this.getSnapshot().overtaken || isOvertaken(outcome.error) })
       return
     }
-    const { next, score, complete } = outcome.result
+    const { next, complete } = outcome.result
     this.#ahead = next ?? null
-    this.#store.update({ score, finalized: this.finalized || complete })
+    this.#store.update({ ...toMoved(outcome.result), finalized: this.finalized || complete })
   }
 
   async #complete(): Promise<LessonCompletion> {
