@@ -5,7 +5,7 @@ import { listNeedsHelp } from './list-needs-help.ts'
 type Given = Pick<GridCell, 'state' | 'score' | 'attempts'> & Partial<GridCell>
 
 function reasonsFor(given: Given, type: 'quiz' | 'powerpath-100' = 'quiz'): string[] {
-  const cell = { best: given.score, mastered: false, ...given }
+  const cell = { best: given.score, mastered: false, helpCause: null, ...given }
   const grid: ClassGrid = {
     id: 'class',
     title: 'Class',
