@@ -75,7 +75,7 @@ export function AdaptiveQuestion({
                 <p className="mt-3">
                   Is it hard right now?{' '}
                   <a href={`#${wayOutId}`} className="font-semibold text-accent underline underline-offset-4">
-                    There is another way
+                    Here is what can help
                   </a>
                 </p>
               )}

@@ -33,7 +33,7 @@ export function WayOut({
     'tell-teacher': (
       <p className="flex min-h-12 items-center gap-3 px-3 py-2">
         <UserRound aria-hidden className="size-5 shrink-0 text-soft" />
-        <span>Your teacher can see that this lesson is hard right now. You need not do anything for it.</span>
+        <span>Your teacher can see that this lesson is hard right now. You do not have to do anything.</span>
       </p>
     ),
   }
@@ -45,7 +45,7 @@ export function WayOut({
     >
       <h2 id={wayOutId} tabIndex={-1} className="flex items-center gap-2 text-xl font-bold">
         <LifeBuoy aria-hidden className="size-6 shrink-0 text-accent" />
-        Another way
+        Help with this lesson
       </h2>
       <p className="mt-1">{help.reason}</p>
       <ul className="mt-3 grid gap-1">
@@ -59,7 +59,7 @@ export function WayOut({
 }
 
 /** The address of the offers on the page. */
-export const wayOutId = 'another-way'
+export const wayOutId = 'what-can-help'
 
 function Example({ example: { question, feedback } }: { example: WorkedExample }) {
   return (
@@ -73,7 +73,7 @@ function Example({ example: { question, feedback } }: { example: WorkedExample }
         />
       </summary>
       <div className="mx-3 my-2 border-s-4 border-accent ps-4">
-        <p className="font-bold">{questionText(question.content.item)}</p>
+        <p>{questionText(question.content.item)}</p>
         <FeedbackText feedback={feedback} />
       </div>
     </details>

@@ -33,7 +33,7 @@ function reasonOf(cell: GridCell, { type }: Lesson): string | null {
   // An open linear attempt is scored when it is finished; until then its 0 says nothing.
   if (mastered || (state === 'open' && type !== 'powerpath-100')) return null
   const cause = stuckBy(cell)
-  if (cause) return `${formatScore(score)}, ${helpWords[cause]}`
+  if (cause) return `${formatScore(score)} of 100 ${helpWords[cause]}`
   if (attempts >= manyAttempts) return `${formatScore(score)} at attempt ${attempts}`
   return state === 'done' && score < lowScore ? `finished with ${formatScore(score)}` : null
 }

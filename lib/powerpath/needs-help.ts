@@ -33,8 +33,8 @@ export function needsHelp(state: AdaptiveAttempt): Help | null {
 }
 
 const OFFERS = ['worked-example', 'easier-lesson', 'tell-teacher'] as const
-const MANY_QUESTIONS = 'You have worked through many questions. There are other ways to get there.'
-const NO_NEW_QUESTIONS = 'You have seen all the questions of this lesson. There are other ways to get there.'
+const MANY_QUESTIONS = 'You have worked through many questions. Here is what can help.'
+const NO_NEW_QUESTIONS = 'You have seen all the questions of this lesson. Here is what can help.'
 
 /** Under evidence a repeat cannot; the published policy counts it like any other question. */
 function canCount(state: AdaptiveAttempt, question: ServedQuestion): boolean {
