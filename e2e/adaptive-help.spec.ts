@@ -173,7 +173,7 @@ test('a lesson says in a line what it is for, or by which rule its score moves w
       await expect(page.getByRole('main')).toContainText(line)
     }
     await page.goto('/lessons')
-    await expect(page.getByRole('link', { name: /^Multiplication / })).toContainText(
+    await expect(page.getByRole('link', { name: /^Multiplication Practice/ })).toContainText(
       'hard questions count most',
     )
   }

@@ -19,7 +19,7 @@ export function LinearReview({
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const [first, ...others] = unanswered
+  const [first] = unanswered
   return (
     <section className="mx-auto max-w-3xl rounded-card border border-line bg-surface p-6 sm:p-8">
       <h2 ref={heading} tabIndex={-1} aria-describedby={outcome} className="text-2xl font-bold">
@@ -31,23 +31,12 @@ export function LinearReview({
         {outcomeWords(unanswered.length)}
       </p>
       {first !== undefined && (
-        <Button className="mt-4" disabled={session.busy} onClick={() => session.goTo(first)}>
+        <Button className="mt-6" disabled={session.busy} onClick={() => session.goTo(first)}>
           <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
           Go to question {first + 1}
         </Button>
       )}
-      {others.length > 0 && (
-        <ul className="mt-4 flex flex-wrap gap-2">
-          {others.map((place) => (
-            <li key={place}>
-              <Button kind="secondary" disabled={session.busy} onClick={() => session.goTo(place)}>
-                Go to question {place + 1}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className="mt-8 grid gap-4">
+      <div className="mt-4 grid gap-4">
         {session.error && <PlayerProblem error={session.error} busy={session.busy} onRetry={session.retry} />}
         <Button
           kind={first === undefined ? 'primary' : 'secondary'}
