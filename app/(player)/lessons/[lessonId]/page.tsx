@@ -21,7 +21,7 @@ export default async function LessonPage({ params }: Props) {
   const lesson = await orNotFound(lessons.get({ lesson: lessonId }))
   const [[latest], overview] = await Promise.all([
     lessons.history({ student: timebackId, lesson: lesson.id }),
-    lessons.overview({ student: timebackId }),
+    lesson.type === 'powerpath-100' ? lessons.overview({ student: timebackId }) : null,
   ])
   return (
     <main id="main">
@@ -36,7 +36,7 @@ export default async function LessonPage({ params }: Props) {
           questionCount: lesson.questionCount,
           xp: lesson.metadata.xp,
           policy: lesson.metadata.policy,
-          easier: easierLesson(overview, lesson.id),
+          easier: overview && easierLesson(overview, lesson.id),
           standing: {
             state: latest ? (latest.finalized ? 'done' : 'open') : 'not-started',
             attempt: latest?.attempt ?? null,
