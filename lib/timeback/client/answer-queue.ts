@@ -27,6 +27,19 @@ export function createAnswerQueue(
   return new Outbox({ ...parts, name: 'answers', keepsRefused: true, send, onTaken })
 }
 
+/** Sends what is open of a lesson and resolves when nothing of it is, however long that takes. */
+export function untilSent(queue: AnswerQueue, lessonId: string): Promise<void> {
+  if (!queue.hasOpen(lessonId)) return Promise.resolve()
+  void queue.flush(lessonId)
+  return new Promise((resolve) => {
+    const unsubscribe = queue.subscribe(() => {
+      if (queue.hasOpen(lessonId)) return
+      unsubscribe()
+      resolve()
+    })
+  })
+}
+
 /**
  * The server lets a later linear answer replace an earlier one. One that was kept for long must not replace
  * what the student has answered meanwhile on another device.
@@ -44,13 +57,14 @@ async function requireUnchanged(transport: Transport, kept: KeptAnswer): Promise
 /** What `parcel` was refused for; null while there is hope. */
 export function toRefusedAnswer({ id, content, keptAt, refusal }: AnswerParcel): RefusedAnswer | null {
   if (!refusal) return null
-  const { lessonId, attempt, question, responses } = content
+  const { lessonId, attempt, question, place, responses } = content
   const { code, detail } = refusal
   return {
     submissionId: id,
     lessonId,
     attempt,
     questionId: question,
+    place,
     responses,
     answeredAt: keptAt,
     code,

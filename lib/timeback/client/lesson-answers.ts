@@ -56,12 +56,14 @@ function toKeptAnswer(
 ): KeptAnswer {
   const { question, ...given } = input
   const { lessonId, lessonType, attempt, questions, answers } = lesson
-  const item = questions.find(({ id }) => id === question)?.content.item
+  const index = questions.findIndex(({ id }) => id === question)
+  const item = questions[index]?.content.item
   const variable = item?.responses[0]?.identifier ?? 'RESPONSE'
   return {
     ...{ lessonId, lessonType, question },
     ...(attempt !== undefined && { attempt }),
     ...(responseMs !== undefined && { responseMs }),
+    ...(index >= 0 && { place: index + 1 }),
     answer: 'responses' in given ? { responses: answered(given.responses) } : given,
     responses: toResponses(given, variable),
     before: answers[question] ?? null,
