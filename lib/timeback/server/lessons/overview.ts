@@ -43,6 +43,7 @@ function toLessonOverview(lesson: LessonRow, attempts: AttemptSummaryRow[]): Les
     id: lesson.id,
     name: lesson.title,
     type: lesson.type,
+    policy: lesson.policy,
     component: lesson.component,
     questionCount: lesson.questionCount,
     xp: lesson.xp ?? 0,

@@ -80,6 +80,7 @@ function toLessonOverview(lesson: RemoteLesson, attempts: Row[]): LessonOverview
     id,
     name,
     type,
+    policy: metadata.policy,
     component: metadata.component,
     questionCount,
     xp: metadata.xp,

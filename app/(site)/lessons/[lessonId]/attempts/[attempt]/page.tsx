@@ -45,7 +45,7 @@ export default async function AttemptPage({ params }: Props) {
         {!details.finalized && ', not finished'}
       </PageHeader>
       <NotCounted lessonId={lesson.id} />
-      <AttemptReview details={details} lessonXp={lesson.metadata.xp} />
+      <AttemptReview details={details} />
       <CountedTime runs={runs} />
       <div className="mt-10 flex flex-wrap gap-3">
         <ButtonLink href={`/lessons/${lesson.id}`}>{open ? 'Continue the lesson' : 'Try again'}</ButtonLink>
