@@ -4,10 +4,14 @@ import type { KeptAnswer } from './kept-answer.ts'
 import type { LessonSnapshot } from './lesson-snapshot.ts'
 import type { Outcome } from './outbox.ts'
 
-/** `response` stands for the item's one response variable. */
-export type AnswerInput =
-  | { question: string; response: string }
-  | { question: string; responses: LexicalResponses }
+/**
+ * `response` stands for the item's one response variable. `turn`, for an item that takes several: how many the
+ * student has seen taken; the answer is refused if it is not all of them.
+ */
+export type AnswerInput = { question: string; turn?: number } & (
+  | { response: string }
+  | { responses: LexicalResponses }
+)
 
 type OpenAnswer = {
   text: string
@@ -52,6 +56,7 @@ function toKeptAnswer(input: AnswerInput, lesson: LessonSnapshot): KeptAnswer {
   return {
     ...{ lessonId, lessonType, question },
     ...(attempt !== undefined && { attempt }),
+    ...(input.turn !== undefined && { turn: input.turn }),
     answer: 'responses' in input ? { responses: given(input.responses) } : { response: input.response },
     responses: 'responses' in input ? input.responses : { [variable]: input.response },
     before: answers[question] ?? null,

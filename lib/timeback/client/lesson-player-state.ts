@@ -66,6 +66,8 @@ export type AnswerResult = {
   /** Mastered: `next()` completes the lesson. */
   complete: boolean
   feedback: readonly PublicFeedback[]
+  /** The question with what the answer earned inside it; null where it looks as before. */
+  answered: LessonQuestion | null
 }
 
 /**
@@ -76,7 +78,8 @@ export type LessonPlayerActions = {
   /** Starts or resumes the lesson and shows the first open question. */
   start: (options?: { forceNew?: boolean }) => Promise<boolean>
   /**
-   * Answers the shown question. Adaptive: once, and true when it was counted. Linear: replaces an earlier
+   * Answers the shown question, or takes a turn at it, after which `question.turn` tells what stands. Adaptive:
+   * once, and true when it was counted. Linear: replaces an earlier
    * answer, and true as soon as it is safe on this device.
    */
   submit: (responses: LexicalResponses) => Promise<boolean>

@@ -2,10 +2,12 @@ import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { TimebackClient } from './create-timeback-client.ts'
 import type { LessonPlayerActions, LessonPlayerOptions, LessonPlayerState } from './lesson-player-state.ts'
 import type { LessonSession } from './lesson-session.ts'
+import { goesOn, isLaterTurn, isSameTurn } from './question-turns.ts'
 import { createStore } from './store.ts'
 import { asTimebackError, isOutage, isOvertaken } from './timeback-error.ts'
 
 type Change = Partial<LessonPlayerState>
+type Given = { question: string; responses: LexicalResponses; turn?: number }
 
 const initial: LessonPlayerState = {
   status: 'idle',
@@ -76,10 +78,14 @@ export class LessonPlayer implements LessonPlayerActions {
     const session = this.#session
     if (!session || !question || phase !== 'answering' || busy) return Promise.resolve(false)
     this.#answered = question.id
-    const input = { question: question.id, responses }
+    const turn = question.content.item.adaptive && { turn: question.turn?.taken ?? 0 }
+    const input = { question: question.id, responses, ...turn }
     if (!isAdaptive(session)) return this.#run(() => this.#keep(session, input))
     const answered = this.#run(() => this.#answer(session, input))
-    return answered.then((done) => done && this.getSnapshot().phase === 'feedback')
+    return answered.then((done) => {
+      const now = this.getSnapshot()
+      return done && (now.phase === 'feedback' || isLaterTurn(now.question, question))
+    })
   }
 
   readonly next = (): Promise<boolean> => {
@@ -126,7 +132,16 @@ export class LessonPlayer implements LessonPlayerActions {
     const mirror = () => {
       const snapshot = session.getSnapshot()
       const { questions, answers, saves, refused } = snapshot
-      this.#update({ session: snapshot, questions, answers, saves, refused })
+      const { question } = this.getSnapshot()
+      const later = questions.find((each) => isLaterTurn(each, question))
+      this.#update({
+        session: snapshot,
+        questions,
+        answers,
+        saves,
+        refused,
+        ...(later && { question: later }),
+      })
     }
     const { delivery } = this.#client
     this.#stopWatching = [
@@ -137,19 +152,21 @@ export class LessonPlayer implements LessonPlayerActions {
     return this.#following(session)
   }
 
-  async #answer(session: LessonSession, input: { question: string; responses: LexicalResponses }) {
+  async #answer(session: LessonSession, input: Given): Promise<Change> {
     const scoreBefore = session.score
     try {
-      const { correct, score, complete, feedback = [] } = await session.submit(input)
-      const lastResult = { questionId: input.question, correct, score, scoreBefore, complete, feedback }
-      return { phase: 'feedback', lastResult } satisfies Change
+      const { correct, score, complete, feedback = [], answered } = await session.submit(input)
+      if (goesOn(answered)) return this.#following(session)
+      const moved = { correct, score, scoreBefore, complete }
+      const lastResult = { questionId: input.question, ...moved, feedback, answered: answered ?? null }
+      return { phase: 'feedback', lastResult }
     } catch (thrown) {
       if (!isOvertaken(asTimebackError(thrown))) throw thrown
       return this.#catchUp(session)
     }
   }
 
-  async #keep(session: LessonSession, input: { question: string; responses: LexicalResponses }) {
+  async #keep(session: LessonSession, input: Given) {
     await session.keep(input)
     return {}
   }
@@ -182,7 +199,7 @@ export class LessonPlayer implements LessonPlayerActions {
     if (session.finalized) return this.#finish(session)
     const { question } = this.getSnapshot()
     const change = await this.#following(session)
-    return change.question && change.question.id === question?.id ? { ...change, question } : change
+    return change.question && isSameTurn(change.question, question) ? { ...change, question } : change
   }
 
   #isInPlace(session: LessonSession): boolean {
@@ -205,7 +222,7 @@ export class LessonPlayer implements LessonPlayerActions {
     const isMoved = async () => {
       await session.refresh()
       if (this.#isInPlace(session)) return false
-      return !isAdaptive(session) || (await session.next())?.id !== question?.id
+      return !isAdaptive(session) || !isSameTurn(await session.next(), question)
     }
     const moved = await isMoved().catch(() => false)
     if (moved && visit === this.#visit) await this.#run(() => this.#placed(session))

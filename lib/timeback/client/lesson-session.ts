@@ -13,6 +13,7 @@ import { endTracking, type LessonCompletion } from './lesson-completion.ts'
 import { type LessonSnapshot, overlayAnswers, toLessonSnapshot } from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'
 import type { Outcome } from './outbox.ts'
+import { goesOn, isSameTurn, withAnswered } from './question-turns.ts'
 import { createStore, type Store } from './store.ts'
 import { isOvertaken, type TimebackError } from './timeback-error.ts'
 
@@ -35,7 +36,7 @@ export class LessonSession {
   #saved: Readonly<Record<string, LexicalResponses>> = {}
   /** On their way when last looked; what is gone since without being refused, this or another tab has sent. */
   #pending: readonly AnswerParcel[] = []
-  /** The following adaptive question, where the last answer's result brought it along. */
+  /** The adaptive question to show next, the following one or another turn, where the last answer's result brought it along. */
   #ahead: LessonQuestion | null = null
   #loading: Promise<void> | null = null
   #handedOut = 0
@@ -224,7 +225,7 @@ export class LessonSession {
     const { questions, answers } = this.getSnapshot()
     while (this.#handedOut < questions.length) {
       const question = questions[this.#handedOut++]
-      if (question && !Object.hasOwn(answers, question.id)) return question
+      if (question && (!Object.hasOwn(answers, question.id) || goesOn(question))) return question
     }
     return null
   }
@@ -239,7 +240,11 @@ export class LessonSession {
       const { questions, answeredIds, answers, score, finalized } = await source.batch(options)
       const known = new Map(this.getSnapshot().questions.map((each) => [each.id, each]))
       this.#saved = Object.fromEntries(answeredIds.map((id) => [id, answers[id] ?? {}] as const))
-      this.#store.update({ questions: questions.map((each) => known.get(each.id) ?? each), score, finalized })
+      const same = (each: LessonQuestion) => {
+        const before = known.get(each.id)
+        return before && isSameTurn(before, each) ? before : each
+      }
+      this.#store.update({ questions: questions.map(same), score, finalized })
       this.#mirror()
     })
   }
@@ -251,9 +256,10 @@ export class LessonSession {
       this.#store.update({ overtaken: this.getSnapshot().overtaken || isOvertaken(outcome.error) })
       return
     }
-    const { next, score, complete } = outcome.result
-    this.#ahead = next ?? null
-    this.#store.update({ score, finalized: this.finalized || complete })
+    const { next, answered, score, complete } = outcome.result
+    this.#ahead = (goesOn(answered) ? answered : next) ?? null
+    const questions = withAnswered(this.getSnapshot().questions, answered)
+    this.#store.update({ questions, score, finalized: this.finalized || complete })
   }
 
   async #complete(): Promise<LessonCompletion> {

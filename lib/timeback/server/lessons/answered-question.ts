@@ -1,4 +1,5 @@
 import 'server-only'
+import { showsOutcomes } from '#lib/qti/public/shows-outcomes.ts'
 import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
 import type { ShownItem } from './shown-item.ts'
@@ -10,6 +11,7 @@ export function answeredQuestion(
   view: Omit<QuestionView, 'shown'>,
   shown: ShownItem,
 ): LessonQuestion | null {
+  if (!shown.turn && !showsOutcomes(loaded.item)) return null
   const answered = toLessonQuestion(loaded, { ...view, shown })
   if (shown.turn) return answered
   return answered.content.rawXml === toLessonQuestion(loaded, view).content.rawXml ? null : answered
