@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ItemTurns } from '#lib/db/attempt-row.ts'
+import type { Item } from '#lib/qti/model.ts'
 import { toOwnIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
 import { type ItemState, startState } from '#lib/qti/score/item-state.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
@@ -29,6 +30,12 @@ export type ScoredAnswer = {
   ends: boolean
 }
 
+type GivenAnswer = {
+  response?: string | undefined
+  responses?: LexicalResponses | undefined
+  skipped?: boolean | undefined
+}
+
 /** Scores an answer by the item's own processing; a wrong shape is a `VALIDATION_ERROR` by variable. */
 export function scoreAnswer(
   { item }: LoadedItem,
@@ -37,18 +44,12 @@ export function scoreAnswer(
     /** After the turn before, at an item that takes several. */
     before?: ItemState | undefined
   },
-  answer: {
-    response?: string | undefined
-    responses?: LexicalResponses | undefined
-    skipped?: boolean | undefined
-  },
+  answer: GivenAnswer,
 ): ScoredAnswer {
   const seed = questionSeed(attempt.seed, item.identifier)
   const before = attempt.before ?? startState(seed)
   const skipped = answer.skipped ?? false
-  const given =
-    answer.responses ?? toResponses([...item.responseDeclarations.values()], answer.response ?? '')
-  const responses = skipped ? {} : toOwnIdentifiers(item, seed, given)
+  const responses = skipped ? {} : toOwnIdentifiers(item, seed, toGiven(item, answer))
   const scored = scoreItem(item, responses, { state: before, enforceLimits: !skipped })
   if (scored.kind === 'invalid') {
     const detail = scored.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')
@@ -70,11 +71,10 @@ export function scoreAnswer(
   }
 }
 
-function toResponses(
-  declarations: { identifier: string; cardinality: string }[],
-  response: string,
-): LexicalResponses {
-  const [only, ...others] = declarations
+/** `response` stands for the one variable. */
+function toGiven(item: Item, { response = '', responses }: GivenAnswer): LexicalResponses {
+  if (responses !== undefined) return responses
+  const [only, ...others] = item.responseDeclarations.values()
   if (!only || others.length > 0) {
     const message = 'this question has several parts: use `responses`'
     throw new DomainError('VALIDATION_ERROR', `response: ${message}`, {
