@@ -28,7 +28,7 @@ export function TurnNote({ turn }: { turn: QuestionTurn | undefined }) {
       <p className="mt-2 text-soft">
         {turn.complete
           ? 'Your answer is kept. You will see how it went when you finish.'
-          : 'This question takes another try. Your score stays as it is until then.'}
+          : 'This question takes another try.'}
       </p>
     </section>
   )

@@ -37,7 +37,9 @@ export function useLinearAnswers(session: LessonSessionView) {
       const unsendable = problemOf(question) !== null
       setHeld(unsendable ? question : null)
       if (unsendable) return
-      const changed = hasEntered(draft) || isSaved(question)
+      const { item } = question.content
+      // Of several turns each goes on from what stands: an answer that was cleared is no turn.
+      const changed = item.adaptive ? isAnswered(item, draft) : hasEntered(draft) || isSaved(question)
       if (changed && !(await session.submit(toSubmission(question.content.item, draft)))) return
       dropDraft(question)
     }

@@ -20,7 +20,9 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
   const now = deps.now()
   const elapsedMs = elapsed(question.servedAt, now)
   const { skipped } = answer
-  const responseMs = Math.min(answered.responseMs ?? elapsedMs, elapsedMs)
+  // What a client measures of a later turn leaves out those before it.
+  const measuredMs = question.turns ? undefined : answered.responseMs
+  const responseMs = Math.min(measuredMs ?? elapsedMs, elapsedMs)
   const given = { correct: answer.correct, skipped, responseMs }
   const step = answerServed(toAdaptiveAttempt(attempt), question.identifier, given)
   if (!step.ok) throw new DomainError('STALE_ATTEMPT', `${question.identifier} is not being served.`)
