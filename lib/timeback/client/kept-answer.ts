@@ -8,6 +8,8 @@ export type KeptAnswer = {
   question: string
   /** How many turns at the item came before it; of items that take several. */
   turn?: number
+  /** The question's number in a linear lesson, from 1. */
+  place?: number
   /** As it goes over the wire. */
   answer: { response: string } | { responses: Record<string, string | string[]> }
   responses: LexicalResponses

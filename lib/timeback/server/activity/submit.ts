@@ -3,6 +3,7 @@ import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
 import { completeRun, type RunResult } from '#lib/db/activity-runs.ts'
 import type { CourseRow } from '#lib/db/courses.ts'
 import type { NewEvent } from '#lib/db/outbox.ts'
+import { correctClock, latestEndMs } from '#lib/learning-time/correct-clock.ts'
 import { MAX_SITTING_MS } from '#lib/learning-time/credit-window.ts'
 import type { SubmitActivityResult } from '#lib/timeback/contract/activity.ts'
 import type { SubmitActivityBody } from '#lib/timeback/contract/activity-requests.ts'
@@ -28,12 +29,13 @@ export async function submit(deps: Deps, input: SubmitActivityInput): Promise<Su
 /** The same, for a caller who says how long a sitting is believed. */
 export async function completeActivity(
   deps: Deps,
-  { student, activity, metrics, time, ...input }: SubmitActivityInput,
+  { student, activity, metrics, time, sentAt, ...input }: SubmitActivityInput,
   { maxSittingMs }: { maxSittingMs: number },
 ): Promise<SubmitActivityResult> {
   const course = await requireCourse(deps, activity.course)
   const runId = input.runId ?? deps.uuid()
   const now = deps.now()
+  const sending = { sentAtMs: sentAt ? Date.parse(sentAt) : now.getTime(), arrivedAtMs: now.getTime() }
   const named = { slug: activity.id, name: activity.name }
   const told = { student, runId, course, activity: named }
   const units = metrics.masteredUnits ?? 0
@@ -45,8 +47,8 @@ export async function completeActivity(
       ? await toTimeClaim(deps, {
           ...told,
           id: deriveId('completion-window', student, runId),
-          window: toWindow(time),
-          now,
+          window: correctClock(toWindow(time), sending),
+          now: new Date(latestEndMs(sending)),
           maxMs: maxSittingMs,
         })
       : null,
