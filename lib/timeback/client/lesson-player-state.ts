@@ -58,6 +58,24 @@ export type LessonPlayerState = {
   error: TimebackError | null
 }
 
+/** Before `start`, and after the lesson was left. */
+export const initialPlayerState: LessonPlayerState = {
+  status: 'idle',
+  phase: 'answering',
+  session: null,
+  question: null,
+  questions: [],
+  answers: {},
+  index: -1,
+  busy: false,
+  saves: {},
+  saveState: 'idle',
+  refused: [],
+  lastResult: null,
+  completion: null,
+  error: null,
+}
+
 /** Scores are 0–100, before and after this answer. */
 export type AnswerResult = {
   questionId: string

@@ -1,6 +1,11 @@
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { TimebackClient } from './create-timeback-client.ts'
-import type { LessonPlayerActions, LessonPlayerOptions, LessonPlayerState } from './lesson-player-state.ts'
+import {
+  initialPlayerState as initial,
+  type LessonPlayerActions,
+  type LessonPlayerOptions,
+  type LessonPlayerState,
+} from './lesson-player-state.ts'
 import type { LessonSession } from './lesson-session.ts'
 import { goesOn, isLaterTurn, isSameTurn } from './question-turns.ts'
 import { createStore } from './store.ts'
@@ -8,23 +13,6 @@ import { asTimebackError, isOutage, isOvertaken } from './timeback-error.ts'
 
 type Change = Partial<LessonPlayerState>
 type Given = { question: string; responses: LexicalResponses; turn?: number }
-
-const initial: LessonPlayerState = {
-  status: 'idle',
-  phase: 'answering',
-  session: null,
-  question: null,
-  questions: [],
-  answers: {},
-  index: -1,
-  busy: false,
-  saves: {},
-  saveState: 'idle',
-  refused: [],
-  lastResult: null,
-  completion: null,
-  error: null,
-}
 
 const starting: LessonPlayerState = { ...initial, status: 'starting' }
 
