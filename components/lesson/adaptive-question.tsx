@@ -4,7 +4,7 @@ import { ArrowRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { isAnswered } from '#components/qti/is-answered.ts'
 import { toSubmission, withShownOrder } from '#components/qti/to-submission.ts'
-import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
+import type { AnswerResult, LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { AnswerFeedback } from './answer-feedback.tsx'
 import { HeldAnswer } from './held-answer.tsx'
@@ -13,6 +13,7 @@ import type { PlayerLesson } from './player-lesson.ts'
 import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { SaveMark } from './save-mark.tsx'
+import { TurnNote } from './turn-note.tsx'
 import { useDrafts } from './use-drafts.ts'
 import { useStep } from './use-step.ts'
 import { useWorkedExample } from './use-worked-example.ts'
@@ -42,7 +43,7 @@ export function AdaptiveQuestion({
 
   if (!question) return null
   const { item } = question.content
-  const responses = draftOf(question) ?? {}
+  const responses = draftOf(question) ?? question.turn?.responses ?? {}
   // The question on the screen when the lesson was opened is counted in `seenQuestions` already.
   const number = Math.max(session.session?.seenQuestions ?? 0, 1) + step - 1
   const canCheck = isAnswered(item, responses) && !busy
@@ -63,12 +64,12 @@ export function AdaptiveQuestion({
         responses={responses}
         onChange={(changed) => setDraft(question, changed)}
         disabled={answered || busy}
+        answered={answered && lastResult ? toReviewed(lastResult) : null}
         onSubmit={() => {
           if (!answered && canCheck) void session.submit(toSubmission(item, withShownOrder(item, responses)))
         }}
         result={
-          answered &&
-          lastResult && (
+          answered && lastResult ? (
             <>
               <AnswerFeedback result={lastResult} />
               {help && !lastResult.correct && (
@@ -80,6 +81,8 @@ export function AdaptiveQuestion({
                 </p>
               )}
             </>
+          ) : (
+            <TurnNote key={step} turn={question.turn} />
           )
         }
         actions={
@@ -114,4 +117,9 @@ export function AdaptiveQuestion({
       />
     </>
   )
+}
+
+/** With what the answer earned inside the item; the key stays closed. */
+function toReviewed({ answered, correct }: AnswerResult) {
+  return answered && { item: answered.content.item, review: { correct } }
 }

@@ -8,6 +8,7 @@ import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { SaveMark } from './save-mark.tsx'
+import { TurnNote } from './turn-note.tsx'
 import type { LinearAnswers } from './use-linear-answers.ts'
 
 /** One question of many; going on saves it. */
@@ -27,6 +28,10 @@ export function LinearQuestion({
   const { index, questions, busy, error, saveState } = session
   const last = index === questions.length - 1
   const next = () => void answers.saveThen(() => session.next())
+  const closed = answers.isClosed(question)
+  // Such a question is answered in turns: what one of them earned is seen before going on.
+  const takesTurns = question.content.item.adaptive === true && !closed
+  const words = last ? 'Next: look it over' : 'Next'
   return (
     <QuestionForm
       heading={`Question ${index + 1} of ${questions.length}`}
@@ -35,8 +40,9 @@ export function LinearQuestion({
       question={question}
       responses={answers.responsesOf(question)}
       onChange={(changed) => answers.setResponses(question, changed)}
-      disabled={busy}
-      onSubmit={next}
+      disabled={busy || closed}
+      onSubmit={takesTurns ? () => void answers.saveThen(() => undefined) : next}
+      result={<TurnNote key={question.id} turn={question.turn} />}
       actions={
         <>
           {answers.problem && (
@@ -58,8 +64,24 @@ export function LinearQuestion({
               Back
             </Button>
           )}
-          <Button type="submit" disabled={busy} className="max-sm:flex-1 sm:min-w-36">
-            {last ? 'Next: look it over' : 'Next'}
+          {takesTurns && (
+            <Button
+              type="submit"
+              disabled={busy || !answers.canCheck(question)}
+              className="max-sm:flex-1 sm:min-w-36"
+            >
+              Check
+            </Button>
+          )}
+          <Button
+            key={takesTurns ? 'beside' : 'alone'}
+            kind={takesTurns ? 'secondary' : 'primary'}
+            type={takesTurns ? 'button' : 'submit'}
+            onClick={takesTurns ? next : undefined}
+            disabled={busy}
+            className="max-sm:flex-1 sm:min-w-36"
+          >
+            {words}
             <ArrowRight aria-hidden className="size-5 rtl:rotate-180" />
           </Button>
         </>

@@ -1,10 +1,11 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { Review } from '#components/qti/answer-context.ts'
 import { listInteractions } from '#components/qti/list-interactions.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'
 import { useNumberKeys } from '#components/qti/use-number-keys.ts'
-import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import type { LessonQuestion, LexicalResponses, PublicItem } from '#lib/timeback/contract/lesson.ts'
 import { KeyboardHint } from './keyboard-hint.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -20,6 +21,7 @@ export function QuestionForm({
   responses,
   onChange,
   disabled,
+  answered,
   onSubmit,
   result,
   actions,
@@ -31,6 +33,8 @@ export function QuestionForm({
   responses: LexicalResponses
   onChange: (responses: LexicalResponses) => void
   disabled: boolean
+  /** The item as the answer left it, where that shows inside it. */
+  answered?: { item: PublicItem; review: Review } | null
   onSubmit: () => void
   result?: ReactNode
   actions: ReactNode
@@ -61,7 +65,13 @@ export function QuestionForm({
         {heading}
       </h2>
       <div key={step} className="rise">
-        <QtiItem item={item} responses={responses} onChange={onChange} disabled={disabled} />
+        <QtiItem
+          item={answered?.item ?? item}
+          responses={responses}
+          onChange={onChange}
+          disabled={disabled}
+          review={answered?.review ?? null}
+        />
       </div>
       <div role="status" className="mt-6">
         {result}

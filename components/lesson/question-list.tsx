@@ -5,6 +5,7 @@ import type { QuestionMark } from './use-linear-answers.ts'
 const words: Record<QuestionMark, string> = {
   saved: 'answered',
   kept: 'answered, kept on this device, not sent yet',
+  begun: 'begun, takes another try',
   draft: 'not saved yet',
   open: 'no answer yet',
 }

@@ -31,12 +31,16 @@ function Answers({ session }: { session: LessonSessionView }) {
   return null
 }
 
-async function show(question: LessonQuestion, saved: Record<string, LexicalResponses>) {
+async function show(
+  question: LessonQuestion,
+  saved: Record<string, LexicalResponses>,
+  saves: LessonSessionView['saves'] = {},
+) {
   const given: Partial<LessonSessionView> = {
     question,
     questions: [question],
     answers: saved,
-    saves: {},
+    saves,
     submit,
   }
   await act(async () => {
@@ -103,4 +107,25 @@ test('nothing is sent where nothing was saved and nothing is entered', async () 
   await leave()
   expect(submit).not.toHaveBeenCalled()
   expect(go).toHaveBeenCalledOnce()
+})
+
+test('a question of several turns goes on from what stands, and waits while a turn is on its way', async () => {
+  const { id, content } = questionOf(number)
+  const turn = { taken: 1, complete: false, responses: { A: '7' } }
+  const question = { id, content: { ...content, item: { ...content.item, adaptive: true as const } }, turn }
+  await show(question, { q: { A: '7', HINT: 'true' } }, { q: 'saved' })
+  expect([answers.responsesOf(question), answers.markOf(question)]).toEqual([{ A: '7' }, 'begun'])
+  expect([answers.canCheck(question), answers.isClosed(question)]).toEqual([false, false])
+  await enter(question, { A: null })
+  await leave()
+  expect(submit).not.toHaveBeenCalled()
+  await enter(question, { A: '8' })
+  expect(answers.canCheck(question)).toBe(true)
+  await leave()
+  expect(submit.mock.calls).toEqual([[{ A: '8' }]])
+  await show(question, { q: { A: '8' } }, { q: 'will-be-sent' })
+  expect([answers.responsesOf(question), answers.isClosed(question)]).toEqual([{ A: '8' }, true])
+  const over = { ...question, turn: { ...turn, complete: true } }
+  await show(over, {}, { q: 'saved' })
+  expect([answers.isClosed(over), answers.markOf(over)]).toEqual([true, 'saved'])
 })

@@ -2,13 +2,13 @@
 
 import { useState } from 'react'
 import { answerProblem } from '#components/qti/answer-problem.ts'
-import { hasEntered } from '#components/qti/is-answered.ts'
+import { hasEntered, isAnswered } from '#components/qti/is-answered.ts'
 import { toSubmission } from '#components/qti/to-submission.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import { useDrafts } from './use-drafts.ts'
 
-export type QuestionMark = 'saved' | 'kept' | 'draft' | 'open'
+export type QuestionMark = 'saved' | 'kept' | 'begun' | 'draft' | 'open'
 
 export type LinearAnswers = ReturnType<typeof useLinearAnswers>
 
@@ -18,9 +18,14 @@ export function useLinearAnswers(session: LessonSessionView) {
   const [held, setHeld] = useState<LessonQuestion | null>(null)
   const { question, questions, answers, saves } = session
 
-  const isSaved = ({ id }: LessonQuestion) => hasEntered(answers[id] ?? {})
+  /** A press of a button inside the question is no answer to it. */
+  const isSaved = ({ id, turn }: LessonQuestion) => hasEntered(turn?.responses ?? answers[id] ?? {})
   const isUnsent = ({ id }: LessonQuestion) => saves[id] === 'will-be-sent' || saves[id] === 'needs-sign-in'
-  const problemOf = (each: LessonQuestion) => answerProblem(each.content.item, draftOf(each) ?? {})
+  const isOnItsWay = (each: LessonQuestion) => saves[each.id] === 'saving' || isUnsent(each)
+  const problemOf = (each: LessonQuestion) => {
+    const [{ item }, draft] = [each.content, draftOf(each) ?? {}]
+    return isAnswered(item, draft) ? null : answerProblem(item, draft)
+  }
 
   /**
    * Saves what was changed, also to nothing, then goes on; stays if that cannot be sent or saving failed.
@@ -32,7 +37,9 @@ export function useLinearAnswers(session: LessonSessionView) {
       const unsendable = problemOf(question) !== null
       setHeld(unsendable ? question : null)
       if (unsendable) return
-      const changed = hasEntered(draft) || isSaved(question)
+      const { item } = question.content
+      // Of several turns each goes on from what stands: an answer that was cleared is no turn.
+      const changed = item.adaptive ? isAnswered(item, draft) : hasEntered(draft) || isSaved(question)
       if (changed && !(await session.submit(toSubmission(question.content.item, draft)))) return
       dropDraft(question)
     }
@@ -42,15 +49,22 @@ export function useLinearAnswers(session: LessonSessionView) {
   function markOf(each: LessonQuestion): QuestionMark {
     const draft = draftOf(each)
     if (draft && (hasEntered(draft) || isSaved(each))) return 'draft'
+    if (each.turn?.complete === false) return 'begun'
     if (!isSaved(each)) return 'open'
     return isUnsent(each) ? 'kept' : 'saved'
   }
 
   return {
-    responsesOf: (each: LessonQuestion): LexicalResponses => draftOf(each) ?? answers[each.id] ?? {},
+    responsesOf: (each: LessonQuestion): LexicalResponses =>
+      draftOf(each) ?? (saves[each.id] === 'saved' ? each.turn?.responses : null) ?? answers[each.id] ?? {},
     setResponses: setDraft,
     saveThen,
     markOf,
+    /** Of several turns: one is on its way and decides how the question goes on, or the last was taken. */
+    isClosed: (each: LessonQuestion): boolean =>
+      each.turn?.complete === true || (each.content.item.adaptive === true && isOnItsWay(each)),
+    /** Whether what was entered can be a turn. */
+    canCheck: (each: LessonQuestion): boolean => isAnswered(each.content.item, draftOf(each) ?? {}),
     /** Why the student could not leave the question; `null` as soon as the answer can be sent. */
     problem: question && held === question ? problemOf(question) : null,
     unanswered: questions.flatMap((each, place) => (isSaved(each) ? [] : [place])),

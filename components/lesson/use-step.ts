@@ -1,11 +1,20 @@
 'use client'
 
 import { useState } from 'react'
+import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 
-/** Counts the different things shown, from 1: the same question served again is another step. */
-export function useStep(shown: unknown): number {
+/**
+ * Counts the different questions shown, from 1: the same question served again is another step, a later turn
+ * at it is not.
+ */
+export function useStep(shown: LessonQuestion | null): number {
   const [current, setCurrent] = useState({ shown, step: 1 })
   if (current.shown === shown) return current.step
-  setCurrent({ shown, step: current.step + 1 })
-  return current.step + 1
+  const step = goesOnAs(current.shown, shown) ? current.step : current.step + 1
+  setCurrent({ shown, step })
+  return step
+}
+
+function goesOnAs(before: LessonQuestion | null, shown: LessonQuestion | null): boolean {
+  return before?.id === shown?.id && (shown?.turn?.taken ?? 0) > (before?.turn?.taken ?? 0)
 }

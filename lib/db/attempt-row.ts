@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ItemState } from '#lib/qti/score/item-state.ts'
 
 /** An attempt with everything that was served in it, in order. */
 export type AttemptRow = {
@@ -38,7 +39,16 @@ export type QuestionRow = {
   /** The student had never been shown it, nor its key; `null` in linear attempts. */
   firstExposure: boolean | null
   servedAt: Date
+  /** The turns at an item that takes several; `null` before the first, and of every other item. */
+  turns: ItemTurns | null
   response: ResponseRow | null
+}
+
+/** How far an item of several turns is (QTI 3, adaptive items). */
+export type ItemTurns = {
+  state: ItemState
+  /** The outcomes that were on the screen when the last turn was taken. */
+  seen: ItemState['outcomes']
 }
 
 export type ResponseRow = {
@@ -58,7 +68,7 @@ export type ResponseRow = {
 }
 
 /** A serving that is about to be stored. */
-export type NewQuestion = Omit<QuestionRow, 'servedAt' | 'response'>
+export type NewQuestion = Omit<QuestionRow, 'servedAt' | 'turns' | 'response'>
 
 /** What a change of an attempt does to its own row. */
 export type AttemptChange = Pick<

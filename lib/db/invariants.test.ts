@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
 
 const lessonId = 'math-3-multiplication-quiz'
@@ -61,6 +62,22 @@ describe('the database itself', () => {
     }
     await open.db.submission.create({ data: submission })
     expect(await refusal(open.db.submission.create({ data: submission }))).toMatch(/unique/i)
+  })
+
+  it('refuses turns at an item of which none was taken', async () => {
+    const keep = (numAttempts: number) =>
+      refusal(
+        open.db.attemptQuestion.updateMany({
+          where: { attempt: { studentId } },
+          data: { turns: { state: { numAttempts }, seen: {} } },
+        }),
+      )
+    expect(await keep(0)).toContain('attempt_question_turns')
+    expect(await keep(1)).toBe('not refused')
+    await open.db.attemptQuestion.updateMany({
+      where: { attempt: { studentId } },
+      data: { turns: Prisma.DbNull },
+    })
   })
 
   it('refuses scores outside 0 to 100, more right than asked, and XP before the end', async () => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
-import type { AttemptChange, AttemptRow, NewQuestion, ResponseRow } from './attempt-row.ts'
+import type { AttemptChange, AttemptRow, ItemTurns, NewQuestion, ResponseRow } from './attempt-row.ts'
 import { type MasteredUnits, unitsOnceMoved } from './course-progress.ts'
 import { type Grade, gradesOnceMoved } from './gradebook.ts'
 import { isLostRace } from './is-lost-race.ts'
@@ -28,36 +28,31 @@ export type Decided = {
 export type AnswerChange = Decided & {
   studentId: string
   questionId: string
-  response: Omit<ResponseRow, 'answeredAt'>
-  submission: { id: string; result: StoredResult }
+  /** The answer that counts; `null` while an adaptive lesson waits for the last turn at the item. */
+  response: Omit<ResponseRow, 'answeredAt'> | null
+  /** Where an item of several turns stands now; `null` leaves it where it stood. */
+  turns: ItemTurns | null
+  submission: { id: string; responses: ResponseRow['responses']; result: StoredResult }
   next: NewQuestion | null
 }
 
 /**
- * Stores an answer with all it leads to in one statement: the attempt's new score, the answer that
- * counts, the next serving, the submission and a mastered unit; the events of a completion follow in its
- * transaction. Returns false, and changes nothing, if the attempt has moved on since it was read.
+ * Stores an answer with all it leads to in one statement: the attempt's new score, the turn at the item,
+ * the answer that counts, the next serving, the submission and a mastered unit; the events of a completion
+ * follow in its transaction. Returns false, and changes nothing, if the attempt has moved on since it was read.
  */
 export async function saveAnswer(db: PrismaClient, answer: AnswerChange): Promise<boolean> {
-  const { response: r, questionId, submission, next, now, studentId } = answer
-  const responses = JSON.stringify(r.responses)
+  const { questionId, submission, next, now, studentId } = answer
   const statement = Prisma.sql`
       WITH moved AS (${moveAttempt(answer)}), ${masteredUnit(answer)},
       ${gradesOnceMoved(answer.grades ?? [], now)},
-      answered AS (
-        INSERT INTO item_response
-          (question_id, responses, correct, score, max_score, score_before, score_after, skipped,
-            response_ms, reason, answered_at)
-        SELECT ${questionId}::uuid, ${responses}::jsonb, ${r.correct}, ${r.score}, ${r.maxScore},
-          ${r.scoreBefore}, ${r.scoreAfter}, ${r.skipped}, ${r.responseMs}, ${r.reason}, ${now} FROM moved
-        ON CONFLICT (question_id) DO UPDATE SET responses = excluded.responses, correct = excluded.correct,
-          score = excluded.score, max_score = excluded.max_score, skipped = excluded.skipped,
-          response_ms = excluded.response_ms, answered_at = excluded.answered_at),
+      turned AS (${takeTurn(answer)}), answered AS (${keepResponse(answer)}),
       served AS (${serve(next, now)}),
       submitted AS (
         INSERT INTO submission (student_id, id, question_id, responses, result, next_id, created_at)
-        SELECT ${studentId}::uuid, ${submission.id}::uuid, ${questionId}::uuid, ${responses}::jsonb,
-          ${JSON.stringify(submission.result)}::jsonb, ${next?.id ?? null}::uuid, ${now} FROM moved)
+        SELECT ${studentId}::uuid, ${submission.id}::uuid, ${questionId}::uuid,
+          ${JSON.stringify(submission.responses)}::jsonb, ${JSON.stringify(submission.result)}::jsonb,
+          ${next?.id ?? null}::uuid, ${now} FROM moved)
       SELECT pct FROM moved LEFT JOIN progress ON true`
   try {
     return await alone(db, answer, (tx) => run(tx, statement, answer))
@@ -122,6 +117,24 @@ function moveAttempt({ attempt, change, now }: Decided): Prisma.Sql {
     completed_at = ${change.completedAt}, last_seen_at = ${now}, version = version + 1
     WHERE id = ${attempt.id}::uuid AND version = ${attempt.version} AND status = 'open'
     RETURNING id, student_id, number, round`
+}
+
+function takeTurn({ turns, questionId }: AnswerChange): Prisma.Sql {
+  if (!turns) return Prisma.sql`SELECT 1`
+  return Prisma.sql`UPDATE attempt_question SET turns = ${JSON.stringify(turns)}::jsonb FROM moved
+    WHERE attempt_question.id = ${questionId}::uuid`
+}
+
+function keepResponse({ response: r, questionId, now }: AnswerChange): Prisma.Sql {
+  if (!r) return Prisma.sql`SELECT 1`
+  return Prisma.sql`INSERT INTO item_response
+      (question_id, responses, correct, score, max_score, score_before, score_after, skipped,
+        response_ms, reason, answered_at)
+    SELECT ${questionId}::uuid, ${JSON.stringify(r.responses)}::jsonb, ${r.correct}, ${r.score}, ${r.maxScore},
+      ${r.scoreBefore}, ${r.scoreAfter}, ${r.skipped}, ${r.responseMs}, ${r.reason}, ${now} FROM moved
+    ON CONFLICT (question_id) DO UPDATE SET responses = excluded.responses, correct = excluded.correct,
+      score = excluded.score, max_score = excluded.max_score, skipped = excluded.skipped,
+      response_ms = excluded.response_ms, answered_at = excluded.answered_at`
 }
 
 function serve(next: NewQuestion | null, now: Date): Prisma.Sql {

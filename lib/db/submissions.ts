@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Help } from '#lib/powerpath/needs-help.ts'
+import type { ItemState } from '#lib/qti/score/item-state.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
+import type { ResponseRow } from './attempt-row.ts'
 
 /** What a submit answered, but for the next question, which is served again from where it is stored. */
 export type StoredResult = {
@@ -8,6 +10,10 @@ export type StoredResult = {
   score: number
   complete: boolean
   feedback: string[]
+  /** What the item showed after it; absent where nothing may be shown. */
+  outcomes?: ItemState['outcomes']
+  /** Of an item that takes several turns. */
+  turn?: { taken: number; complete: boolean }
 } & AdaptiveStanding
 
 /** What an adaptive lesson said besides; absent for linear types. */
@@ -22,6 +28,8 @@ export type SubmissionRow = {
   lessonId: string
   attemptSeed: number
   itemId: string
+  difficulty: 'easy' | 'medium' | 'hard'
+  responses: ResponseRow['responses']
   next: { identifier: string; itemId: string; difficulty: 'easy' | 'medium' | 'hard' } | null
 }
 
@@ -32,6 +40,7 @@ export async function findSubmission(
 ): Promise<SubmissionRow | null> {
   const rows = await db.$queryRaw<SubmissionRow[]>`
     SELECT s.result, a.lesson_id AS "lessonId", a.seed AS "attemptSeed", q.item_id AS "itemId",
+      q.difficulty::text AS difficulty, s.responses,
       CASE WHEN n.id IS NULL THEN NULL ELSE json_build_object(
         'identifier', n.identifier, 'itemId', n.item_id, 'difficulty', n.difficulty) END AS next
     FROM submission s JOIN attempt_question q ON q.id = s.question_id JOIN attempt a ON a.id = q.attempt_id

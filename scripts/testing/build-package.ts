@@ -6,8 +6,8 @@ export type BuiltLesson = {
   type: string
   /** Of its general metadata. */
   keywords?: string[]
-  /** Numbers of questions, from 1. */
-  questions: number[]
+  /** Numbers of questions, from 1, or names of authored items. */
+  questions: (number | string)[]
 }
 
 const levels = ['easy', 'medium', 'hard'] as const
@@ -17,13 +17,27 @@ export function questionId(number: number): string {
   return `built-${String(number).padStart(3, '0')}`
 }
 
-/** A package of lessons over questions of four choices, easy, medium and hard in turn, half a minute each. */
-export function buildPackage(lessons: BuiltLesson[]): PackageFiles {
-  const numbers = [...new Set(lessons.flatMap(({ questions }) => questions))]
-  const files = new Map<string, string>([['imsmanifest.xml', writeManifest(lessons, numbers)]])
-  for (const number of numbers) files.set(`${questionId(number)}.xml`, writeItem(number))
+/**
+ * A package of lessons over questions of four choices, easy, medium and hard in turn, half a minute each;
+ * `authored` holds the XML of other items by identifier.
+ */
+export function buildPackage(
+  lessons: BuiltLesson[],
+  authored: Readonly<Record<string, string>> = {},
+): PackageFiles {
+  const questions = [...new Set(lessons.flatMap((lesson) => lesson.questions))]
+  const files = new Map<string, string>([['imsmanifest.xml', writeManifest(lessons, questions)]])
+  for (const question of questions)
+    files.set(
+      `${idOf(question)}.xml`,
+      typeof question === 'number' ? writeItem(question) : (authored[question] ?? ''),
+    )
   for (const lesson of lessons) files.set(`${lesson.id}.xml`, writeTest(lesson))
   return new Map([...files].map(([path, text]) => [path, new TextEncoder().encode(text)]))
+}
+
+function idOf(question: number | string): string {
+  return typeof question === 'number' ? questionId(question) : question
 }
 
 function writeItem(number: number): string {
@@ -41,8 +55,7 @@ function writeItem(number: number): string {
 
 function writeTest({ id, questions }: BuiltLesson): string {
   const refs = questions.map(
-    (number) =>
-      `<qti-assessment-item-ref identifier="${questionId(number)}" href="${questionId(number)}.xml"/>`,
+    (question) => `<qti-assessment-item-ref identifier="${idOf(question)}" href="${idOf(question)}.xml"/>`,
   )
   return `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="${id}"
     title="${id}"><qti-test-part identifier="part" navigation-mode="linear" submission-mode="individual">
@@ -50,10 +63,10 @@ function writeTest({ id, questions }: BuiltLesson): string {
     </qti-assessment-section></qti-test-part></qti-assessment-test>`
 }
 
-function writeManifest(lessons: BuiltLesson[], numbers: number[]): string {
-  const items = numbers.map((number) =>
-    writeResource(questionId(number), 'imsqti_item_xmlv3p0', {
-      educational: `<difficulty><value>${levels[number % 3]}</value></difficulty>
+function writeManifest(lessons: BuiltLesson[], questions: (number | string)[]): string {
+  const items = questions.map((question) =>
+    writeResource(idOf(question), 'imsqti_item_xmlv3p0', {
+      educational: `<difficulty><value>${typeof question === 'number' ? levels[question % 3] : 'medium'}</value></difficulty>
         <typicalLearningTime><duration>PT30S</duration></typicalLearningTime>`,
     }),
   )

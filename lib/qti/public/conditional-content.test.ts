@@ -9,6 +9,7 @@ import {
 } from '#lib/qti/fixtures/build-item.ts'
 import type { ItemState } from '#lib/qti/score/item-state.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
+import { showsOutcomes } from './shows-outcomes.ts'
 import { toPublicItem } from './to-public-item.ts'
 
 const block = (identifier: string, text: string, showHide = 'show') =>
@@ -43,6 +44,12 @@ describe('content that depends on a variable', () => {
     expect(shownAfter('A')).toMatch(/Well done.*Score: 1\.0/)
     expect(shownAfter('A')).not.toMatch(/Again|Not solved/)
     expect(shownAfter('B')).toContain('Again')
+  })
+
+  it('is known to be there, so that only items with some are compared after an answer', () => {
+    expect(showsOutcomes(item)).toBe(true)
+    const choice = `<qti-choice-interaction response-identifier="RESPONSE">${choices('qti-simple-choice', ['A', 'B'])}</qti-choice-interaction>`
+    expect(showsOutcomes(buildItem({ declarations: declare({ correct: ['A'] }), body: choice }))).toBe(false)
   })
 
   it('takes its interactions with it', () => {

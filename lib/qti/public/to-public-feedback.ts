@@ -9,7 +9,7 @@ type FeedbackOptions = {
   identifiers: readonly string[]
   resolveHref: ResolveHref
   /** Of the turn that earned it, as `scoreItem` returned it: what printed variables say. */
-  state?: ItemState
+  state?: Pick<ItemState, 'seed' | 'outcomes'>
 }
 
 /** The feedback that was earned, in the item's order; the identifiers are those `scoreItem` returned. */

@@ -20,7 +20,7 @@ export type PublicOptions = {
   stimuli: readonly { reference: string; stimulus: Stimulus }[]
   resolveHref: ResolveHref
   /** Of the turn before: what it computed decides which feedback stands in the body. */
-  state?: ItemState
+  state?: Pick<ItemState, 'outcomes'>
   /** For those who may know the key: choices keep the names the item gives them. */
   ownIdentifiers?: boolean
 }

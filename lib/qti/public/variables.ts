@@ -9,7 +9,11 @@ import { scalarsOf, type Value } from '#lib/qti/value.ts'
 export type Variables = ReadonlyMap<string, Value>
 
 /** What holds after the turn that `state` tells of, or before the first: then outcomes have their defaults. */
-export function variablesOf(item: Item, draw: TemplateDraw, state: ItemState | undefined): Variables {
+export function variablesOf(
+  item: Item,
+  draw: TemplateDraw,
+  state: Pick<ItemState, 'outcomes'> | undefined,
+): Variables {
   const values = new Map(draw.values)
   for (const identifier of item.outcomeDeclarations.keys())
     values.set(identifier, state?.outcomes[identifier] ?? defaultValueOf(item, draw, identifier))

@@ -1,8 +1,7 @@
-import { formatScalar } from '#lib/qti/lexical.ts'
 import type { Item } from '#lib/qti/model.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
 import { correctResponseOf, drawTemplate } from '#lib/qti/templates/draw-template.ts'
-import { fieldOf, scalarsOf, type Value } from '#lib/qti/value.ts'
+import { toLexical } from './to-lexical.ts'
 
 /**
  * The answers that are correct in the attempt with that seed, in the form in which a student would give
@@ -13,14 +12,7 @@ export function declaredCorrectResponses(item: Item, seed = 0): LexicalResponses
   const responses: [string, string | string[]][] = []
   for (const identifier of item.responseDeclarations.keys()) {
     const correct = correctResponseOf(item, draw, identifier)
-    if (correct !== null) responses.push([identifier, lexical(correct)])
+    if (correct !== null) responses.push([identifier, toLexical(correct)])
   }
   return Object.fromEntries(responses)
-}
-
-/** A record stands for the text it was read from. */
-function lexical(correct: NonNullable<Value>): string | string[] {
-  if (correct.cardinality === 'single') return formatScalar(correct.value)
-  if (correct.cardinality === 'record') return formatScalar(fieldOf(correct, 'stringValue')?.value ?? '')
-  return scalarsOf(correct).map(formatScalar)
 }

@@ -3,6 +3,7 @@ import type { ResponseProblem } from '#lib/qti/problem.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
 import { drawTemplate } from '#lib/qti/templates/draw-template.ts'
 import { type Scalar, scalarsOf, type Value } from '#lib/qti/value.ts'
+import { earnedFeedback } from './earned-feedback.ts'
 import { type ItemState, startState } from './item-state.ts'
 import { maxScoreOf } from './max-score.ts'
 import { type Outcomes, processResponses, type Turn } from './process-responses.ts'
@@ -54,20 +55,21 @@ export function scoreItem(item: Item, responses: LexicalResponses, options: Scor
   const scored = scalarsOf(outcomes.get('SCORE') ?? null)[0]
   const score = typeof scored === 'number' ? scored : 0
   const maxScore = maxScoreOf(item, turn)
+  const reached: ItemState = {
+    seed: state.seed,
+    numAttempts: state.numAttempts + 1,
+    completionStatus,
+    responses: Object.fromEntries(given),
+    outcomes: Object.fromEntries(outcomes),
+  }
   return {
     kind: 'scored',
     score,
     maxScore,
     correct: score >= maxScore - rounding * maxScore,
     outcomes: toPlainOutcomes(outcomes),
-    feedback: item.modalFeedback.filter((feedback) => isShown(feedback, outcomes)),
-    state: {
-      seed: state.seed,
-      numAttempts: state.numAttempts + 1,
-      completionStatus,
-      responses: Object.fromEntries(given),
-      outcomes: Object.fromEntries(outcomes),
-    },
+    feedback: earnedFeedback(item, reached),
+    state: reached,
   }
 }
 
@@ -104,9 +106,4 @@ export function toPlain(value: Value): OutcomeValue {
   if (value.cardinality === 'single') return value.value
   if (value.cardinality !== 'record') return value.values
   return Object.fromEntries(Object.entries(value.fields).map(([name, field]) => [name, field.value]))
-}
-
-function isShown(feedback: ModalFeedback, outcomes: Outcomes): boolean {
-  const held = scalarsOf(outcomes.get(feedback.outcomeIdentifier) ?? null)
-  return held.includes(feedback.outcomeValue) === feedback.showWhenMatching
 }

@@ -18,9 +18,11 @@ export function createAnswerQueue(
   parts: Pick<OutboxParts<KeptAnswer, SubmitResult>, 'environment' | 'storage' | 'student'>,
 ): AnswerQueue {
   const send = async ({ id: submissionId, content }: AnswerParcel, isLate: boolean) => {
-    if (isLate && content.lessonType !== 'powerpath-100') await requireUnchanged(transport, content)
-    const { lessonId, question, answer, attempt, responseMs } = content
-    const body = { lessonId, question, ...answer, attempt, responseMs, submissionId }
+    const { lessonId, lessonType, question, answer, attempt, turn, responseMs } = content
+    // A turn replaces nothing: it names those before it.
+    const replaces = lessonType !== 'powerpath-100' && turn === undefined
+    if (isLate && replaces) await requireUnchanged(transport, content)
+    const body = { lessonId, question, ...answer, attempt, turn, responseMs, submissionId }
     return transport.post<SubmitResult>('lessons/submit', body, { retryAttempts: 0 })
   }
   const onTaken = ({ content }: AnswerParcel, result: SubmitResult) => cache.note(content, result)

@@ -6,6 +6,8 @@ export type KeptAnswer = {
   lessonType: LessonType
   attempt?: number
   question: string
+  /** How many turns at the item came before it; of items that take several. */
+  turn?: number
   /** The question's number in a linear lesson, from 1. */
   place?: number
   /** As it goes over the wire. */

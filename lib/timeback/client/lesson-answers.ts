@@ -5,11 +5,15 @@ import type { LessonSnapshot } from './lesson-snapshot.ts'
 import type { Outcome } from './outbox.ts'
 import type { QuestionTimer } from './question-timer.ts'
 
-/** `response` stands for the item's one response variable; `skipped` for “I don’t know yet”. */
-export type AnswerInput =
-  | { question: string; response: string }
-  | { question: string; responses: LexicalResponses }
-  | { question: string; skipped: true }
+/**
+ * `response` stands for the item's one response variable, `skipped` for “I don’t know yet”. `turn`, for an item
+ * that takes several: how many the student has seen taken; the answer is refused if it is not all of them.
+ */
+export type AnswerInput = { question: string; turn?: number } & (
+  | { response: string }
+  | { responses: LexicalResponses }
+  | { skipped: true }
+)
 
 type OpenAnswer = {
   text: string
@@ -63,6 +67,7 @@ function toKeptAnswer(
     ...{ lessonId, lessonType, question },
     ...(attempt !== undefined && { attempt }),
     ...(responseMs !== undefined && { responseMs }),
+    ...(input.turn !== undefined && { turn: input.turn }),
     ...(index >= 0 && { place: index + 1 }),
     answer: 'responses' in given ? { responses: answered(given.responses) } : given,
     responses: toResponses(given, variable),

@@ -6,6 +6,7 @@ import type {
 } from '#lib/timeback/contract/lesson.ts'
 import type { Storage } from './environment.ts'
 import type { KeptAnswer } from './kept-answer.ts'
+import { goesOn, withAnswered } from './question-turns.ts'
 import type { Student } from './student.ts'
 
 /** What a lesson needs to go on without a connection. */
@@ -65,13 +66,16 @@ export function createLessonCache(storage: Storage, student: Student): LessonCac
 function noteIn(
   known: KeptLesson,
   { question, responses }: KeptAnswer,
-  { next, score }: SubmitResult,
+  { next, answered, score }: SubmitResult,
 ): KeptLesson | null {
   const { started, batch } = known
   if (batch) {
     const answeredIds = [...new Set([...batch.answeredIds, question])]
-    return { started, batch: { ...batch, answeredIds, answers: { ...batch.answers, [question]: responses } } }
+    const answers = { ...batch.answers, [question]: responses }
+    const questions = withAnswered(batch.questions, answered)
+    return { started, batch: { ...batch, questions, answeredIds, answers } }
   }
   if (known.question?.id !== question) return null
-  return { started: { ...started, score }, ...(next && { question: next }) }
+  const following = goesOn(answered) ? answered : next
+  return { started: { ...started, score }, ...(following && { question: following }) }
 }

@@ -87,6 +87,8 @@ export type AnswerResult = {
   feedback: readonly PublicFeedback[]
   /** Why the score moved so, in words a child reads. */
   reason?: string
+  /** The question with what the answer earned inside it; null where it looks as before. */
+  answered: LessonQuestion | null
 }
 
 /**
@@ -97,7 +99,8 @@ export type LessonPlayerActions = {
   /** Starts or resumes the lesson and shows the first open question. */
   start: (options?: { forceNew?: boolean }) => Promise<boolean>
   /**
-   * Answers the shown question. Adaptive: once, and true when it was counted. Linear: replaces an earlier
+   * Answers the shown question, or takes a turn at it, after which `question.turn` tells what stands. Adaptive:
+   * once, and true when it was counted. Linear: replaces an earlier
    * answer, and true as soon as it is safe on this device.
    */
   submit: (responses: LexicalResponses) => Promise<boolean>

@@ -1,25 +1,25 @@
-import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { TimebackClient } from './create-timeback-client.ts'
 import type { AnswerInput } from './lesson-answers.ts'
 import {
-  initialPlayerState,
+  initialPlayerState as initial,
   type LessonPlayerActions,
   type LessonPlayerOptions,
   type LessonPlayerState,
 } from './lesson-player-state.ts'
+import { type Change, finish, finishing, isAdaptive, isInPlace, toFeedback } from './lesson-player-steps.ts'
 import type { LessonSession } from './lesson-session.ts'
+import { goesOn, isLaterTurn, isSameTurn } from './question-turns.ts'
 import { createStore } from './store.ts'
 import { asTimebackError, isOutage, isOvertaken } from './timeback-error.ts'
 
-type Change = Partial<LessonPlayerState>
-
-const starting: LessonPlayerState = { ...initialPlayerState, status: 'starting' }
+const starting: LessonPlayerState = { ...initial, status: 'starting' }
 
 /** Plays one lesson on one screen: what comes next is decided here and nowhere else. */
 export class LessonPlayer implements LessonPlayerActions {
   readonly #client: TimebackClient
   readonly #options: LessonPlayerOptions
-  readonly #store = createStore<LessonPlayerState>(initialPlayerState)
+  readonly #store = createStore<LessonPlayerState>(initial)
   #session: LessonSession | null = null
   #stopWatching: readonly (() => void)[] = []
   #listeners = 0
@@ -64,16 +64,17 @@ export class LessonPlayer implements LessonPlayerActions {
     const open = this.#answerable()
     if (!open) return Promise.resolve(false)
     const { session, question } = open
-    const input = { question, responses }
-    if (isAdaptive(session)) return this.#check(session, input)
-    this.#answered = question
+    const turn = question.content.item.adaptive && { turn: question.turn?.taken ?? 0 }
+    const input = { question: question.id, responses, ...turn }
+    if (isAdaptive(session)) return this.#check(session, question, input)
+    this.#answered = question.id
     return this.#run(() => this.#keep(session, input))
   }
 
   readonly skip = (): Promise<boolean> => {
     const open = this.#answerable()
     if (!open || !isAdaptive(open.session)) return Promise.resolve(false)
-    return this.#check(open.session, { question: open.question, skipped: true })
+    return this.#check(open.session, open.question, { question: open.question.id, skipped: true })
   }
 
   readonly next = (): Promise<boolean> => {
@@ -81,7 +82,7 @@ export class LessonPlayer implements LessonPlayerActions {
     const { phase, index, lastResult } = this.getSnapshot()
     if (!session || phase === 'finishing' || phase === 'completed') return Promise.resolve(false)
     if (!isAdaptive(session)) return Promise.resolve(phase === 'answering' && this.#show(index + 1))
-    return this.#run(() => (lastResult?.complete ? this.#finish(session) : this.#following(session)))
+    return this.#run(() => (lastResult?.complete ? finish(session) : this.#following(session)))
   }
 
   readonly goTo = (index: number): void => void this.#show(index)
@@ -89,7 +90,7 @@ export class LessonPlayer implements LessonPlayerActions {
   readonly complete = (): Promise<boolean> => {
     const session = this.#session
     if (!session || (isAdaptive(session) && !session.finalized)) return Promise.resolve(false)
-    return this.#run(() => this.#finish(session))
+    return this.#run(() => finish(session))
   }
 
   readonly retry = (): Promise<boolean> => {
@@ -120,7 +121,16 @@ export class LessonPlayer implements LessonPlayerActions {
     const mirror = () => {
       const snapshot = session.getSnapshot()
       const { questions, answers, saves, refused } = snapshot
-      this.#update({ session: snapshot, questions, answers, saves, refused })
+      const { question } = this.getSnapshot()
+      const later = questions.find((each) => isLaterTurn(each, question))
+      this.#update({
+        session: snapshot,
+        questions,
+        answers,
+        saves,
+        refused,
+        ...(later && { question: later }),
+      })
     }
     const { delivery } = this.#client
     this.#stopWatching = [
@@ -131,25 +141,25 @@ export class LessonPlayer implements LessonPlayerActions {
     return this.#following(session)
   }
 
-  #answerable(): { session: LessonSession; question: string } | null {
+  #answerable(): { session: LessonSession; question: LessonQuestion } | null {
     const { phase, question, busy } = this.getSnapshot()
     const session = this.#session
-    return session && question && phase === 'answering' && !busy ? { session, question: question.id } : null
+    return session && question && phase === 'answering' && !busy ? { session, question } : null
   }
 
-  async #check(session: LessonSession, input: AnswerInput): Promise<boolean> {
-    this.#answered = input.question
+  async #check(session: LessonSession, question: LessonQuestion, input: AnswerInput): Promise<boolean> {
+    this.#answered = question.id
     const done = await this.#run(() => this.#answer(session, input))
-    return done && this.getSnapshot().phase === 'feedback'
+    const now = this.getSnapshot()
+    return done && (now.phase === 'feedback' || isLaterTurn(now.question, question))
   }
 
-  async #answer(session: LessonSession, input: AnswerInput) {
+  async #answer(session: LessonSession, input: AnswerInput): Promise<Change> {
     const scoreBefore = session.score
     try {
-      const { correct, score, complete, feedback = [], reason } = await session.submit(input)
-      const moved = { scoreBefore, score, ...(reason !== undefined && { reason }) }
-      const lastResult = { questionId: input.question, correct, ...moved, complete, feedback }
-      return { phase: 'feedback', lastResult } satisfies Change
+      const result = await session.submit(input)
+      if (goesOn(result.answered)) return this.#following(session)
+      return toFeedback(result, { questionId: input.question, scoreBefore })
     } catch (thrown) {
       if (!isOvertaken(asTimebackError(thrown))) throw thrown
       return this.#catchUp(session)
@@ -170,23 +180,13 @@ export class LessonPlayer implements LessonPlayerActions {
     this.#answered = null
     const shown: Change = { status: 'ready', phase: 'answering', question, lastResult: null }
     if (question) return { ...shown, index: session.getSnapshot().questions.indexOf(question) }
-    return session.finalized ? this.#finish(session) : { ...shown, phase: 'review', index: -1 }
-  }
-
-  async #finish(session: LessonSession): Promise<Change> {
-    try {
-      const completion = await session.complete()
-      return { status: 'ready', phase: 'completed', completion, question: null, index: -1 }
-    } catch (thrown) {
-      if (session.getSnapshot().finishing) return finishing(session)
-      throw thrown
-    }
+    return session.finalized ? finish(session) : { ...shown, phase: 'review', index: -1 }
   }
 
   /** The server has the wish to finish, from this tab or another, or has refused it. */
   async #afterWish(session: LessonSession): Promise<Change> {
     if (!session.finalized) await session.refresh()
-    if (session.finalized) return this.#finish(session)
+    if (session.finalized) return finish(session)
     session.resume()
     return this.#following(session)
   }
@@ -199,18 +199,11 @@ export class LessonPlayer implements LessonPlayerActions {
 
   /** Stays with what is shown while that can still be answered. */
   async #placed(session: LessonSession): Promise<Change> {
-    if (this.#isInPlace(session)) return {}
-    if (session.finalized) return this.#finish(session)
+    if (isInPlace(this.getSnapshot(), session)) return {}
+    if (session.finalized) return finish(session)
     const { question } = this.getSnapshot()
     const change = await this.#following(session)
-    return change.question && change.question.id === question?.id ? { ...change, question } : change
-  }
-
-  #isInPlace(session: LessonSession): boolean {
-    const { phase, question } = this.getSnapshot()
-    if (session.finalized) return false
-    if (phase === 'review' || (isAdaptive(session) && phase === 'feedback')) return true
-    return question !== null && session.getSnapshot().questions.includes(question)
+    return change.question && isSameTurn(change.question, question) ? { ...change, question } : change
   }
 
   /**
@@ -225,8 +218,8 @@ export class LessonPlayer implements LessonPlayerActions {
     const visit = this.#visit
     const isMoved = async () => {
       await session.refresh()
-      if (this.#isInPlace(session)) return false
-      return !isAdaptive(session) || (await session.next())?.id !== question?.id
+      if (isInPlace(this.getSnapshot(), session)) return false
+      return !isAdaptive(session) || !isSameTurn(await session.next(), question)
     }
     const moved = await isMoved().catch(() => false)
     if (moved && visit === this.#visit) await this.#run(() => this.#placed(session))
@@ -289,16 +282,6 @@ export class LessonPlayer implements LessonPlayerActions {
     this.#visit++
     this.#failed = null
     this.#forget()
-    this.#update(initialPlayerState)
+    this.#update(initial)
   }
-}
-
-/** Nothing is left to do for the student, so no time counts any more. */
-function finishing(session: LessonSession): Change {
-  session.pause()
-  return { status: 'ready', phase: 'finishing', question: null, index: -1 }
-}
-
-function isAdaptive(session: LessonSession): boolean {
-  return session.lessonType === 'powerpath-100'
 }

@@ -15,6 +15,7 @@ import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './les
 import { endTracking, type LessonCompletion } from './lesson-completion.ts'
 import {
   type LessonSnapshot,
+  openOf,
   overlayAnswers,
   overlayCompletions,
   toLessonSnapshot,
@@ -24,6 +25,7 @@ import type { LessonSource } from './lesson-source.ts'
 import { createLessonWish, type LessonWish } from './lesson-wish.ts'
 import type { Outcome } from './outbox.ts'
 import type { QuestionTimer } from './question-timer.ts'
+import { goesOn, keepSame, openFrom, withAnswered } from './question-turns.ts'
 import { createStore, type Store } from './store.ts'
 import { isOvertaken, type TimebackError } from './timeback-error.ts'
 
@@ -47,7 +49,7 @@ export class LessonSession {
   #saved: Readonly<Record<string, LexicalResponses>> = {}
   /** On their way when last looked; what is gone since without being refused, this or another tab has sent. */
   #pending: readonly AnswerParcel[] = []
-  /** The following adaptive question, where the last answer's result brought it along. */
+  /** The adaptive question to show next, the following one or another turn, where the last answer's result brought it along. */
   #ahead: LessonQuestion | null = null
   #loading: Promise<void> | null = null
   #handedOut = 0
@@ -238,13 +240,10 @@ export class LessonSession {
     }
     if (this.finalized) return null
     const { questions, answers } = this.getSnapshot()
-    while (this.#handedOut < questions.length) {
-      const question = questions[this.#handedOut++]
-      if (!question || Object.hasOwn(answers, question.id)) continue
-      this.show(question)
-      return question
-    }
-    return null
+    this.#handedOut = openFrom(questions, answers, this.#handedOut)
+    const question = questions[this.#handedOut++]
+    if (question) this.show(question)
+    return question ?? null
   }
 
   /**
@@ -255,9 +254,8 @@ export class LessonSession {
     const { queue, source } = this.#parts
     return queue.exclusively(this.lessonId, async () => {
       const { questions, answeredIds, answers, score, finalized } = await source.batch(options)
-      const known = new Map(this.getSnapshot().questions.map((each) => [each.id, each]))
       this.#saved = Object.fromEntries(answeredIds.map((id) => [id, answers[id] ?? {}] as const))
-      this.#store.update({ questions: questions.map((each) => known.get(each.id) ?? each), score, finalized })
+      this.#store.update({ questions: keepSame(this.getSnapshot().questions, questions), score, finalized })
       this.#mirror()
     })
   }
@@ -269,20 +267,17 @@ export class LessonSession {
       this.#store.update({ overtaken: this.getSnapshot().overtaken || isOvertaken(outcome.error) })
       return
     }
-    const { next, complete } = outcome.result
-    this.#ahead = next ?? null
-    this.#store.update({ ...toMoved(outcome.result), finalized: this.finalized || complete })
+    const { next, answered, complete } = outcome.result
+    this.#ahead = (goesOn(answered) ? answered : next) ?? null
+    const questions = withAnswered(this.getSnapshot().questions, answered)
+    this.#store.update({ questions, ...toMoved(outcome.result), finalized: this.finalized || complete })
   }
 
   async #complete(): Promise<LessonCompletion> {
-    const result = this.#result ?? (await this.#finish())
+    // Another device has begun anew.
+    if (!this.#result && this.#stale && !this.#isAdaptive()) throw this.#stale
+    const result = this.#result ?? (await this.#wish.fulfil(this.getSnapshot()))
     return { ...result, ...(await endTracking(this.#parts.tracker)) }
-  }
-
-  #finish(): Promise<CompleteResult> {
-    // Another device has opened a later attempt, which is now the one to go on with.
-    if (this.#stale && !this.#isAdaptive()) return Promise.reject(this.#stale)
-    return this.#wish.fulfil(this.getSnapshot())
   }
 
   #finished({ lessonId, attempt }: KeptCompletion, outcome: Outcome<CompleteResult>): void {
@@ -294,11 +289,7 @@ export class LessonSession {
 
   #mirror(): void {
     const { waiting } = this.#parts.queue.getSnapshot()
-    const { lessonId, attempt } = this
-    const open = waiting.filter(
-      ({ parcel: { content }, state }) =>
-        content.lessonId === lessonId && content.attempt === attempt && state !== 'refused',
-    )
+    const open = openOf(waiting, this)
     const ids = new Set(waiting.map(({ parcel }) => parcel.id))
     for (const { id, content } of this.#pending)
       if (!ids.has(id)) this.#saved = { ...this.#saved, [content.question]: content.responses }

@@ -29,6 +29,7 @@ export type LessonSnapshot = Omit<StartResult, 'attempt' | 'questionCount'> & {
 }
 
 type Answers = Record<string, LexicalResponses>
+type Waiting = ReturnType<AnswerQueue['getSnapshot']>['waiting'][number]
 
 /** An adaptive session is never finalised from the start (seed 002, `finalized`). */
 export function toLessonSnapshot(started: StartResult): LessonSnapshot {
@@ -52,6 +53,17 @@ export function toMoved({
     ...(help && { help }),
   }
   return { score, standing }
+}
+
+/** What is on its way of an attempt, and not refused. */
+export function openOf<W extends Waiting>(
+  waiting: readonly W[],
+  { lessonId, attempt }: Pick<LessonSnapshot, 'lessonId' | 'attempt'>,
+): W[] {
+  return waiting.filter(
+    ({ parcel: { content }, state }) =>
+      content.lessonId === lessonId && content.attempt === attempt && state !== 'refused',
+  )
 }
 
 /** Lays what is kept on this device over what the server has saved of an attempt. */

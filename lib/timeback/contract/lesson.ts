@@ -45,6 +45,20 @@ export type LessonQuestion = {
   title?: string
   difficulty?: string
   content: { rawXml: string; item: PublicItem }
+  /** There once a turn was taken at an item that takes several (QTI 3, adaptive items). */
+  turn?: QuestionTurn
+}
+
+/** How far an item of several turns is. */
+export type QuestionTurn = {
+  /** How many were taken. */
+  taken: number
+  /** It takes no more. */
+  complete: boolean
+  /** What stands answered; the next turn goes on from it. */
+  responses: LexicalResponses
+  /** What the last turn earned. */
+  feedback?: PublicFeedback[]
 }
 
 /** `POST lessons/next` for `powerpath-100`. */
@@ -89,6 +103,11 @@ export type SubmitResult = {
   score: number
   complete: boolean
   feedback?: PublicFeedback[]
+  /**
+   * The question as it stands after the answer, where that shows: feedback and values inside its content,
+   * or a turn. While `answered.turn.complete` is false nothing is scored and the question goes on.
+   */
+  answered?: LessonQuestion
   /** The following question of an adaptive lesson. */
   next?: LessonQuestion
 } & AdaptiveStanding

@@ -37,6 +37,8 @@ export type SubmitPortInput = OfStudent & {
   response?: string | undefined
   responses?: LexicalResponses | undefined
   attempt?: number | undefined
+  /** How many turns at the item the student has seen; refused as stale if it is not all of them. */
+  turn?: number | undefined
   submissionId?: string | undefined
   skipped?: boolean | undefined
 }

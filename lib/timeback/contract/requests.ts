@@ -44,6 +44,7 @@ export const submitBody = z
     skipped: z.literal(true).optional(),
     responseMs: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
     attempt: z.number().int().min(1).optional(),
+    turn: z.number().int().min(0).optional(),
     submissionId: z.guid().optional(),
   })
   .superRefine(({ response, responses, skipped }, context) => {

@@ -83,14 +83,17 @@ function toTotals(attempt: AttemptRow, activeMs: number) {
 
 function toAttemptQuestion(
   loaded: LoadedItem,
-  { difficulty, response }: QuestionRow,
+  { difficulty, response, turns }: QuestionRow,
   { attempt, adaptive, forTeacher }: { attempt: AttemptRow; adaptive: boolean; forTeacher: boolean },
 ): LessonAttemptQuestion {
   const closed = forTeacher || attempt.status !== 'open'
-  const view = { attemptSeed: attempt.seed, difficulty, ownIdentifiers: forTeacher }
-  const { id, title, content } = toLessonQuestion(loaded, view)
   const seed = questionSeed(attempt.seed, loaded.item.identifier)
   const own = response?.responses ?? {}
+  const { shown, ...key } = closed
+    ? answerKey(loaded, { own, seed, turns, ownIdentifiers: forTeacher })
+    : { shown: undefined }
+  const view = { attemptSeed: attempt.seed, difficulty, ownIdentifiers: forTeacher, shown }
+  const { id, title, content } = toLessonQuestion(loaded, view)
   const responses = forTeacher ? own : toOpaqueIdentifiers(loaded.item, seed, own)
   return {
     id,
@@ -104,7 +107,7 @@ function toAttemptQuestion(
     ...(adaptive && response && toMove(response)),
     ...(response?.skipped && { skipped: true }),
     answeredAt: response?.answeredAt.toISOString() ?? null,
-    ...(closed && answerKey(loaded, { own, seed, ownIdentifiers: forTeacher })),
+    ...key,
     content: forTeacher ? { ...content, rawXml: loaded.xml } : content,
   }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AttemptRow, NewQuestion } from '#lib/db/attempt-row.ts'
+import type { AttemptRow, ItemTurns, NewQuestion } from '#lib/db/attempt-row.ts'
 import { listSeenBefore } from '#lib/db/find-attempt.ts'
 import { type LessonRow, listPool } from '#lib/db/lessons.ts'
 import { saveServing } from '#lib/db/save-attempt.ts'
@@ -16,6 +16,7 @@ import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './adaptive-state.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
+import { shownItem } from './shown-item.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
 
 export type NextInput = { lesson: string; student: string }
@@ -50,13 +51,16 @@ async function nextQuestion(deps: Deps, lesson: LessonRow, { student }: NextInpu
 async function served(
   deps: Deps,
   attempt: AttemptRow,
-  { question, state }: { question: NewQuestion; state: AdaptiveAttempt },
+  { question, state }: { question: NewQuestion & { turns?: ItemTurns | null }; state: AdaptiveAttempt },
 ): Promise<NextQuestion> {
-  const { itemId, difficulty } = question
+  const { itemId, difficulty, turns = null } = question
   const loaded = await loadItem(deps.db, itemId)
   const last = attempt.questions.findLast(({ response }) => response !== null)
   return {
-    question: toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty }),
+    question: toLessonQuestion(loaded, {
+      ...{ attemptSeed: attempt.seed, difficulty },
+      shown: shownItem(loaded, { turns }),
+    }),
     score: attempt.score,
     complete: false,
     ...toStanding(state, last?.response?.reason),
@@ -74,10 +78,11 @@ async function questionBatch(deps: Deps, { lesson, student }: NextInput): Promis
     assert(loaded, 'every question has its item')
     return loaded
   }
-  const questions = attempt.questions.map(
-    ({ itemId, difficulty }): LessonQuestion =>
-      toLessonQuestion(itemOf(itemId), { attemptSeed: attempt.seed, difficulty }),
-  )
+  const questions = attempt.questions.map(({ itemId, difficulty, turns }): LessonQuestion => {
+    const loaded = itemOf(itemId)
+    const shown = shownItem(loaded, { turns })
+    return toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty, shown })
+  })
   const answered = attempt.questions.flatMap(({ identifier, itemId, response }) => {
     if (!response || !hasAnswer(response.responses)) return []
     const seed = questionSeed(attempt.seed, identifier)

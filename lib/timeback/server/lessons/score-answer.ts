@@ -1,6 +1,10 @@
 import 'server-only'
+import type { ItemTurns } from '#lib/db/attempt-row.ts'
+import type { Item } from '#lib/qti/model.ts'
 import { toOwnIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { type ItemState, startState } from '#lib/qti/score/item-state.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
+import { standingResponses } from '#lib/qti/score/standing-responses.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
@@ -18,40 +22,59 @@ export type ScoredAnswer = {
   feedback: string[]
   /** “I don’t know yet”: never right, and worth nothing. */
   skipped: boolean
+  /** Of the item's outcomes, which decide what is shown of it now. */
+  state: ItemState
+  /** Of an item that takes several turns; `null` where none was taken. */
+  turns: ItemTurns | null
+  /** False while the item takes another turn. */
+  ends: boolean
+}
+
+type GivenAnswer = {
+  response?: string | undefined
+  responses?: LexicalResponses | undefined
+  skipped?: boolean | undefined
 }
 
 /** Scores an answer by the item's own processing; a wrong shape is a `VALIDATION_ERROR` by variable. */
 export function scoreAnswer(
   { item }: LoadedItem,
-  attemptSeed: number,
-  answer: {
-    response?: string | undefined
-    responses?: LexicalResponses | undefined
-    skipped?: boolean | undefined
+  attempt: {
+    seed: number
+    /** After the turn before, at an item that takes several. */
+    before?: ItemState | undefined
   },
+  answer: GivenAnswer,
 ): ScoredAnswer {
-  const seed = questionSeed(attemptSeed, item.identifier)
+  const seed = questionSeed(attempt.seed, item.identifier)
+  const before = attempt.before ?? startState(seed)
   const skipped = answer.skipped ?? false
-  const given =
-    answer.responses ?? toResponses([...item.responseDeclarations.values()], answer.response ?? '')
-  const responses = skipped ? {} : toOwnIdentifiers(item, seed, given)
-  const scored = scoreItem(item, responses, { seed, enforceLimits: !skipped })
+  const responses = skipped ? {} : toOwnIdentifiers(item, seed, toGiven(item, answer))
+  const scored = scoreItem(item, responses, { state: before, enforceLimits: !skipped })
   if (scored.kind === 'invalid') {
     const detail = scored.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')
     throw new DomainError('VALIDATION_ERROR', detail, { errors: scored.problems })
   }
-  const { maxScore } = scored
+  const { maxScore, state } = scored
   const feedback = scored.feedback.map(({ identifier }) => identifier)
-  if (skipped)
-    return { responses, correct: false, score: Math.min(0, scored.score), maxScore, feedback, skipped }
-  return { responses, correct: scored.correct, score: scored.score, maxScore, feedback, skipped }
+  if (skipped) {
+    const score = Math.min(0, scored.score)
+    return { responses, correct: false, score, maxScore, feedback, skipped, state, turns: null, ends: true }
+  }
+  const { correct, score } = scored
+  return {
+    // What is not answered again stands as it was (QTI 3, adaptive items).
+    responses: item.adaptive ? { ...standingResponses(item, before), ...responses } : responses,
+    ...{ correct, score, maxScore, feedback, skipped, state },
+    turns: item.adaptive ? { state, seen: before.outcomes } : null,
+    ends: !item.adaptive || state.completionStatus === 'completed',
+  }
 }
 
-function toResponses(
-  declarations: { identifier: string; cardinality: string }[],
-  response: string,
-): LexicalResponses {
-  const [only, ...others] = declarations
+/** `response` stands for the one variable. */
+function toGiven(item: Item, { response = '', responses }: GivenAnswer): LexicalResponses {
+  if (responses !== undefined) return responses
+  const [only, ...others] = item.responseDeclarations.values()
   if (!only || others.length > 0) {
     const message = 'this question has several parts: use `responses`'
     throw new DomainError('VALIDATION_ERROR', `response: ${message}`, {

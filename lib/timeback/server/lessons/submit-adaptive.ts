@@ -12,6 +12,7 @@ import type { Answered } from './answered.ts'
 import { elapsed } from './elapsed.ts'
 import { onFinalized } from './on-finalized.ts'
 import { toSubmitResult } from './submit-result.ts'
+import { toStoredItem } from './to-stored-item.ts'
 
 /** Moves the score and serves the next question, in one saved step. */
 export async function submitAdaptive(deps: Deps, answered: Answered): Promise<SubmitResult | 'lost'> {
@@ -19,7 +20,9 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
   const now = deps.now()
   const elapsedMs = elapsed(question.servedAt, now)
   const { skipped } = answer
-  const responseMs = Math.min(answered.responseMs ?? elapsedMs, elapsedMs)
+  // What a client measures of a later turn leaves out those before it.
+  const measuredMs = question.turns ? undefined : answered.responseMs
+  const responseMs = Math.min(measuredMs ?? elapsedMs, elapsedMs)
   const given = { correct: answer.correct, skipped, responseMs }
   const step = answerServed(toAdaptiveAttempt(attempt), question.identifier, given)
   if (!step.ok) throw new DomainError('STALE_ATTEMPT', `${question.identifier} is not being served.`)
@@ -29,7 +32,8 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
   const next = following.served && toNewQuestion(following.served, pool, deps.uuid())
   const { responses, correct, score, maxScore } = answer
   const result = {
-    ...{ correct, score: scoreAfter, complete: scoreAfter >= 100, feedback: answer.feedback },
+    ...{ correct, score: scoreAfter, complete: scoreAfter >= 100 },
+    ...toStoredItem(answer),
     ...toStanding(following.state, reason),
   }
   const change = toAttemptChange(following.state, { lesson, attempt, now })
@@ -39,14 +43,16 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
     attempt,
     questionId: question.id,
     response: { responses, correct, score, maxScore, scoreBefore, scoreAfter, skipped, responseMs, reason },
-    submission: { id: submissionId, result },
+    turns: answer.turns,
+    submission: { id: submissionId, responses, result },
     change,
     completion: await onFinalized(deps, { lesson, attempt, change }),
     grades: toGrades({ lessonType: lesson.type, attempt, standing }, [{ ...question, response: answer }]),
     next,
     now,
   })
+  const { itemId, difficulty } = question
   return saved
-    ? toSubmitResult(deps, { result, itemId: question.itemId, attemptSeed: attempt.seed, next })
+    ? toSubmitResult(deps, { result, itemId, difficulty, responses, attemptSeed: attempt.seed, next })
     : 'lost'
 }

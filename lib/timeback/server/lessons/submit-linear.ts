@@ -1,13 +1,14 @@
 import 'server-only'
-import type { AttemptChange, AttemptRow } from '#lib/db/attempt-row.ts'
 import { saveAnswer } from '#lib/db/save-attempt.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import type { Answered } from './answered.ts'
+import { asItIs } from './as-it-is.ts'
 import { elapsed } from './elapsed.ts'
 import { scoreAnswered } from './linear-state.ts'
 import { toSubmitResult } from './submit-result.ts'
+import { toWithheldItem } from './to-stored-item.ts'
 
 /**
  * Keeps the answer; a later one replaces it. Whether it is right is withheld until the attempt is
@@ -18,8 +19,9 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
   const { responses, correct, score, maxScore, skipped } = answer
   const now = deps.now()
   const elapsedMs = elapsed(attempt.startedAt, now)
-  const change = pickChange(attempt)
-  const result = { correct: false, score: change.score, complete: false, feedback: [] }
+  // An answer leaves the attempt as it is: it is scored at the end.
+  const change = asItIs(attempt)
+  const result = { correct: false, score: change.score, complete: false, ...toWithheldItem(answer) }
   const response = { responses, correct, score, maxScore }
   const graded = { ...question, response }
   const standing = scoreAnswered(attempt.questions.map((other) => (other === question ? graded : other)))
@@ -32,7 +34,8 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
       // All questions were served at the start, so only the client can know.
       responseMs: answered.responseMs === undefined ? null : Math.min(answered.responseMs, elapsedMs),
     },
-    submission: { id: submissionId, result },
+    turns: answer.turns,
+    submission: { id: submissionId, responses, result },
     change,
     grades: toGrades(
       {
@@ -45,13 +48,8 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
     next: null,
     now,
   })
+  const { itemId, difficulty } = question
   return saved
-    ? toSubmitResult(deps, { result, itemId: question.itemId, attemptSeed: attempt.seed, next: null })
+    ? toSubmitResult(deps, { result, itemId, difficulty, responses, attemptSeed: attempt.seed, next: null })
     : 'lost'
-}
-
-/** An answer leaves the attempt as it is: it is scored at the end. */
-function pickChange(attempt: AttemptRow): AttemptChange {
-  const { status, score, totalQuestions, correctQuestions, xp, multiplier, helpCause, completedAt } = attempt
-  return { status, score, totalQuestions, correctQuestions, xp, multiplier, helpCause, completedAt }
 }

@@ -1,19 +1,24 @@
 import 'server-only'
-import type { StoredResult, SubmissionRow } from '#lib/db/submissions.ts'
+import type { SubmissionRow } from '#lib/db/submissions.ts'
 import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
-import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
+import type { PublicFeedback, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { loadItem } from '#lib/timeback/server/items/item-library.ts'
+import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'
+import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { answeredQuestion } from './answered-question.ts'
+import { shownAfter } from './shown-item.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
 
-type Stored = Pick<SubmissionRow, 'itemId' | 'attemptSeed' | 'next'> & { result: StoredResult }
+type Stored = Omit<SubmissionRow, 'lessonId'>
 
 /** The answer to a submit, always made from what is stored, so that a repeat is equal to the byte. */
 export async function toSubmitResult(deps: Deps, stored: Stored): Promise<SubmitResult> {
   const { result, itemId, next, attemptSeed } = stored
   const { correct, score, complete, reason, questionsLeft, help } = result
-  const { item, resolveHref } = await loadItem(deps.db, itemId)
-  const feedback = toPublicFeedback(item, { identifiers: result.feedback, resolveHref })
+  const loaded = await loadItem(deps.db, itemId)
+  const shown = shownAfter(loaded, stored)
+  const answered = shown && answeredQuestion(loaded, { attemptSeed, difficulty: stored.difficulty }, shown)
+  const feedback = toFeedback(loaded, stored)
   const following = next && toLessonQuestion(await loadItem(deps.db, next.itemId), { attemptSeed, ...next })
   return {
     correct,
@@ -23,6 +28,13 @@ export async function toSubmitResult(deps: Deps, stored: Stored): Promise<Submit
     ...(questionsLeft !== undefined && { questionsLeft }),
     ...(help && { help }),
     ...(feedback.length > 0 && { feedback }),
+    ...(answered && { answered }),
     ...(following && { next: following }),
   }
+}
+
+function toFeedback({ item, resolveHref }: LoadedItem, { result, attemptSeed }: Stored): PublicFeedback[] {
+  const { feedback: identifiers, outcomes } = result
+  const seed = questionSeed(attemptSeed, item.identifier)
+  return toPublicFeedback(item, { identifiers, resolveHref, ...(outcomes && { state: { seed, outcomes } }) })
 }

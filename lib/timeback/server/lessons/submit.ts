@@ -14,6 +14,7 @@ import { scoreAnswer } from './score-answer.ts'
 import { submitAdaptive } from './submit-adaptive.ts'
 import { submitLinear } from './submit-linear.ts'
 import { toSubmitResult } from './submit-result.ts'
+import { takeTurn } from './take-turn.ts'
 
 export type SubmitInput = {
   lesson: string
@@ -28,6 +29,8 @@ export type SubmitInput = {
   responseMs?: number | undefined
   /** The attempt that the student sees; refused as stale if it is not the latest. */
   attempt?: number | undefined
+  /** How many turns at the item the student has seen; refused as stale if it is not all of them. */
+  turn?: number | undefined
   /** Makes the submit safe to repeat: the same answer, one effect. */
   submissionId?: string | undefined
 }
@@ -46,9 +49,15 @@ export async function submit(deps: Deps, input: SubmitInput): Promise<SubmitResu
     if (stored) return toSubmitResult(deps, stored)
     if (!attempt) throw attemptNotFound()
     const question = await requireQuestion(deps, attempt, { ...input, adaptive: isAdaptive(lesson.type) })
-    const answer = scoreAnswer(await loadItem(deps.db, question.itemId), attempt.seed, input)
+    const before = question.turns?.state
+    const answer = scoreAnswer(
+      await loadItem(deps.db, question.itemId),
+      { seed: attempt.seed, before },
+      input,
+    )
     const answered = { lesson, attempt, question, answer, submissionId, responseMs: input.responseMs }
-    return isAdaptive(lesson.type) ? submitAdaptive(deps, answered) : submitLinear(deps, answered)
+    if (!isAdaptive(lesson.type)) return submitLinear(deps, answered)
+    return answer.ends ? submitAdaptive(deps, answered) : takeTurn(deps, answered)
   })
 }
 
@@ -66,5 +75,15 @@ async function requireQuestion(
   if (attempt.status !== 'open') throw new DomainError('ALREADY_COMPLETED', 'This attempt is finished.')
   if (!served || (input.adaptive && served.response))
     throw new DomainError('STALE_ATTEMPT', `${input.question} is not the question that is being served.`)
+  requireTurn(served, input)
   return served
+}
+
+/** A turn follows the one that the student has seen, and none follows the last. */
+function requireTurn({ identifier, turns }: QuestionRow, { turn }: SubmitInput): void {
+  const taken = turns?.state.numAttempts ?? 0
+  if (turn !== undefined && turn !== taken)
+    throw new DomainError('STALE_ATTEMPT', `${taken} turns were taken at ${identifier}, not ${turn}.`)
+  if (turns?.state.completionStatus === 'completed')
+    throw new DomainError('ALREADY_COMPLETED', `${identifier} takes no more turns.`)
 }

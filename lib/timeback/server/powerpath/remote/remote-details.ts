@@ -59,11 +59,16 @@ async function toQuestion(
   { adaptive, closed, forTeacher }: Shown,
 ): Promise<LessonAttemptQuestion> {
   const loaded = await deps.items.load(question)
-  const { content, id, title } = await toPublicQuestion(deps, key, { question, ownIdentifiers: forTeacher })
   const answered = question.responses !== undefined
   const own = question.responses ?? {}
   const seed = questionSeed(remoteSeed(key.student), loaded.item.identifier)
   const responses = forTeacher ? own : toOpaqueIdentifiers(loaded.item, seed, own)
+  const { shown: earned, ...answers } =
+    closed || forTeacher
+      ? answerKey(loaded, { own, seed, turns: null, ownIdentifiers: forTeacher })
+      : { shown: undefined }
+  const view = { question, ownIdentifiers: forTeacher, shown: earned }
+  const { content, id, title } = await toPublicQuestion(deps, key, view)
   const told = closed || forTeacher || adaptive
   return {
     id,
@@ -75,7 +80,7 @@ async function toQuestion(
     responses,
     ...(told && question.result && { score: question.result.score }),
     answeredAt: null,
-    ...((closed || forTeacher) && answerKey(loaded, { own, seed, ownIdentifiers: forTeacher })),
+    ...answers,
     content: forTeacher ? { ...content, rawXml: loaded.xml } : content,
   }
 }

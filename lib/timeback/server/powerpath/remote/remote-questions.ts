@@ -9,6 +9,7 @@ import type {
 } from '#lib/timeback/contract/lesson.ts'
 import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import type { ShownItem } from '#lib/timeback/server/lessons/shown-item.ts'
 import { toLessonQuestion } from '#lib/timeback/server/lessons/to-lesson-question.ts'
 import { orRefused } from './refused.ts'
 import { isFinalized, type RemoteKey, readProgress, requireLatest } from './remote-attempts.ts'
@@ -23,10 +24,14 @@ export function remoteSeed(student: string): number {
 export async function toPublicQuestion(
   deps: RemoteDeps,
   { student }: RemoteKey,
-  { question, ownIdentifiers = false }: { question: WireQuestion; ownIdentifiers?: boolean },
+  {
+    question,
+    ownIdentifiers = false,
+    shown,
+  }: { question: WireQuestion; ownIdentifiers?: boolean; shown?: ShownItem | undefined },
 ): Promise<LessonQuestion> {
   const loaded = await deps.items.load(question)
-  const view = { attemptSeed: remoteSeed(student), difficulty: question.difficulty, ownIdentifiers }
+  const view = { attemptSeed: remoteSeed(student), difficulty: question.difficulty, ownIdentifiers, shown }
   return { ...toLessonQuestion(loaded, view), id: question.id }
 }
 

@@ -4,6 +4,7 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { SubmitPortInput } from '#lib/timeback/contract/powerpath-port.ts'
+import { answeredQuestion } from '#lib/timeback/server/lessons/answered-question.ts'
 import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/score-answer.ts'
 import { orRefused } from './refused.ts'
 import { isClosed, type RemoteKey, readProgress, requireLatest } from './remote-attempts.ts'
@@ -46,7 +47,7 @@ async function submit(
   if (!question)
     throw new DomainError('STALE_ATTEMPT', `${questionId} is not the question that is being served.`)
   const loaded = await deps.items.load(question)
-  const answer = scoreAnswer(loaded, remoteSeed(input.student), input)
+  const answer = scoreAnswer(loaded, { seed: remoteSeed(input.student) }, input)
   const student = await deps.studentOf(input.student)
   // The platform has no other word for it (protocol §1.1, 5).
   const given = input.skipped ? { response: 'SKIPPED' } : { responses: toSent(answer.responses) }
@@ -58,15 +59,17 @@ async function submit(
   if (told.lessonType !== 'powerpath-100') return { correct: false, score: latest.score, complete: false }
   const complete = told.powerpathScore >= 100
   const following = complete ? null : (await nextQuestion(deps, input)).question
-  const feedback = toPublicFeedback(loaded.item, {
-    identifiers: answer.feedback,
-    resolveHref: loaded.resolveHref,
-  })
+  // The upstream knows no turns: what is shown is what this answer alone has earned.
+  const { feedback: identifiers, state } = answer
+  const feedback = toPublicFeedback(loaded.item, { identifiers, resolveHref: loaded.resolveHref, state })
+  const view = { attemptSeed: remoteSeed(input.student), difficulty: question.difficulty }
+  const answered = answeredQuestion(loaded, view, { outcomes: state.outcomes })
   return {
     correct: told.responseResult.isCorrect,
     score: told.powerpathScore,
     complete,
     ...(feedback.length > 0 && { feedback }),
+    ...(answered && { answered: { ...answered, id: questionId } }),
     ...(following && { next: following }),
   }
 }
