@@ -6,8 +6,8 @@ export type BuiltLesson = {
   type: string
   /** Of its general metadata. */
   keywords?: string[]
-  /** Numbers of questions, from 1. */
-  questions: number[]
+  /** Numbers of questions, from 1; in several lists for as many test parts. */
+  questions: (number | number[])[]
 }
 
 const levels = ['easy', 'medium', 'hard'] as const
@@ -19,7 +19,7 @@ export function questionId(number: number): string {
 
 /** A package of lessons over questions of four choices, easy, medium and hard in turn, half a minute each. */
 export function buildPackage(lessons: BuiltLesson[]): PackageFiles {
-  const numbers = [...new Set(lessons.flatMap(({ questions }) => questions))]
+  const numbers = [...new Set(lessons.flatMap(({ questions }) => questions.flat()))]
   const files = new Map<string, string>([['imsmanifest.xml', writeManifest(lessons, numbers)]])
   for (const number of numbers) files.set(`${questionId(number)}.xml`, writeItem(number))
   for (const lesson of lessons) files.set(`${lesson.id}.xml`, writeTest(lesson))
@@ -40,14 +40,21 @@ function writeItem(number: number): string {
 }
 
 function writeTest({ id, questions }: BuiltLesson): string {
-  const refs = questions.map(
-    (number) =>
-      `<qti-assessment-item-ref identifier="${questionId(number)}" href="${questionId(number)}.xml"/>`,
-  )
+  const single = questions.filter((question) => typeof question === 'number')
+  const lists = questions.filter((question) => typeof question !== 'number')
+  const parts = (lists.length > 0 ? lists : [single]).map((list, index) => writePart(list, index + 1))
   return `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="${id}"
-    title="${id}"><qti-test-part identifier="part" navigation-mode="linear" submission-mode="individual">
-    <qti-assessment-section identifier="section" title="All" visible="true">${refs.join('')}
-    </qti-assessment-section></qti-test-part></qti-assessment-test>`
+    title="${id}">${parts.join('')}</qti-assessment-test>`
+}
+
+function writePart(numbers: number[], part: number): string {
+  const refs = numbers.map((number, index) => {
+    const identifier = `part-${part}-ref-${index + 1}`
+    return `<qti-assessment-item-ref identifier="${identifier}" href="${questionId(number)}.xml"/>`
+  })
+  return `<qti-test-part identifier="part-${part}" navigation-mode="linear" submission-mode="individual">
+    <qti-assessment-section identifier="section-${part}" title="All" visible="true">${refs.join('')}
+    </qti-assessment-section></qti-test-part>`
 }
 
 function writeManifest(lessons: BuiltLesson[], numbers: number[]): string {

@@ -18,13 +18,6 @@ ALTER TABLE "lesson" ADD CONSTRAINT "lesson_sub_tests" CHECK ("sub_tests" >= 1);
 ALTER TABLE "lesson_item" ADD CONSTRAINT "lesson_item_sub_test" CHECK ("sub_test" >= 1);
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_sub_test" CHECK ("sub_test" >= 1);
 
--- What a lesson's final result says of the units that it counted.
-UPDATE "assessment_result" r SET "metadata" = r."metadata" || jsonb_build_object('masteredUnits',
-  (SELECT count(*)::int FROM "attempt" a JOIN "mastered_unit" u ON u."student_id" = a."student_id"
-    AND u."source" = 'lesson:' || a."lesson_id" AND u."mastered_at" = a."completed_at"
-   WHERE a."student_id" = r."student_id" AND a."lesson_id" = l."lesson_id" AND a."number" = r."attempt"))
-FROM "assessment_line_item" l WHERE l."id" = r."line_item_id" AND l."lesson_id" IS NOT NULL;
-
 -- What test-outs that were passed before lead to: the lessons of their unit, or of the course where they
 -- stand alone in a unit.
 INSERT INTO "mastered_unit" ("student_id", "course_id", "source", "units", "mastered_at", "tested_out_by")
@@ -41,6 +34,14 @@ ON CONFLICT DO NOTHING;
 UPDATE "course_progress" p SET "mastered_units" = s."units"
 FROM (SELECT "student_id", "course_id", sum("units") AS "units" FROM "mastered_unit" GROUP BY 1, 2) s
 WHERE s."student_id" = p."student_id" AND s."course_id" = p."course_id";
+
+-- What a lesson's result says of the units that counted by it.
+UPDATE "assessment_result" r SET "metadata" = r."metadata" || jsonb_build_object('masteredUnits',
+  (SELECT count(*)::int FROM "attempt" a JOIN "mastered_unit" u ON u."student_id" = a."student_id"
+    AND (u."source" = 'lesson:' || a."lesson_id" OR u."tested_out_by" = a."lesson_id")
+    AND u."mastered_at" = a."completed_at"
+   WHERE a."student_id" = r."student_id" AND a."lesson_id" = l."lesson_id" AND a."number" = r."attempt"))
+FROM "assessment_line_item" l WHERE l."id" = r."line_item_id" AND l."lesson_id" IS NOT NULL;
 
 -- The gradebook of the activities that were completed before it knew them.
 INSERT INTO "assessment_line_item" ("id", "title", "course_id", "result_value_max", "metadata")

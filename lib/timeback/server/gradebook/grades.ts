@@ -60,7 +60,10 @@ export function toResetGrades(
   const none = { score: 0, status: 'not submitted', counts: nothing } as const
   return [
     ...lessonGrades({ attempt }, none),
-    ...questions.map(({ identifier }) => toGrade({ attempt }, { ...none, question: identifier })),
+    // A question that was asked again has one line all the same.
+    ...[...new Set(questions.map(({ identifier }) => identifier))].map((question) =>
+      toGrade({ attempt }, { ...none, question }),
+    ),
   ]
 }
 
