@@ -9,6 +9,11 @@ export default {
       source: '/api/:path*',
       headers: [{ key: 'x-content-type-options', value: 'nosniff' }],
     },
+    {
+      // Also what no route of ours answers. The files of questions are a browser's to keep, and say so.
+      source: '/api/((?!timeback/assets/).*)',
+      headers: [{ key: 'cache-control', value: 'private, no-store' }],
+    },
   ],
   // Clients of the wire write collections with a slash at the end, and a redirect would lose their token.
   skipTrailingSlashRedirect: true,

@@ -1,8 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { unavailablePage } from '#app/_shell/unavailable-page.ts'
 import { isDevelopment } from '#lib/env.ts'
+import { retryAfterSeconds } from '#lib/http/problem-response.ts'
+import { isDatabaseThere } from '#lib/timeback/server/health.ts'
 
-/** Headers of every page. Who may see a page is decided in the page itself, never here. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Headers of every page, and one page for all while the database is away: a page that fails cannot choose its
+ * status. Who may see a page is decided in the page itself, never here.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isDecodable(request.nextUrl.pathname))
     return new NextResponse('There is no such address.', { status: 404 })
   const nonce = btoa(crypto.randomUUID())
@@ -11,12 +17,20 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   headers.set('x-pathname', request.nextUrl.pathname + request.nextUrl.search)
-  const response = NextResponse.next({ request: { headers } })
+  const response = (await isDatabaseThere())
+    ? NextResponse.next({ request: { headers } })
+    : new NextResponse(unavailablePage(nonce), { status: 503, headers: unavailableHeaders })
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
   return response
+}
+
+const unavailableHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'retry-after': String(retryAfterSeconds),
 }
 
 /** An address that stands for no text names nothing. */
@@ -28,12 +42,16 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** Scripts run only with this answer's nonce; development needs `eval` for its hot reload. */
+/**
+ * Scripts and style sheets count only with this answer's nonce; development needs `eval` and its own styles for
+ * its hot reload. Style attributes stay: where a hotspot or a dragged word stands is written in one.
+ */
 function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${development ? ' ws:' : ''}`,
@@ -46,5 +64,11 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon\\.ico$|icon\\.svg$).*)' }],
+  // Neither files nor the addresses that programs call: these answer errors in their own form.
+  matcher: [
+    {
+      source:
+        '/((?!api/|caliper/|ims/|oauth2/|powerpath/|_next/static|_next/image|favicon\\.ico$|icon\\.svg$).*)',
+    },
+  ],
 }

@@ -18,6 +18,16 @@ export default defineConfig({
       {
         test: { name: 'dom', environment: 'happy-dom', include: ['components/**/*.test.tsx'] },
       },
+      {
+        test: {
+          name: 'docs',
+          environment: 'node',
+          include: ['docs/*.test.ts'],
+          globalSetup: ['scripts/testing/database-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 })

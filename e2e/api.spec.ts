@@ -113,11 +113,14 @@ test('students see neither the teachers’ side nor each other', async ({ apiAs 
     await expectProblem(await teacher.get(`/api/teacher/students/${id}/attempts`), 404, 'STUDENT_NOT_FOUND')
 })
 
-test('every page carries a policy with a fresh nonce and no unsafe scripts', async ({ request }) => {
+test('every page carries a policy with a fresh nonce and no unsafe scripts or style sheets', async ({
+  request,
+}) => {
   const nonceOf = async () => {
     const policy = (await request.get('/signin')).headers()['content-security-policy'] ?? ''
     expect(policy).toContain("object-src 'none'")
     expect(/script-src [^;]*/.exec(policy)?.[0]).not.toContain('unsafe')
+    expect(/style-src [^;]*/.exec(policy)?.[0]).not.toContain('unsafe')
     return /'nonce-([^']+)'/.exec(policy)?.[1]
   }
   const [first, second] = [await nonceOf(), await nonceOf()]

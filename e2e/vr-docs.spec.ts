@@ -8,6 +8,7 @@ test('every line of docs/vr.md works as it stands', async ({ baseURL }) => {
   const text = await readFile(join(import.meta.dirname, '../docs/vr.md'), 'utf8')
   const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, lines = '']) => lines)
   expect(blocks.length).toBeGreaterThan(6)
+  expect(text.match(/^```/gm), 'blocks that are not run').toHaveLength(2 * blocks.length)
   const script = blocks.join('\necho\n').replace('http://localhost:3000', baseURL ?? '')
   const folder = await mkdtemp(join(tmpdir(), 'cairn-docs-'))
   const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder, encoding: 'utf8' })

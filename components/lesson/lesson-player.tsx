@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
 import { Completed } from './completed.tsx'
+import { Finishing } from './finishing.tsx'
 import { LinearLesson } from './linear-lesson.tsx'
 import { NotCounted } from './not-counted.tsx'
 import { PlayerHeader } from './player-header.tsx'
@@ -53,18 +54,21 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
   if (phase === 'completed')
     return (
       <Frame lesson={lesson}>
-        <NotCounted session={session} />
         <Completed lessonId={id} completion={session.completion} />
+      </Frame>
+    )
+  if (phase === 'finishing')
+    return (
+      <Frame lesson={lesson}>
+        <Finishing session={session} />
       </Frame>
     )
   return type === 'powerpath-100' ? (
     <Frame lesson={lesson} score={session.session?.score ?? 0}>
-      <NotCounted session={session} />
       <AdaptiveQuestion session={session} announceFirst={!resumes} />
     </Frame>
   ) : (
     <Frame lesson={lesson}>
-      <NotCounted session={session} />
       <LinearLesson session={session} announceFirst={!resumes} />
     </Frame>
   )
@@ -82,6 +86,7 @@ function Frame({
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pb-12 sm:px-6">
       <PlayerHeader name={lesson.name} score={score} />
+      <NotCounted lessonId={lesson.id} />
       {children}
     </div>
   )

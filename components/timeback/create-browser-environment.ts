@@ -1,6 +1,7 @@
 import type { Environment } from '#lib/timeback/client/environment.ts'
 import { createBrowserStorage } from './browser-storage.ts'
 import { createBrowserTabs } from './browser-tabs.ts'
+import { createUuid } from './create-uuid.ts'
 
 const inputEvents = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll']
 
@@ -34,7 +35,7 @@ export function createBrowserEnvironment(): Environment {
     sendBeacon: (url, json) => navigator.sendBeacon(url, new Blob([json], { type: 'application/json' })),
     storage: createBrowserStorage('timeback'),
     tabs: createBrowserTabs('timeback'),
-    uuid: () => crypto.randomUUID(),
+    uuid: () => createUuid((bytes) => crypto.getRandomValues(bytes)),
     random: () => Math.random(),
   }
 }

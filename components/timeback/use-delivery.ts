@@ -4,8 +4,10 @@ import { useSyncExternalStore } from 'react'
 import type { Delivery, DeliverySnapshot } from '#lib/timeback/client/create-delivery.ts'
 import { useTimeback } from './use-timeback.ts'
 
+export type DeliveryView = DeliverySnapshot & Pick<Delivery, 'flush' | 'dismiss'>
+
 /** What this device still has to send, and what was not counted; live. */
-export function useDelivery(): DeliverySnapshot & Pick<Delivery, 'flush' | 'dismiss'> {
+export function useDelivery(): DeliveryView {
   const { delivery } = useTimeback()
   const { subscribe, getSnapshot, flush, dismiss } = delivery
   return { ...useSyncExternalStore(subscribe, getSnapshot, getSnapshot), flush, dismiss }

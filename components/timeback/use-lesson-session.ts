@@ -11,7 +11,6 @@ import { useTimeback } from './use-timeback.ts'
 
 export type { LessonCompletion } from '#lib/timeback/client/lesson-completion.ts'
 export type { AnswerResult } from '#lib/timeback/client/lesson-player-state.ts'
-export type { RefusedAnswer } from '#lib/timeback/client/save-state.ts'
 
 export type LessonSessionView = LessonPlayerState & LessonPlayerActions
 

@@ -4,6 +4,7 @@ import { type Actor, getActor, getSessionUserId } from '#lib/auth/get-actor.ts'
 import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { noteChange } from './after-changes.ts'
+import { checkExpectedStudent } from './check-expected-student.ts'
 import { checkOrigin } from './check-origin.ts'
 import { privateHeaders, problemResponse } from './problem-response.ts'
 import { readBody, readForm, readQuery } from './read-input.ts'
@@ -26,6 +27,8 @@ type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
   allow?: readonly Actor['role'][]
   /** Of a success; 200 unless said. */
   status?: 201 | 204
+  /** Throws `RATE_LIMITED` if this person asks too often; a request without the right shape is not counted. */
+  limit?: (input: Input<Q, B, P>) => Promise<void>
   /** Returns the answer's JSON value, or a whole `Response`. */
   handle: (input: Input<Q, B, P>) => Promise<unknown>
 }
@@ -33,8 +36,8 @@ type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
 /**
- * Makes a route handler of a declaration: origin → signed in → role → shape → handle, and every error
- * a problem document with the request's id.
+ * Makes a route handler of a declaration: origin → signed in, as whom the page believes → role → shape →
+ * limit → handle, and every error a problem document with the request's id.
  */
 export function defineRoute<
   P = Record<never, string>,
@@ -47,14 +50,17 @@ export function defineRoute<
       checkOrigin(request, new URL(env().NEXTAUTH_URL).origin)
       const actor = await getActor()
       if (!actor) throw await notSignedIn(route.unknownPerson)
+      checkExpectedStudent(request, actor)
       if (route.allow && !route.allow.includes(actor.role))
         throw new DomainError('FORBIDDEN', `This is not for the role ${actor.role}.`)
       const query = route.query && readQuery(request, route.query)
       const read = route.form ? readForm : readBody
       const body = route.body && (await read(request, route.body))
       const params = await context.params
+      const input = { actor, query, body, params } as Input<Q, B, P>
+      await route.limit?.(input)
       noteChange(request)
-      const answer = await route.handle({ actor, query, body, params } as Input<Q, B, P>)
+      const answer = await route.handle(input)
       const response = answer instanceof Response ? answer : toResponse(answer, route.status)
       response.headers.set('x-request-id', requestId)
       return response

@@ -9,6 +9,7 @@ const titles: Record<number, string> = {
   404: 'Not Found',
   409: 'Conflict',
   413: 'Content Too Large',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
@@ -29,21 +30,41 @@ export function problemResponse(thrown: unknown, requestId: string): Response {
   }
   return new Response(JSON.stringify(problem), {
     status: error.status,
-    headers: { 'content-type': 'application/problem+json', ...privateHeaders },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...privateHeaders,
+      ...retryAfterHeader(error),
+    },
   })
+}
+
+/** Says when to ask again, where the error knows. */
+export function retryAfterHeader({ retryAfterSeconds: seconds }: DomainError): { 'retry-after'?: string } {
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) }
 }
 
 /** No answer of the API may be kept by a shared cache or guessed at by a browser. */
 export const privateHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
 
+/** How soon whoever found the database away may ask again. */
+export const retryAfterSeconds = 5
+
 const unavailable = new Set([
   'P1000',
   'P1001',
   'P1002',
+  'P1003',
   'P1008',
   'P1017',
   'P2024',
   'P2028',
+  'P2037',
+  // A raw statement fails as P2010, whatever the reason: the driver's word for it.
+  'DatabaseNotReachable',
+  'DatabaseDoesNotExist',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
   'ECONNREFUSED',
   'ECONNRESET',
   'ETIMEDOUT',
@@ -57,6 +78,7 @@ export function toDomainError(cause: unknown): DomainError {
   const codes = [...errorCodes(cause)]
   if (codes.some((code) => unavailable.has(code)) || silent.test(messagesOf(cause)))
     return new DomainError('DB_UNAVAILABLE', 'The database cannot be reached. Please try again soon.', {
+      retryAfterSeconds,
       cause,
     })
   if (codes.some((code) => /^P2\d{3}$/.test(code)))
@@ -78,6 +100,7 @@ function messagesOf(error: unknown, depth = 0): string {
 function* errorCodes(error: unknown, depth = 0): Generator<string> {
   if (depth > 5 || typeof error !== 'object' || error === null) return
   if ('code' in error && typeof error.code === 'string') yield error.code
+  if ('kind' in error && typeof error.kind === 'string') yield error.kind
   if ('cause' in error) yield* errorCodes(error.cause, depth + 1)
   if ('originalCode' in error && typeof error.originalCode === 'string') yield error.originalCode
   if ('meta' in error) yield* errorCodes(error.meta, depth + 1)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { toWireStatus, type WireError, wireMinors } from '#lib/timeback/contract/powerpath-error.ts'
-import { privateHeaders, toDomainError } from './problem-response.ts'
+import { privateHeaders, retryAfterHeader, toDomainError } from './problem-response.ts'
 
 /** Any thrown value as the error body of 1EdTech; what was not expected is logged and told without detail. */
 export function wireErrorResponse(thrown: unknown, requestId: string): Response {
@@ -24,6 +24,7 @@ export function wireErrorResponse(thrown: unknown, requestId: string): Response 
     headers: {
       ...privateHeaders,
       'x-request-id': requestId,
+      ...retryAfterHeader(error),
       ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     },
   })

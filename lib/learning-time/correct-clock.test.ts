@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { correctClock } from './correct-clock.ts'
+import { correctClock, latestEndMs } from './correct-clock.ts'
 
 const window = { startedAtMs: 100_000, endedAtMs: 115_000, activeMs: 9_000 }
 
@@ -25,4 +25,12 @@ describe('correctClock', () => {
       }),
     )
   })
+})
+
+test('what is not corrected may end by the client’s clock, anything else by the server’s', () => {
+  const latestOf = (aheadMs: number) => latestEndMs({ sentAtMs: 200_000 + aheadMs, arrivedAtMs: 200_000 })
+  expect([-60_000, -1, 0, 1, 5_000, 5_001].map(latestOf)).toEqual([
+    ...[200_000, 200_000, 200_000],
+    ...[200_001, 205_000, 200_000],
+  ])
 })

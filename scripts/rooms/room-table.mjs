@@ -34,7 +34,7 @@ export const rooms = {
       ...[std, env, contract, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**'],
       '#lib/timeback/remote/**',
       ...['#lib/learning-time/**', '#lib/caliper/**', '#lib/xapi/**', '#lib/vr/**', '#lib/db/**', 'zod'],
-      ...['fflate', ...serverOnly],
+      ...['fflate', 'rate-limiter-flexible', ...serverOnly],
     ],
   },
   'lib/db': {

@@ -13,6 +13,8 @@ import { createTestDatabase } from './create-test-database.ts'
 
 /** The real lessons in a real database of its own, with the demo accounts. */
 export type OpenLessons = {
+  /** The address of the database, for a process of its own. */
+  databaseUrl: string
   db: Database
   timeback: Timeback
   /** The Timeback ID of a demo account. */
@@ -52,6 +54,7 @@ export async function openLessons({
     return parsed.value
   }
   return {
+    databaseUrl: url,
     db,
     timeback,
     idOf: async (email) => (await db.user.findUniqueOrThrow({ where: { email }, select: { id: true } })).id,

@@ -1,3 +1,4 @@
+import type { EventTarget } from '#lib/db/outbox.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { CreateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
@@ -21,7 +22,7 @@ type DemoPerson = {
   role: 'student' | 'teacher' | 'admin'
 }
 
-/** The VR namespace over a database of its own, with statements for a record store. */
+/** The VR namespace over a database of its own, with statements for a record store unless told otherwise. */
 export type OpenVr = OpenLessons & {
   people: Record<Person, DemoPerson>
   /** The class of `student` and `classmate`, taught by `teacher`. */
@@ -32,7 +33,13 @@ export type OpenVr = OpenLessons & {
   begun: (made?: VrPackage) => Promise<string>
 }
 
-export async function openVr({ now = () => new Date() } = {}): Promise<OpenVr> {
+export async function openVr({
+  now = () => new Date(),
+  targets = ['xapi'],
+}: {
+  now?: () => Date
+  targets?: EventTarget[]
+} = {}): Promise<OpenVr> {
   const open = await openLessons({ now })
   const timeback = createTimeback({
     db: open.db,
@@ -40,7 +47,7 @@ export async function openVr({ now = () => new Date() } = {}): Promise<OpenVr> {
     now,
     seed: () => 1,
     uuid: () => crypto.randomUUID(),
-    targets: ['xapi'],
+    targets,
   })
   const users = await open.db.user.findMany()
   const known = Object.entries(people).map(([person, email]) => {

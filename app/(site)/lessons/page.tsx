@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { ContinueCard } from '#components/lesson/continue-card.tsx'
 import { CourseSection } from '#components/lesson/course-section.tsx'
+import { KeptWork } from '#components/lesson/kept-work.tsx'
+import { NotCounted } from '#components/lesson/not-counted.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { formatNumber } from '#components/ui/format-number.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -13,12 +15,17 @@ export const metadata: Metadata = { title: 'Lessons' }
 export default async function LessonsPage() {
   const actor = await requireStudent()
   const overview = await getTimeback().lessons.overview({ student: actor.timebackId })
+  const lessonNames = Object.fromEntries(
+    overview.courses.flatMap(({ lessons }) => lessons.map(({ id, name }) => [id, name])),
+  )
   return (
     <PageFrame>
       <PageHeader title="Lessons">
         You have <strong className="text-ink tabular-nums">{formatNumber(overview.totalXp)} XP</strong>. One
         XP is one minute of focused work.
       </PageHeader>
+      <NotCounted lessonNames={lessonNames} />
+      <KeptWork lessonNames={lessonNames} />
       <div className="grid grid-cols-1 gap-10">
         <ContinueCard overview={overview} />
         {overview.courses.length === 0 && (

@@ -78,6 +78,12 @@ describe('identifiers of choices', () => {
     expect(namesKept(item, ids)).toEqual([])
   })
 
+  it('are all that is renamed: the response and every text stay', () => {
+    const xml = publicXml(choiceItem(['CORRECT', 'OTHER']), 4)
+    for (const kept of ['response-identifier="RESPONSE"', '>choice CORRECT<', '>choice OTHER<'])
+      expect(xml).toContain(kept)
+  })
+
   it('are renamed the same way by the same seed, and otherwise by another', () => {
     const item = choiceItem(['CORRECT', 'OTHER'])
     expect(publicXml(item, 1)).toBe(publicXml(item, 1))

@@ -55,6 +55,7 @@ describe('end', () => {
     expect(await tracker.end(metrics)).toEqual({ success: true, runId: 'r', pctCompleteApp: 30 })
     expect(page.requests.map(({ path }) => path)).toEqual(['activity/heartbeat', 'activity/submit'])
     expect(page.requests[1]?.body).toEqual({
+      sentAt: '2026-01-05T09:00:04.000Z',
       activity: { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } },
       metrics,
       runId: tracker.runId,

@@ -145,7 +145,9 @@ export class ActivityTracker {
   }
 
   #submit(completion: object): Promise<CompletionResult> {
-    return this.#parts.transport.post<CompletionResult>('activity/submit', completion)
+    const { transport, timeline } = this.#parts
+    const sentAt = new Date(timeline.now()).toISOString()
+    return transport.post<CompletionResult>('activity/submit', { ...completion, sentAt })
   }
 
   #toCompletion(data: CompletionData) {

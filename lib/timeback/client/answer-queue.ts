@@ -44,13 +44,14 @@ async function requireUnchanged(transport: Transport, kept: KeptAnswer): Promise
 /** What `parcel` was refused for; null while there is hope. */
 export function toRefusedAnswer({ id, content, keptAt, refusal }: AnswerParcel): RefusedAnswer | null {
   if (!refusal) return null
-  const { lessonId, attempt, question, responses } = content
+  const { lessonId, attempt, question, place, responses } = content
   const { code, detail } = refusal
   return {
     submissionId: id,
     lessonId,
     attempt,
     questionId: question,
+    place,
     responses,
     answeredAt: keptAt,
     code,

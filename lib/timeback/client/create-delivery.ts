@@ -1,9 +1,11 @@
 import type { AnswerQueue } from './answer-queue.ts'
 import { toRefusedAnswer } from './answer-queue.ts'
+import { type CompletionQueue, toRefusedCompletion } from './completion-queue.ts'
 import type { Environment } from './environment.ts'
 import type { HeartbeatOutbox } from './heartbeat-outbox.ts'
+import type { ParcelState } from './parcel.ts'
 import type { SafeStorage } from './safe-storage.ts'
-import type { RefusedAnswer } from './save-state.ts'
+import type { RefusedAnswer, RefusedCompletion } from './save-state.ts'
 import { createStore } from './store.ts'
 import type { Student } from './student.ts'
 
@@ -12,9 +14,11 @@ export type DeliverySnapshot = {
   /** Answers that the server does not have yet. */
   unsent: number
   state: 'idle' | 'sending' | 'waiting' | 'needs-sign-in'
-  /** Answers that were not counted, of all lessons, oldest first. */
-  refused: readonly RefusedAnswer[]
-  /** False: this browser keeps nothing beyond the page's life, so it must stay open while `unsent`. */
+  /** Lessons that will be finished when their answers have arrived. */
+  finishing: readonly { lessonId: string; attempt: number | undefined }[]
+  /** Answers that were not counted and lessons that were not finished, of all lessons, oldest first. */
+  refused: readonly (RefusedAnswer | RefusedCompletion)[]
+  /** False: this browser keeps nothing beyond the page's life, so it must stay open until all is sent. */
   isDurable: boolean
 }
 
@@ -24,7 +28,7 @@ export type Delivery = {
   getSnapshot: () => DeliverySnapshot
   /** Tries at once; resolves when that is done, whether it succeeded or not. */
   flush: () => Promise<void>
-  /** Forgets a refused answer that the student has seen. */
+  /** Forgets what was refused, when the student has seen it. */
   dismiss: (submissionId: string) => Promise<void>
   /** Sends what earlier pages left, and again whenever there is new hope; returns its own undo. */
   watch: () => () => void
@@ -40,33 +44,42 @@ export type DeliveryParts = {
   student: Student
   storage: SafeStorage
   queue: AnswerQueue
+  completions: CompletionQueue
   outbox: HeartbeatOutbox
 }
 
 /** A page hidden for longer may come back to another world. */
 const longAwayMs = 30_000
 
-export function createDelivery({ environment, student, storage, queue, outbox }: DeliveryParts): Delivery {
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const { environment, student, storage, queue, completions, outbox } = parts
   const { tabs, clock } = environment
   const elsewhere = new Set<(lessonId: string | null) => void>()
 
   const read = (): DeliverySnapshot => {
-    const { waiting } = queue.getSnapshot()
-    const open = waiting.filter(({ state }) => state !== 'refused')
-    const states = new Set(open.map(({ state }) => state))
+    const [answers, wishes] = [queue.getSnapshot().waiting, completions.getSnapshot().waiting]
+    const isOpen = ({ state }: { state: ParcelState }) => state !== 'refused'
+    const states = new Set([...answers, ...wishes].filter(isOpen).map(({ state }) => state))
     const held = states.has('needs-sign-in') ? 'needs-sign-in' : 'waiting'
     return {
-      unsent: open.length,
-      state: open.length === 0 ? 'idle' : states.has('sending') ? 'sending' : held,
-      refused: waiting.flatMap(({ parcel }) => toRefusedAnswer(parcel) ?? []),
+      unsent: answers.filter(isOpen).length,
+      finishing: wishes.filter(isOpen).map(({ parcel: { content } }) => ({
+        lessonId: content.lessonId,
+        attempt: content.attempt,
+      })),
+      state: states.size === 0 ? 'idle' : states.has('sending') ? 'sending' : held,
+      refused: [
+        ...answers.flatMap(({ parcel }) => toRefusedAnswer(parcel) ?? []),
+        ...wishes.flatMap(({ parcel }) => toRefusedCompletion(parcel) ?? []),
+      ].sort((one, other) => one.answeredAt - other.answeredAt),
       isDurable: storage.isDurable(),
     }
   }
   const store = createStore<DeliverySnapshot>(read())
-  queue.subscribe(() => store.update(read()))
+  for (const each of [queue, completions]) each.subscribe(() => store.update(read()))
 
   const flush = async () => {
-    await Promise.all([queue.wake(), outbox.wake()])
+    await Promise.all([queue.wake(), completions.wake(), outbox.wake()])
   }
 
   const tellElsewhere = (lessonId: string | null) => {
@@ -101,9 +114,10 @@ export function createDelivery({ environment, student, storage, queue, outbox }:
       tabs.subscribe(({ studentId, lessonId }) => {
         if (studentId !== student.knownId()) student.doubt()
         else if (lessonId === undefined) void flush()
-        else void queue.load().then(() => tellElsewhere(lessonId))
+        else void Promise.all([queue.load(), completions.load()]).then(() => tellElsewhere(lessonId))
       }),
       queue.onSettled(({ content: { lessonId } }) => tell({ lessonId })),
+      completions.onSettled(({ content: { lessonId } }) => tell({ lessonId })),
     ]
     void open()
     return () => {
@@ -125,7 +139,9 @@ export function createDelivery({ environment, student, storage, queue, outbox }:
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
     flush,
-    dismiss: (submissionId) => queue.dismiss(submissionId),
+    async dismiss(submissionId) {
+      await Promise.all([queue.dismiss(submissionId), completions.dismiss(submissionId)])
+    },
     watch,
     onChangedElsewhere(listener) {
       elsewhere.add(listener)

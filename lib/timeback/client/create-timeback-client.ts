@@ -1,5 +1,6 @@
 import type { Attempt, AttemptDetails, CourseRef, Lesson, LessonType } from '#lib/timeback/contract/lesson.ts'
 import { createAnswerQueue } from './answer-queue.ts'
+import { createCompletionQueue } from './completion-queue.ts'
 import type { CourseProgress } from './course-progress.ts'
 import { type Activities, createActivities } from './create-activities.ts'
 import { createDelivery, type Delivery } from './create-delivery.ts'
@@ -61,9 +62,11 @@ export function createTimebackClient({
   const storage = createSafeStorage(environment)
   const timeline = createTimeline(environment.clock)
   const cache = createLessonCache(storage, student)
-  const queue = createAnswerQueue({ transport, cache }, { environment, storage, student })
+  const kept = { environment, storage, student }
+  const queue = createAnswerQueue({ transport, cache }, kept)
+  const completions = createCompletionQueue({ transport, cache, answers: queue }, kept)
   const { uuid, tabs } = environment
-  const outbox = createHeartbeatOutbox({ transport, timeline, uuid }, { environment, storage, student })
+  const outbox = createHeartbeatOutbox({ transport, timeline, uuid }, kept)
   const { activities, lessonRuns } = createActivities({ environment, timeline, transport, outbox })
   let session: LessonSession | null = null
 
@@ -74,18 +77,16 @@ export function createTimebackClient({
 
   const start = async ({ lessonId, course, lessonType, name = lessonId, forceNew }: StartLessonInput) => {
     lessonRuns.requireFree()
-    await queue.load()
+    await Promise.all([queue.load(), completions.load()])
     // What was answered in the open attempt counts there, and decides what comes next.
     if (queue.hasOpen(lessonId)) await queue.flush(lessonId)
+    if (completions.hasOpen(lessonId)) await completions.flush(lessonId)
     const source = createLessonSource({ transport, cache }, { lessonId, lessonType })
     const started = await source.start({ forceNew: forceNew ?? false })
     if (forceNew) tellTabs(lessonId)
     const tracker = lessonRuns.start({ id: lessonId, name, course })
     session?.leave()
-    session = new LessonSession(
-      { source, queue, tracker, uuid, onChanged: () => tellTabs(lessonId) },
-      started,
-    )
+    session = new LessonSession({ source, queue, completions, tracker, uuid }, started)
     return session
   }
 
@@ -99,7 +100,7 @@ export function createTimebackClient({
     },
     activity: activities,
     courses: { progress: async ({ course }) => transport.get('courses/progress', toQuery(course)) },
-    delivery: createDelivery({ environment, student, storage, queue, outbox }),
+    delivery: createDelivery({ environment, student, storage, queue, completions, outbox }),
   }
 }
 

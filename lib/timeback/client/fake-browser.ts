@@ -5,9 +5,8 @@ import { createFakeTabs } from './fake-tabs.ts'
 import { createUnreliableServer } from './fake-unreliable-server.ts'
 import { createMemoryStorage } from './memory-storage.ts'
 
-/** One browser with a calm server; `open` is a page in it, or the same page after a reload. */
-export function createFakeBrowser() {
-  const server = createUnreliableServer(createRandom(1))
+/** One browser with a calm server, its own or another browser's; `open` is a page in it, or the same page after a reload. */
+export function createFakeBrowser(server = createUnreliableServer(createRandom(1))) {
   server.calm()
   const [storage, tabs] = [createMemoryStorage(), createFakeTabs()]
   const counted = (lessonId: string) =>

@@ -1,3 +1,4 @@
+import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.ts'
 import type { Environment, Storage, Tabs } from './environment.ts'
 import { createFakeTabs } from './fake-tabs.ts'
 import { createMemoryStorage } from './memory-storage.ts'
@@ -39,6 +40,8 @@ export function createFakeEnvironment(respond: Respond, browser: Browser = {}) {
         if (offline) throw new TypeError('offline')
         if (isIdentity)
           return signedIn ? Response.json({ timebackId: signedIn }) : problem(401, 'UNAUTHORIZED')
+        const expected = new Headers(init?.headers).get(expectedStudentHeader)
+        if (expected !== null && expected !== signedIn) return problem(401, 'UNAUTHORIZED')
         const value = await answer(request)
         return value instanceof Response ? value : Response.json(value)
       } finally {

@@ -7,12 +7,14 @@ type Counted = { submissionId: string; question: string; value: string }
 /**
  * A server that keeps its books right while everything around it fails: requests and answers are lost,
  * late or doubled, and it is in trouble itself at times. `lesson-a…` are adaptive and never end, others
- * are quizzes of 10 questions. A submission is counted once, whatever comes.
+ * are quizzes of 10 questions. A submission is counted once, and an attempt finished once, whatever comes.
  */
 export function createUnreliableServer(random: () => number) {
   const counted = new Map<string, Counted[]>()
   const answers = new Map<string, unknown>()
   const conflicts: string[] = []
+  const finished = new Map<string, number>()
+  const attempts = new Map<string, number>()
   const delayed: FakeRequest[] = []
   let reliable = false
 
@@ -21,6 +23,8 @@ export function createUnreliableServer(random: () => number) {
     counted.set(lessonId, list)
     return list
   }
+  const attemptOf = (lessonId: string) => attempts.get(lessonId) ?? 1
+  const isFinished = (lessonId: string) => finished.get(lessonId) === attemptOf(lessonId)
   const served = (lessonId: string) => `q${of(lessonId).length + 1}`
 
   const submit = ({ body }: FakeRequest): unknown => {
@@ -31,6 +35,8 @@ export function createUnreliableServer(random: () => number) {
     const known = answers.get(submissionId)
     if (known) return known
     const adaptive = isAdaptive(lessonId)
+    if (body.attempt !== attemptOf(lessonId)) return problem(409, 'STALE_ATTEMPT')
+    if (isFinished(lessonId)) return problem(409, 'ALREADY_COMPLETED')
     if (adaptive && question !== served(lessonId)) {
       conflicts.push(`${lessonId} ${question}`)
       return problem(409, 'STALE_ATTEMPT')
@@ -43,31 +49,33 @@ export function createUnreliableServer(random: () => number) {
     return answer
   }
 
+  const complete = ({ body }: FakeRequest, lessonType: string): unknown => {
+    const lessonId = String(body.lessonId)
+    if (body.attempt !== attemptOf(lessonId)) return problem(409, 'STALE_ATTEMPT')
+    finished.set(lessonId, attemptOf(lessonId))
+    const totals = { score: 90, totalQuestions: 10, correctQuestions: 9, accuracy: 90 }
+    return { lessonType, attempt: body.attempt, ...totals, finalized: true }
+  }
+
   const answer = (request: FakeRequest): unknown => {
     const lessonId = String(request.body.lessonId)
     const adaptive = isAdaptive(lessonId)
     const lessonType = adaptive ? 'powerpath-100' : 'quiz'
     if (request.path === 'lessons/start')
-      return { lessonId, lessonType, attempt: 1, score: 0, seenQuestions: 0, finalized: false }
+      return {
+        ...{ lessonId, lessonType, attempt: attemptOf(lessonId), score: 0, seenQuestions: 0 },
+        finalized: isFinished(lessonId),
+      }
     if (request.path === 'lessons/next') {
       if (adaptive) return { question: fakeQuestion(served(lessonId)), score: 50, complete: false }
       const saved = Object.fromEntries(
         of(lessonId).map(({ question, value }) => [question, { ANSWER: value }]),
       )
       const questions = Array.from({ length: 10 }, (_, index) => fakeQuestion(`q${index + 1}`))
-      const standing = { score: 0, finalized: false, complete: false }
+      const standing = { score: 0, finalized: isFinished(lessonId), complete: isFinished(lessonId) }
       return { questions, answeredIds: Object.keys(saved), answers: saved, ...standing }
     }
-    if (request.path === 'lessons/complete')
-      return {
-        lessonType,
-        attempt: 1,
-        score: 90,
-        totalQuestions: 10,
-        correctQuestions: 9,
-        accuracy: 90,
-        finalized: true,
-      }
+    if (request.path === 'lessons/complete') return complete(request, lessonType)
     return request.path === 'lessons/submit' ? submit(request) : { accepted: true, creditedMs: 0 }
   }
 
@@ -101,6 +109,12 @@ export function createUnreliableServer(random: () => number) {
     respond,
     counted,
     conflicts,
+    /** By lesson, the attempt that was finished last. */
+    finished,
+    /** Another device leaves the open attempt for the next. */
+    beginAnew(lessonId: string) {
+      attempts.set(lessonId, attemptOf(lessonId) + 1)
+    },
     /** From here on nothing fails. */
     calm() {
       reliable = true

@@ -6,6 +6,8 @@ export type KeptAnswer = {
   lessonType: LessonType
   attempt?: number
   question: string
+  /** The question's number in a linear lesson, from 1. */
+  place?: number
   /** As it goes over the wire. */
   answer: { response: string } | { responses: Record<string, string | string[]> }
   responses: LexicalResponses

@@ -100,6 +100,22 @@ describe('another student in the same browser', () => {
   })
 })
 
+describe('another student who signed in unnoticed', () => {
+  it('is not given the answer by the server, which this page then keeps for its own student', async () => {
+    const { counted, open } = createFakeBrowser()
+    const { page, client } = open('student-1')
+    const session = await startQuiz(client)
+    page.signIn('student-2')
+    await session.keep({ question: 'q1', response: 'A' })
+    await page.advance(120_000)
+    expect([counted('quiz'), session.getSnapshot().saves]).toEqual([[], { q1: 'needs-sign-in' }])
+    expect(page.sentTo('lessons/submit')).toHaveLength(1)
+    page.signIn('student-1')
+    await page.advance(60_000)
+    expect([counted('quiz'), session.getSnapshot().saves]).toEqual([['q1=A'], { q1: 'saved' }])
+  })
+})
+
 describe('what may come through later', () => {
   it.each([
     [

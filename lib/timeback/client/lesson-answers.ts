@@ -47,11 +47,13 @@ export function createLessonAnswers(queue: AnswerQueue, uuid: () => string): Les
 function toKeptAnswer(input: AnswerInput, lesson: LessonSnapshot): KeptAnswer {
   const { question } = input
   const { lessonId, lessonType, attempt, questions, answers } = lesson
-  const item = questions.find(({ id }) => id === question)?.content.item
+  const index = questions.findIndex(({ id }) => id === question)
+  const item = questions[index]?.content.item
   const variable = item?.responses[0]?.identifier ?? 'RESPONSE'
   return {
     ...{ lessonId, lessonType, question },
     ...(attempt !== undefined && { attempt }),
+    ...(index >= 0 && { place: index + 1 }),
     answer: 'responses' in input ? { responses: given(input.responses) } : { response: input.response },
     responses: 'responses' in input ? input.responses : { [variable]: input.response },
     before: answers[question] ?? null,

@@ -7,7 +7,7 @@ import type {
 } from '#lib/timeback/contract/lesson.ts'
 import type { LessonCompletion } from './lesson-completion.ts'
 import type { LessonSnapshot } from './lesson-snapshot.ts'
-import type { RefusedAnswer, SaveState } from './save-state.ts'
+import type { RefusedAnswer, RefusedCompletion, SaveState } from './save-state.ts'
 import type { TimebackError } from './timeback-error.ts'
 
 /** Which lesson a player plays; read once, when the player is made. */
@@ -26,9 +26,10 @@ export type LessonPlayerState = {
    * Where the student stands, once `ready`. `answering`: `question` waits for an answer (linear: may
    * already have one in `answers`). `feedback`: adaptive, `question` was answered, see `lastResult`;
    * `next()` goes on. `review`: linear, past the last question; `goTo()` back or `complete()`.
-   * `completed`: nothing can be answered any more; see `completion`.
+   * `finishing`: `complete()` was asked for and is kept on this device; `session.finishing` tells where it
+   * is, and the player goes on by itself when the server has it. `completed`: nothing can be answered any more; see `completion`.
    */
-  phase: 'answering' | 'feedback' | 'review' | 'completed'
+  phase: 'answering' | 'feedback' | 'review' | 'finishing' | 'completed'
   session: LessonSnapshot | null
   question: LessonQuestion | null
   /** Linear: all questions in order. Adaptive: empty. */
@@ -47,8 +48,8 @@ export type LessonPlayerState = {
    * itself when it has arrived; `retry()` tries at once.
    */
   saveState: 'idle' | SaveState
-  /** Answers of this lesson that were not counted, with the reason, until `dismiss`. */
-  refused: readonly RefusedAnswer[]
+  /** Answers of this lesson that were not counted, or that it was not finished, with the reason, until `dismiss`. */
+  refused: readonly (RefusedAnswer | RefusedCompletion)[]
   /** Adaptive: how the shown question was answered. Linear: null, scoring waits for completion. */
   lastResult: AnswerResult | null
   /** What `complete()` answered; null until then. */
@@ -84,13 +85,13 @@ export type LessonPlayerActions = {
   next: () => Promise<boolean>
   /** Linear: shows the question at `index`. */
   goTo: (index: number) => void
-  /** Finalises the attempt and sends the rest of the time. */
+  /** Finalises the attempt and sends the rest of the time; without a connection as soon as there is one. */
   complete: () => Promise<boolean>
   /**
    * Repeats what failed, or sends at once what waits to be sent; where another device went ahead of this
    * one, catches up with it instead.
    */
   retry: () => Promise<boolean>
-  /** Forgets a refused answer that the student has seen. */
+  /** Forgets what was refused, when the student has seen it. */
   dismiss: (submissionId: string) => void
 }

@@ -85,7 +85,7 @@ export class LessonPlayer implements LessonPlayerActions {
   readonly next = (): Promise<boolean> => {
     const session = this.#session
     const { phase, index, lastResult } = this.getSnapshot()
-    if (!session || phase === 'completed') return Promise.resolve(false)
+    if (!session || phase === 'finishing' || phase === 'completed') return Promise.resolve(false)
     if (!isAdaptive(session)) return Promise.resolve(phase === 'answering' && this.#show(index + 1))
     return this.#run(() => (lastResult?.complete ? this.#finish(session) : this.#following(session)))
   }
@@ -99,10 +99,10 @@ export class LessonPlayer implements LessonPlayerActions {
   }
 
   readonly retry = (): Promise<boolean> => {
-    const { error, status, saveState } = this.getSnapshot()
+    const { error, status, phase, saveState } = this.getSnapshot()
     const session = this.#session
-    if (saveState === 'will-be-sent' || saveState === 'needs-sign-in')
-      return this.#client.delivery.flush().then(() => true)
+    const isKept = saveState === 'will-be-sent' || saveState === 'needs-sign-in'
+    if (isKept || (phase === 'finishing' && !error)) return this.#client.delivery.flush().then(() => true)
     if (!error || !this.#failed) return Promise.resolve(false)
     if (!session) return this.#failed()
     if (isOvertaken(error)) return this.#run(() => this.#catchUp(session))
@@ -156,6 +156,7 @@ export class LessonPlayer implements LessonPlayerActions {
 
   /** The first open question; without one, linear lessons can be looked through before they are finished. */
   async #following(session: LessonSession): Promise<Change> {
+    if (session.getSnapshot().finishing) return finishing(session)
     const unsent = session.unsentQuestion
     if (unsent) this.#update({ status: 'ready', phase: 'answering', question: unsent, lastResult: null })
     const question = await session.next()
@@ -166,8 +167,21 @@ export class LessonPlayer implements LessonPlayerActions {
   }
 
   async #finish(session: LessonSession): Promise<Change> {
-    const completion = await session.complete()
-    return { status: 'ready', phase: 'completed', completion, question: null, index: -1 }
+    try {
+      const completion = await session.complete()
+      return { status: 'ready', phase: 'completed', completion, question: null, index: -1 }
+    } catch (thrown) {
+      if (session.getSnapshot().finishing) return finishing(session)
+      throw thrown
+    }
+  }
+
+  /** The server has the wish to finish, from this tab or another, or has refused it. */
+  async #afterWish(session: LessonSession): Promise<Change> {
+    if (!session.finalized) await session.refresh()
+    if (session.finalized) return this.#finish(session)
+    session.resume()
+    return this.#following(session)
   }
 
   /** Shows where the lesson stands after another tab or device went on with it. */
@@ -214,8 +228,9 @@ export class LessonPlayer implements LessonPlayerActions {
   /** Linear: shows the question at `index`, or, past the last, the review. */
   #show(index: number): boolean {
     const { busy, phase, questions } = this.getSnapshot()
+    const isOver = phase === 'finishing' || phase === 'completed'
     const isPlace = questions.length > 0 && index >= 0 && index <= questions.length
-    if (busy || phase === 'completed' || !isPlace) return false
+    if (busy || isOver || !isPlace) return false
     const question = questions[index] ?? null
     const place: Change = question ? { phase: 'answering', index } : { phase: 'review', index: -1 }
     this.#answered = null
@@ -248,8 +263,11 @@ export class LessonPlayer implements LessonPlayerActions {
     this.#store.update({ ...change, saveState: state && !isOld ? state : 'idle' })
     const session = this.#session
     const { busy, error, status, phase } = next
-    if (session?.getSnapshot().overtaken && status === 'ready' && phase !== 'completed' && !busy && !error)
-      void this.#run(() => this.#catchUp(session))
+    if (!session || status !== 'ready' || busy || error || phase === 'completed') return
+    const { overtaken, finishing } = session.getSnapshot()
+    if (phase === 'finishing') {
+      if (!finishing) void this.#run(() => this.#afterWish(session))
+    } else if (overtaken) void this.#run(() => this.#catchUp(session))
   }
 
   #forget(): void {
@@ -265,6 +283,12 @@ export class LessonPlayer implements LessonPlayerActions {
     this.#forget()
     this.#update(initial)
   }
+}
+
+/** Nothing is left to do for the student, so no time counts any more. */
+function finishing(session: LessonSession): Change {
+  session.pause()
+  return { status: 'ready', phase: 'finishing', question: null, index: -1 }
 }
 
 function isAdaptive(session: LessonSession): boolean {

@@ -1,4 +1,5 @@
 import type {
+  CompleteResult,
   LessonQuestion,
   LessonType,
   LexicalResponses,
@@ -7,11 +8,19 @@ import type {
 } from '#lib/timeback/contract/lesson.ts'
 import type { ActivityTracker } from './activity-tracker.ts'
 import type { AnswerParcel, AnswerQueue } from './answer-queue.ts'
+import type { CompletionQueue } from './completion-queue.ts'
 import type { KeptAnswer } from './kept-answer.ts'
+import type { KeptCompletion } from './kept-completion.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
 import { endTracking, type LessonCompletion } from './lesson-completion.ts'
-import { type LessonSnapshot, overlayAnswers, toLessonSnapshot } from './lesson-snapshot.ts'
+import {
+  type LessonSnapshot,
+  overlayAnswers,
+  overlayCompletions,
+  toLessonSnapshot,
+} from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'
+import { createLessonWish, type LessonWish } from './lesson-wish.ts'
 import type { Outcome } from './outbox.ts'
 import { createStore, type Store } from './store.ts'
 import { isOvertaken, type TimebackError } from './timeback-error.ts'
@@ -19,10 +28,9 @@ import { isOvertaken, type TimebackError } from './timeback-error.ts'
 type SessionParts = {
   source: LessonSource
   queue: AnswerQueue
+  completions: CompletionQueue
   tracker: ActivityTracker
   uuid: () => string
-  /** Called when this session has changed the attempt other than by an answer. */
-  onChanged: () => void
 }
 
 /** One attempt at a lesson: its question loop, its score and its time (seed 002). */
@@ -30,6 +38,7 @@ export class LessonSession {
   readonly #parts: SessionParts
   readonly #store: Store<LessonSnapshot>
   readonly #answers: LessonAnswers
+  readonly #wish: LessonWish
   readonly #unsubscribe: readonly (() => void)[]
   /** What the server is known to have of this attempt. */
   #saved: Readonly<Record<string, LexicalResponses>> = {}
@@ -42,15 +51,19 @@ export class LessonSession {
   /** Another device went ahead; `refresh` catches up. */
   #stale: TimebackError | null = null
   #completing: Promise<LessonCompletion> | null = null
+  #result: CompleteResult | null = null
 
   constructor(parts: SessionParts, started: StartResult) {
-    const { queue, uuid } = parts
+    const { queue, completions, uuid } = parts
     this.#parts = parts
     this.#store = createStore<LessonSnapshot>(toLessonSnapshot(started))
     this.#answers = createLessonAnswers(queue, uuid)
+    this.#wish = createLessonWish(completions, uuid)
     this.#unsubscribe = [
       queue.subscribe(() => this.#mirror()),
       queue.onSettled(({ content }, outcome) => this.#settled(content, outcome)),
+      completions.subscribe(() => this.#mirror()),
+      completions.onSettled(({ content }, outcome) => this.#finished(content, outcome)),
     ]
     this.#mirror()
   }
@@ -131,7 +144,9 @@ export class LessonSession {
 
   /**
    * Finalises on the server, when all answers have arrived there, then sends the rest of the time; only
-   * the latter may fail without making it reject.
+   * the latter may fail without making it reject. The wish is kept on this device first: where the server
+   * cannot be asked it rejects, and is fulfilled later all the same, see `finishing`; asked for again it
+   * tries at once.
    */
   complete(): Promise<LessonCompletion> {
     this.#completing ??= this.#complete().finally(() => {
@@ -142,24 +157,26 @@ export class LessonSession {
 
   /** Catches up with what other tabs and devices did to this lesson. */
   async refresh(): Promise<void> {
-    const { source, queue } = this.#parts
+    const { source, queue, completions } = this.#parts
     await queue.flush(this.lessonId)
+    if (this.getSnapshot().finishing) await completions.flush(this.lessonId)
     const { attempt, seenQuestions } = this
     const fresh = toLessonSnapshot(await source.restart())
-    const { questions } = this.getSnapshot()
+    const { questions, finishing } = this.getSnapshot()
     const isSame = fresh.attempt === attempt
-    if (!isSame) this.#handedOut = 0
+    if (!isSame) [this.#handedOut, this.#result] = [0, null]
     this.#ahead = null
     this.#stale = null
     this.#saved = isSame ? this.#saved : {}
-    this.#store.update({ ...fresh, ...(isSame && { questions, seenQuestions }) })
+    this.#store.update({ ...fresh, ...(isSame && { questions, seenQuestions, finishing }) })
     if (!this.#isAdaptive() && questions.length > 0) await this.#loadAll({ freshly: true })
     this.#mirror()
   }
 
   /** Forgets a refused answer that the student has seen. */
-  dismiss(submissionId: string): Promise<void> {
-    return this.#parts.queue.dismiss(submissionId)
+  async dismiss(submissionId: string): Promise<void> {
+    const { queue, completions } = this.#parts
+    await Promise.all([queue.dismiss(submissionId), completions.dismiss(submissionId)])
   }
 
   /** Stops counting time. No-op when paused or over. */
@@ -257,15 +274,21 @@ export class LessonSession {
   }
 
   async #complete(): Promise<LessonCompletion> {
-    const { queue, source, tracker, onChanged } = this.#parts
-    const held = await queue.flush(this.lessonId)
-    if (held) throw held
-    // Finalising now would close the attempt that another device has opened.
-    if (this.#stale && !this.#isAdaptive()) throw this.#stale
-    const result = await source.complete()
-    this.#store.update({ score: result.score, finalized: result.finalized })
-    onChanged()
-    return { ...result, ...(await endTracking(tracker)) }
+    const result = this.#result ?? (await this.#finish())
+    return { ...result, ...(await endTracking(this.#parts.tracker)) }
+  }
+
+  #finish(): Promise<CompleteResult> {
+    // Another device has opened a later attempt, which is now the one to go on with.
+    if (this.#stale && !this.#isAdaptive()) return Promise.reject(this.#stale)
+    return this.#wish.fulfil(this.getSnapshot())
+  }
+
+  #finished({ lessonId, attempt }: KeptCompletion, outcome: Outcome<CompleteResult>): void {
+    if (lessonId !== this.lessonId || attempt !== this.attempt || 'error' in outcome) return
+    const { score, finalized } = outcome.result
+    if (finalized) this.#result = outcome.result
+    this.#store.update({ score, finalized })
   }
 
   #mirror(): void {
@@ -279,6 +302,8 @@ export class LessonSession {
     for (const { id, content } of this.#pending)
       if (!ids.has(id)) this.#saved = { ...this.#saved, [content.question]: content.responses }
     this.#pending = open.map(({ parcel }) => parcel)
-    this.#store.update(overlayAnswers(this.#saved, waiting, this.getSnapshot()))
+    const overlaid = overlayAnswers(this.#saved, waiting, this.getSnapshot())
+    const wishes = overlayCompletions(this.#parts.completions.getSnapshot().waiting, this.getSnapshot())
+    this.#store.update({ ...overlaid, ...wishes, refused: [...overlaid.refused, ...wishes.refused] })
   }
 }

@@ -1,6 +1,7 @@
 import type { LessonQuestion, LexicalResponses, StartResult } from '#lib/timeback/contract/lesson.ts'
 import { type AnswerQueue, toRefusedAnswer } from './answer-queue.ts'
-import { type RefusedAnswer, type SaveState, toSaveState } from './save-state.ts'
+import { type CompletionQueue, toRefusedCompletion } from './completion-queue.ts'
+import { type RefusedAnswer, type RefusedCompletion, type SaveState, toSaveState } from './save-state.ts'
 
 /** What is known of one attempt (seed 002, lesson session). Immutable; `score` is 0–100. */
 export type LessonSnapshot = Omit<StartResult, 'attempt' | 'questionCount'> & {
@@ -12,8 +13,10 @@ export type LessonSnapshot = Omit<StartResult, 'attempt' | 'questionCount'> & {
   answers: Readonly<Record<string, LexicalResponses>>
   /** Where each answer of this attempt is, by question id. */
   saves: Readonly<Record<string, SaveState>>
-  /** Answers of this lesson that were not counted, oldest first. */
-  refused: readonly RefusedAnswer[]
+  /** Answers of this lesson that were not counted and wishes to finish it that were not granted, oldest first. */
+  refused: readonly (RefusedAnswer | RefusedCompletion)[]
+  /** Where the wish to finish this attempt is; null where there is none, or the server has it. */
+  finishing: SaveState | null
   /** Another tab or device went ahead of this one; `refresh` catches up. */
   overtaken: boolean
 }
@@ -24,7 +27,7 @@ type Answers = Record<string, LexicalResponses>
 export function toLessonSnapshot(started: StartResult): LessonSnapshot {
   const { attempt, questionCount, finalized, ...rest } = started
   const adaptive = started.lessonType === 'powerpath-100'
-  const nothing = { questions: [], answers: {}, saves: {}, refused: [], overtaken: false }
+  const nothing = { questions: [], answers: {}, saves: {}, refused: [], finishing: null, overtaken: false }
   return { ...rest, attempt, questionCount, finalized: finalized && !adaptive, ...nothing }
 }
 
@@ -48,5 +51,18 @@ export function overlayAnswers(
     answers: lessonType === 'powerpath-100' ? {} : answers,
     saves,
     refused: ofLesson.flatMap(({ parcel }) => toRefusedAnswer(parcel) ?? []),
+  }
+}
+
+/** What is kept on this device of the wish to finish a lesson. */
+export function overlayCompletions(
+  waiting: ReturnType<CompletionQueue['getSnapshot']>['waiting'],
+  { lessonId, attempt }: Pick<LessonSnapshot, 'lessonId' | 'attempt'>,
+): { finishing: SaveState | null; refused: RefusedCompletion[] } {
+  const ofLesson = waiting.filter(({ parcel }) => parcel.content.lessonId === lessonId)
+  const open = ofLesson.find(({ parcel, state }) => parcel.content.attempt === attempt && state !== 'refused')
+  return {
+    finishing: open ? toSaveState(open.state) : null,
+    refused: ofLesson.flatMap(({ parcel }) => toRefusedCompletion(parcel) ?? []),
   }
 }

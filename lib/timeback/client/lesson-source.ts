@@ -1,5 +1,4 @@
 import type {
-  CompleteResult,
   LessonQuestion,
   LessonType,
   NextQuestion,
@@ -24,7 +23,6 @@ export type LessonSource = {
   keepShown: (question: LessonQuestion, score: number) => void
   /** The adaptive question that was seen last on this device. */
   lastShown: () => LessonQuestion | null
-  complete: () => Promise<CompleteResult>
 }
 
 type StartAnswer = Omit<StartResult, 'lessonType'> & { lessonType?: LessonType }
@@ -89,10 +87,5 @@ export function createLessonSource(
       if (kept) void keep({ question, started: { ...kept.started, score } })
     },
     lastShown: () => kept?.question ?? null,
-    async complete() {
-      const result = await transport.post<CompleteResult>('lessons/complete', { lessonId })
-      if (result.finalized) await cache.drop(lessonId)
-      return result
-    },
   }
 }

@@ -9,19 +9,27 @@ import type { TimebackErrorCode } from './timeback-error.ts'
  */
 export type SaveState = 'saving' | 'saved' | 'will-be-sent' | 'needs-sign-in' | 'refused'
 
-/** An answer that was not counted, and why; shown until it is dismissed. */
-export type RefusedAnswer = {
+type Refused = {
   submissionId: string
   lessonId: string
   /** Undefined where the attempt's number was not known. */
   attempt: number | undefined
-  questionId: string
-  responses: LexicalResponses
   /** Ms since 1970, by this device's clock. */
   answeredAt: number
   code: TimebackErrorCode
   detail: string
 }
+
+/** An answer that was not counted, and why; shown until it is dismissed. */
+export type RefusedAnswer = Refused & {
+  questionId: string
+  /** The question's number in a linear lesson, from 1. */
+  place: number | undefined
+  responses: LexicalResponses
+}
+
+/** A lesson that was not finished as the student had wished, and why; shown until it is dismissed. */
+export type RefusedCompletion = Refused & { questionId: null }
 
 const saveStates = {
   sending: 'saving',

@@ -1,3 +1,4 @@
+import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.ts'
 import type { Environment } from './environment.ts'
 import { retry } from './retry.ts'
 import type { Student } from './student.ts'
@@ -25,9 +26,12 @@ type PostOptions = GetOptions & {
 
 export type TransportOptions = { baseUrl: string; retryAttempts: number }
 
+const jsonHeaders = { 'content-type': 'application/json' }
+
 /**
  * Sends JSON to the wire; what fails for a moment is repeated, every error is a `TimebackError`. Given a
- * `student`, nothing is posted while it is in doubt that this student is the one signed in.
+ * `student`, nothing is posted while it is in doubt that this student is the one signed in, and what is
+ * posted names the student, for the server to refuse where somebody else has signed in meanwhile.
  */
 export function createTransport(
   environment: Environment,
@@ -40,7 +44,8 @@ export function createTransport(
   const send = <T>(url: string, init: RequestInit) => sendOnce<T>(environment, url, init)
   const sendAs = async <T>(url: string, init: RequestInit) => {
     await student?.confirm()
-    return send<T>(url, init).catch((error: TimebackError) => {
+    const headers = { ...jsonHeaders, ...(student && { [expectedStudentHeader]: await student.id() }) }
+    return send<T>(url, { ...init, headers }).catch((error: TimebackError) => {
       if (error.status === 401) student?.doubt()
       throw error
     })
@@ -52,8 +57,7 @@ export function createTransport(
       return retry(() => send(`${baseUrl}/${path}${search && `?${search}`}`, { method: 'GET' }), attempts)
     },
     post: (path, body, { keepalive = false, repeatable = true, ...own } = {}) => {
-      const headers = { 'content-type': 'application/json' }
-      const init = { method: 'POST', headers, body: JSON.stringify(body), keepalive }
+      const init = { method: 'POST', body: JSON.stringify(body), keepalive }
       const isRetryable = repeatable ? isTransient : (error: TimebackError) => error.status === 429
       const attempts = { ...policy, retryAttempts: own.retryAttempts ?? retryAttempts }
       return retry(() => sendAs(`${baseUrl}/${path}`, init), attempts, isRetryable)

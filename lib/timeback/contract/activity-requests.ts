@@ -45,8 +45,8 @@ const completion = {
   runId: runId.optional(),
 }
 
-/** `POST activity/submit`. */
-export const submitActivityBody = z.strictObject(completion)
+/** `POST activity/submit`. `sentAt` is the client's clock at sending, by which `time` is corrected. */
+export const submitActivityBody = z.strictObject({ ...completion, sentAt: moment.optional() })
 
 /** `timeback.activity.record` (seed 004, server). */
 export const recordActivityInput = z.strictObject({

@@ -6,18 +6,22 @@ export class DomainError extends Error {
   readonly code: ProblemCode
   readonly status: number
   readonly errors: FieldProblem[] | undefined
+  readonly retryAfterSeconds: number | undefined
 
   constructor(code: ProblemCode, detail: string, options: DomainErrorOptions = {}) {
     super(detail, { cause: options.cause })
     this.code = code
     this.status = options.status ?? problemStatus[code]
     this.errors = options.errors
+    this.retryAfterSeconds = options.retryAfterSeconds
   }
 }
 
 type DomainErrorOptions = {
   errors?: FieldProblem[]
   cause?: unknown
+  /** When the same request may succeed: whole seconds from now. */
+  retryAfterSeconds?: number
   /** Only where the wire asks for another status than the code's usual one. */
   status?: number
 }

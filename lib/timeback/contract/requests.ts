@@ -55,7 +55,10 @@ export const submitBody = z
       context.addIssue({ code: 'custom', path: ['skipped'], message: 'cannot stand beside an answer' })
   })
 
-export const completeBody = z.strictObject({ lessonId: id })
+/** Nine digits at most, which the database's numbers hold. */
+const attemptNumber = z.number().int().min(1).max(999_999_999)
+
+export const completeBody = z.strictObject({ lessonId: id, attempt: attemptNumber.optional() })
 
 export const attemptsQuery = z.strictObject({ lessonId: id })
 

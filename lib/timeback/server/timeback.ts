@@ -23,6 +23,7 @@ import { overview } from './lessons/overview.ts'
 import { resetAttempt } from './lessons/reset-attempt.ts'
 import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit.ts'
+import { createLimits } from './limits/create-limits.ts'
 import { retry, state } from './outbox/dead-letters.ts'
 import { deliveryTargets } from './outbox/delivery-targets.ts'
 import { powerpath } from './powerpath/powerpath.ts'
@@ -52,6 +53,7 @@ export function createTimeback(deps: Deps) {
     deliveries: bind(deps, { state, retry }),
     content: bind(deps, { exportLesson, importPackage, importZip, rateItems, syncCourses }),
     vr: bind(deps, vr),
+    limits: createLimits(deps),
     powerpath: bind(deps, powerpath),
     caliper: bind(deps, { receiveEvents }),
   }

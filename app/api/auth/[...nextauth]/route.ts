@@ -1,3 +1,6 @@
-import { handleAuth } from '#lib/http/handle-auth.ts'
+import { defineAuthRoute } from '#lib/http/define-auth-route.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
-export { handleAuth as GET, handleAuth as POST }
+const handle = defineAuthRoute({ limit: (address) => getTimeback().limits.signIn(address) })
+
+export { handle as GET, handle as POST }

@@ -4,5 +4,8 @@ import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const POST = defineBearerRoute({
   body: launchVrSessionBody,
-  handle: ({ body: { code } }) => getTimeback().vr.launchSession({ code }),
+  handle: ({ body: { code }, address }) => {
+    const { limits, vr } = getTimeback()
+    return limits.launch(address, () => vr.launchSession({ code }))
+  },
 })

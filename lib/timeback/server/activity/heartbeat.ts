@@ -1,6 +1,6 @@
 import 'server-only'
 import { saveTimeWindow } from '#lib/db/time-windows.ts'
-import { CLOCK_TOLERANCE_MS, correctClock } from '#lib/learning-time/correct-clock.ts'
+import { correctClock, latestEndMs } from '#lib/learning-time/correct-clock.ts'
 import type { HeartbeatResult } from '#lib/timeback/contract/activity.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { HeartbeatBody } from '#lib/timeback/contract/requests.ts'
@@ -22,6 +22,7 @@ export async function heartbeat(
 ): Promise<HeartbeatResult> {
   const { lessonId, course, activity } = await toSubject(deps, heartbeat)
   const now = deps.now()
+  const sending = { sentAtMs: Date.parse(heartbeat.sentAt), arrivedAtMs: now.getTime() }
   const window = correctClock(
     {
       startedAtMs: Date.parse(heartbeat.startedAt),
@@ -29,13 +30,10 @@ export async function heartbeat(
       activeMs: Math.round(heartbeat.activeMs),
       inactiveMs: Math.round(heartbeat.inactiveMs),
     },
-    { sentAtMs: Date.parse(heartbeat.sentAt), arrivedAtMs: now.getTime() },
+    sending,
   )
   const { id, runId } = heartbeat
-  // A clock that is ahead by less than is corrected must not cost the window: it ends by that clock.
-  const leadMs = Date.parse(heartbeat.sentAt) - now.getTime()
-  const isSlight = leadMs > 0 && leadMs <= CLOCK_TOLERANCE_MS
-  const latest = isSlight ? new Date(now.getTime() + leadMs) : now
+  const latest = new Date(latestEndMs(sending))
   const claim = await toTimeClaim(deps, { student, id, runId, window, now: latest, course, activity })
   const run = {
     studentId: student,

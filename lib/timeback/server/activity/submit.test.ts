@@ -182,6 +182,19 @@ describe('explicit time', () => {
     })
   })
 
+  it('is put on the server’s clock by `sentAt`, or believed as it is without', async () => {
+    const byFastClock = { startedAt: at(-3000), endedAt: at(-3600), activeMs: 600_000 }
+    const corrected = await submit({}, { time: byFastClock, sentAt: at(-3600) })
+    expect(await timeOf(corrected)).toMatchObject({
+      windows: [{ startedAt: at(600), endedAt: at(0), creditedMs: 600_000 }],
+    })
+    expect(await timeOf(await spent(byFastClock))).toMatchObject({ windows: [{ reason: 'in-the-future' }] })
+    const slightly = { startedAt: at(1200), endedAt: at(-3), activeMs: 60_000 }
+    expect(await timeOf(await submit({}, { time: slightly, sentAt: at(-3) }))).toMatchObject({
+      windows: [{ endedAt: at(-3), creditedMs: 60_000 }],
+    })
+  })
+
   it.each([
     ['window-too-long', { startedAt: at(36_000), endedAt: at(0), activeMs: 36_000_000 }],
     ['more-active-than-elapsed', { startedAt: at(60), endedAt: at(0), activeMs: 62_000 }],

@@ -4,6 +4,7 @@ import { type ActivityGrade, activityLineId } from '#lib/db/activity-grades.ts'
 import { completeRun, type RunResult } from '#lib/db/activity-runs.ts'
 import type { CourseRow } from '#lib/db/courses.ts'
 import type { NewEvent } from '#lib/db/outbox.ts'
+import { correctClock, latestEndMs } from '#lib/learning-time/correct-clock.ts'
 import { MAX_SITTING_MS } from '#lib/learning-time/credit-window.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import type { SubmitActivityResult } from '#lib/timeback/contract/activity.ts'
@@ -30,12 +31,13 @@ export async function submit(deps: Deps, input: SubmitActivityInput): Promise<Su
 /** The same, for a caller who says how long a sitting is believed. */
 export async function completeActivity(
   deps: Deps,
-  { student, activity, metrics, time, ...input }: SubmitActivityInput,
+  { student, activity, metrics, time, sentAt, ...input }: SubmitActivityInput,
   { maxSittingMs }: { maxSittingMs: number },
 ): Promise<SubmitActivityResult> {
   const course = await requireCourse(deps, activity.course)
   const runId = input.runId ?? deps.uuid()
   const now = deps.now()
+  const sending = { sentAtMs: sentAt ? Date.parse(sentAt) : now.getTime(), arrivedAtMs: now.getTime() }
   const named = { slug: activity.id, name: activity.name }
   const told = { student, runId, course, activity: named }
   const units = metrics.masteredUnits ?? 0
@@ -47,8 +49,8 @@ export async function completeActivity(
       ? await toTimeClaim(deps, {
           ...told,
           id: deriveId('completion-window', student, runId),
-          window: toWindow(time),
-          now,
+          window: correctClock(toWindow(time), sending),
+          now: new Date(latestEndMs(sending)),
           maxMs: maxSittingMs,
         })
       : null,

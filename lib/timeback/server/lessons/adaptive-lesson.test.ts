@@ -128,4 +128,12 @@ describe('a powerpath-100 lesson', () => {
       [2, false],
     ])
   })
+
+  it('refuses to complete an attempt that was left for a later one, which stays as it is', async () => {
+    const { complete, start } = open.timeback.lessons
+    expect(await start({ lesson, student, forceNew: true })).toMatchObject({ attempt: 3 })
+    await expect(complete({ lesson, student, attempt: 2 })).rejects.toMatchObject({ code: 'STALE_ATTEMPT' })
+    expect(await complete({ lesson, student, attempt: 1 })).toMatchObject({ attempt: 1, finalized: true })
+    expect(await start({ lesson, student })).toMatchObject({ attempt: 3, finalized: false })
+  })
 })

@@ -4,6 +4,7 @@ import type { LessonRow } from '#lib/db/lessons.ts'
 import { saveAttempt } from '#lib/db/save-attempt.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CompleteResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
@@ -14,17 +15,23 @@ import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 import { xpReason } from './xp-reason.ts'
 
+export type CompleteInput = { lesson: string; student: string; attempt?: number | undefined }
+
 /**
  * Finalises the latest attempt (seed 002, `complete`): linear ones are scored now, unanswered questions as
  * wrong; adaptive ones finish by reaching 100, and below that nothing changes. Repeating it changes nothing.
+ * With the number of an attempt it is about that one only: a finalised one gives its result again, one left
+ * behind for a later one throws `STALE_ATTEMPT`.
  */
 export async function complete(
   deps: Deps,
-  { lesson: lessonId, student }: { lesson: string; student: string },
+  { lesson: lessonId, student, attempt: number }: CompleteInput,
 ): Promise<CompleteResult> {
   const lesson = await requireLesson(deps.db, lessonId)
   return retryDecision({ student, lesson: lessonId }, async () => {
-    const attempt = await requireAttempt(deps.db, { studentId: student, lessonId })
+    const attempt = await requireAttempt(deps.db, { studentId: student, lessonId, number })
+    if (attempt.status === 'superseded')
+      throw new DomainError('STALE_ATTEMPT', `Attempt ${attempt.number} was left for a later one.`)
     if (isAdaptive(lesson.type) || attempt.status !== 'open') return toCompleteResult(deps, lesson, attempt)
     const now = deps.now()
     const change = toFinalized(attempt, { lesson, now })

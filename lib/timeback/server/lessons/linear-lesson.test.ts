@@ -71,4 +71,19 @@ describe('a quiz', () => {
     })
     expect(rows.map(({ number }) => number)).toEqual([31])
   })
+
+  it('finalises by number only the attempt of that number, whatever was opened since', async () => {
+    const { complete, start } = open.timeback.lessons
+    const first = await complete({ lesson, student, attempt: 1 })
+    expect(first).toMatchObject({ attempt: 1, correctQuestions: 2, finalized: true })
+    await expect(complete({ lesson, student, attempt: 32 })).rejects.toMatchObject({
+      code: 'ATTEMPT_NOT_FOUND',
+    })
+    expect(await start({ lesson, student })).toMatchObject({ attempt: 31, finalized: false })
+    const result = await complete({ lesson, student, attempt: 31 })
+    expect(result).toMatchObject({ attempt: 31, finalized: true })
+    await start({ lesson, student, forceNew: true })
+    expect(await complete({ lesson, student, attempt: 31 })).toEqual(result)
+    expect(await start({ lesson, student })).toMatchObject({ attempt: 32, finalized: false })
+  })
 })

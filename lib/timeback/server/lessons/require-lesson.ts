@@ -16,7 +16,7 @@ export async function requireLesson(db: Database, lessonId: string): Promise<Les
 /** The attempt of that number, or the latest. */
 export async function requireAttempt(
   db: Database,
-  key: { studentId: string; lessonId: string; number?: number },
+  key: { studentId: string; lessonId: string; number?: number | undefined },
 ): Promise<AttemptRow> {
   const attempt = await findAttempt(db, key)
   if (!attempt) throw attemptNotFound(key.number)

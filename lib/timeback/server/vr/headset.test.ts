@@ -87,6 +87,22 @@ it('no code opens a session that is completed, a day old or none', async () => {
   expect((await typeIn(code)).json).toMatchObject(missing)
 })
 
+it('whoever guesses codes is told to wait, and nobody else', async () => {
+  const from = async (address: string, typed: string) => {
+    const headers = { 'x-forwarded-for': `203.0.113.77, ${address}` }
+    const body = JSON.stringify({ code: typed })
+    const request = new Request('http://localhost', { method: 'POST', headers, body })
+    return launch(request, { params: Promise.resolve({}) })
+  }
+  const guesses = await Promise.all(Array.from({ length: 110 }, () => from('192.0.2.1', 'BBBBBBBB')))
+  expect(guesses.filter(({ status }) => status === 404)).toHaveLength(100)
+  const refused = await from('192.0.2.1', code)
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d?$/)
+  expect(await refused.json()).toMatchObject({ code: 'RATE_LIMITED', title: 'Too Many Requests' })
+  expect((await from('192.0.2.2', code)).status).toBe(200)
+})
+
 it('a headset’s statements go out as its student’s, under the session, valid and once', async () => {
   const token = await tokenOf()
   const sent = [

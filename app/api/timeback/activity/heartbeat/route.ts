@@ -4,5 +4,6 @@ import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const POST = defineRoute({
   body: heartbeatBody,
+  limit: ({ actor }) => getTimeback().limits.activity({ student: actor.timebackId }),
   handle: ({ actor, body }) => getTimeback().activity.heartbeat({ ...body, student: actor.timebackId }),
 })

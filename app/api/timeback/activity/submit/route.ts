@@ -4,5 +4,6 @@ import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const POST = defineRoute({
   body: submitActivityBody,
+  limit: ({ actor }) => getTimeback().limits.activity({ student: actor.timebackId }),
   handle: ({ actor, body }) => getTimeback().activity.submit({ ...body, student: actor.timebackId }),
 })

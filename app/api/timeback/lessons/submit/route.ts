@@ -4,6 +4,8 @@ import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const POST = defineRoute({
   body: submitBody,
+  limit: ({ actor, body: { submissionId } }) =>
+    getTimeback().limits.submit({ student: actor.timebackId, submissionId }),
   handle: ({ actor, body: { lessonId, ...body } }) =>
     getTimeback().lessons.submit({ ...body, lesson: lessonId, student: actor.timebackId }),
 })

@@ -4,6 +4,7 @@ import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { AttemptReview } from '#components/lesson/attempt-review.tsx'
 import { CountedTime } from '#components/lesson/counted-time.tsx'
 import { LeadsTo } from '#components/lesson/leads-to.tsx'
+import { NotCounted } from '#components/lesson/not-counted.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { FocusedTitle } from '#components/ui/focused-title.tsx'
@@ -45,6 +46,7 @@ export default async function AttemptPage({ params }: Props) {
         {!details.finalized && ', not finished'}
       </PageHeader>
       {details.leadsTo && <LeadsTo leadsTo={details.leadsTo} />}
+      <NotCounted lessonId={lesson.id} />
       <AttemptReview details={details} lessonXp={lesson.metadata.xp} />
       <CountedTime runs={runs} />
       <div className="mt-10 flex flex-wrap gap-3">

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import { type OpenRoutes, openRoutes } from '#scripts/testing/open-routes.ts'
+
+/** The contract's words on teachers, at their routes. */
+
+const served = vi.hoisted(() => ({ timeback: null as Timeback | null, open: null as OpenRoutes | null }))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/db/client.ts', async (original) => ({
+  ...(await original<typeof import('#lib/db/client.ts')>()),
+  db: () => served.open?.db,
+}))
+vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
+  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
+  getTimeback: () => served.timeback,
+}))
+
+const lesson = 'cs-101-binary-quiz'
+let open: OpenRoutes
+let student: string
+
+beforeAll(async () => {
+  open = await openRoutes()
+  served.open = open
+  served.timeback = open.timeback
+  student = await open.idOf('student@example.com')
+  await open.timeback.lessons.start({ lesson, student })
+})
+afterAll(() => open.close())
+beforeEach(async () => {
+  await open.signIn('teacher@example.com')
+})
+
+const attempts = (timebackId: string, query = '') =>
+  open.get(`teacher/students/${timebackId}/attempts${query}`, { timebackId })
+const details = (timebackId: string, attempt: string, query = `?lessonId=${lesson}`) =>
+  open.get(`teacher/students/${timebackId}/attempts/${attempt}${query}`, { timebackId, attempt })
+
+it('classes are a teacher’s own with their students, and all for an administrator', async () => {
+  const titles = async () =>
+    ((await open.get('teacher/classes')).json as { classes: { title: string }[] }).classes.map(
+      ({ title }) => title,
+    )
+  const { json } = await open.get('teacher/classes')
+  expect(json).toEqual({
+    classes: [
+      {
+        id: expect.any(String),
+        title: 'Class A',
+        students: ['student@example.com', 'student2@example.com'].map((email) => ({
+          timebackId: expect.any(String),
+          name: expect.any(String),
+          email,
+        })),
+      },
+    ],
+  })
+  await open.signIn('admin@example.com')
+  expect(await titles()).toEqual(['Class A', 'Class B'])
+})
+
+it('attempts of a student have every field, of one lesson or of all', async () => {
+  const { json } = await attempts(student, `?lessonId=${lesson}`)
+  expect((json as { attempts: object[] }).attempts).toEqual([
+    expect.objectContaining({
+      lessonId: lesson,
+      lessonName: expect.any(String),
+      lessonType: 'quiz',
+      attempt: 1,
+      score: 0,
+      finalized: false,
+      totalQuestions: expect.any(Number),
+      correctQuestions: 0,
+      startedAt: expect.stringMatching(/Z$/),
+      completedAt: null,
+    }),
+  ])
+  expect(await attempts(student)).toMatchObject({ json })
+  expect((await attempts(student, '?lessonId=nowhere')).json).toEqual({ attempts: [] })
+})
+
+it('details of an open attempt hold the whole item for a teacher, and no key for the student', async () => {
+  const { json } = await details(student, '1')
+  const whole = json as { questions: { content: { rawXml: string } }[] }
+  for (const { content } of whole.questions) expect(content.rawXml).toContain('qti-correct-response')
+  await open.signIn('student@example.com')
+  const own = await open.get(`timeback/lessons/attempts/details?lessonId=${lesson}&attempt=1`)
+  expect(JSON.stringify(own.json)).not.toMatch(/correct-response|correctResponses/)
+})
+
+it('a foreign student, an attempt that is none and a lesson that is unknown are 404', async () => {
+  for (const [answer, code] of [
+    [await attempts('nobody'), 'STUDENT_NOT_FOUND'],
+    [await attempts(await open.idOf('student3@example.com')), 'STUDENT_NOT_FOUND'],
+    [await details(await open.idOf('student3@example.com'), '1'), 'ATTEMPT_NOT_FOUND'],
+    [await details(student, '2'), 'ATTEMPT_NOT_FOUND'],
+    [await details(student, 'first'), 'ATTEMPT_NOT_FOUND'],
+    [await details(student, '1', '?lessonId=nowhere'), 'ATTEMPT_NOT_FOUND'],
+  ] as const)
+    expect(answer).toMatchObject({ status: 404, json: { code } })
+})
+
+it('a student who calls is 403, before what is asked for is looked up', async () => {
+  await open.signIn('student2@example.com')
+  for (const answer of [
+    await open.get('teacher/classes'),
+    await attempts('nobody'),
+    await details(student, '1'),
+  ])
+    expect(answer).toMatchObject({ status: 403, json: { code: 'FORBIDDEN' } })
+})

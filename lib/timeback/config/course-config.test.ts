@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { parseTimebackConfig, timebackConfig } from './course-config.ts'
+
+const metrics = (totalLessons: unknown) => ({ metadata: { metrics: { totalLessons } } })
+const course = { subject: 'Math', grade: 3, courseCode: 'MATH-3', ...metrics(10) }
+const parse = (...courses: object[]) =>
+  parseTimebackConfig({ name: 'Cairn', sensor: 'https://cairn.example', courses })
+
+it('reads a course with its code, its grade and the number of its lessons', () => {
+  expect(parse(course, { subject: 'Other', courseCode: 'CS-101', ...metrics(8) }).courses).toEqual([
+    { code: 'MATH-3', subject: 'Math', grade: 3, totalLessons: 10 },
+    { code: 'CS-101', subject: 'Other', grade: null, totalLessons: 8 },
+  ])
+  expect(timebackConfig.courses.length).toBeGreaterThan(0)
+})
+
+it.each([undefined, 0, -1, 1.5, '10'])('refuses a course with a totalLessons of %s', (totalLessons) => {
+  expect(() => parse({ ...course, ...metrics(totalLessons) })).toThrow('totalLessons')
+})
+
+it('refuses a course that nothing names, and one that is declared twice', () => {
+  expect(() => parse({ subject: 'Math', ...metrics(10) })).toThrow('needs a grade or a courseCode')
+  expect(() => parse(course, course)).toThrow('the course MATH-3 is declared twice')
+  expect(() => parse(course, { ...course, courseCode: 'OTHER' })).toThrow(
+    'the course Math 3 is declared twice',
+  )
+})

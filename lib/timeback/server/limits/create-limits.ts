@@ -1,0 +1,56 @@
+import 'server-only'
+import { pruneRateLimits } from '#lib/db/rate-limits.ts'
+import { findSubmission } from '#lib/db/submissions.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { consume, secondsToWait, sharedLimit, tooMany } from './shared-limit.ts'
+import { studentLimit } from './student-limit.ts'
+
+/** How often something may be asked for, over all instances; each throws `RATE_LIMITED`. */
+export type Limits = {
+  /** A try to sign in: 250 a minute from one address, which may be a whole school's. */
+  signIn: (address: string) => Promise<void>
+  /**
+   * Opens a session by a code. Codes that lead nowhere are counted: 100 a minute from one address, and 1,000
+   * from all of them, so that many addresses do not guess any better.
+   */
+  launch: <T>(address: string, open: () => Promise<T>) => Promise<T>
+  /** A submit, as `studentLimit` says; the repeat of one that took effect is never one too many. */
+  submit: (input: { student: string; submissionId?: string | undefined }) => Promise<void>
+  /** A heartbeat or a completion, as `studentLimit` says. */
+  activity: (input: { student: string }) => Promise<void>
+}
+
+const hourMs = 60 * 60_000
+const everybody = 'everybody'
+
+export function createLimits({ db, now }: Pick<Deps, 'db' | 'now'>): Limits {
+  const signIns = sharedLimit(db, { name: 'sign-in', points: 250, seconds: 60 })
+  const misses = sharedLimit(db, { name: 'launch', points: 100, seconds: 60 })
+  const allMisses = sharedLimit(db, { name: 'launch-all', points: 1_000, seconds: 60 })
+  const submits = studentLimit(db, 'submit')
+  const activities = studentLimit(db, 'activity')
+  let prunedAtMs = 0
+  return {
+    async signIn(address) {
+      await consume(signIns, address)
+      if (now().getTime() - prunedAtMs < hourMs) return
+      prunedAtMs = now().getTime()
+      await pruneRateLimits(db)
+    },
+    async launch(address, open) {
+      // Counted before it is known to be a miss, so that guesses sent at once are counted, too.
+      await consume(misses, address)
+      await consume(allMisses, everybody)
+      const opened = await open()
+      await Promise.all([misses.reward(address), allMisses.reward(everybody)])
+      return opened
+    },
+    async submit({ student, submissionId }) {
+      const seconds = await secondsToWait(submits, student)
+      if (seconds === null) return
+      if (submissionId && (await findSubmission(db, { studentId: student, id: submissionId }))) return
+      throw tooMany(seconds)
+    },
+    activity: ({ student }) => consume(activities, student),
+  }
+}
