@@ -11,12 +11,17 @@ export default defineConfig({
           include: ['{lib,scripts,prisma}/**/*.test.ts'],
           server: { deps: { inline: ['server-only'] } },
           globalSetup: ['scripts/testing/database-setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       {
-        test: { name: 'dom', environment: 'happy-dom', include: ['components/**/*.test.tsx'] },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          testTimeout: 30_000,
+          include: ['components/**/*.test.tsx'],
+        },
       },
       {
         test: {
@@ -24,7 +29,7 @@ export default defineConfig({
           environment: 'node',
           include: ['docs/*.test.ts'],
           globalSetup: ['scripts/testing/database-setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from './fixtures.ts'
+import { skipQuestions } from './skip-questions.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -45,6 +46,21 @@ for (const [colorScheme, width] of [
       await expectNoFindings(page, 'results')
       for (const summary of await page.locator('summary').all()) await summary.click()
       await expectNoFindings(page, 'results, opened')
+    })
+
+    test('a lesson that offers help, and its feedback, have nothing that axe finds', async ({
+      page,
+      loginAs,
+    }) => {
+      await loginAs('student@example.com')
+      await skipQuestions(page.request, { lessonId: 'ela-4-main-idea', answers: 30 })
+      await page.goto('/lessons/ela-4-main-idea')
+      await expect(page.getByRole('heading', { name: /^Question \d+$/ })).toBeVisible()
+      await expectNoFindings(page, 'a question of a lesson that offers help')
+      await page.getByRole('button', { name: 'I don’t know yet' }).click()
+      await expect(page.getByRole('button', { name: /^Next/ })).toBeVisible()
+      await page.getByText('Look at an example').click()
+      await expectNoFindings(page, 'feedback and an example')
     })
 
     test('a teacher’s pages have nothing that axe finds', async ({ page, loginAs }) => {

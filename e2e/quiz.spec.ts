@@ -31,6 +31,14 @@ test('a finished quiz shows the score, accuracy, totals and time that the databa
     await page.getByRole('button', { name: /^Next/ }).click()
   }
   await expect(page.getByRole('main')).toContainText('1 question without an answer')
+  const outcome = page.getByRole('heading', { name: '1 question without an answer' })
+  await expect(outcome).toBeFocused()
+  await expect(outcome).toHaveAccessibleDescription(/If you finish now, it counts as wrong/)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Go to question 5' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: `Question 5 of ${total}` })).toBeFocused()
+  for (let number = 5; number <= total; number++) await page.getByRole('button', { name: /^Next/ }).click()
   await page.getByRole('button', { name: /^Finish/ }).click()
   await expect(page).toHaveURL(`/lessons/${lessonId}/attempts/1`)
 

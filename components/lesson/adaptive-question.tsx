@@ -9,24 +9,31 @@ import { Button } from '#components/ui/button.tsx'
 import { AnswerFeedback } from './answer-feedback.tsx'
 import { HeldAnswer } from './held-answer.tsx'
 import { ignoreRepeat } from './ignore-repeat.ts'
+import type { PlayerLesson } from './player-lesson.ts'
 import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { SaveMark } from './save-mark.tsx'
 import { useDrafts } from './use-drafts.ts'
 import { useStep } from './use-step.ts'
+import { useWorkedExample } from './use-worked-example.ts'
+import { WayOut, wayOutId } from './way-out.tsx'
 
 /** One question at a time: check it, see why, go on. */
 export function AdaptiveQuestion({
   session,
   announceFirst,
+  easier,
 }: {
   session: LessonSessionView
   announceFirst: boolean
+  easier: PlayerLesson['easier']
 }) {
   const { question, phase, lastResult, busy, error, saveState } = session
   const next = useRef<HTMLButtonElement>(null)
   const step = useStep(question)
-  const { draftOf, setDraft } = useDrafts()
+  const { draftOf, setDraft, dropDraft } = useDrafts()
+  const example = useWorkedExample(session)
+  const help = session.session?.standing.help
   const answered = phase === 'feedback'
 
   useEffect(() => {
@@ -40,43 +47,71 @@ export function AdaptiveQuestion({
   const number = Math.max(session.session?.seenQuestions ?? 0, 1) + step - 1
   const canCheck = isAnswered(item, responses) && !busy
 
+  const skip = () => {
+    dropDraft(question)
+    void session.skip()
+  }
+
   return (
-    <QuestionForm
-      heading={`Question ${number}`}
-      step={step}
-      announceFirst={announceFirst}
-      question={question}
-      responses={responses}
-      onChange={(changed) => setDraft(question, changed)}
-      disabled={answered || busy}
-      onSubmit={() => {
-        if (!answered && canCheck) void session.submit(toSubmission(item, withShownOrder(item, responses)))
-      }}
-      result={answered && lastResult && <AnswerFeedback result={lastResult} />}
-      actions={
-        <>
-          {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
-          <HeldAnswer session={session} />
-          <SaveMark state={saveState} />
-          {answered ? (
-            <Button
-              key="next"
-              ref={next}
-              disabled={busy}
-              onKeyDown={ignoreRepeat}
-              onClick={() => void session.next()}
-              className="max-sm:flex-1"
-            >
-              {lastResult?.complete ? 'Finish and see results' : 'Next question'}
-              <ArrowRight aria-hidden className="size-5 rtl:rotate-180" />
-            </Button>
-          ) : (
-            <Button key="check" type="submit" disabled={!canCheck} className="max-sm:flex-1 sm:min-w-36">
-              Check
-            </Button>
-          )}
-        </>
-      }
-    />
+    <>
+      {help && <WayOut help={help} example={example} easier={easier} />}
+      <QuestionForm
+        heading={`Question ${number}`}
+        step={step}
+        announceFirst={announceFirst}
+        question={question}
+        responses={responses}
+        onChange={(changed) => setDraft(question, changed)}
+        disabled={answered || busy}
+        onSubmit={() => {
+          if (!answered && canCheck) void session.submit(toSubmission(item, withShownOrder(item, responses)))
+        }}
+        result={
+          answered &&
+          lastResult && (
+            <>
+              <AnswerFeedback result={lastResult} />
+              {help && !lastResult.correct && (
+                <p className="mt-3">
+                  Is it hard right now?{' '}
+                  <a href={`#${wayOutId}`} className="font-semibold text-accent underline underline-offset-4">
+                    Here is what can help
+                  </a>
+                </p>
+              )}
+            </>
+          )
+        }
+        actions={
+          <>
+            {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
+            <HeldAnswer session={session} />
+            <SaveMark state={saveState} />
+            {answered ? (
+              <Button
+                key="next"
+                ref={next}
+                disabled={busy}
+                onKeyDown={ignoreRepeat}
+                onClick={() => void session.next()}
+                className="max-sm:flex-1"
+              >
+                {lastResult?.complete ? 'Finish and see results' : 'Next question'}
+                <ArrowRight aria-hidden className="size-5 rtl:rotate-180" />
+              </Button>
+            ) : (
+              <>
+                <Button key="skip" kind="quiet" disabled={busy} onClick={skip}>
+                  I don’t know yet
+                </Button>
+                <Button key="check" type="submit" disabled={!canCheck} className="max-sm:flex-1 sm:min-w-36">
+                  Check
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+    </>
   )
 }

@@ -1,13 +1,13 @@
 import { Check, CircleEllipsis } from 'lucide-react'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import type { AnswerResult } from '#components/timeback/use-lesson-session.ts'
 import { formatScore } from '#components/ui/format-number.ts'
 import { medalOf } from '#components/ui/medal.ts'
 import { MedalBadge } from '#components/ui/medal-badge.tsx'
+import { FeedbackText } from './feedback-text.tsx'
 
 /** How the answer was, why, and what it did to the score. */
 export function AnswerFeedback({ result }: { result: AnswerResult }) {
-  const { correct, feedback, score, scoreBefore } = result
+  const { correct, feedback, score, scoreBefore, reason } = result
   const Icon = correct ? Check : CircleEllipsis
   const medal = medalOf(score)
   const earned = score > scoreBefore && medal !== null && scoreBefore < medal.from
@@ -31,13 +31,9 @@ export function AnswerFeedback({ result }: { result: AnswerResult }) {
           {(earned || score >= 100) && <MedalBadge score={score} />}
         </p>
       </div>
-      {feedback.map(({ identifier, title, body }) => (
-        <div key={identifier} className="authored authored-small mt-3">
-          {title && <p className="font-bold">{title}</p>}
-          <AuthoredContent nodes={body} />
-        </div>
-      ))}
-      {score < scoreBefore && <p className="mt-3">Right answers bring the stones back.</p>}
+      {reason && <p className="mt-2 text-lg">{reason}</p>}
+      <FeedbackText feedback={feedback} />
+      {!reason && score < scoreBefore && <p className="mt-3">Right answers bring the stones back.</p>}
     </section>
   )
 }

@@ -4,11 +4,10 @@ import { formatDuration } from '#components/ui/format-duration.ts'
 import { formatNumber } from '#components/ui/format-number.ts'
 import { MedalBadge } from '#components/ui/medal-badge.tsx'
 import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
-import { xpReason } from './xp-reason.ts'
 
 /** An attempt in figures: score, right of total, accuracy, active time, XP with its reason. */
-export function AttemptFigures({ details, lessonXp }: { details: AttemptDetails; lessonXp: number }) {
-  const { score, totalQuestions, correctQuestions, activeMs, xp, attempt, finalized } = details
+export function AttemptFigures({ details }: { details: AttemptDetails }) {
+  const { score, totalQuestions, correctQuestions, activeMs, xp, xpReason, finalized } = details
   const accuracy = totalQuestions > 0 ? Math.round((100 * correctQuestions) / totalQuestions) : 0
   const judged = finalized || details.lessonType === 'powerpath-100'
   return (
@@ -28,7 +27,7 @@ export function AttemptFigures({ details, lessonXp }: { details: AttemptDetails;
             { name: 'XP', value: xp === null ? '–' : formatNumber(xp) },
           ]}
         />
-        {xp !== null && finalized && <p className="text-soft">{xpReason({ xp, lessonXp, attempt })}</p>}
+        {xpReason && <p className="text-soft">{xpReason}</p>}
       </div>
     </section>
   )

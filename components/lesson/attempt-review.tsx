@@ -4,11 +4,11 @@ import { AttemptFigures } from './attempt-figures.tsx'
 import { QuestionReview } from './question-review.tsx'
 
 /** An attempt whole: its figures, then every question; the same for the student and the teacher. */
-export function AttemptReview({ details, lessonXp }: { details: AttemptDetails; lessonXp: number }) {
+export function AttemptReview({ details }: { details: AttemptDetails }) {
   const questions = details.lessonType === 'powerpath-100' ? details.seenQuestions : details.questions
   return (
     <div className="grid grid-cols-1 gap-10">
-      <AttemptFigures details={details} lessonXp={lessonXp} />
+      <AttemptFigures details={details} />
       <section aria-labelledby="questions">
         <h2 id="questions" className="mb-3 text-2xl font-bold">
           Questions

@@ -64,8 +64,12 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
       </Frame>
     )
   return type === 'powerpath-100' ? (
-    <Frame lesson={lesson} score={session.session?.score ?? 0}>
-      <AdaptiveQuestion session={session} announceFirst={!resumes} />
+    <Frame
+      lesson={lesson}
+      score={session.session?.score ?? 0}
+      questionsLeft={session.session?.standing.questionsLeft}
+    >
+      <AdaptiveQuestion session={session} announceFirst={!resumes} easier={lesson.easier} />
     </Frame>
   ) : (
     <Frame lesson={lesson}>
@@ -77,15 +81,17 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
 function Frame({
   lesson,
   score,
+  questionsLeft,
   children,
 }: {
   lesson: PlayerLesson
   score?: number | undefined
+  questionsLeft?: number | undefined
   children: ReactNode
 }) {
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pb-12 sm:px-6">
-      <PlayerHeader name={lesson.name} score={score} />
+      <PlayerHeader name={lesson.name} score={score} questionsLeft={questionsLeft} />
       <NotCounted lessonId={lesson.id} />
       {children}
     </div>

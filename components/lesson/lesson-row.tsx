@@ -6,15 +6,14 @@ import { lessonTypeName } from '#components/ui/lesson-type-name.ts'
 import { LinkPending } from '#components/ui/link-pending.tsx'
 import { plural } from '#components/ui/plural.ts'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
+import { policyNote } from './lesson-words.ts'
 
 /** One lesson: what it is, where the student stands, and the way into it. */
 export function LessonRow({ lesson }: { lesson: LessonOverview }) {
   const { id, name, type, questionCount, xp, score } = lesson
   const { Icon, word, look } = standingOf(lesson)
-  const about =
-    type === 'powerpath-100'
-      ? lessonTypeName(type)
-      : `${lessonTypeName(type)}, ${plural(questionCount, 'question')}`
+  const note = type === 'powerpath-100' ? policyNote(lesson) : plural(questionCount, 'question')
+  const about = [lessonTypeName(type), ...(note ? [note] : [])].join(', ')
   return (
     <Link
       href={`/lessons/${id}`}

@@ -1,11 +1,13 @@
 'use client'
 
-import { Flag } from 'lucide-react'
+import { ArrowLeft, Flag } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { plural } from '#components/ui/plural.ts'
 import { PlayerProblem } from './player-problem.tsx'
+
+const outcome = 'finish-outcome'
 
 /** The last look before the answers are final: what is missing, and the button that finishes. */
 export function LinearReview({
@@ -17,32 +19,28 @@ export function LinearReview({
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const [first] = unanswered
   return (
     <section className="mx-auto max-w-3xl rounded-card border border-line bg-surface p-6 sm:p-8">
-      <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold">
+      <h2 ref={heading} tabIndex={-1} aria-describedby={outcome} className="text-2xl font-bold">
         {unanswered.length === 0
           ? 'Every question has an answer'
           : `${plural(unanswered.length, 'question')} without an answer`}
       </h2>
-      <p className="mt-2 text-lg text-soft">
-        {unanswered.length === 0
-          ? 'You can still go back and change answers. After you finish they stay as they are.'
-          : 'You can answer them now. After you finish, an empty one counts as wrong.'}
+      <p id={outcome} className="mt-2 text-lg text-soft">
+        {outcomeWords(unanswered.length)}
       </p>
-      {unanswered.length > 0 && (
-        <ul className="mt-4 flex flex-wrap gap-2">
-          {unanswered.map((place) => (
-            <li key={place}>
-              <Button kind="secondary" disabled={session.busy} onClick={() => session.goTo(place)}>
-                Go to question {place + 1}
-              </Button>
-            </li>
-          ))}
-        </ul>
+      {first !== undefined && (
+        <Button className="mt-6" disabled={session.busy} onClick={() => session.goTo(first)}>
+          <ArrowLeft aria-hidden className="size-5 rtl:rotate-180" />
+          Go to question {first + 1}
+        </Button>
       )}
-      <div className="mt-8 grid gap-4">
+      <div className="mt-4 grid gap-4">
         {session.error && <PlayerProblem error={session.error} busy={session.busy} onRetry={session.retry} />}
         <Button
+          kind={first === undefined ? 'primary' : 'secondary'}
+          aria-describedby={outcome}
           disabled={session.busy}
           onClick={() => void session.complete()}
           className="justify-self-start"
@@ -53,4 +51,12 @@ export function LinearReview({
       </div>
     </section>
   )
+}
+
+function outcomeWords(unanswered: number): string {
+  if (unanswered === 0)
+    return 'You can still go back and change answers. After you finish they stay as they are.'
+  return unanswered === 1
+    ? 'You can still answer it. If you finish now, it counts as wrong.'
+    : `You can still answer them. If you finish now, these ${unanswered} count as wrong.`
 }

@@ -8,7 +8,17 @@ function lesson(
   lastSeenAt: string | null = null,
 ): LessonOverview {
   return {
-    ...{ id, name: id, type: 'quiz', component: '', questionCount: 1, xp: 1, state, lastSeenAt },
+    ...{
+      id,
+      name: id,
+      type: 'quiz',
+      policy: 'published',
+      component: '',
+      questionCount: 1,
+      xp: 1,
+      state,
+      lastSeenAt,
+    },
     ...{ attempt: null, score: null, mastered: false },
   }
 }

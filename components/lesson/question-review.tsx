@@ -9,7 +9,17 @@ import type { LessonAttemptQuestion } from '#lib/timeback/contract/lesson.ts'
 
 /** One question in one line, which opens to the question as it was seen, with the answer and the key. */
 export function QuestionReview({ number, question }: { number: number; question: LessonAttemptQuestion }) {
-  const { content, responses, correctResponses, correct, feedback = [], answered, answeredAt } = question
+  const {
+    content,
+    responses,
+    correctResponses,
+    correct,
+    feedback = [],
+    answered,
+    answeredAt,
+    skipped,
+    reason,
+  } = question
   return (
     <details className="group">
       <summary className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-accent-tint sm:flex-nowrap">
@@ -26,7 +36,16 @@ export function QuestionReview({ number, question }: { number: number; question:
       </summary>
       <div className="border-t border-line bg-ground px-4 py-6 sm:px-8">
         <QtiItem item={content.item} responses={responses} review={{ correctResponses, correct }} />
-        {!answered && <p className="mt-4 font-bold text-soft">No answer was given.</p>}
+        {!answered && (
+          <p className="mt-4 font-bold text-soft">
+            {skipped ? 'The answer was “I don’t know yet”.' : 'No answer was given.'}
+          </p>
+        )}
+        {reason && (
+          <p className="mt-4">
+            <ScoreMove question={question} />: {reason}
+          </p>
+        )}
         {feedback.map(({ identifier, title, body }) => (
           <div
             key={identifier}
@@ -57,7 +76,8 @@ function ScoreMove({ question: { scoreBefore, scoreAfter } }: { question: Lesson
 }
 
 /** An open linear attempt does not tell yet what is right: its questions have no score. */
-function markOf({ answered, correct, score }: LessonAttemptQuestion): AnswerMarkName {
+function markOf({ answered, skipped, correct, score }: LessonAttemptQuestion): AnswerMarkName {
+  if (skipped) return 'skipped'
   if (!answered) return 'none'
   if (correct) return 'right'
   if (score === undefined) return 'given'

@@ -6,6 +6,7 @@ import { CairnStack } from '#components/ui/cairn-stack.tsx'
 import { lessonTypeName } from '#components/ui/lesson-type-name.ts'
 import { plural } from '#components/ui/plural.ts'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { lessonPurpose } from './lesson-words.ts'
 import type { PlayerLesson } from './player-lesson.ts'
 
 /** What the lesson is and the one button that begins it. */
@@ -13,7 +14,11 @@ export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart:
   const [pressed, setPressed] = useState(false)
   const hydrated = useHydrated()
   const { id, type, courseTitle, questionCount, xp, standing } = lesson
-  const adaptive = type === 'powerpath-100'
+  const purpose = lessonPurpose(lesson)
+  const lines =
+    type === 'powerpath-100'
+      ? ['Answer questions until your cairn is whole.', purpose]
+      : [purpose, `${plural(questionCount, 'question')}. You can change your answers until you finish.`]
   const again = standing.state === 'done'
   return (
     <section className="mx-auto grid max-w-3xl items-center gap-8 rounded-card border border-line bg-surface p-6 sm:grid-cols-[auto_1fr] sm:p-10">
@@ -22,11 +27,14 @@ export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart:
         <p className="text-soft">
           {courseTitle} · {lessonTypeName(type)}
         </p>
-        <p className="mt-3 text-xl">
-          {adaptive
-            ? 'Answer questions until your cairn is whole. Early steps are big, the last ones are small.'
-            : `${plural(questionCount, 'question')}. You can go back and change your answers until you finish.`}
-        </p>
+        {lines.map(
+          (line) =>
+            line && (
+              <p key={line} className="mt-3 text-xl">
+                {line}
+              </p>
+            ),
+        )}
         {xp > 0 && <p className="mt-2 text-soft">Worth {xp} XP at its full value.</p>}
         <div className="mt-6 flex flex-wrap items-center gap-3">
           <Button

@@ -1,5 +1,6 @@
-import { Check, CircleDot, CircleEllipsis, Flag } from 'lucide-react'
+import { Check, CircleDot, CircleEllipsis, Flag, LifeBuoy } from 'lucide-react'
 import type { GridCell } from '#lib/teacher/model.ts'
+import { stuckBy } from './help-words.ts'
 
 /** How a cell looks: a shape and a colour per state; the legend says the words. */
 export const cellLooks = {
@@ -15,10 +16,16 @@ export const cellLooks = {
     word: 'in progress',
     look: 'border-dashed border-accent bg-accent-tint text-accent',
   },
+  stuck: {
+    Icon: LifeBuoy,
+    word: 'in progress, may need help',
+    look: 'border-dashed border-notyet-edge bg-notyet-tint text-notyet',
+  },
 } as const
 
-export function cellStateOf({ state, score }: GridCell): keyof typeof cellLooks {
-  if (state === 'open') return 'open'
+export function cellStateOf(cell: GridCell): keyof typeof cellLooks {
+  const { state, score } = cell
+  if (state === 'open') return stuckBy(cell) ? 'stuck' : 'open'
   if (score >= 90) return 'high'
   return score >= 70 ? 'middle' : 'low'
 }

@@ -5,7 +5,7 @@ import { listNeedsHelp } from './list-needs-help.ts'
 type Given = Pick<GridCell, 'state' | 'score' | 'attempts'> & Partial<GridCell>
 
 function reasonsFor(given: Given, type: 'quiz' | 'powerpath-100' = 'quiz'): string[] {
-  const cell = { best: given.score, mastered: false, ...given }
+  const cell = { best: given.score, mastered: false, helpCause: null, ...given }
   const grid: ClassGrid = {
     id: 'class',
     title: 'Class',
@@ -40,4 +40,13 @@ test('a lesson that was mastered once is not named, however its latest attempt e
 
 test('a low score in a first attempt that is still open is no sign of trouble', () => {
   expect(reasonsFor({ state: 'open', score: 5, attempts: 1 }, 'powerpath-100')).toEqual([])
+})
+
+test('an open lesson that yields to the student is named with the cause, unless it was mastered before', () => {
+  const stuck = { state: 'open', score: 40, attempts: 1, helpCause: 'many-questions' } as const
+  expect(reasonsFor(stuck, 'powerpath-100')).toEqual(['Fractions, 40 of 100 after 30 questions or more'])
+  expect(reasonsFor({ ...stuck, helpCause: 'no-new-questions' }, 'powerpath-100')).toEqual([
+    'Fractions, 40 of 100 after every question of the lesson',
+  ])
+  expect(reasonsFor({ ...stuck, mastered: true }, 'powerpath-100')).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { formatScore } from '#components/ui/format-number.ts'
 import type { ClassGrid, GridCell, StudentRef } from '#lib/teacher/model.ts'
+import { helpWords, stuckBy } from './help-words.ts'
 
 /** Below this a finished lesson has not reached its first medal. */
 const lowScore = 70
@@ -27,9 +28,12 @@ export function listNeedsHelp(grid: ClassGrid): { student: StudentRef; reasons: 
     .filter(({ reasons }) => reasons.length > 0)
 }
 
-function reasonOf({ state, score, attempts, mastered }: GridCell, { type }: Lesson): string | null {
+function reasonOf(cell: GridCell, { type }: Lesson): string | null {
+  const { state, score, attempts, mastered } = cell
   // An open linear attempt is scored when it is finished; until then its 0 says nothing.
   if (mastered || (state === 'open' && type !== 'powerpath-100')) return null
+  const cause = stuckBy(cell)
+  if (cause) return `${formatScore(score)} of 100 ${helpWords[cause]}`
   if (attempts >= manyAttempts) return `${formatScore(score)} at attempt ${attempts}`
   return state === 'done' && score < lowScore ? `finished with ${formatScore(score)}` : null
 }

@@ -23,6 +23,6 @@ export function useLessonSession(options: LessonPlayerOptions): LessonSessionVie
   const client = useTimeback()
   const [player] = useState(() => new LessonPlayer(client, options))
   const state = useSyncExternalStore(player.subscribe, player.getSnapshot, player.getSnapshot)
-  const { start, submit, next, goTo, complete, retry, dismiss } = player
-  return { ...state, start, submit, next, goTo, complete, retry, dismiss }
+  const { start, submit, skip, next, goTo, complete, retry, dismiss } = player
+  return { ...state, start, submit, skip, next, goTo, complete, retry, dismiss }
 }

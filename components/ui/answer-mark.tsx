@@ -1,9 +1,10 @@
-import { Check, CircleDashed, CircleEllipsis, Contrast, Minus } from 'lucide-react'
+import { Check, CircleDashed, CircleEllipsis, CircleQuestionMark, Contrast, Minus } from 'lucide-react'
 
 const marks = {
   right: { Icon: Check, word: 'Right', look: 'bg-correct-tint text-correct' },
   'not-yet': { Icon: CircleEllipsis, word: 'Not yet', look: 'bg-notyet-tint text-notyet' },
   partly: { Icon: Contrast, word: 'Partly right', look: 'bg-notyet-tint text-notyet' },
+  skipped: { Icon: CircleQuestionMark, word: 'Didn’t know yet', look: 'bg-sunken text-soft' },
   given: { Icon: CircleDashed, word: 'Answered', look: 'bg-sunken text-soft' },
   none: { Icon: Minus, word: 'No answer', look: 'bg-sunken text-soft' },
 } as const

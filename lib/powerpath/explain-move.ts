@@ -4,16 +4,21 @@ import { COMPLETE_SCORE } from './published-score.ts'
 const STEEP_FROM_SCORE = 70
 
 /** One or two short sentences that tell a child how far the score moved, and why. */
-export function explainMove(correct: boolean, scoreBefore: number, scoreAfter: number): string {
+export function explainMove(
+  answer: 'right' | 'wrong' | 'skipped',
+  scoreBefore: number,
+  scoreAfter: number,
+): string {
   const points = Math.abs(scoreAfter - scoreBefore)
   if (scoreAfter >= COMPLETE_SCORE) return `Correct: +${points}. You reached 100!`
-  if (correct) {
+  if (answer === 'right') {
     return scoreBefore < STEEP_FROM_SCORE
       ? `Correct: +${points}. Early steps are big.`
       : `Correct: +${points}. Steps get smaller near 100.`
   }
-  if (points === 0) return 'Not correct. Your score stays at 0.'
+  const said = answer === 'skipped' ? 'You do not know it yet' : 'Not correct'
+  if (points === 0) return `${said}. Your score stays at 0.`
   return scoreBefore < STEEP_FROM_SCORE
-    ? `Not correct: −${points}. You can win this back with one right answer.`
-    : `Not correct: −${points}. Mistakes cost more near 100.`
+    ? `${said}: −${points}. You can win this back with one right answer.`
+    : `${said}: −${points}. Mistakes cost more near 100.`
 }

@@ -44,7 +44,7 @@ describe.each(policies)('needsHelp under the %s policy', (policy) => {
     expect(needsHelp(play(policy, alternating, {}))).toMatchObject({
       cause: 'many-questions',
       offers: ['worked-example', 'easier-lesson', 'tell-teacher'],
-      reason: expect.stringContaining('example'),
+      reason: expect.stringContaining('what can help'),
     })
   })
 

@@ -33,10 +33,8 @@ export function needsHelp(state: AdaptiveAttempt): Help | null {
 }
 
 const OFFERS = ['worked-example', 'easier-lesson', 'tell-teacher'] as const
-const MANY_QUESTIONS =
-  'You have worked through many questions. Let us look at an example together, or try an easier lesson first.'
-const NO_NEW_QUESTIONS =
-  'You have seen all the questions of this lesson. Let us look at an example together, or try an easier lesson.'
+const MANY_QUESTIONS = 'You have worked through many questions. Here is what can help.'
+const NO_NEW_QUESTIONS = 'You have seen all the questions of this lesson. Here is what can help.'
 
 /** Under evidence a repeat cannot; the published policy counts it like any other question. */
 function canCount(state: AdaptiveAttempt, question: ServedQuestion): boolean {

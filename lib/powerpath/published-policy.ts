@@ -10,7 +10,8 @@ export const publishedPolicy: ScoringPolicy = {
   score(standing, _question, { correct, skipped }) {
     const right = correct && !skipped
     const score = publishedScore(standing.score, right)
-    return { standing: { ...standing, score }, reason: explainMove(right, standing.score, score) }
+    const answer = right ? 'right' : skipped ? 'skipped' : 'wrong'
+    return { standing: { ...standing, score }, reason: explainMove(answer, standing.score, score) }
   },
   select: ({ score }, candidates) => selectQuestion({ ...candidates, score }),
   counts: () => true,

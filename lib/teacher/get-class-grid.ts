@@ -46,6 +46,7 @@ function toCell(attempts: AttemptSummaryRow[]): GridCell {
     best,
     mastered: best !== null && isMastered(latest.lessonType, best, latest.masteryThreshold),
     attempts: attempts.length,
+    helpCause: latest.status === 'open' ? latest.helpCause : null,
     lastSeenAt: latest.lastSeenAt.toISOString(),
   }
 }

@@ -1,4 +1,7 @@
+import type { LessonHelp } from '#lib/timeback/contract/lesson.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
+
+export type HelpCause = LessonHelp['cause']
 
 /** A person as a teacher sees them; `timebackId` is their public id. */
 export type StudentRef = { timebackId: string; name: string; email: string }
@@ -25,6 +28,8 @@ export type GridCell = {
   /** `best` reaches the lesson's mastery threshold (adaptive: 100). */
   mastered: boolean
   attempts: number
+  /** Why the open attempt yields to the student (no wheel-spinning); `null` while it does not. */
+  helpCause: HelpCause | null
   lastSeenAt: string
 }
 

@@ -19,12 +19,25 @@ export function createAnswerQueue(
 ): AnswerQueue {
   const send = async ({ id: submissionId, content }: AnswerParcel, isLate: boolean) => {
     if (isLate && content.lessonType !== 'powerpath-100') await requireUnchanged(transport, content)
-    const { lessonId, question, answer, attempt } = content
-    const body = { lessonId, question, ...answer, attempt, submissionId }
+    const { lessonId, question, answer, attempt, responseMs } = content
+    const body = { lessonId, question, ...answer, attempt, responseMs, submissionId }
     return transport.post<SubmitResult>('lessons/submit', body, { retryAttempts: 0 })
   }
   const onTaken = ({ content }: AnswerParcel, result: SubmitResult) => cache.note(content, result)
   return new Outbox({ ...parts, name: 'answers', keepsRefused: true, send, onTaken })
+}
+
+/** Sends what is open of a lesson and resolves when nothing of it is, however long that takes. */
+export function untilSent(queue: AnswerQueue, lessonId: string): Promise<void> {
+  if (!queue.hasOpen(lessonId)) return Promise.resolve()
+  void queue.flush(lessonId)
+  return new Promise((resolve) => {
+    const unsubscribe = queue.subscribe(() => {
+      if (queue.hasOpen(lessonId)) return
+      unsubscribe()
+      resolve()
+    })
+  })
 }
 
 /**

@@ -9,6 +9,7 @@ import { createHeartbeatOutbox } from './heartbeat-outbox.ts'
 import { createLessonCache } from './lesson-cache.ts'
 import { LessonSession } from './lesson-session.ts'
 import { createLessonSource } from './lesson-source.ts'
+import { createQuestionTimer } from './question-timer.ts'
 import { createSafeStorage } from './safe-storage.ts'
 import { createStudent } from './student.ts'
 import { createTimeline } from './timeline.ts'
@@ -86,7 +87,8 @@ export function createTimebackClient({
     if (forceNew) tellTabs(lessonId)
     const tracker = lessonRuns.start({ id: lessonId, name, course })
     session?.leave()
-    session = new LessonSession({ source, queue, completions, tracker, uuid }, started)
+    const timer = createQuestionTimer(environment)
+    session = new LessonSession({ source, queue, completions, tracker, timer, uuid }, started)
     return session
   }
 

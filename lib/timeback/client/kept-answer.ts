@@ -9,8 +9,10 @@ export type KeptAnswer = {
   /** The question's number in a linear lesson, from 1. */
   place?: number
   /** As it goes over the wire. */
-  answer: { response: string } | { responses: Record<string, string | string[]> }
+  answer: { response: string } | { responses: Record<string, string | string[]> } | { skipped: true }
   responses: LexicalResponses
+  /** From shown to submitted; absent where it was not measured, as in what earlier versions have kept. */
+  responseMs?: number
   /** What the question's answer was before, as far as this device knew; linear types only. */
   before: LexicalResponses | null
 }

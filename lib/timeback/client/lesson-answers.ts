@@ -3,11 +3,13 @@ import type { AnswerQueue } from './answer-queue.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import type { LessonSnapshot } from './lesson-snapshot.ts'
 import type { Outcome } from './outbox.ts'
+import type { QuestionTimer } from './question-timer.ts'
 
-/** `response` stands for the item's one response variable. */
+/** `response` stands for the item's one response variable; `skipped` for “I don’t know yet”. */
 export type AnswerInput =
   | { question: string; response: string }
   | { question: string; responses: LexicalResponses }
+  | { question: string; skipped: true }
 
 type OpenAnswer = {
   text: string
@@ -20,12 +22,15 @@ type OpenAnswer = {
 export type LessonAnswers = { keep: (input: AnswerInput, lesson: LessonSnapshot) => OpenAnswer }
 
 /** Puts a lesson's answers into the queue: the same answer given again while it is open is the same one. */
-export function createLessonAnswers(queue: AnswerQueue, uuid: () => string): LessonAnswers {
+export function createLessonAnswers(
+  queue: AnswerQueue,
+  { uuid, timer }: { uuid: () => string; timer: QuestionTimer },
+): LessonAnswers {
   const open = new Map<string, OpenAnswer>()
   return {
     keep(input, lesson) {
       const { question } = input
-      const content = toKeptAnswer(input, lesson)
+      const content = toKeptAnswer(input, lesson, timer.read(question))
       const text = JSON.stringify(content.answer)
       const known = open.get(question)
       if (known?.text === text) return known
@@ -44,8 +49,12 @@ export function createLessonAnswers(queue: AnswerQueue, uuid: () => string): Les
   }
 }
 
-function toKeptAnswer(input: AnswerInput, lesson: LessonSnapshot): KeptAnswer {
-  const { question } = input
+function toKeptAnswer(
+  input: AnswerInput,
+  lesson: LessonSnapshot,
+  responseMs: number | undefined,
+): KeptAnswer {
+  const { question, ...given } = input
   const { lessonId, lessonType, attempt, questions, answers } = lesson
   const index = questions.findIndex(({ id }) => id === question)
   const item = questions[index]?.content.item
@@ -53,17 +62,24 @@ function toKeptAnswer(input: AnswerInput, lesson: LessonSnapshot): KeptAnswer {
   return {
     ...{ lessonId, lessonType, question },
     ...(attempt !== undefined && { attempt }),
+    ...(responseMs !== undefined && { responseMs }),
     ...(index >= 0 && { place: index + 1 }),
-    answer: 'responses' in input ? { responses: given(input.responses) } : { response: input.response },
-    responses: 'responses' in input ? input.responses : { [variable]: input.response },
+    answer: 'responses' in given ? { responses: answered(given.responses) } : given,
+    responses: toResponses(given, variable),
     before: answers[question] ?? null,
   }
 }
 
+function toResponses(
+  given: Omit<AnswerInput, 'question'> & { response?: string; responses?: LexicalResponses },
+  variable: string,
+): LexicalResponses {
+  if (given.responses) return given.responses
+  return given.response === undefined ? {} : { [variable]: given.response }
+}
+
 /** The wire has no null: a variable that was not answered is left out. */
-function given(responses: LexicalResponses): Record<string, string | string[]> {
-  const answered = Object.entries(responses).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value] as const],
-  )
-  return Object.fromEntries(answered)
+function answered(responses: LexicalResponses): Record<string, string | string[]> {
+  const entries = Object.entries(responses)
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
 }

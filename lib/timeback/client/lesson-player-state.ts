@@ -58,6 +58,24 @@ export type LessonPlayerState = {
   error: TimebackError | null
 }
 
+/** Before the lesson is started, and after it is left. */
+export const initialPlayerState: LessonPlayerState = {
+  status: 'idle',
+  phase: 'answering',
+  session: null,
+  question: null,
+  questions: [],
+  answers: {},
+  index: -1,
+  busy: false,
+  saves: {},
+  saveState: 'idle',
+  refused: [],
+  lastResult: null,
+  completion: null,
+  error: null,
+}
+
 /** Scores are 0–100, before and after this answer. */
 export type AnswerResult = {
   questionId: string
@@ -67,6 +85,8 @@ export type AnswerResult = {
   /** Mastered: `next()` completes the lesson. */
   complete: boolean
   feedback: readonly PublicFeedback[]
+  /** Why the score moved so, in words a child reads. */
+  reason?: string
 }
 
 /**
@@ -81,6 +101,8 @@ export type LessonPlayerActions = {
    * answer, and true as soon as it is safe on this device.
    */
   submit: (responses: LexicalResponses) => Promise<boolean>
+  /** Adaptive: says “I don’t know yet” of the shown question; as `submit`, and never right. */
+  skip: () => Promise<boolean>
   /** Adaptive: the following question, or completion at score 100. Linear: one place on, at the end `review`. */
   next: () => Promise<boolean>
   /** Linear: shows the question at `index`. */

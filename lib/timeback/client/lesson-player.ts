@@ -1,36 +1,25 @@
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { TimebackClient } from './create-timeback-client.ts'
-import type { LessonPlayerActions, LessonPlayerOptions, LessonPlayerState } from './lesson-player-state.ts'
+import type { AnswerInput } from './lesson-answers.ts'
+import {
+  initialPlayerState,
+  type LessonPlayerActions,
+  type LessonPlayerOptions,
+  type LessonPlayerState,
+} from './lesson-player-state.ts'
 import type { LessonSession } from './lesson-session.ts'
 import { createStore } from './store.ts'
 import { asTimebackError, isOutage, isOvertaken } from './timeback-error.ts'
 
 type Change = Partial<LessonPlayerState>
 
-const initial: LessonPlayerState = {
-  status: 'idle',
-  phase: 'answering',
-  session: null,
-  question: null,
-  questions: [],
-  answers: {},
-  index: -1,
-  busy: false,
-  saves: {},
-  saveState: 'idle',
-  refused: [],
-  lastResult: null,
-  completion: null,
-  error: null,
-}
-
-const starting: LessonPlayerState = { ...initial, status: 'starting' }
+const starting: LessonPlayerState = { ...initialPlayerState, status: 'starting' }
 
 /** Plays one lesson on one screen: what comes next is decided here and nowhere else. */
 export class LessonPlayer implements LessonPlayerActions {
   readonly #client: TimebackClient
   readonly #options: LessonPlayerOptions
-  readonly #store = createStore<LessonPlayerState>(initial)
+  readonly #store = createStore<LessonPlayerState>(initialPlayerState)
   #session: LessonSession | null = null
   #stopWatching: readonly (() => void)[] = []
   #listeners = 0
@@ -72,14 +61,19 @@ export class LessonPlayer implements LessonPlayerActions {
   }
 
   readonly submit = (responses: LexicalResponses): Promise<boolean> => {
-    const { phase, question, busy } = this.getSnapshot()
-    const session = this.#session
-    if (!session || !question || phase !== 'answering' || busy) return Promise.resolve(false)
-    this.#answered = question.id
-    const input = { question: question.id, responses }
-    if (!isAdaptive(session)) return this.#run(() => this.#keep(session, input))
-    const answered = this.#run(() => this.#answer(session, input))
-    return answered.then((done) => done && this.getSnapshot().phase === 'feedback')
+    const open = this.#answerable()
+    if (!open) return Promise.resolve(false)
+    const { session, question } = open
+    const input = { question, responses }
+    if (isAdaptive(session)) return this.#check(session, input)
+    this.#answered = question
+    return this.#run(() => this.#keep(session, input))
+  }
+
+  readonly skip = (): Promise<boolean> => {
+    const open = this.#answerable()
+    if (!open || !isAdaptive(open.session)) return Promise.resolve(false)
+    return this.#check(open.session, { question: open.question, skipped: true })
   }
 
   readonly next = (): Promise<boolean> => {
@@ -137,11 +131,24 @@ export class LessonPlayer implements LessonPlayerActions {
     return this.#following(session)
   }
 
-  async #answer(session: LessonSession, input: { question: string; responses: LexicalResponses }) {
+  #answerable(): { session: LessonSession; question: string } | null {
+    const { phase, question, busy } = this.getSnapshot()
+    const session = this.#session
+    return session && question && phase === 'answering' && !busy ? { session, question: question.id } : null
+  }
+
+  async #check(session: LessonSession, input: AnswerInput): Promise<boolean> {
+    this.#answered = input.question
+    const done = await this.#run(() => this.#answer(session, input))
+    return done && this.getSnapshot().phase === 'feedback'
+  }
+
+  async #answer(session: LessonSession, input: AnswerInput) {
     const scoreBefore = session.score
     try {
-      const { correct, score, complete, feedback = [] } = await session.submit(input)
-      const lastResult = { questionId: input.question, correct, score, scoreBefore, complete, feedback }
+      const { correct, score, complete, feedback = [], reason } = await session.submit(input)
+      const moved = { scoreBefore, score, ...(reason !== undefined && { reason }) }
+      const lastResult = { questionId: input.question, correct, ...moved, complete, feedback }
       return { phase: 'feedback', lastResult } satisfies Change
     } catch (thrown) {
       if (!isOvertaken(asTimebackError(thrown))) throw thrown
@@ -149,7 +156,7 @@ export class LessonPlayer implements LessonPlayerActions {
     }
   }
 
-  async #keep(session: LessonSession, input: { question: string; responses: LexicalResponses }) {
+  async #keep(session: LessonSession, input: AnswerInput) {
     await session.keep(input)
     return {}
   }
@@ -234,6 +241,7 @@ export class LessonPlayer implements LessonPlayerActions {
     const question = questions[index] ?? null
     const place: Change = question ? { phase: 'answering', index } : { phase: 'review', index: -1 }
     this.#answered = null
+    if (question) this.#session?.show(question)
     this.#update({ ...place, question, error: null })
     return true
   }
@@ -281,7 +289,7 @@ export class LessonPlayer implements LessonPlayerActions {
     this.#visit++
     this.#failed = null
     this.#forget()
-    this.#update(initial)
+    this.#update(initialPlayerState)
   }
 }
 

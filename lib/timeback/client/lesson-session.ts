@@ -7,7 +7,7 @@ import type {
   SubmitResult,
 } from '#lib/timeback/contract/lesson.ts'
 import type { ActivityTracker } from './activity-tracker.ts'
-import type { AnswerParcel, AnswerQueue } from './answer-queue.ts'
+import { type AnswerParcel, type AnswerQueue, untilSent } from './answer-queue.ts'
 import type { CompletionQueue } from './completion-queue.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import type { KeptCompletion } from './kept-completion.ts'
@@ -18,10 +18,12 @@ import {
   overlayAnswers,
   overlayCompletions,
   toLessonSnapshot,
+  toMoved,
 } from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'
 import { createLessonWish, type LessonWish } from './lesson-wish.ts'
 import type { Outcome } from './outbox.ts'
+import type { QuestionTimer } from './question-timer.ts'
 import { createStore, type Store } from './store.ts'
 import { isOvertaken, type TimebackError } from './timeback-error.ts'
 
@@ -30,6 +32,7 @@ type SessionParts = {
   queue: AnswerQueue
   completions: CompletionQueue
   tracker: ActivityTracker
+  timer: QuestionTimer
   uuid: () => string
 }
 
@@ -57,7 +60,7 @@ export class LessonSession {
     const { queue, completions, uuid } = parts
     this.#parts = parts
     this.#store = createStore<LessonSnapshot>(toLessonSnapshot(started))
-    this.#answers = createLessonAnswers(queue, uuid)
+    this.#answers = createLessonAnswers(queue, parts)
     this.#wish = createLessonWish(completions, uuid)
     this.#unsubscribe = [
       queue.subscribe(() => this.#mirror()),
@@ -119,6 +122,11 @@ export class LessonSession {
     return this.#isAdaptive() ? this.#nextAdaptive() : this.#nextLinear()
   }
 
+  /** A linear question is on the screen, by another way than `next`; from now on its answer takes time. */
+  show({ id }: LessonQuestion): void {
+    this.#parts.timer.show(id, true)
+  }
+
   /**
    * Keeps an answer on this device, then sends it; it counts once, however often it is sent. Without a
    * connection an adaptive answer waits for its result, while a linear one resolves, since its score comes
@@ -162,13 +170,13 @@ export class LessonSession {
     if (this.getSnapshot().finishing) await completions.flush(this.lessonId)
     const { attempt, seenQuestions } = this
     const fresh = toLessonSnapshot(await source.restart())
-    const { questions, finishing } = this.getSnapshot()
+    const { questions, standing, finishing } = this.getSnapshot()
     const isSame = fresh.attempt === attempt
     if (!isSame) [this.#handedOut, this.#result] = [0, null]
     this.#ahead = null
     this.#stale = null
     this.#saved = isSame ? this.#saved : {}
-    this.#store.update({ ...fresh, ...(isSame && { questions, seenQuestions, finishing }) })
+    this.#store.update({ ...fresh, ...(isSame && { questions, seenQuestions, standing, finishing }) })
     if (!this.#isAdaptive() && questions.length > 0) await this.#loadAll({ freshly: true })
     this.#mirror()
   }
@@ -192,6 +200,7 @@ export class LessonSession {
   /** Ends the time tracking of a lesson that is left open; `start` comes back to it. */
   leave(): void {
     this.#parts.tracker.leave()
+    this.#parts.timer.stop()
     for (const unsubscribe of this.#unsubscribe) unsubscribe()
   }
 
@@ -200,34 +209,24 @@ export class LessonSession {
   }
 
   async #nextAdaptive(): Promise<LessonQuestion | null> {
-    const { source } = this.#parts
-    await this.#untilSent()
+    const { source, queue, timer } = this.#parts
+    // Which question comes next hangs on the answers before it.
+    await untilSent(queue, this.lessonId)
     if (this.finalized) return null
+    const isNew = this.#ahead !== null || (this.#handedOut === 0 && this.seenQuestions === 0)
     const shown = this.#ahead ?? (await this.#askNext())
     this.#ahead = null
-    if (shown) source.keepShown(shown, this.score)
+    if (!shown) return null
+    this.#handedOut++
+    timer.show(shown.id, isNew)
+    source.keepShown(shown, this.score)
     return shown
   }
 
   async #askNext(): Promise<LessonQuestion | null> {
-    const { question, score, complete } = await this.#parts.source.nextQuestion()
-    this.#store.update({ score, finalized: complete })
-    return complete ? null : question
-  }
-
-  /** Which question comes next hangs on the answers before it. */
-  #untilSent(): Promise<void> {
-    const { queue } = this.#parts
-    const { lessonId } = this
-    if (!queue.hasOpen(lessonId)) return Promise.resolve()
-    void queue.flush(lessonId)
-    return new Promise((resolve) => {
-      const unsubscribe = queue.subscribe(() => {
-        if (queue.hasOpen(lessonId)) return
-        unsubscribe()
-        resolve()
-      })
-    })
+    const served = await this.#parts.source.nextQuestion()
+    this.#store.update({ ...toMoved(served), finalized: served.complete })
+    return served.complete ? null : served.question
   }
 
   async #nextLinear(): Promise<LessonQuestion | null> {
@@ -241,7 +240,9 @@ export class LessonSession {
     const { questions, answers } = this.getSnapshot()
     while (this.#handedOut < questions.length) {
       const question = questions[this.#handedOut++]
-      if (question && !Object.hasOwn(answers, question.id)) return question
+      if (!question || Object.hasOwn(answers, question.id)) continue
+      this.show(question)
+      return question
     }
     return null
   }
@@ -268,9 +269,9 @@ export class LessonSession {
       this.#store.update({ overtaken: this.getSnapshot().overtaken || isOvertaken(outcome.error) })
       return
     }
-    const { next, score, complete } = outcome.result
+    const { next, complete } = outcome.result
     this.#ahead = next ?? null
-    this.#store.update({ score, finalized: this.finalized || complete })
+    this.#store.update({ ...toMoved(outcome.result), finalized: this.finalized || complete })
   }
 
   async #complete(): Promise<LessonCompletion> {

@@ -1,4 +1,9 @@
-import type { LessonQuestion, LexicalResponses, StartResult } from '#lib/timeback/contract/lesson.ts'
+import type {
+  AdaptiveStanding,
+  LessonQuestion,
+  LexicalResponses,
+  StartResult,
+} from '#lib/timeback/contract/lesson.ts'
 import { type AnswerQueue, toRefusedAnswer } from './answer-queue.ts'
 import { type CompletionQueue, toRefusedCompletion } from './completion-queue.ts'
 import { type RefusedAnswer, type RefusedCompletion, type SaveState, toSaveState } from './save-state.ts'
@@ -11,6 +16,8 @@ export type LessonSnapshot = Omit<StartResult, 'attempt' | 'questionCount'> & {
   questions: readonly LessonQuestion[]
   /** Linear: what was answered, by question id, here or where the server has it from. Adaptive: empty. */
   answers: Readonly<Record<string, LexicalResponses>>
+  /** Adaptive: what the latest answer to `next` or `submit` said besides the score. */
+  standing: AdaptiveStanding
   /** Where each answer of this attempt is, by question id. */
   saves: Readonly<Record<string, SaveState>>
   /** Answers of this lesson that were not counted and wishes to finish it that were not granted, oldest first. */
@@ -27,8 +34,24 @@ type Answers = Record<string, LexicalResponses>
 export function toLessonSnapshot(started: StartResult): LessonSnapshot {
   const { attempt, questionCount, finalized, ...rest } = started
   const adaptive = started.lessonType === 'powerpath-100'
-  const nothing = { questions: [], answers: {}, saves: {}, refused: [], finishing: null, overtaken: false }
+  const lists = { questions: [], refused: [] }
+  const nothing = { ...lists, answers: {}, standing: {}, saves: {}, finishing: null, overtaken: false }
   return { ...rest, attempt, questionCount, finalized: finalized && !adaptive, ...nothing }
+}
+
+/** The score with what is said besides it, of an answer to `next` or `submit`. */
+export function toMoved({
+  score,
+  reason,
+  questionsLeft,
+  help,
+}: { score: number } & AdaptiveStanding): Pick<LessonSnapshot, 'score' | 'standing'> {
+  const standing = {
+    ...(reason !== undefined && { reason }),
+    ...(questionsLeft !== undefined && { questionsLeft }),
+    ...(help && { help }),
+  }
+  return { score, standing }
 }
 
 /** Lays what is kept on this device over what the server has saved of an attempt. */

@@ -1,4 +1,4 @@
-import type { LessonType } from './lesson.ts'
+import type { LessonMetadata, LessonType } from './lesson.ts'
 
 /** What the lessons page shows: a student's courses, each with its lessons and their state. */
 export type CourseOverview = {
@@ -17,6 +17,7 @@ export type LessonOverview = {
   id: string
   name: string
   type: LessonType
+  policy: LessonMetadata['policy']
   component: string
   questionCount: number
   xp: number

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { easierLesson } from '#components/lesson/easier-lesson.ts'
 import { LessonPlayer } from '#components/lesson/lesson-player.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
@@ -18,7 +19,10 @@ export default async function LessonPage({ params }: Props) {
   const { lessonId } = await params
   const { lessons } = getTimeback()
   const lesson = await orNotFound(lessons.get({ lesson: lessonId }))
-  const [latest] = await lessons.history({ student: timebackId, lesson: lesson.id })
+  const [[latest], overview] = await Promise.all([
+    lessons.history({ student: timebackId, lesson: lesson.id }),
+    lesson.type === 'powerpath-100' ? lessons.overview({ student: timebackId }) : null,
+  ])
   return (
     <main id="main">
       <LessonPlayer
@@ -31,6 +35,8 @@ export default async function LessonPage({ params }: Props) {
           courseTitle: lesson.metadata.courseTitle,
           questionCount: lesson.questionCount,
           xp: lesson.metadata.xp,
+          policy: lesson.metadata.policy,
+          easier: overview && easierLesson(overview, lesson.id),
           standing: {
             state: latest ? (latest.finalized ? 'done' : 'open') : 'not-started',
             attempt: latest?.attempt ?? null,

@@ -47,6 +47,7 @@ function toLessonOverview(lesson: LessonRow, { attempts, mastered }: Done): Less
     id: lesson.id,
     name: lesson.title,
     type: lesson.type,
+    policy: lesson.policy,
     component: lesson.component,
     questionCount: lesson.questionCount,
     xp: lesson.xp ?? 0,

@@ -95,7 +95,7 @@ const storedIds = async () => new Set((await open.db.outboxEvent.findMany()).map
 async function deliverByAnother(): Promise<void> {
   const another = await startApp([])
   another.send('deliver')
-  await vi.waitFor(async () => expect(await undelivered()).toBe(0), { timeout: 15_000, interval: 100 })
+  await vi.waitFor(async () => expect(await undelivered()).toBe(0), { timeout: 60_000, interval: 100 })
 }
 
 it('an app killed between commit and delivery loses no event and doubles none', async () => {
@@ -112,7 +112,7 @@ it('an app killed while the targets have not answered sends the same events agai
   listener.mute = true
   const app = await startApp(await begunSessions(3))
   app.send('deliver')
-  await vi.waitFor(() => expect(listener.arrived.size).toBe(3 * eventsPerSession), { timeout: 15_000 })
+  await vi.waitFor(() => expect(listener.arrived.size).toBe(3 * eventsPerSession), { timeout: 60_000 })
   await kill(app)
   const sent = new Set(listener.arrived.keys())
   listener.mute = false

@@ -114,6 +114,7 @@ function toLessonOverview(
     id,
     name,
     type,
+    policy: metadata.policy,
     component: metadata.component,
     questionCount,
     xp: metadata.xp,

@@ -47,7 +47,7 @@ export default async function AttemptPage({ params }: Props) {
       </PageHeader>
       {details.leadsTo && <LeadsTo leadsTo={details.leadsTo} />}
       <NotCounted lessonId={lesson.id} />
-      <AttemptReview details={details} lessonXp={lesson.metadata.xp} />
+      <AttemptReview details={details} />
       <CountedTime runs={runs} />
       <div className="mt-10 flex flex-wrap gap-3">
         <ButtonLink href={`/lessons/${lesson.id}`}>{open ? 'Continue the lesson' : 'Try again'}</ButtonLink>

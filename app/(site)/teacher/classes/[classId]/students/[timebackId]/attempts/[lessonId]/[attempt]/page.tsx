@@ -4,6 +4,7 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { AttemptReview } from '#components/lesson/attempt-review.tsx'
 import { CountedTime } from '#components/lesson/counted-time.tsx'
+import { HelpNotice } from '#components/teacher/help-notice.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
@@ -35,7 +36,6 @@ export default async function StudentAttemptPage({ params }: Props) {
   ])
   if (!found || !time) notFound()
   const { student, lessonName, details } = found
-  const { metadata: lesson } = await getTimeback().lessons.get({ lesson: lessonId })
   return (
     <PageFrame>
       <PageHeader
@@ -47,7 +47,12 @@ export default async function StudentAttemptPage({ params }: Props) {
         Attempt {details.attempt}
         {!details.finalized && ', not finished'}
       </PageHeader>
-      <AttemptReview details={details} lessonXp={lesson.xp} />
+      {details.lessonType === 'powerpath-100' && details.help && (
+        <div className="mb-8">
+          <HelpNotice cause={details.help.cause} />
+        </div>
+      )}
+      <AttemptReview details={details} />
       <CountedTime runs={time.runs} />
     </PageFrame>
   )

@@ -1,0 +1,81 @@
+import { BookOpen, ChevronDown, LifeBuoy, Stone, UserRound } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { questionText } from '#components/qti/question-text.ts'
+import type { LessonHelp } from '#lib/timeback/contract/lesson.ts'
+import { FeedbackText } from './feedback-text.tsx'
+import type { PlayerLesson } from './player-lesson.ts'
+import type { WorkedExample } from './use-worked-example.ts'
+
+type Offer = LessonHelp['offers'][number]
+
+/** Where more of the same is no help: what else there is. The lesson goes on below it all the same. */
+export function WayOut({
+  help,
+  example,
+  easier,
+}: {
+  help: LessonHelp
+  example: WorkedExample | null
+  easier: PlayerLesson['easier']
+}) {
+  const ways: Record<Offer, ReactNode> = {
+    'worked-example': example && <Example example={example} />,
+    'easier-lesson': easier && (
+      <Link
+        href={`/lessons/${easier.id}`}
+        className="flex min-h-12 items-center gap-3 rounded-control px-3 py-2 font-semibold text-accent underline-offset-4 hover:underline"
+      >
+        <Stone aria-hidden className="size-5 shrink-0" />
+        <span>Try an easier lesson first: {easier.name}</span>
+      </Link>
+    ),
+    'tell-teacher': (
+      <p className="flex min-h-12 items-center gap-3 px-3 py-2">
+        <UserRound aria-hidden className="size-5 shrink-0 text-soft" />
+        <span>Your teacher can see that this lesson is hard right now. You do not have to do anything.</span>
+      </p>
+    ),
+  }
+  const offered = help.offers.filter((offer) => ways[offer])
+  return (
+    <section
+      aria-labelledby={wayOutId}
+      className="mx-auto mb-8 max-w-3xl rounded-card border border-line bg-surface p-4 sm:p-5"
+    >
+      <h2 id={wayOutId} tabIndex={-1} className="flex items-center gap-2 text-xl font-bold">
+        <LifeBuoy aria-hidden className="size-6 shrink-0 text-accent" />
+        Help with this lesson
+      </h2>
+      <p className="mt-1">{help.reason}</p>
+      <ul className="mt-3 grid gap-1">
+        {offered.map((offer) => (
+          <li key={offer}>{ways[offer]}</li>
+        ))}
+      </ul>
+      <p className="mt-3 text-soft">You can also go on below. Your score and all your answers stay.</p>
+    </section>
+  )
+}
+
+/** The address of the offers on the page. */
+export const wayOutId = 'what-can-help'
+
+function Example({ example: { question, feedback } }: { example: WorkedExample }) {
+  return (
+    <details className="group">
+      <summary className="flex min-h-12 items-center gap-3 rounded-control px-3 py-2 font-semibold text-accent hover:bg-accent-tint">
+        <BookOpen aria-hidden className="size-5 shrink-0" />
+        Look at an example: a question that you missed
+        <ChevronDown
+          aria-hidden
+          className="ms-auto size-5 shrink-0 transition-transform group-open:rotate-180"
+        />
+      </summary>
+      <div className="mx-3 my-2 border-s-4 border-accent ps-4">
+        <p>{questionText(question.content.item)}</p>
+        <FeedbackText feedback={feedback} />
+      </div>
+    </details>
+  )
+}
