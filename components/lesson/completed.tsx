@@ -29,6 +29,7 @@ export function Completed({
         Finished. Everything is saved.
       </h2>
       {completion && <CairnStack score={completion.score} />}
+      {completion?.leadsTo && <p className="max-w-prose text-center text-lg">{completion.leadsTo.text}</p>}
       <ButtonLink href={href}>See your results</ButtonLink>
     </section>
   )

@@ -4,9 +4,9 @@ import { LessonRow } from './lesson-row.tsx'
 
 /** A course: how much of it is mastered, and its lessons. */
 export function CourseSection({ course }: { course: CourseOverview }) {
-  const { code, title, masteredLessons, lessons } = course
-  // Not the course's `totalLessons`: it may plan more than there are, and the bar could never fill.
-  const total = lessons.length
+  const { code, title, totalLessons, masteredUnits, lessons } = course
+  // Activities may give more units than the course plans.
+  const mastered = Math.min(masteredUnits, totalLessons)
   return (
     <section aria-labelledby={`course-${code}`}>
       <div className="mb-3 grid gap-x-8 gap-y-1 sm:grid-cols-[1fr_14rem] sm:items-end">
@@ -15,9 +15,9 @@ export function CourseSection({ course }: { course: CourseOverview }) {
         </h2>
         <div>
           <p className="mb-1.5 text-soft tabular-nums sm:text-end">
-            {masteredLessons} of {total} mastered
+            {mastered} of {totalLessons} units mastered
           </p>
-          <ProgressBar label={`${title}, lessons mastered`} value={masteredLessons} max={total} />
+          <ProgressBar label={`${title}, units mastered`} value={mastered} max={totalLessons} />
         </div>
       </div>
       <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">

@@ -9,7 +9,7 @@ function overview(...courses: Given[][]): StudentOverview {
     ...{ name: given.id, type: 'powerpath-100', policy: 'published', component: '', questionCount: 1, xp: 1 },
     ...{ state: 'not-started', attempt: null, score: null, mastered: false, lastSeenAt: null, ...given },
   })
-  const about = { title: '', totalLessons: 1, masteredLessons: 0 }
+  const about = { title: '', totalLessons: 1, masteredUnits: 0, pctComplete: 0 }
   return {
     totalXp: 0,
     courses: courses.map((given, index) => ({ ...about, code: `${index}`, lessons: given.map(lesson) })),

@@ -43,8 +43,9 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
   )
 }
 
-function standingOf({ state, mastered }: LessonOverview) {
-  if (mastered) return { Icon: Check, word: 'Mastered', look: 'bg-correct-tint text-correct' }
+function standingOf({ state, mastered, testedOut }: LessonOverview) {
+  const word = testedOut ? 'Tested out' : 'Mastered'
+  if (mastered) return { Icon: Check, word, look: 'bg-correct-tint text-correct' }
   if (state === 'open') return { Icon: CircleDot, word: 'Started', look: 'bg-accent-tint text-accent' }
   if (state === 'done') return { Icon: Check, word: 'Finished', look: 'bg-sunken text-soft' }
   return { Icon: Circle, word: 'New', look: 'bg-sunken text-soft' }

@@ -27,7 +27,14 @@ function overview(...courses: LessonOverview[][]): StudentOverview {
   return {
     totalXp: 0,
     courses: courses.map((lessons, index) => ({
-      ...{ code: `${index}`, title: `Course ${index}`, totalLessons: 10, masteredLessons: 0, lessons },
+      ...{
+        code: `${index}`,
+        title: `Course ${index}`,
+        totalLessons: 10,
+        masteredUnits: 0,
+        pctComplete: 0,
+        lessons,
+      },
     })),
   }
 }

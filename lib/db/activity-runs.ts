@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import { type ActivityGrade, saveActivityGrade } from './activity-grades.ts'
 import { addMasteredUnits, type MasteredUnits } from './course-progress.ts'
 import { insertEvents, type NewEvent } from './outbox.ts'
 import { claimWithin, lockTime, type RunKey, type TimeClaim, type TimeWindowRow } from './time-windows.ts'
@@ -24,14 +25,15 @@ export type RunCompletion = {
   /** Given how far the student is now, where units were added. */
   toResult: (pctComplete: number | null) => RunResult
   events: (result: RunResult) => NewEvent[]
+  grade: ActivityGrade
 }
 
 /**
- * Completes a run with all it leads to, once: its units, its time, its events. A repeat, also in parallel,
+ * Completes a run with all it leads to, once: its units, its grade, its time, its events. A repeat, also in parallel,
  * changes nothing and returns what was stored. `null` if the run is a managed lesson's.
  */
 export async function completeRun(db: PrismaClient, completion: RunCompletion): Promise<RunResult | null> {
-  const { run, metrics, units, claim, now, toResult, events } = completion
+  const { run, metrics, units, claim, now, toResult, events, grade } = completion
   const key = { studentId_id: { studentId: run.studentId, id: run.id } }
   return db.$transaction(async (tx) => {
     await lockTime(tx, run.studentId)
@@ -46,6 +48,7 @@ export async function completeRun(db: PrismaClient, completion: RunCompletion): 
       create: { ...completed, startedAt: claim?.window.startedAt ?? now },
       update: completed,
     })
+    await saveActivityGrade(tx, grade)
     if (claim) await claimWithin(tx, claim)
     await insertEvents(tx, events(result))
     return result
@@ -115,4 +118,10 @@ function toRun(row: Prisma.ActivityRunGetPayload<{ include: typeof include }>): 
     attempt: attempt?.number ?? null,
     windows: row.windows,
   }
+}
+
+/** The XP of a student's completed activities; lessons give theirs by attempt. */
+export async function sumActivityXp(db: PrismaClient, studentId: string): Promise<number> {
+  const { _sum } = await db.activityRun.aggregate({ where: { studentId }, _sum: { xpEarned: true } })
+  return _sum.xpEarned ?? 0
 }

@@ -15,6 +15,8 @@ export type AttemptRow = {
   multiplier: number | null
   /** The policy it began with. */
   policy: 'published' | 'evidence'
+  /** The sub-test of an assessment bank that it asks; `null` where the lesson was none when it began. */
+  subTest: number | null
   /** Grows with every reset: only what was served in this round counts, and is here. */
   round: number
   /** Why an adaptive attempt yields to a student who is not getting there; `null` while it need not. */

@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow } from './attempt-row.ts'
 
 /** An attempt without its questions; `activeMs` is the credited time of its runs. */
-export type AttemptSummaryRow = Omit<AttemptRow, 'questions' | 'seed' | 'version' | 'round'> & {
+export type AttemptSummaryRow = Omit<AttemptRow, 'questions' | 'seed' | 'version' | 'round' | 'subTest'> & {
   lessonTitle: string
   lessonType: LessonType
   masteryThreshold: number

@@ -9,7 +9,12 @@ export type MasteredUnits = {
   source: string
   /** At least 1. */
   units: number
+  /** The test-out by which a lesson counts that was not worked through. */
+  testedOutBy?: string
 }
+
+/** What of the units counted now: how far the student is then, 0–100, `null` where all had counted before. */
+export type Counted = { units: number; pctComplete: number | null }
 
 export type CourseProgressRow = { totalLessons: number; masteredUnits: number; pctComplete: number }
 
@@ -19,51 +24,86 @@ export type CourseProgressRow = { totalLessons: number; masteredUnits: number; p
  */
 export async function addMasteredUnits(
   tx: PrismaClient | Prisma.TransactionClient,
-  units: MasteredUnits & { now: Date },
+  { now, ...units }: MasteredUnits & { now: Date },
 ): Promise<number | null> {
   const rows = await tx.$queryRaw<{ pct: number }[]>`
-    WITH moved AS (SELECT 1), ${unitsOnceMoved(units)} SELECT pct FROM progress`
+    WITH moved AS (SELECT 1), ${unitsOnceMoved([units], now)} SELECT pct FROM progress`
   return rows[0]?.pct ?? null
-}
-
-/** True if this source counted already. */
-export async function hasCounted(
-  db: PrismaClient,
-  { studentId, courseId, source }: Omit<MasteredUnits, 'units'>,
-): Promise<boolean> {
-  const key = { studentId, courseId, source }
-  return (await db.masteredUnit.findUnique({ where: { studentId_courseId_source: key } })) !== null
 }
 
 export async function findCourseProgress(
   db: PrismaClient,
   { studentId, courseId }: { studentId: string; courseId: string },
 ): Promise<CourseProgressRow | null> {
+  const rows = await db.$queryRaw<(CourseProgressRow & { id: string })[]>`
+    ${selectProgress(studentId)} WHERE c.id = ${courseId}`
+  return rows[0] ? toRow(rows[0]) : null
+}
+
+/** The same of every course, by its id. */
+export async function listCourseProgress(
+  db: PrismaClient,
+  studentId: string,
+): Promise<Map<string, CourseProgressRow>> {
+  const rows = await db.$queryRaw<(CourseProgressRow & { id: string })[]>(selectProgress(studentId))
+  return new Map(rows.map((row) => [row.id, toRow(row)]))
+}
+
+function toRow({ totalLessons, masteredUnits, pctComplete }: CourseProgressRow): CourseProgressRow {
+  return { totalLessons, masteredUnits, pctComplete }
+}
+
+function selectProgress(studentId: string): Prisma.Sql {
   const mastered = Prisma.sql`coalesce(p.mastered_units, 0)`
-  const rows = await db.$queryRaw<CourseProgressRow[]>`
-    SELECT c.total_lessons AS "totalLessons", ${mastered} AS "masteredUnits",
+  return Prisma.sql`SELECT c.id, c.total_lessons AS "totalLessons", ${mastered} AS "masteredUnits",
       ${pctComplete(mastered, Prisma.sql`c.total_lessons`)} AS "pctComplete"
-    FROM course c LEFT JOIN course_progress p ON p.course_id = c.id AND p.student_id = ${studentId}::uuid
-    WHERE c.id = ${courseId}`
-  return rows[0] ?? null
+    FROM course c LEFT JOIN course_progress p ON p.course_id = c.id AND p.student_id = ${studentId}::uuid`
+}
+
+/** The lessons that count as mastered for a student, with the test-out that did it if one did. */
+export async function listMasteredLessons(
+  db: PrismaClient,
+  studentId: string,
+): Promise<Map<string, { testedOutBy: string | null }>> {
+  const rows = await db.masteredUnit.findMany({
+    where: { studentId, source: { startsWith: LESSON } },
+    select: { source: true, testedOutById: true },
+  })
+  return new Map(
+    rows.map(({ source, testedOutById }) => [source.slice(LESSON.length), { testedOutBy: testedOutById }]),
+  )
+}
+
+const LESSON = 'lesson:'
+
+/** The source of a lesson's unit. */
+export function lessonSource(lessonId: string): string {
+  return `${LESSON}${lessonId}`
 }
 
 /**
- * Two parts of a WITH that add units if `moved` has a row: `unit`, and `progress` with the new `pct`. The
- * sum is a row of its own, so that its lock makes parallel additions follow one another.
+ * Two parts of a WITH that add one student's units of one course if `moved` has a row: `unit` has those that
+ * counted, and `progress` the new `pct`. The sum is a row of its own, so that its lock makes parallel additions
+ * follow one another; the order of the sources keeps two that add the same from waiting for each other.
  */
-export function unitsOnceMoved({ studentId, courseId, source, units, now }: MasteredUnits & { now: Date }) {
-  const total = Prisma.sql`(SELECT total_lessons FROM course WHERE id = ${courseId})`
+export function unitsOnceMoved(units: readonly MasteredUnits[], now: Date): Prisma.Sql {
+  if (units.length === 0)
+    return Prisma.sql`unit AS (SELECT NULL::int AS units WHERE false),
+      progress AS (SELECT NULL::int AS pct WHERE false)`
+  const total = Prisma.sql`(SELECT total_lessons FROM course WHERE id = p.course_id)`
   return Prisma.sql`unit AS (
-      INSERT INTO mastered_unit (student_id, course_id, source, units, mastered_at)
-      SELECT ${studentId}::uuid, ${courseId}, ${source}, ${units}, ${now} FROM moved
+      INSERT INTO mastered_unit (student_id, course_id, source, units, tested_out_by, mastered_at)
+      SELECT u."studentId", u."courseId", u.source, u.units, u."testedOutBy", ${now}
+      FROM moved, jsonb_to_recordset(${JSON.stringify(units)}::jsonb)
+        AS u("studentId" uuid, "courseId" text, source text, units int, "testedOutBy" text)
+      ORDER BY u.source
       ON CONFLICT DO NOTHING RETURNING student_id, course_id, units),
     progress AS (
       INSERT INTO course_progress AS p (student_id, course_id, mastered_units)
-      SELECT student_id, course_id, units FROM unit
+      SELECT student_id, course_id, sum(units) FROM unit GROUP BY student_id, course_id
       ON CONFLICT (student_id, course_id)
         DO UPDATE SET mastered_units = p.mastered_units + excluded.mastered_units
-      RETURNING ${pctComplete(Prisma.sql`mastered_units`, total)} AS pct)`
+      RETURNING ${pctComplete(Prisma.sql`p.mastered_units`, total)} AS pct)`
 }
 
 /** `round(total / totalLessons * 100)`, clamped to 0–100 (seed 003), in exact numbers. */

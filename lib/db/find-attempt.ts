@@ -24,7 +24,7 @@ const questions = Prisma.sql`coalesce((
 
 const columns = Prisma.sql`a.id, a.student_id AS "studentId", a.lesson_id AS "lessonId", a.number,
   a.status::text AS status, a.score, a.total_questions AS "totalQuestions",
-  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.policy::text AS policy, a.round,
+  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.policy::text AS policy, a.sub_test AS "subTest", a.round,
   a.help_cause::text AS "helpCause", a.seed, a.version,
   a.started_at AS "startedAt", a.completed_at AS "completedAt", ${questions}`
 

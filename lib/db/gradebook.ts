@@ -20,7 +20,11 @@ export type GradeMetadata = {
   accuracy: number
   totalQuestions: number
   correctQuestions: number
+  /** On a lesson's line: the units that counted by this attempt, which the statement that counts them fills in. */
+  masteredUnits?: 0
   attempt: number
+  /** On the lines of an assessment bank: the sub-test that the attempt asked. */
+  testResourceId?: string
 }
 
 /** The id of a lesson's line, or of a question's below it. An identifier of QTI holds no colon. */
@@ -28,28 +32,46 @@ export function lineItemId(lessonId: string, question?: string): string {
   return question === undefined ? `line:${lessonId}` : `line:${lessonId}:${question}`
 }
 
-/** A part of a WITH that writes an attempt's grades if `moved` has its row; the same line again replaces. */
+/** The id of a bank's sub-test (1, 2, …), and of its line, which no question's can be. */
+export function subTestId(lessonId: string, subTest: number): string {
+  return `${lessonId}::${subTest}`
+}
+
+/**
+ * A part of a WITH that writes an attempt's grades if `moved` has its row, with the units of `unit`; the same
+ * line again replaces.
+ */
 export function gradesOnceMoved(grades: readonly Grade[], now: Date): Prisma.Sql {
   if (grades.length === 0) return Prisma.sql`graded AS (SELECT 1)`
   return Prisma.sql`graded AS (
     INSERT INTO assessment_result AS r
       (id, line_item_id, student_id, attempt, score, score_status, score_date, metadata, updated_at)
     SELECT g."lineItemId" || ':' || moved.student_id || ':' || moved.number, g."lineItemId", moved.student_id,
-      moved.number, g.score, g."scoreStatus", ${now}, g.metadata, ${now}
+      moved.number, g.score, g."scoreStatus", ${now},
+      CASE WHEN g.metadata->'masteredUnits' IS NULL THEN g.metadata ELSE g.metadata ||
+        jsonb_build_object('masteredUnits', (SELECT coalesce(sum(units), 0) FROM unit)) END, ${now}
     FROM moved, jsonb_to_recordset(${JSON.stringify(grades)}::jsonb)
       AS g("lineItemId" text, score float8, "scoreStatus" score_status, metadata jsonb)
     ON CONFLICT (id) DO UPDATE SET score = excluded.score, score_status = excluded.score_status,
       score_date = excluded.score_date, metadata = excluded.metadata, updated_at = excluded.updated_at)`
 }
 
-/** Makes the lines of a lesson as it is served now; lines of questions that it no longer has stay. */
+/** Makes the lines of a lesson as it is served now; lines of what it no longer has stay. */
 export async function saveLines(tx: Prisma.TransactionClient, lessonId: string): Promise<void> {
-  const changed = Prisma.sql`ON CONFLICT (id) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at
-    WHERE line.title <> excluded.title`
+  const changed = Prisma.sql`ON CONFLICT (id) DO UPDATE
+    SET title = excluded.title, metadata = excluded.metadata, updated_at = excluded.updated_at
+    WHERE line.title <> excluded.title OR line.metadata <> excluded.metadata`
   const parent = lineItemId(lessonId)
   await tx.$executeRaw`INSERT INTO assessment_line_item AS line
-      (id, title, course_id, lesson_id, result_value_max, updated_at)
-    SELECT ${parent}, title, course_id, id, 100, now() FROM lesson WHERE id = ${lessonId} ${changed}`
+      (id, title, course_id, lesson_id, result_value_max, metadata, updated_at)
+    SELECT ${parent}, title, course_id, id, 100,
+      CASE WHEN sub_tests > 1 THEN jsonb_build_object('isAssessmentBank', true) ELSE '{}' END, now()
+    FROM lesson WHERE id = ${lessonId} ${changed}`
+  await tx.$executeRaw`INSERT INTO assessment_line_item AS line
+      (id, title, parent_id, result_value_max, metadata, updated_at)
+    SELECT ${parent} || '::' || n, title || ', test ' || n, ${parent}, 100,
+      jsonb_build_object('testResourceId', id || '::' || n), now()
+    FROM lesson, generate_series(1, sub_tests) n WHERE id = ${lessonId} AND sub_tests > 1 ${changed}`
   await tx.$executeRaw`INSERT INTO assessment_line_item AS line
       (id, title, parent_id, result_value_max, metadata, updated_at)
     SELECT ${parent} || ':' || q.identifier, i.title, ${parent}, 1,

@@ -13,6 +13,10 @@ export type LessonRow = {
   xp: number | null
   masteryThreshold: number
   component: string
+  componentId: string
+  /** More than one makes it an assessment bank. */
+  subTests: number
+  /** That one attempt asks; of a bank, in its first sub-test. */
   questionCount: number
   course: {
     id: string
@@ -33,7 +37,7 @@ export type CourseFilter = {
 const include = {
   course: true,
   component: { select: { title: true } },
-  _count: { select: { items: true } },
+  _count: { select: { items: { where: { subTest: 1 } } } },
 } satisfies Prisma.LessonInclude
 
 type Row = Prisma.LessonGetPayload<{ include: typeof include }>
@@ -67,7 +71,7 @@ export async function findLesson(db: Database, id: string): Promise<LessonRow | 
 }
 
 function toLesson({ component, _count, ...row }: Row): LessonRow {
-  const { id, title, policy, xp, masteryThreshold } = row
+  const { id, title, policy, xp, masteryThreshold, componentId, subTests } = row
   return {
     id,
     title,
@@ -76,6 +80,8 @@ function toLesson({ component, _count, ...row }: Row): LessonRow {
     xp,
     masteryThreshold,
     component: component.title,
+    componentId,
+    subTests,
     questionCount: _count.items,
     course: {
       id: row.course.id,
@@ -105,6 +111,8 @@ export type PoolRow = {
   id: string
   difficulty: 'easy' | 'medium' | 'hard'
   itemId: string
+  /** Of an assessment bank; 1 where there is only one. */
+  subTest: number
   /** Chance of a right answer by guessing; like the others `null` where it is not known. */
   guessing: number | null
   /** Elo rating in logits. */
@@ -112,12 +120,17 @@ export type PoolRow = {
   typicalMs: number | null
 }
 
-export async function listPool(db: Database, lessonId: string): Promise<PoolRow[]> {
+/** The questions of a lesson in their order: of one sub-test, or of all. */
+export async function listPool(
+  db: Database,
+  lessonId: string,
+  subTest: number | null = null,
+): Promise<PoolRow[]> {
   const rows = await db.lessonItem.findMany({
-    where: { lessonId },
+    where: { lessonId, ...(subTest !== null && { subTest }) },
     orderBy: { position: 'asc' },
     select: {
-      ...{ identifier: true, difficulty: true, itemId: true, rating: true, typicalMs: true },
+      ...{ identifier: true, difficulty: true, itemId: true, subTest: true, rating: true, typicalMs: true },
       item: { select: { guessing: true } },
     },
   })

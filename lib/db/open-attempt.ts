@@ -10,6 +10,7 @@ export type NewAttempt = {
   number: number
   seed: number
   policy: AttemptRow['policy']
+  subTest: number | null
   questions: NewQuestion[]
   now: Date
 }
@@ -22,7 +23,7 @@ export async function openAttempt(
   db: PrismaClient,
   { attempt, closing }: { attempt: NewAttempt; closing: Decided | null },
 ): Promise<boolean> {
-  const { studentId, lessonId, number, seed, policy, questions, now } = attempt
+  const { studentId, lessonId, number, seed, policy, subTest, questions, now } = attempt
   try {
     return await db.$transaction(async (tx) => {
       if (closing && !(await saveAttemptWithin(tx, closing))) return false
@@ -35,6 +36,7 @@ export async function openAttempt(
           seed,
           totalQuestions: questions.length,
           policy,
+          subTest,
           startedAt: now,
           lastSeenAt: now,
           questions: { createMany: { data: questions.map((question) => toData(question, now)) } },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow } from './attempt-row.ts'
+import { unitsOnceMoved } from './course-progress.ts'
 import { type Grade, gradesOnceMoved } from './gradebook.ts'
 
 export type ResetChange = {
@@ -29,7 +30,7 @@ export async function saveReset(db: PrismaClient, reset: ResetChange): Promise<b
         version = version + 1
       WHERE id = ${attempt.id}::uuid AND version = ${attempt.version} AND status <> 'superseded'
       RETURNING id, student_id, number, round),
-    served AS (${questions}), ${gradesOnceMoved(grades, now)}
+    served AS (${questions}), ${unitsOnceMoved([], now)}, ${gradesOnceMoved(grades, now)}
     SELECT id FROM moved`
   return rows.length === 1
 }

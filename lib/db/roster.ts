@@ -86,6 +86,8 @@ export type RosterLesson = {
   policy: 'published' | 'evidence'
   xp: number | null
   masteryThreshold: number
+  /** More than one makes it an assessment bank. */
+  subTests: number
   subject: string
   grade: number | null
   questionCount: number
@@ -93,7 +95,7 @@ export type RosterLesson = {
 
 const ofLesson = {
   course: { select: { subject: true, grade: true } },
-  _count: { select: { items: true } },
+  _count: { select: { items: { where: { subTest: 1 } } } },
 } satisfies Prisma.LessonInclude
 
 export async function readLessons(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterLesson>> {

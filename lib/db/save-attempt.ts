@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptChange, AttemptRow, ItemTurns, NewQuestion, ResponseRow } from './attempt-row.ts'
-import { type MasteredUnits, unitsOnceMoved } from './course-progress.ts'
+import { type Counted, type MasteredUnits, unitsOnceMoved } from './course-progress.ts'
 import { type Grade, gradesOnceMoved } from './gradebook.ts'
 import { isLostRace } from './is-lost-race.ts'
 import { insertEvents, type NewEvent } from './outbox.ts'
@@ -9,10 +9,10 @@ import type { StoredResult } from './submissions.ts'
 
 /** What finalising an attempt leads to. */
 export type Completion = {
-  /** `null` where the lesson is not mastered, or was before. */
-  unit: MasteredUnits | null
-  /** The events that tell of it, given how far the student is then; `null` where none is to be written. */
-  events: ((pctComplete: number | null) => NewEvent[]) | null
+  /** What is mastered by it; what counted before counts no more. */
+  units: MasteredUnits[]
+  /** The events that tell of it, given what counted now; `null` where none is to be written. */
+  events: ((counted: Counted) => NewEvent[]) | null
 }
 
 /** A change of an attempt, on the version it was decided on. */
@@ -38,13 +38,13 @@ export type AnswerChange = Decided & {
 
 /**
  * Stores an answer with all it leads to in one statement: the attempt's new score, the turn at the item,
- * the answer that counts, the next serving, the submission and a mastered unit; the events of a completion
+ * the answer that counts, the next serving, the submission and mastered units; the events of a completion
  * follow in its transaction. Returns false, and changes nothing, if the attempt has moved on since it was read.
  */
 export async function saveAnswer(db: PrismaClient, answer: AnswerChange): Promise<boolean> {
   const { questionId, submission, next, now, studentId } = answer
   const statement = Prisma.sql`
-      WITH moved AS (${moveAttempt(answer)}), ${masteredUnit(answer)},
+      WITH moved AS (${moveAttempt(answer)}), ${masteredUnits(answer)},
       ${gradesOnceMoved(answer.grades ?? [], now)},
       turned AS (${takeTurn(answer)}), answered AS (${keepResponse(answer)}),
       served AS (${serve(next, now)}),
@@ -53,7 +53,7 @@ export async function saveAnswer(db: PrismaClient, answer: AnswerChange): Promis
         SELECT ${studentId}::uuid, ${submission.id}::uuid, ${questionId}::uuid,
           ${JSON.stringify(submission.responses)}::jsonb, ${JSON.stringify(submission.result)}::jsonb,
           ${next?.id ?? null}::uuid, ${now} FROM moved)
-      SELECT pct FROM moved LEFT JOIN progress ON true`
+      ${selectCounted}`
   try {
     return await alone(db, answer, (tx) => run(tx, statement, answer))
   } catch (error) {
@@ -79,9 +79,9 @@ export async function saveAttempt(db: PrismaClient, decided: Decided): Promise<b
 
 /** The same as a part of a larger transaction. */
 export async function saveAttemptWithin(tx: Transaction, decided: Decided): Promise<boolean> {
-  const statement = Prisma.sql`WITH moved AS (${moveAttempt(decided)}), ${masteredUnit(decided)},
+  const statement = Prisma.sql`WITH moved AS (${moveAttempt(decided)}), ${masteredUnits(decided)},
       ${gradesOnceMoved(decided.grades ?? [], decided.now)}
-    SELECT pct FROM moved LEFT JOIN progress ON true`
+    ${selectCounted}`
   return run(tx, statement, decided)
 }
 
@@ -98,16 +98,17 @@ function alone<T>(
 
 /** Runs the statement, and tells of what it did unless the attempt had moved on. */
 async function run(tx: Transaction, statement: Prisma.Sql, { completion }: Decided): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ pct: number | null }[]>(statement)
-  if (!row) return false
-  if (completion?.events) await insertEvents(tx, completion.events(row.pct))
+  const [counted] = await tx.$queryRaw<Counted[]>(statement)
+  if (!counted) return false
+  if (completion?.events) await insertEvents(tx, completion.events(counted))
   return true
 }
 
-function masteredUnit({ completion, now }: Decided): Prisma.Sql {
-  return completion?.unit
-    ? unitsOnceMoved({ ...completion.unit, now })
-    : Prisma.sql`progress AS (SELECT NULL::int AS pct)`
+const selectCounted = Prisma.sql`SELECT (SELECT coalesce(sum(units), 0)::int FROM unit) AS units,
+  (SELECT pct FROM progress) AS "pctComplete" FROM moved`
+
+function masteredUnits({ completion, now }: Decided): Prisma.Sql {
+  return unitsOnceMoved(completion?.units ?? [], now)
 }
 
 function moveAttempt({ attempt, change, now }: Decided): Prisma.Sql {

@@ -27,11 +27,15 @@ export type LessonInput = {
   xp: number | null
   policy: 'published' | 'evidence'
   unit: string
+  /** More than one makes it an assessment bank. */
+  subTests: number
   items: LessonItemInput[]
 }
 
 type LessonItemInput = {
   identifier: string
+  /** 1, 2, … */
+  subTest: number
   difficulty: 'easy' | 'medium' | 'hard'
   /** How long students usually take; `null` where it is not known. */
   typicalMs: number | null
@@ -110,11 +114,12 @@ export async function saveItem(tx: Tx, { stimuli, assets, ...item }: ItemInput):
 type LessonSave = { lesson: LessonInput; courseId: string; sortOrder: number; itemIds: Map<string, string> }
 
 async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: LessonSave): Promise<void> {
-  const { id, title, xp, unit, policy } = lesson
+  const { id, title, xp, unit, policy, subTests } = lesson
   const data = {
     title,
     xp,
     policy,
+    subTests,
     sortOrder,
     courseId,
     type: toLessonTypeRow(lesson.type),

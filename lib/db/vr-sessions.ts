@@ -115,7 +115,7 @@ export async function completeVrSession(
     const { count } = await tx.vrSession.updateMany({ where, data: completed })
     if (count === 0) return false
     const { activity, studentId } = session
-    const of = activity && { activityId: activity.id, courseId: activity.course.id, studentId }
+    const of = activity && { activity, studentId, sessionId: session.id }
     const pctComplete = of && (await saveVrProgress(tx, of, completed))
     await insertEvents(tx, events(pctComplete))
     return true

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { compareRules } from '#lib/powerpath/simulation/compare-rules.ts'
 import { comparisonTables } from './mastery/comparison-tables.ts'
-import { measureEngine } from './mastery/measure-engine.ts'
 import { replayFiles } from './mastery/replay-files.ts'
+import { measureSteps } from './submit/measure-steps.ts'
 
 /**
  * How good the decisions on mastery are: `[--learners N] [--seed N] [--json]` simulates, `--replay TRAIN.csv
@@ -26,12 +26,12 @@ export async function bench(args: string[]): Promise<void> {
 
 function simulation({ learners, seed }: { learners: number; seed: number }) {
   const comparisons = [...compareRules({ learners, seed })]
-  const engine = measureEngine()
+  const { submit: engine } = measureSteps('evidence', 40)
   const text = [
     `${learners} learners for each cell, seed ${seed}.`,
     comparisonTables(comparisons),
-    `Engine, evidence policy, bank of ${engine.items}: an answer with the next question takes ` +
-      `${engine.p50Ms.toFixed(2)} ms in the median, ${engine.p99Ms.toFixed(2)} ms at the 99th percentile.`,
+    `Engine, evidence policy, bank of 500: an answer with the next question takes ` +
+      `${engine.p50Ms.toFixed(2)} ms of processor time in the median, ${engine.p99Ms.toFixed(2)} ms at the 99th percentile.`,
   ].join('\n\n')
   return { data: { learners, seed, comparisons, engine }, text }
 }

@@ -1,13 +1,15 @@
 import { choices, declare } from '#lib/qti/fixtures/build-item.ts'
 import type { PackageFiles } from '#lib/timeback/server/content/package-files.ts'
 
+type BuiltQuestion = number | string
+
 export type BuiltLesson = {
   id: string
   type: string
   /** Of its general metadata. */
   keywords?: string[]
-  /** Numbers of questions, from 1, or names of authored items. */
-  questions: (number | string)[]
+  /** Numbers of questions, from 1, or names of authored items; in several lists for as many test parts. */
+  questions: (BuiltQuestion | BuiltQuestion[])[]
 }
 
 const levels = ['easy', 'medium', 'hard'] as const
@@ -25,7 +27,7 @@ export function buildPackage(
   lessons: BuiltLesson[],
   authored: Readonly<Record<string, string>> = {},
 ): PackageFiles {
-  const questions = [...new Set(lessons.flatMap((lesson) => lesson.questions))]
+  const questions = [...new Set(lessons.flatMap((lesson) => lesson.questions.flat()))]
   const files = new Map<string, string>([['imsmanifest.xml', writeManifest(lessons, questions)]])
   for (const question of questions)
     files.set(
@@ -54,16 +56,24 @@ function writeItem(number: number): string {
 }
 
 function writeTest({ id, questions }: BuiltLesson): string {
-  const refs = questions.map(
-    (question) => `<qti-assessment-item-ref identifier="${idOf(question)}" href="${idOf(question)}.xml"/>`,
-  )
+  const single = questions.flatMap((question) => (Array.isArray(question) ? [] : [question]))
+  const lists = questions.flatMap((question) => (Array.isArray(question) ? [question] : []))
+  const parts = (lists.length > 0 ? lists : [single]).map((list, index) => writePart(list, index + 1))
   return `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="${id}"
-    title="${id}"><qti-test-part identifier="part" navigation-mode="linear" submission-mode="individual">
-    <qti-assessment-section identifier="section" title="All" visible="true">${refs.join('')}
-    </qti-assessment-section></qti-test-part></qti-assessment-test>`
+    title="${id}">${parts.join('')}</qti-assessment-test>`
 }
 
-function writeManifest(lessons: BuiltLesson[], questions: (number | string)[]): string {
+function writePart(questions: BuiltQuestion[], part: number): string {
+  const refs = questions.map((question, index) => {
+    const identifier = `part-${part}-ref-${index + 1}`
+    return `<qti-assessment-item-ref identifier="${identifier}" href="${idOf(question)}.xml"/>`
+  })
+  return `<qti-test-part identifier="part-${part}" navigation-mode="linear" submission-mode="individual">
+    <qti-assessment-section identifier="section-${part}" title="All" visible="true">${refs.join('')}
+    </qti-assessment-section></qti-test-part>`
+}
+
+function writeManifest(lessons: BuiltLesson[], questions: BuiltQuestion[]): string {
   const items = questions.map((question) =>
     writeResource(idOf(question), 'imsqti_item_xmlv3p0', {
       educational: `<difficulty><value>${typeof question === 'number' ? levels[question % 3] : 'medium'}</value></difficulty>

@@ -124,6 +124,16 @@ export type CompleteResult = {
   xp?: number | null
   /** Why so much XP, in words for the student; there with `xp`. */
   xpReason?: string
+  leadsTo?: LeadsTo
+}
+
+/** What passing a test-out, a placement or a unit test leads to, or not passing it; there once it is finalised. */
+export type LeadsTo = {
+  passed: boolean
+  /** One sentence or two for the student. */
+  text: string
+  /** The lesson to go on with. */
+  lesson?: string
 }
 
 /** `GET lessons/attempts`, ascending. */
@@ -159,6 +169,7 @@ export type AttemptTotals = {
   xp: number | null
   /** Why so much XP, in words for the student; absent until finalised. */
   xpReason?: string
+  leadsTo?: LeadsTo
 }
 
 /**

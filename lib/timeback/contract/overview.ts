@@ -4,8 +4,12 @@ import type { LessonMetadata, LessonType } from './lesson.ts'
 export type CourseOverview = {
   code: string
   title: string
+  /** Units that the course plans, of which a lesson is one. */
   totalLessons: number
-  masteredLessons: number
+  /** By lessons and by other activities, as `courses.progress` has them; may be more than planned. */
+  masteredUnits: number
+  /** 0–100. */
+  pctComplete: number
   lessons: LessonOverview[]
 }
 
@@ -21,11 +25,14 @@ export type LessonOverview = {
   /** The latest attempt's; `null` before the first. */
   attempt: number | null
   score: number | null
-  /** The best of all attempts reaches the lesson's mastery threshold (adaptive: 100). */
+  /** Once for ever: by an attempt at its mastery threshold (adaptive: 100), or by a test-out. */
   mastered: boolean
+  /** Mastered by a test-out, not by an attempt of its own. */
+  testedOut?: true
   lastSeenAt: string | null
 }
 
+/** `totalXp` is of lessons and of custom activities. */
 export type StudentOverview = { totalXp: number; courses: CourseOverview[] }
 
 /** One line of the history page, latest first. */

@@ -10,6 +10,7 @@ import { receiveEvents } from './caliper/receive-events.ts'
 import { exportLesson } from './content/export-lesson.ts'
 import { importPackage } from './content/import-package.ts'
 import { importZip } from './content/import-zip.ts'
+import { rateItems } from './content/rate-items.ts'
 import { syncCourses } from './content/sync-courses.ts'
 import { progress } from './courses/progress.ts'
 import type { Deps } from './deps.ts'
@@ -50,7 +51,7 @@ export function createTimeback(deps: Deps) {
     courses: bind(deps, { progress }),
     user: bind(deps, { verify }),
     deliveries: bind(deps, { state, retry }),
-    content: bind(deps, { exportLesson, importPackage, importZip, syncCourses }),
+    content: bind(deps, { exportLesson, importPackage, importZip, rateItems, syncCourses }),
     vr: bind(deps, vr),
     limits: createLimits(deps),
     powerpath: bind(deps, powerpath),

@@ -1,10 +1,12 @@
 import 'server-only'
 import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
+import { type ActivityGrade, activityLineId } from '#lib/db/activity-grades.ts'
 import { completeRun, type RunResult } from '#lib/db/activity-runs.ts'
 import type { CourseRow } from '#lib/db/courses.ts'
 import type { NewEvent } from '#lib/db/outbox.ts'
 import { correctClock, latestEndMs } from '#lib/learning-time/correct-clock.ts'
 import { MAX_SITTING_MS } from '#lib/learning-time/credit-window.ts'
+import { accuracy } from '#lib/powerpath/accuracy.ts'
 import type { SubmitActivityResult } from '#lib/timeback/contract/activity.ts'
 import type { SubmitActivityBody } from '#lib/timeback/contract/activity-requests.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
@@ -55,6 +57,7 @@ export async function completeActivity(
     now,
     toResult: (pctComplete: number | null) => toResult(metrics.pctComplete ?? pctComplete),
     events: await completionEvents(deps, told, { metrics, at: now }),
+    grade: toGrade(told, { metrics, now }),
   }
   const result = await inTurn(student, () => completeRun(deps.db, completion))
   if (!result) throw invalidField('runId', 'is the run of a managed lesson, which completes by itself')
@@ -78,6 +81,36 @@ async function completionEvents(
   const happening: [string, string, string] = ['activity-completed', told.student, told.runId]
   const origin = await loadOrigin(deps, { ...told, happening, at })
   return ({ pctCompleteApp }) => [toNewEvent(origin, buildActivityEvent(origin, { metrics, pctCompleteApp }))]
+}
+
+/** The share that was right; without questions the completion is handed in and not graded (OneRoster 1.2). */
+function toGrade(
+  { student, runId, course, activity }: Told,
+  { metrics, now }: { metrics: Metrics; now: Date },
+): ActivityGrade {
+  const { xpEarned: xp, totalQuestions, correctQuestions } = toStored(metrics)
+  const score = totalQuestions ? accuracy(correctQuestions ?? 0, totalQuestions) : null
+  const masteredUnits = metrics.masteredUnits ?? 0
+  return {
+    line: {
+      id: activityLineId({ courseId: course.id, slug: activity.slug }),
+      title: activity.name,
+      courseId: course.id,
+      activityId: activity.slug,
+    },
+    studentId: student,
+    score,
+    metadata: {
+      xp,
+      multiplier: null,
+      accuracy: score,
+      totalQuestions,
+      correctQuestions,
+      masteredUnits,
+      runId,
+    },
+    now,
+  }
 }
 
 function toStored({ xpEarned, ...optional }: Metrics) {

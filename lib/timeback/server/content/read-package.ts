@@ -4,7 +4,9 @@ import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import type { Manifest, ManifestResource } from '#lib/qti/model.ts'
 import { parseAssessmentTest } from '#lib/qti/parse/parse-assessment-test.ts'
 import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
+import { groupBy } from '#lib/std/group-by.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
+import { isBank } from './bank-keyword.ts'
 import { type PackageFiles, readText, resolvePath } from './package-files.ts'
 import { type PackageItem, readPackageItem } from './read-package-item.ts'
 
@@ -25,7 +27,17 @@ export type PackageLesson = {
   /** How an adaptive lesson moves its score. */
   policy: PolicyName
   unit: string
-  items: { identifier: string; difficulty: 'easy' | 'medium' | 'hard'; typicalMs: number | null }[]
+  /** More than one makes it an assessment bank. */
+  subTests: number
+  items: PackageQuestion[]
+}
+
+type PackageQuestion = {
+  identifier: string
+  /** 1, 2, … */
+  subTest: number
+  difficulty: 'easy' | 'medium' | 'hard'
+  typicalMs: number | null
 }
 
 export type FileReport =
@@ -68,11 +80,12 @@ function lessonOfAll(
     policy: 'published',
     xp: null,
     unit: title,
-    items: [...byPath.values()],
+    subTests: 1,
+    items: [...byPath.values()].map((item) => ({ ...item, subTest: 1 })),
   }
 }
 
-type ReadItem = PackageLesson['items'][number]
+type ReadItem = Omit<PackageQuestion, 'subTest'>
 
 function readItems(files: PackageFiles, manifest: Manifest, content: PackageContent): Map<string, ReadItem> {
   const byPath = new Map<string, ReadItem>()
@@ -127,7 +140,14 @@ function readLesson(files: PackageFiles, { resource, byPath, content, fallbackUn
   if (!policy.ok) return void refuse(policy.error)
   if (policy.value !== 'published' && !isAdaptive(type))
     return void refuse(`a ${type} is not adaptive, so it has no scoring policy ${policy.value}`)
-  const items = test.value.itemRefs.flatMap(({ href }) => byPath.get(resolvePath(path, href) ?? href) ?? [])
+  const refs = test.value.itemRefs.map(({ href, sections: [part = ''] }) => ({
+    part,
+    item: byPath.get(resolvePath(path, href) ?? href),
+  }))
+  const bank = isBank(metadata.keywords)
+  const questions = bank ? readBank(refs) : ok(inOneTest(refs))
+  if (!questions.ok) return void refuse(questions.error)
+  const items = questions.value
   if (items.length === 0) return void refuse('none of its items could be imported')
   content.lessons.push({
     id: test.value.identifier,
@@ -136,9 +156,32 @@ function readLesson(files: PackageFiles, { resource, byPath, content, fallbackUn
     xp: metadata.typicalLearningMinutes ?? null,
     policy: policy.value,
     unit: metadata.unit ?? fallbackUnit,
+    subTests: Math.max(...items.map(({ subTest }) => subTest)),
     items,
   })
   content.report.push({ file, status: 'imported', identifier: test.value.identifier })
+}
+
+type PlacedRef = { part: string; item: ReadItem | undefined }
+
+function inOneTest(refs: PlacedRef[]): PackageQuestion[] {
+  return refs.flatMap(({ item }) => (item ? [{ ...item, subTest: 1 }] : []))
+}
+
+/** Each test part is a sub-test: none may be left without questions, or attempts would be. */
+function readBank(refs: PlacedRef[]): Result<PackageQuestion[], string> {
+  const parts = [...groupBy(refs, ({ part }) => part)]
+  if (parts.length < 2)
+    return err('an assessment bank has a test part for each sub-test, and this has only one')
+  const items = parts.flatMap(([, own], index) =>
+    inOneTest(own).map((item) => ({ ...item, subTest: index + 1 })),
+  )
+  const empty = parts.find(([, own]) => own.every(({ item }) => item === undefined))
+  if (empty) return err(`none of the items of its test part ${empty[0]} could be imported`)
+  const names = items.map(({ identifier }) => identifier)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) return err(`the item ${twice} stands in two places of this assessment bank`)
+  return ok(items)
 }
 
 /** The keyword `scoring-policy: …`; the published rule where there is none. */

@@ -23,6 +23,7 @@ it('is the same lesson again when it is imported', () => {
       {
         ...{
           identifier: 'item-1',
+          subTest: 1,
           difficulty: 'hard',
           typicalMs: 22_500,
           xml,
@@ -47,7 +48,8 @@ it('is the same lesson again when it is imported', () => {
     {
       ...{ id: 'lesson-1', title: 'Less < more', type: 'powerpath-100', policy: 'evidence' },
       ...{ xp: 12, unit: 'A & B' },
-      items: [{ identifier: 'item-1', difficulty: 'hard', typicalMs: 22_500 }],
+      subTests: 1,
+      items: [{ identifier: 'item-1', subTest: 1, difficulty: 'hard', typicalMs: 22_500 }],
     },
   ])
   expect(read.value.items.get('item-1')).toMatchObject({ xml, stimuli: [{ reference: 's', xml: stimulus }] })

@@ -2,6 +2,8 @@ import 'server-only'
 import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { escapeText, writeElement } from '#lib/qti/public/write-element.ts'
+import { groupBy } from '#lib/std/group-by.ts'
+import { BANK_KEYWORD } from './bank-keyword.ts'
 import { type PackageFiles, resolvePath } from './package-files.ts'
 
 export type PackagedLesson = {
@@ -17,6 +19,8 @@ export type PackagedLesson = {
 /** An item with its key and everything it refers to, by the addresses that its XML writes. */
 export type PackagedItem = {
   identifier: string
+  /** Of an assessment bank, 1, 2, …; 1 where there is only one. */
+  subTest: number
   difficulty: 'easy' | 'medium' | 'hard'
   /** How long a student takes over it. */
   typicalMs: number | null
@@ -79,21 +83,21 @@ function partsOf({ xml, stimuli, assets }: PackagedItem, path: string): [string,
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 function writeTest({ id, title }: PackagedLesson, resources: Resource[]): string {
-  const refs = resources.map(({ item, path }) =>
-    writeElement('qti-assessment-item-ref', { identifier: item.identifier, href: path }),
-  )
-  const section = writeElement(
-    'qti-assessment-section',
-    { identifier: 'section-1', title, visible: 'true' },
-    refs.join(''),
-  )
-  const part = writeElement(
-    'qti-test-part',
-    { identifier: 'part-1', 'navigation-mode': 'linear', 'submission-mode': 'individual' },
-    section,
-  )
+  const parts = [...groupBy(resources, ({ item }) => item.subTest)].map(([subTest, own]) => {
+    const refs = own.map(({ item, path }) =>
+      writeElement('qti-assessment-item-ref', { identifier: item.identifier, href: path }),
+    )
+    const identifier = `section-${subTest}`
+    const section = writeElement(
+      'qti-assessment-section',
+      { identifier, title, visible: 'true' },
+      refs.join(''),
+    )
+    const modes = { 'navigation-mode': 'linear', 'submission-mode': 'individual' }
+    return writeElement('qti-test-part', { identifier: `part-${subTest}`, ...modes }, section)
+  })
   const xmlns = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
-  return `${declaration}${writeElement('qti-assessment-test', { xmlns, identifier: id, title }, part)}\n`
+  return `${declaration}${writeElement('qti-assessment-test', { xmlns, identifier: id, title }, parts.join(''))}\n`
 }
 
 function writeManifest(lesson: PackagedLesson, resources: Resource[]): string {
@@ -125,12 +129,15 @@ function writeItemMetadata({ difficulty, typicalMs }: PackagedItem): string {
   return writeLom(educational(writeValue('difficulty', difficulty) + duration))
 }
 
-function writeLessonMetadata({ title, type, policy, xp, unit }: PackagedLesson): string {
+function writeLessonMetadata({ title, type, policy, xp, unit, items }: PackagedLesson): string {
   const duration = xp === null ? '' : writeDuration(`PT${xp}M`)
-  const keyword = policy === 'published' ? '' : writeString('keyword', `scoring-policy: ${policy}`)
+  const keywords = [
+    ...(policy === 'published' ? [] : [`scoring-policy: ${policy}`]),
+    ...(items.some(({ subTest }) => subTest > 1) ? [BANK_KEYWORD] : []),
+  ].map((keyword) => writeString('keyword', keyword))
   const path = writeElement('taxonPath', {}, writeElement('taxon', {}, writeString('entry', unit)))
   return writeLom(
-    writeElement('general', {}, writeString('title', title) + keyword) +
+    writeElement('general', {}, writeString('title', title) + keywords.join('')) +
       educational(writeValue('learningResourceType', type) + duration) +
       writeElement('classification', {}, path),
   )

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempt-row.ts'
-import { type Grade, type GradeMetadata, lineItemId, type ScoreStatus } from '#lib/db/gradebook.ts'
+import { type Grade, type GradeMetadata, lineItemId, type ScoreStatus, subTestId } from '#lib/db/gradebook.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive, type LessonType } from '#lib/powerpath/lesson-type.ts'
 
 /** What decides an attempt's grades (Timeback protocol §5.3): the attempt as it stands after the change. */
 export type Graded = {
   lessonType: LessonType
-  attempt: Pick<AttemptRow, 'lessonId' | 'number'>
+  attempt: Pick<AttemptRow, 'lessonId' | 'number' | 'subTest'>
   /** Of the attempt as it would be finalised now. */
   standing: Pick<AttemptRow, 'score' | 'totalQuestions' | 'correctQuestions'> & {
     status: 'open' | 'finalized'
@@ -21,7 +21,7 @@ type GradedQuestion = Pick<QuestionRow, 'identifier'> & {
   response: Pick<ResponseRow, 'correct' | 'score' | 'maxScore'> | null
 }
 
-/** The lesson's grade, and that of each of these questions. */
+/** The lesson's grade, its sub-test's if it is a bank (protocol §5.3), and that of each of these questions. */
 export function toGrades(graded: Graded, questions: readonly GradedQuestion[]): Grade[] {
   const { standing } = graded
   const status = standing.status === 'finalized' ? 'fully graded' : 'partially graded'
@@ -29,7 +29,7 @@ export function toGrades(graded: Graded, questions: readonly GradedQuestion[]): 
   const { score, totalQuestions, correctQuestions } = standing
   const counts = { xp, multiplier, totalQuestions, correctQuestions }
   return [
-    toGrade(graded, { score, status, counts }),
+    ...lessonGrades(graded, { score, status, counts }),
     ...questions.map(({ identifier, response }) => {
       const correct = response?.correct ?? false
       return toGrade(graded, {
@@ -45,7 +45,7 @@ export function toGrades(graded: Graded, questions: readonly GradedQuestion[]): 
 /** The lesson's final grade, and of the questions those that were left out: the others were graded when answered. */
 export function toFinalGrades(
   lessonType: LessonType,
-  attempt: Pick<AttemptRow, 'lessonId' | 'number' | 'questions'>,
+  attempt: Graded['attempt'] & Pick<AttemptRow, 'questions'>,
   standing: Graded['standing'],
 ): Grade[] {
   const unanswered = attempt.questions.filter(({ response }) => response === null)
@@ -59,31 +59,40 @@ export function toResetGrades(
 ): Grade[] {
   const none = { score: 0, status: 'not submitted', counts: nothing } as const
   return [
-    toGrade({ attempt }, none),
-    ...questions.map(({ identifier }) => toGrade({ attempt }, { ...none, question: identifier })),
+    ...lessonGrades({ attempt }, none),
+    // A question that was asked again has one line all the same.
+    ...[...new Set(questions.map(({ identifier }) => identifier))].map((question) =>
+      toGrade({ attempt }, { ...none, question }),
+    ),
   ]
 }
 
 const unfinished = { xp: null, multiplier: null }
 const nothing = { ...unfinished, totalQuestions: 0, correctQuestions: 0 }
 
-function toGrade(
-  { attempt }: Pick<Graded, 'attempt'>,
-  grade: {
-    question?: string
-    score: number
-    status: ScoreStatus
-    counts: Omit<GradeMetadata, 'accuracy' | 'attempt'>
-  },
-): Grade {
-  const { xp, multiplier, totalQuestions, correctQuestions } = grade.counts
+type LineGrade = { score: number; status: ScoreStatus; counts: Omit<GradeMetadata, 'accuracy' | 'attempt'> }
+
+/** A bank's line says which sub-test the attempt asked, and the sub-test's own line the same grade. */
+function lessonGrades(graded: Pick<Graded, 'attempt'>, grade: LineGrade): Grade[] {
+  const { lessonId, subTest } = graded.attempt
+  const counts = { ...grade.counts, masteredUnits: 0 } as const
+  if (subTest === null) return [toGrade(graded, { ...grade, counts })]
+  const testResourceId = subTestId(lessonId, subTest)
+  const own = toGrade(graded, { ...grade, counts: { ...counts, testResourceId } })
+  const ofSubTest = toGrade(graded, { ...grade, counts: { ...grade.counts, testResourceId } })
+  return [own, { ...ofSubTest, lineItemId: lineItemId(testResourceId) }]
+}
+
+function toGrade({ attempt }: Pick<Graded, 'attempt'>, grade: LineGrade & { question?: string }): Grade {
+  const { totalQuestions, correctQuestions } = grade.counts
   return {
     lineItemId: lineItemId(attempt.lessonId, grade.question),
     score: grade.score,
     scoreStatus: grade.status,
     metadata: {
-      ...{ xp, multiplier, accuracy: accuracy(correctQuestions, totalQuestions) },
-      ...{ totalQuestions, correctQuestions, attempt: attempt.number },
+      ...grade.counts,
+      accuracy: accuracy(correctQuestions, totalQuestions),
+      attempt: attempt.number,
     },
   }
 }

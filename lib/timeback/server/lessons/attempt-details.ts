@@ -15,6 +15,7 @@ import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-libr
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { toAdaptiveAttempt, toStanding } from './adaptive-state.ts'
 import { answerKey } from './answer-key.ts'
+import { leadsTo } from './leads-to.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
 import { xpReason } from './xp-reason.ts'
@@ -39,12 +40,14 @@ export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Pr
   const adaptive = isAdaptive(lesson.type)
   // An adaptive question that is on the screen now is no part of the history yet.
   const shown = adaptive ? attempt.questions.filter(({ response }) => response !== null) : attempt.questions
-  const [items, activeMs] = await Promise.all([
+  const finished = attempt.status === 'finalized'
+  const [items, activeMs, leads] = await Promise.all([
     loadItems(
       deps.db,
       shown.map(({ itemId }) => itemId),
     ),
     attemptActiveMs(deps.db, attempt.id),
+    finished ? leadsTo(deps, { lesson, student: input.student, score: attempt.score }) : null,
   ])
   const questions = shown.map((question) => {
     const loaded = items.get(question.itemId)
@@ -53,7 +56,8 @@ export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Pr
   })
   const totals = {
     ...toTotals(attempt, activeMs),
-    ...(attempt.status === 'finalized' && { xpReason: xpReason(lesson, attempt) }),
+    ...(finished && { xpReason: xpReason(lesson, attempt) }),
+    ...(leads && { leadsTo: leads }),
   }
   return isAdaptive(lesson.type)
     ? { lessonType: lesson.type, seenQuestions: questions, ...totals, ...toAdaptiveTotals(attempt) }

@@ -8,6 +8,7 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CompleteResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
+import { leadsTo } from './leads-to.ts'
 import { toFinalized } from './linear-state.ts'
 import { onFinalized } from './on-finalized.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
@@ -31,19 +32,20 @@ export async function complete(
     const attempt = await requireAttempt(deps.db, { studentId: student, lessonId, number })
     if (attempt.status === 'superseded')
       throw new DomainError('STALE_ATTEMPT', `Attempt ${attempt.number} was left for a later one.`)
-    if (isAdaptive(lesson.type) || attempt.status !== 'open') return toCompleteResult(lesson, attempt)
+    if (isAdaptive(lesson.type) || attempt.status !== 'open') return toCompleteResult(deps, lesson, attempt)
     const now = deps.now()
     const change = toFinalized(attempt, { lesson, now })
     const completion = await onFinalized(deps, { lesson, attempt, change })
     const grades = toFinalGrades(lesson.type, attempt, change)
     const saved = await saveAttempt(deps.db, { attempt, change, completion, grades, now })
-    return saved ? toCompleteResult(lesson, { ...attempt, ...change }) : 'lost'
+    return saved ? toCompleteResult(deps, lesson, { ...attempt, ...change }) : 'lost'
   })
 }
 
-function toCompleteResult(lesson: LessonRow, attempt: AttemptRow): CompleteResult {
-  const { number, score, totalQuestions, correctQuestions, status, xp } = attempt
+async function toCompleteResult(deps: Deps, lesson: LessonRow, attempt: AttemptRow): Promise<CompleteResult> {
+  const { number, studentId, score, totalQuestions, correctQuestions, status, xp } = attempt
   const finalized = status === 'finalized'
+  const leads = finalized ? await leadsTo(deps, { lesson, student: studentId, score }) : null
   return {
     lessonType: lesson.type,
     attempt: number,
@@ -53,5 +55,6 @@ function toCompleteResult(lesson: LessonRow, attempt: AttemptRow): CompleteResul
     accuracy: accuracy(correctQuestions, totalQuestions),
     finalized,
     ...(finalized && { xp, xpReason: xpReason(lesson, attempt) }),
+    ...(leads && { leadsTo: leads }),
   }
 }

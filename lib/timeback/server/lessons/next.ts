@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AttemptRow, ItemTurns, NewQuestion } from '#lib/db/attempt-row.ts'
 import { listSeenBefore } from '#lib/db/find-attempt.ts'
-import { type LessonRow, listPool } from '#lib/db/lessons.ts'
+import type { LessonRow } from '#lib/db/lessons.ts'
 import { saveServing } from '#lib/db/save-attempt.ts'
 import { type AdaptiveAttempt, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
@@ -14,6 +14,7 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './adaptive-state.ts'
+import { attemptPool } from './attempt-pool.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 import { shownItem } from './shown-item.ts'
@@ -37,7 +38,7 @@ async function nextQuestion(deps: Deps, lesson: LessonRow, { student }: NextInpu
     const open = attempt.questions.find(({ response }) => response === null)
     const state = toAdaptiveAttempt(attempt)
     if (open) return served(deps, attempt, { question: open, state })
-    const pool = await listPool(deps.db, lesson.id)
+    const pool = await attemptPool(deps.db, lesson, attempt)
     const step = serveNext(state, pool, await listSeenBefore(deps.db, attempt))
     if (!step.served) throw new DomainError('QUESTION_NOT_FOUND', `The lesson ${lesson.id} has no questions.`)
     const now = deps.now()

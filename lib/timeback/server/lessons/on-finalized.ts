@@ -2,36 +2,48 @@ import 'server-only'
 import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
 import { findAttemptRun } from '#lib/db/activity-runs.ts'
 import type { AttemptChange, AttemptRow } from '#lib/db/attempt-row.ts'
-import { hasCounted } from '#lib/db/course-progress.ts'
+import { lessonSource, type MasteredUnits } from '#lib/db/course-progress.ts'
 import type { LessonRow } from '#lib/db/lessons.ts'
 import type { Completion } from '#lib/db/save-attempt.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
+import { listTestedOut } from './tested-out.ts'
 
 type Finalized = { lesson: LessonRow; attempt: AttemptRow; change: AttemptChange }
 
 /**
- * What finalising an attempt leads to, `null` if this change is none: the lesson's one unit, where it is
- * mastered for the first time (seed 003), and the completion event, which is the platform's to send (seed
- * 000). Only the one open attempt of a lesson is ever finalised, so what is read here still holds when it
- * is saved on the attempt's version.
+ * What finalising an attempt leads to, `null` if this change is none: where it masters the lesson its one unit
+ * (seed 003), by a test-out also those of the lessons that it covers, and the completion event, which is the
+ * platform's to send (seed 000).
  */
 export async function onFinalized(deps: Deps, finalized: Finalized): Promise<Completion | null> {
-  const { lesson, attempt, change } = finalized
+  const { lesson, change } = finalized
   if (change.status !== 'finalized') return null
-  const key = { studentId: attempt.studentId, courseId: lesson.course.id, source: `lesson:${lesson.id}` }
   const mastered = isMastered(lesson.type, change.score, lesson.masteryThreshold)
-  const unit = mastered && !(await hasCounted(deps.db, key)) ? { ...key, units: 1 } : null
-  const events = tellsCaliper(deps) ? await completionEvents(deps, finalized, unit ? 1 : 0) : null
-  return { unit, events }
+  const units = mastered ? await masteredUnits(deps, finalized) : []
+  const events = tellsCaliper(deps) ? await completionEvents(deps, finalized) : null
+  return { units, events }
+}
+
+/** What counted before is here again: the database counts each once for ever. */
+async function masteredUnits(deps: Deps, { lesson, attempt }: Finalized): Promise<MasteredUnits[]> {
+  const { studentId } = attempt
+  const toUnit = ({ id, course }: LessonRow) => ({
+    studentId,
+    courseId: course.id,
+    source: lessonSource(id),
+    units: 1,
+  })
+  if (lesson.type !== 'test-out') return [toUnit(lesson)]
+  const covered = await listTestedOut(deps.db, lesson)
+  return [toUnit(lesson), ...covered.map((row) => ({ ...toUnit(row), testedOutBy: lesson.id }))]
 }
 
 async function completionEvents(
   deps: Deps,
   { lesson, attempt, change }: Finalized,
-  masteredUnits: number,
 ): Promise<Completion['events']> {
   const { completedAt, xp, totalQuestions, correctQuestions } = change
   assert(completedAt, 'a finalised attempt has its time')
@@ -44,12 +56,12 @@ async function completionEvents(
     // A lesson that was never tracked is a run of its own all the same.
     runId: (await findAttemptRun(deps.db, attempt.id)) ?? attempt.id,
   })
-  const metrics = { xpEarned: xp ?? 0, totalQuestions, correctQuestions, masteredUnits }
-  return (pctComplete) => [
+  const metrics = { xpEarned: xp ?? 0, totalQuestions, correctQuestions }
+  return ({ units, pctComplete }) => [
     toNewEvent(
       origin,
       buildActivityEvent(origin, {
-        metrics,
+        metrics: { ...metrics, masteredUnits: units },
         attempt: attempt.number,
         pctCompleteApp: pctComplete ?? undefined,
       }),

@@ -1,7 +1,9 @@
 import 'server-only'
+import { sumActivityXp } from '#lib/db/activity-runs.ts'
 import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
+import { listCourseProgress, listMasteredLessons } from '#lib/db/course-progress.ts'
 import { type LessonRow, listLessons } from '#lib/db/lessons.ts'
-import { isMastered } from '#lib/powerpath/mastery.ts'
+import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import type { CourseOverview, LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
@@ -9,36 +11,38 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 /** A student's courses, lessons and how far they are; for the lessons page. */
 export async function overview(deps: Deps, { student }: { student: string }): Promise<StudentOverview> {
   const codes = deps.config.courses.map(({ code }) => code)
-  const [lessons, attempts] = await Promise.all([
+  const [lessons, attempts, progress, mastered, activityXp] = await Promise.all([
     listLessons(deps.db, codes),
     listAttemptSummaries(deps.db, { studentIds: [student] }),
+    listCourseProgress(deps.db, student),
+    listMasteredLessons(deps.db, student),
+    sumActivityXp(deps.db, student),
   ])
-  const byLesson = groupBy(attempts, ({ lessonId }) => lessonId)
+  const done = { attempts: groupBy(attempts, ({ lessonId }) => lessonId), progress, mastered }
   const courses = [...groupBy(lessons, ({ course }) => course.code).values()]
   return {
-    totalXp: attempts.reduce((total, { xp }) => total + (xp ?? 0), 0),
-    courses: courses.map((ofCourse) => toCourse(ofCourse, byLesson)),
+    totalXp: attempts.reduce((total, { xp }) => total + (xp ?? 0), activityXp),
+    courses: courses.flatMap(([first, ...rest]) => (first ? [toCourse(first, [first, ...rest], done)] : [])),
   }
 }
 
-function toCourse(lessons: LessonRow[], byLesson: Map<string, AttemptSummaryRow[]>): CourseOverview {
-  const shown = lessons.map((lesson) => toLessonOverview(lesson, byLesson.get(lesson.id) ?? []))
-  const [first] = lessons
-  return {
-    code: first?.course.code ?? '',
-    title: first?.course.title ?? '',
-    totalLessons: first?.course.totalLessons ?? 0,
-    masteredLessons: shown.filter(({ mastered }) => mastered).length,
-    lessons: shown,
-  }
+type Done = {
+  /** By lesson, oldest first. */
+  attempts: Map<string, AttemptSummaryRow[]>
+  progress: Awaited<ReturnType<typeof listCourseProgress>>
+  mastered: Awaited<ReturnType<typeof listMasteredLessons>>
 }
 
-/** `attempts` are the student's of this lesson, oldest first. */
-function toLessonOverview(lesson: LessonRow, attempts: AttemptSummaryRow[]): LessonOverview {
-  const latest = attempts.at(-1)
-  const mastered = attempts.some(
-    ({ status, score }) => status === 'finalized' && isMastered(lesson.type, score, lesson.masteryThreshold),
-  )
+function toCourse({ course }: LessonRow, lessons: LessonRow[], done: Done): CourseOverview {
+  const progress = done.progress.get(course.id)
+  assert(progress, 'a course that has lessons is there')
+  const { code, title } = course
+  return { code, title, ...progress, lessons: lessons.map((lesson) => toLessonOverview(lesson, done)) }
+}
+
+function toLessonOverview(lesson: LessonRow, { attempts, mastered }: Done): LessonOverview {
+  const latest = attempts.get(lesson.id)?.at(-1)
+  const counted = mastered.get(lesson.id)
   return {
     id: lesson.id,
     name: lesson.title,
@@ -50,7 +54,8 @@ function toLessonOverview(lesson: LessonRow, attempts: AttemptSummaryRow[]): Les
     state: latest ? (latest.status === 'open' ? 'open' : 'done') : 'not-started',
     attempt: latest?.number ?? null,
     score: latest?.score ?? null,
-    mastered,
+    mastered: counted !== undefined,
+    ...(counted?.testedOutBy && { testedOut: true }),
     lastSeenAt: latest?.lastSeenAt.toISOString() ?? null,
   }
 }

@@ -4,6 +4,7 @@ import { findAttempt } from '#lib/db/find-attempt.ts'
 import { type LessonRow, listPool } from '#lib/db/lessons.ts'
 import { openAttempt } from '#lib/db/open-attempt.ts'
 import type { Decided } from '#lib/db/save-attempt.ts'
+import { subTestOf } from '#lib/powerpath/assessment-bank.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { StartResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
@@ -32,7 +33,8 @@ export async function start(
     if (latest && resumes) return toStartResult(lesson, latest)
     const number = (latest?.number ?? 0) + 1
     const now = deps.now()
-    const questions = isAdaptive(lesson.type) ? [] : await freezeQuestions(deps, lessonId)
+    const subTest = subTestOf(number, lesson.subTests)
+    const questions = isAdaptive(lesson.type) ? [] : await freezeQuestions(deps, lessonId, subTest)
     const opened = await openAttempt(deps.db, {
       attempt: {
         studentId: student,
@@ -40,6 +42,7 @@ export async function start(
         number,
         seed: deps.seed(),
         policy: lesson.policy,
+        subTest,
         questions,
         now,
       },
@@ -51,8 +54,8 @@ export async function start(
 }
 
 /** A linear attempt keeps the questions it began with, also when the lesson is edited later. */
-async function freezeQuestions(deps: Deps, lessonId: string): Promise<NewQuestion[]> {
-  const pool = await listPool(deps.db, lessonId)
+async function freezeQuestions(deps: Deps, lessonId: string, subTest: number | null): Promise<NewQuestion[]> {
+  const pool = await listPool(deps.db, lessonId, subTest)
   return pool.map(({ id: identifier, itemId, difficulty }, index) => ({
     id: deps.uuid(),
     ordinal: index + 1,

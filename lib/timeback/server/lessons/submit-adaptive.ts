@@ -1,6 +1,5 @@
 import 'server-only'
 import { listSeenBefore } from '#lib/db/find-attempt.ts'
-import { listPool } from '#lib/db/lessons.ts'
 import { saveAnswer } from '#lib/db/save-attempt.ts'
 import { answerServed, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
@@ -9,6 +8,7 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './adaptive-state.ts'
 import type { Answered } from './answered.ts'
+import { attemptPool } from './attempt-pool.ts'
 import { elapsed } from './elapsed.ts'
 import { onFinalized } from './on-finalized.ts'
 import { toSubmitResult } from './submit-result.ts'
@@ -27,7 +27,7 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
   const step = answerServed(toAdaptiveAttempt(attempt), question.identifier, given)
   if (!step.ok) throw new DomainError('STALE_ATTEMPT', `${question.identifier} is not being served.`)
   const { scoreBefore, scoreAfter, reason } = step.value.log
-  const pool = await listPool(deps.db, lesson.id)
+  const pool = await attemptPool(deps.db, lesson, attempt)
   const following = serveNext(step.value.state, pool, await listSeenBefore(deps.db, attempt))
   const next = following.served && toNewQuestion(following.served, pool, deps.uuid())
   const { responses, correct, score, maxScore } = answer

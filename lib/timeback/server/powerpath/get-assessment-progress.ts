@@ -1,12 +1,14 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempt-row.ts'
 import { findAttempt } from '#lib/db/find-attempt.ts'
-import { type LessonRow, listPool, type PoolRow } from '#lib/db/lessons.ts'
+import type { LessonRow, PoolRow } from '#lib/db/lessons.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
+import { subTestOf } from '#lib/powerpath/assessment-bank.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { AssessmentProgress } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { AssessmentProgressInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { attemptPool } from '#lib/timeback/server/lessons/attempt-pool.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/require-lesson.ts'
 import { loadAssessment } from './load-assessment.ts'
 import { toWireQuestions } from './to-wire-question.ts'
@@ -21,11 +23,10 @@ export async function getAssessmentProgress(
   { attempt: number, ...input }: AssessmentProgressInput,
 ): Promise<AssessmentProgress> {
   const { lesson, key } = await loadAssessment(deps, input)
-  const [attempt, pool] = await Promise.all([
-    findAttempt(deps.db, { ...key, number }),
-    listPool(deps.db, lesson.id),
-  ])
+  const attempt = await findAttempt(deps.db, { ...key, number })
   if (!attempt && number !== undefined) throw attemptNotFound(number)
+  const first = { number: 1, subTest: subTestOf(1, lesson.subTests) }
+  const pool = await attemptPool(deps.db, lesson, attempt ?? first)
   return isAdaptive(lesson.type)
     ? adaptiveProgress(deps, lesson.type, attempt, pool)
     : linearProgress(deps, lesson.type, attempt, pool)

@@ -1,11 +1,11 @@
 import 'server-only'
-import { listPool } from '#lib/db/lessons.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { assert } from '#lib/std/assert.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { WireNextQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { attemptPool } from '#lib/timeback/server/lessons/attempt-pool.ts'
 import { next } from '#lib/timeback/server/lessons/next.ts'
 import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
 import { toWireQuestions } from './to-wire-question.ts'
@@ -26,7 +26,7 @@ export async function getNextQuestion(deps: Deps, input: StudentLesson): Promise
   const attempt = await requireLatest(deps, key)
   const row = attempt.questions.findLast(({ identifier }) => identifier === question.id)
   assert(row, 'what is served is stored')
-  const pool = await listPool(deps.db, lesson.id)
+  const pool = await attemptPool(deps.db, lesson, attempt)
   const [whole] = await toWireQuestions(deps, [{ ...row, response: null }], { pool, judged: false })
   assert(whole, 'one question is made of one')
   return { score, question: whole }

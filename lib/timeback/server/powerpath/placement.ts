@@ -1,16 +1,14 @@
 import 'server-only'
-import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
-import { type RosterLesson, readCourses, readLessons } from '#lib/db/roster.ts'
-import { isMastered } from '#lib/powerpath/mastery.ts'
+import { listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
+import { readCourses, readLessons } from '#lib/db/roster.ts'
+import { placementLevel } from '#lib/powerpath/placement-level.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { StudentSubject } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { componentResources, toWireCourse, toWireResource } from './collections/content.ts'
+import { allOf, listPlacementTests, type PlacementTry } from './placement-tests.ts'
 import { requireStudent } from './require-student.ts'
-
-/** A placement test, with the best finished try at it. */
-type Taken = { lesson: RosterLesson; best: AttemptSummaryRow | null }
 
 /** A subject's placement tests, the lowest grade first, with what the student did (protocol §1.3). */
 export async function getAllPlacementTests(deps: Deps, input: StudentSubject): Promise<object> {
@@ -31,20 +29,19 @@ export async function getAllPlacementTests(deps: Deps, input: StudentSubject): P
  */
 export async function getCurrentLevel(deps: Deps, input: StudentSubject): Promise<object> {
   const taken = await loadPlacement(deps, input)
-  const { gradeLevel, onboarded } = toLevel(taken)
+  const { grade: gradeLevel, placed: onboarded } = placementLevel(taken)
   return { gradeLevel, onboarded, availableTests: taken.length }
 }
 
 /** The test to take next; none after one that was not passed, or when all were taken. */
 export async function getNextPlacementTest(deps: Deps, input: StudentSubject): Promise<object> {
   const taken = await loadPlacement(deps, input)
-  const { onboarded } = toLevel(taken)
-  const following = onboarded ? undefined : taken.find(({ best }) => best === null)
+  const { grade, placed, next } = placementLevel(taken)
   return {
     exhaustedTests: taken.every(({ best }) => best !== null),
-    gradeLevel: following?.lesson.grade ?? toLevel(taken).gradeLevel,
-    lesson: following?.lesson.id ?? null,
-    onboarded,
+    gradeLevel: next?.grade ?? grade,
+    lesson: next?.lesson.id ?? null,
+    onboarded: placed,
     availableTests: taken.length,
   }
 }
@@ -54,8 +51,8 @@ export async function getSubjectProgress(deps: Deps, input: StudentSubject): Pro
   const { id: studentId } = await requireStudent(deps, input.student)
   const ofSubject = { subject: input.subject }
   const [courses, lessons, attempts] = await Promise.all([
-    readCourses(deps.db, all(ofSubject)),
-    readLessons(deps.db, all({ course: ofSubject })),
+    readCourses(deps.db, allOf(ofSubject)),
+    readLessons(deps.db, allOf({ course: ofSubject })),
     listAttemptSummaries(deps.db, { studentIds: [studentId] }),
   ])
   const graded = attempts.filter(({ status }) => status === 'finalized')
@@ -85,50 +82,19 @@ export async function getSubjectProgress(deps: Deps, input: StudentSubject): Pro
 /** Where the student was placed, by subject. Throws `OBJECT_NOT_FOUND` before the first placement. */
 export async function getPlacement(deps: Deps, { student }: { student: string }): Promise<object> {
   await requireStudent(deps, student)
-  const tests = await loadTests(deps, { student })
+  const tests = await listPlacementTests(deps, { student })
   const placements = [...groupBy(tests, ({ lesson }) => lesson.subject)].flatMap(([subject, taken]) => {
     const dates = taken.flatMap(({ best }) => best?.completedAt ?? [])
     if (dates.length === 0) return []
     const lastAssessedAt = new Date(Math.max(...dates.map(Number))).toISOString()
-    return [{ subject, ritScore: null, placementLevel: toLevel(taken).gradeLevel, lastAssessedAt }]
+    return [{ subject, ritScore: null, placementLevel: placementLevel(taken).grade, lastAssessedAt }]
   })
   if (placements.length === 0)
     throw new DomainError('OBJECT_NOT_FOUND', `The student ${student} was not placed yet.`)
   return { studentId: student, placements }
 }
 
-async function loadPlacement(deps: Deps, { student, subject }: StudentSubject): Promise<Taken[]> {
+async function loadPlacement(deps: Deps, { student, subject }: StudentSubject): Promise<PlacementTry[]> {
   await requireStudent(deps, student)
-  return loadTests(deps, { student, subject })
-}
-
-async function loadTests(
-  deps: Deps,
-  { student, subject }: { student: string; subject?: string },
-): Promise<Taken[]> {
-  const where = { type: 'placement', ...(subject !== undefined && { course: { subject } }) }
-  const [{ rows }, attempts] = await Promise.all([
-    readLessons(deps.db, all(where)),
-    listAttemptSummaries(deps.db, { studentIds: [student] }),
-  ])
-  return rows
-    .sort((a, b) => (a.grade ?? 0) - (b.grade ?? 0))
-    .map((lesson) => {
-      const tries = attempts.filter(
-        ({ lessonId, status }) => lessonId === lesson.id && status === 'finalized',
-      )
-      return { lesson, best: tries.sort((a, b) => b.score - a.score)[0] ?? null }
-    })
-}
-
-function toLevel(taken: Taken[]): { gradeLevel: number | null; onboarded: boolean } {
-  const passed = ({ lesson, best }: Taken) =>
-    best !== null && isMastered(lesson.type, best.score, lesson.masteryThreshold)
-  const failed = taken.find((test) => test.best !== null && !passed(test))
-  const last = failed ?? taken.findLast(passed)
-  return { gradeLevel: last?.lesson.grade ?? null, onboarded: failed !== undefined }
-}
-
-function all(where: object) {
-  return { where, orderBy: [{ id: 'asc' }], take: 3000, skip: 0 }
+  return listPlacementTests(deps, { student, subject })
 }

@@ -78,13 +78,13 @@ export const resources: Collection<RosterLesson> = {
 }
 
 export function toWireResource(row: RosterLesson): object {
-  const { id, title, type, policy, xp, masteryThreshold, subject, grade, questionCount } = row
+  const { id, title, type, policy, xp, masteryThreshold, subTests, subject, grade, questionCount } = row
   return {
     sourcedId: id,
     status: 'active',
     metadata: {
       type: 'qti',
-      subType: 'qti-test',
+      subType: subTests > 1 ? 'qti-test-bank' : 'qti-test',
       lessonType: type,
       subject,
       grades: grade === null ? [] : [String(grade)],

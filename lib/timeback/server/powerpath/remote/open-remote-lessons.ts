@@ -1,4 +1,5 @@
 import 'server-only'
+import { sumActivityXp } from '#lib/db/activity-runs.ts'
 import { saveAsset } from '#lib/db/assets.ts'
 import type { Database } from '#lib/db/client.ts'
 import { findUser } from '#lib/db/users.ts'
@@ -47,6 +48,7 @@ export function openRemoteLessons(
       const user = isUuid(timebackId) ? await findUser(db, timebackId) : null
       return user?.email ?? null
     }),
+    activityXp: (timebackId) => sumActivityXp(db, timebackId),
     uuid: () => crypto.randomUUID(),
   })
 }

@@ -12,5 +12,7 @@ export type RemoteDeps = {
   items: RemoteItems
   /** The upstream's id of a person of this app. Throws `STUDENT_NOT_FOUND`. */
   studentOf: (timebackId: string) => Promise<string>
+  /** What custom activities earned here, of which the upstream knows nothing. */
+  activityXp: (timebackId: string) => Promise<number>
   uuid: () => string
 }

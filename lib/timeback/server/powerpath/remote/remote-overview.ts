@@ -1,7 +1,14 @@
 import 'server-only'
 import { isMastered } from '#lib/powerpath/mastery.ts'
+import { pctComplete } from '#lib/powerpath/pct-complete.ts'
+import { coveredByTestOut } from '#lib/powerpath/test-out.ts'
 import { groupBy } from '#lib/std/group-by.ts'
-import type { AttemptSummary, LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
+import type {
+  AttemptSummary,
+  CourseOverview,
+  LessonOverview,
+  StudentOverview,
+} from '#lib/timeback/contract/overview.ts'
 import type { WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { RemoteLesson } from './catalogue.ts'
 import { isClosed, isFinalized, listAttempts, readProgress } from './remote-attempts.ts'
@@ -49,32 +56,59 @@ async function toSummary(
   }
 }
 
-/** A student's courses, lessons and how far they are. */
+/**
+ * A student's courses, lessons and how far they are, by what the wire tells: their attempts, from which a
+ * passed test-out is worked out as the embedded lessons do it.
+ */
 export async function overview(deps: RemoteDeps, { student }: { student: string }): Promise<StudentOverview> {
   const lessons = await deps.catalogue.list()
-  const rows = await Promise.all(
-    lessons.map(async (lesson) => ({
+  const [activityXp, ...rows] = await Promise.all([
+    deps.activityXp(student),
+    ...lessons.map(async (lesson) => ({
       lesson,
       attempts: await listAttempts(deps, { lesson: lesson.id, student }),
     })),
+  ])
+  const courses = [...groupBy(rows, ({ lesson }) => lesson.metadata.courseCode)].map(([code, own]) =>
+    toCourse(code, own),
   )
-  const courses = [...groupBy(rows, ({ lesson }) => lesson.metadata.courseCode)].map(([code, own]) => {
-    const shown = own.map(({ lesson, attempts }) => toLessonOverview(lesson, attempts))
-    const [first] = own
-    return {
-      code,
-      title: first?.lesson.metadata.courseTitle ?? '',
-      totalLessons: first?.lesson.totalLessons ?? 0,
-      masteredLessons: shown.filter(({ mastered }) => mastered).length,
-      lessons: shown,
-    }
-  })
-  const totalXp = rows.flatMap(({ attempts }) => attempts).reduce((sum, { xp }) => sum + (xp ?? 0), 0)
+  const totalXp = rows
+    .flatMap(({ attempts }) => attempts)
+    .reduce((sum, { xp }) => sum + (xp ?? 0), activityXp)
   return { totalXp, courses }
 }
 
-function toLessonOverview(lesson: RemoteLesson, attempts: Row[]): LessonOverview {
-  const { id, name, type, questionCount, metadata, masteryThreshold } = lesson
+type Tried = { lesson: RemoteLesson; attempts: Row[] }
+
+function toCourse(code: string, tried: Tried[]): CourseOverview {
+  const placed = tried.map(({ lesson: { id, type, metadata } }) => ({ id, type, unit: metadata.component }))
+  const passed = new Set(tried.filter(isPassed).map(({ lesson }) => lesson.id))
+  const testOuts = placed.filter(({ id, type }) => type === 'test-out' && passed.has(id))
+  const testedOut = new Set(
+    testOuts.flatMap((testOut) => coveredByTestOut(testOut, placed)).map(({ id }) => id),
+  )
+  const masteredUnits = new Set([...passed, ...testedOut]).size
+  const [first] = tried
+  const totalLessons = first?.lesson.totalLessons ?? 0
+  return {
+    code,
+    title: first?.lesson.metadata.courseTitle ?? '',
+    totalLessons,
+    masteredUnits,
+    pctComplete: pctComplete(masteredUnits, totalLessons),
+    lessons: tried.map((row) => toLessonOverview(row, { passed, testedOut })),
+  }
+}
+
+function isPassed({ lesson: { type, masteryThreshold }, attempts }: Tried): boolean {
+  return attempts.some((row) => isClosed(row) && isMastered(type, row.score, masteryThreshold))
+}
+
+function toLessonOverview(
+  { lesson, attempts }: Tried,
+  { passed, testedOut }: { passed: Set<string>; testedOut: Set<string> },
+): LessonOverview {
+  const { id, name, type, questionCount, metadata } = lesson
   const latest = attempts.at(-1)
   return {
     id,
@@ -87,7 +121,8 @@ function toLessonOverview(lesson: RemoteLesson, attempts: Row[]): LessonOverview
     state: latest ? (isClosed(latest) ? 'done' : 'open') : 'not-started',
     attempt: latest?.attempt ?? null,
     score: latest?.score ?? null,
-    mastered: attempts.some((row) => isClosed(row) && isMastered(type, row.score, masteryThreshold)),
+    mastered: passed.has(id) || testedOut.has(id),
+    ...(!passed.has(id) && testedOut.has(id) && { testedOut: true }),
     lastSeenAt: latest?.completedAt ?? latest?.startedAt ?? null,
   }
 }

@@ -3,6 +3,7 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { AttemptReview } from '#components/lesson/attempt-review.tsx'
 import { CountedTime } from '#components/lesson/counted-time.tsx'
+import { LeadsTo } from '#components/lesson/leads-to.tsx'
 import { NotCounted } from '#components/lesson/not-counted.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
@@ -44,6 +45,7 @@ export default async function AttemptPage({ params }: Props) {
         Attempt {attempt}
         {!details.finalized && ', not finished'}
       </PageHeader>
+      {details.leadsTo && <LeadsTo leadsTo={details.leadsTo} />}
       <NotCounted lessonId={lesson.id} />
       <AttemptReview details={details} />
       <CountedTime runs={runs} />

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import type { LessonType } from './lesson-type.ts'
+import { coveredByTestOut } from './test-out.ts'
+
+const lesson = (id: string, type: LessonType, unit: string) => ({ id, type, unit })
+const testOut = lesson('out', 'test-out', 'fractions')
+const others = [
+  lesson('a', 'powerpath-100', 'fractions'),
+  lesson('b', 'unit-test', 'fractions'),
+  lesson('c', 'quiz', 'decimals'),
+]
+const idsOf = (lessons: { id: string }[]) => lessons.map(({ id }) => id)
+
+describe('a test-out', () => {
+  it('covers the lessons of its unit', () => {
+    expect(idsOf(coveredByTestOut(testOut, [testOut, ...others]))).toEqual(['a', 'b'])
+  })
+
+  it('covers the whole course where it stands alone in a unit', () => {
+    const alone = { ...testOut, unit: 'test out' }
+    expect(idsOf(coveredByTestOut(alone, [alone, ...others]))).toEqual(['a', 'b', 'c'])
+  })
+
+  it('covers neither a placement test nor another test-out', () => {
+    const tests = [lesson('p', 'placement', 'fractions'), lesson('o', 'test-out', 'fractions')]
+    expect(idsOf(coveredByTestOut(testOut, [testOut, ...tests, ...others]))).toEqual(['a', 'b'])
+  })
+})

@@ -1,0 +1,14 @@
+import 'server-only'
+import type { Database } from '#lib/db/client.ts'
+import { type LessonRow, listLessons } from '#lib/db/lessons.ts'
+import { coveredByTestOut } from '#lib/powerpath/test-out.ts'
+
+/** The lessons that passing this test-out tests out of, in their order. */
+export async function listTestedOut(db: Database, testOut: LessonRow): Promise<LessonRow[]> {
+  const lessons = await listLessons(db, [testOut.course.code])
+  return coveredByTestOut(toPlaced(testOut), lessons.map(toPlaced)).map(({ row }) => row)
+}
+
+function toPlaced(row: LessonRow) {
+  return { id: row.id, type: row.type, unit: row.componentId, row }
+}
