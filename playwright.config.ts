@@ -3,7 +3,7 @@ import { findChromium } from './scripts/testing/find-chromium.mjs'
 
 const executablePath = findChromium()
 
-export default defineConfig<{ databaseUrl: string }>({
+export default defineConfig<{ databaseUrl: string; chaos: { answers: number; seed: number } }>({
   testDir: 'e2e',
   globalSetup: './scripts/testing/start-app.ts',
   outputDir: 'test-results',
@@ -14,6 +14,8 @@ export default defineConfig<{ databaseUrl: string }>({
   use: {
     baseURL: process.env.E2E_BASE_URL,
     databaseUrl: process.env.E2E_DATABASE_URL ?? '',
+    // CHAOS_ANSWERS=1000 is the whole proof, in some minutes; another CHAOS_SEED puts the deaths elsewhere.
+    chaos: { answers: Number(process.env.CHAOS_ANSWERS || 100), seed: Number(process.env.CHAOS_SEED || 1) },
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),
