@@ -43,7 +43,7 @@ export function defineWireRoute<
   return async (request, context) => {
     const requestId = crypto.randomUUID()
     try {
-      const application = identifyApplication(request.headers.get('authorization'))
+      const application = await identifyApplication(request.headers.get('authorization'))
       if (!application)
         throw new DomainError('UNAUTHORIZED', 'This needs the access token of an application.')
       if (!mayDo(application, route.scope))

@@ -28,10 +28,12 @@ export async function openLessons({
   now = () => new Date(),
   targets = [],
   origin,
+  ownApplication = null,
 }: {
   now?: () => Date
   targets?: EventTarget[]
   origin?: string
+  ownApplication?: { clientId: string; clientSecret: string } | null
 } = {}): Promise<OpenLessons> {
   const { url, drop } = await createTestDatabase()
   const db = openDatabase(url)
@@ -45,6 +47,7 @@ export async function openLessons({
     seed: () => seed++,
     uuid: () => crypto.randomUUID(),
     targets,
+    ownApplication,
     ...(origin !== undefined && { origin }),
   })
   const itemOf = async (identifier: string) => {

@@ -20,7 +20,7 @@ export async function openWire(served: Served): Promise<OpenWire> {
   vi.stubEnv('APP_CLIENT_ID', application.clientId)
   vi.stubEnv('APP_CLIENT_SECRET', application.clientSecret)
   const server = await serveWire()
-  const open = await openLessons({ origin: server.url })
+  const open = await openLessons({ origin: server.url, ownApplication: application })
   served.open = open
   const close = async () => {
     await server.close()

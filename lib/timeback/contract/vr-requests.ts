@@ -1,19 +1,12 @@
 import { z } from 'zod'
-import { courseRefSchema, storable } from './requests.ts'
+import { courseRefSchema } from './requests.ts'
+import { text, words } from './words.ts'
 
 /** The bodies and queries of the VR wire; unknown fields are refused by name. */
 
 /** So many minutes still fit the database's count of seconds. */
 const maxMinutes = 35_791_394
 
-function text(max: number) {
-  return z
-    .string('must be text')
-    .max(max, `can have at most ${max} characters`)
-    .refine(storable, 'holds a character that cannot be stored')
-}
-
-const words = (max: number) => text(max).refine((value) => value.trim() !== '', 'must not be empty')
 const uuid = z.guid('must be a UUID')
 
 /** Seed 001: every field is optional, and so is the body. */

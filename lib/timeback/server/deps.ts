@@ -15,4 +15,6 @@ export type Deps = {
   origin?: string
   /** Where events are delivered; for a target that is not here none is written. */
   targets?: readonly EventTarget[]
+  /** The application that the environment names; administrators see it and cannot change it. */
+  ownApplication?: { clientId: string; clientSecret: string } | null
 }

@@ -6,6 +6,8 @@ import { heartbeat } from './activity/heartbeat.ts'
 import { record } from './activity/record.ts'
 import { submit as submitActivity } from './activity/submit.ts'
 import { runs, time } from './activity/time.ts'
+import { create, end, list as listApplications, renewSecret } from './applications/manage-applications.ts'
+import { ownApplication } from './applications/own-application.ts'
 import { receiveEvents } from './caliper/receive-events.ts'
 import { exportLesson } from './content/export-lesson.ts'
 import { importPackage } from './content/import-package.ts'
@@ -56,6 +58,7 @@ export function createTimeback(deps: Deps) {
     limits: createLimits(deps),
     powerpath: bind(deps, powerpath),
     caliper: bind(deps, { receiveEvents }),
+    applications: bind(deps, { list: listApplications, create, renewSecret, end }),
   }
 }
 
@@ -90,6 +93,7 @@ function openTimeback(): Timeback {
     uuid: () => crypto.randomUUID(),
     origin: new URL(env().NEXTAUTH_URL).origin,
     targets: deliveryTargets(),
+    ownApplication: ownApplication(),
   })
   const { POWERPATH_URL: url } = env()
   if (!url) return own

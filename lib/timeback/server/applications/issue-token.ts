@@ -1,9 +1,9 @@
 import 'server-only'
-import { type ApplicationRow, findApplication } from '#lib/db/applications.ts'
+import { type ApplicationRow, findApplication, updateApplication } from '#lib/db/applications.ts'
 import type { Database } from '#lib/db/client.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { storable } from '#lib/timeback/contract/requests.ts'
-import { hashSecret, isSecret } from './secret-hash.ts'
+import { hashSecret, isSecret, markOf } from './secret-hash.ts'
 import { signToken, TOKEN_SECONDS } from './wire-token.ts'
 
 export type TokenRequest = {
@@ -20,7 +20,10 @@ export type TokenAnswer = { access_token: string; expires_in: number; token_type
 
 type World = { db: Database; secret: string; now: Date }
 
-/** The client credentials grant (RFC 6749 §4.4) with the credentials in the body (Timeback protocol §0). */
+/**
+ * The client credentials grant (RFC 6749 §4.4) with the credentials in the body (Timeback protocol §0). Notes
+ * when the application was last given a token.
+ */
 export async function issueToken(
   { db, secret, now }: World,
   { grantType, clientId, clientSecret, scope }: TokenRequest,
@@ -31,8 +34,10 @@ export async function issueToken(
   if (!application) return err('invalid_client')
   const scopes = scope?.split(' ').filter((name) => name !== '') ?? application.scopes
   if (!scopes.every((name) => application.scopes.includes(name))) return err('invalid_scope')
+  const secretMark = markOf(application.secretHash)
+  await updateApplication(db, { clientId: application.clientId }, { lastTokenAt: now })
   return ok({
-    access_token: signToken({ clientId: application.clientId, scopes }, { secret, now }),
+    access_token: signToken({ clientId: application.clientId, scopes, secretMark }, { secret, now }),
     expires_in: TOKEN_SECONDS,
     token_type: 'Bearer',
     scope: scopes.join(' '),

@@ -1,9 +1,14 @@
 import 'server-only'
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
 /** OWASP's floor for scrypt: 32 MiB, some 50 ms, for each guess. */
 const cost = { N: 2 ** 15, r: 8, p: 1 }
 const keyBytes = 32
+
+/** 256 bits of chance, as text. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
 
 /** `scrypt$N$r$p$salt$key`, so that a later cost leaves earlier hashes readable. */
 export async function hashSecret(secret: string): Promise<string> {
@@ -19,6 +24,11 @@ export async function isSecret(secret: string, hash: string): Promise<boolean> {
   const expected = Buffer.from(key, 'base64url')
   const parameters = { N: Number(N), r: Number(r), p: Number(p) }
   return timingSafeEqual(expected, await derive(secret, Buffer.from(salt, 'base64url'), parameters))
+}
+
+/** Tells a hash from any other, for each has a salt of its own, and nothing more of it. */
+export function markOf(hash: string): string {
+  return createHash('sha256').update(hash).digest('base64url').slice(0, 16)
 }
 
 function derive(secret: string, salt: Buffer, parameters: typeof cost): Promise<Buffer> {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Database } from '#lib/db/client.ts'
+import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
 import { type OpenWire, openWire, type Served, wireSecret as secret } from '#scripts/testing/open-wire.ts'
 import type { WireServer } from '#scripts/testing/serve-wire.ts'
 import { application, askToken } from '#scripts/testing/wire-client.ts'
 import { issueToken } from './issue-token.ts'
 import { keepApplication } from './keep-application.ts'
+import { markOf } from './secret-hash.ts'
 import { signToken } from './wire-token.ts'
 
 /** Applications and their tokens, over HTTP (protocol §0; http contract, the PowerPath-compatible wire). */
@@ -101,10 +103,14 @@ describe('a route of the wire', () => {
     },
     imsx_error_details: [],
   }
-  const claims = { clientId: application.clientId, scopes: ['x'] }
 
   it('is closed to whoever has no valid token, a signed-in person included', async () => {
     const ended = new Date(Date.now() - 3_601_000)
+    const { clientId } = application
+    const { secretHash } = await open.db.applicationCredential.findUniqueOrThrow({ where: { clientId } })
+    const claims = { clientId, scopes: Object.values(wireScopes), secretMark: markOf(secretHash) }
+    const good = signToken(claims, { secret, now: new Date() })
+    expect((await ask({ authorization: `Bearer ${good}` })).status).not.toBe(401)
     for (const headers of [
       {},
       { cookie: 'next-auth.session-token=anything' },
@@ -114,6 +120,12 @@ describe('a route of the wire', () => {
       { authorization: `Bearer ${open.client.token.slice(0, -2)}xx` },
       { authorization: `Bearer ${signToken(claims, { secret: 'another secret', now: new Date() })}` },
       { authorization: `Bearer ${signToken(claims, { secret, now: ended })}` },
+      {
+        authorization: `Bearer ${signToken({ ...claims, secretMark: 'of another' }, { secret, now: new Date() })}`,
+      },
+      {
+        authorization: `Bearer ${signToken({ ...claims, clientId: 'nobody' }, { secret, now: new Date() })}`,
+      },
     ] as Record<string, string>[]) {
       const answer = await ask(headers)
       expect(answer.status, JSON.stringify(headers)).toBe(401)

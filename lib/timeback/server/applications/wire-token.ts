@@ -9,29 +9,41 @@ export const TOKEN_SECONDS = 3_600
 /** Whoever holds a valid token. */
 export type Application = { clientId: string; scopes: string[] }
 
-const header = encode({ alg: 'HS256', typ: 'at+jwt' })
-const claims = z.object({ sub: z.string(), scope: z.string(), exp: z.number() })
+/** What a token says: who, and with which of their secrets they got it. */
+export type TokenClaims = Application & { secretMark: string }
 
-/** A signed token (RFC 7519, RFC 9068) that any instance with the same secret reads without a database. */
+const header = encode({ alg: 'HS256', typ: 'at+jwt' })
+const claims = z.object({ sub: z.string(), scope: z.string(), mark: z.string(), exp: z.number() })
+
+/** A signed token (RFC 7519, RFC 9068) that any instance with the same secret reads. */
 export function signToken(
-  { clientId, scopes }: Application,
+  { clientId, scopes, secretMark }: TokenClaims,
   { secret, now }: { secret: string; now: Date },
 ): string {
   const issuedAt = Math.floor(now.getTime() / 1000)
-  const payload = { sub: clientId, scope: scopes.join(' '), iat: issuedAt, exp: issuedAt + TOKEN_SECONDS }
+  const payload = {
+    sub: clientId,
+    scope: scopes.join(' '),
+    mark: secretMark,
+    iat: issuedAt,
+    exp: issuedAt + TOKEN_SECONDS,
+  }
   const body = `${header}.${encode(payload)}`
   return `${body}.${sign(body, secret).toString('base64url')}`
 }
 
-/** The application of a token that this app has signed and that has not ended, else `null`. */
-export function readToken(token: string, { secret, now }: { secret: string; now: Date }): Application | null {
+/** What a token says that this app has signed and whose hour has not ended, else `null`. */
+export function readToken(token: string, { secret, now }: { secret: string; now: Date }): TokenClaims | null {
   const [head, payload, signature, ...rest] = token.split('.')
   if (head !== header || payload === undefined || signature === undefined || rest.length > 0) return null
   const given = Buffer.from(signature, 'base64url')
   const expected = sign(`${head}.${payload}`, secret)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
-  const { sub, scope, exp } = claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
-  return exp * 1000 > now.getTime() ? { clientId: sub, scopes: scope.split(' ') } : null
+  const read = claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+  // A token of an earlier version of this app may say less.
+  if (!read.success) return null
+  const { sub, scope, mark, exp } = read.data
+  return exp * 1000 > now.getTime() ? { clientId: sub, scopes: scope.split(' '), secretMark: mark } : null
 }
 
 export function mayDo({ scopes }: Application, scope: WireScope): boolean {
