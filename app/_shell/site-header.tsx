@@ -18,7 +18,11 @@ const teacherPages: NavPage[] = [
   ...studentPages,
 ]
 
-const adminPages = [...teacherPages, { href: '/admin/deliveries', name: 'Deliveries' }]
+const adminPages: NavPage[] = [
+  ...teacherPages,
+  { href: '/admin/deliveries', name: 'Deliveries' },
+  { href: '/admin/applications', name: 'Applications' },
+]
 const pages = { student: studentPages, teacher: teacherPages, admin: adminPages }
 
 /** The product's name and, for who is signed in, the ways to their pages. */

@@ -1,10 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { SendProblem } from '#components/forms/send-problem.tsx'
+import { useSend } from '#components/forms/use-send.ts'
 import { plural } from '#components/ui/plural.ts'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import { SendProblem } from './send-problem.tsx'
-import { useSend } from './use-send.ts'
 
 type AssignableClass = { id: string; title: string; students: number; assigned: boolean }
 

@@ -1,12 +1,12 @@
 import { Check } from 'lucide-react'
 import type { SyntheticEvent } from 'react'
+import { TextAreaField, TextField } from '#components/forms/field.tsx'
+import { SendProblem } from '#components/forms/send-problem.tsx'
+import { useFocusInvalid } from '#components/forms/use-focus-invalid.ts'
+import { useSend } from '#components/forms/use-send.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { VrCompletionResult, VrSession } from '#lib/timeback/contract/vr-session.ts'
-import { TextAreaField, TextField } from './field.tsx'
-import { SendProblem } from './send-problem.tsx'
-import { useFocusInvalid } from './use-focus-invalid.ts'
-import { useSend } from './use-send.ts'
 
 /** Marks a session as done, with what the student wants to say of it. */
 export function CompleteForm({

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
+import { SendProblem } from '#components/forms/send-problem.tsx'
+import { useSend } from '#components/forms/use-send.ts'
 import { Button } from '#components/ui/button.tsx'
-import { SendProblem } from './send-problem.tsx'
-import { useSend } from './use-send.ts'
 
 /** Takes a package out of use, after asking. */
 export function DeletePackage({ packageId, title }: { packageId: string; title: string }) {

@@ -2,14 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { type SyntheticEvent, useState } from 'react'
+import { SelectField, TextField } from '#components/forms/field.tsx'
+import { SendProblem } from '#components/forms/send-problem.tsx'
+import { useFocusInvalid } from '#components/forms/use-focus-invalid.ts'
+import { useSend } from '#components/forms/use-send.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
-import { SelectField, TextField } from './field.tsx'
 import { type Link, toPackageBody } from './package-body.ts'
-import { SendProblem } from './send-problem.tsx'
-import { useFocusInvalid } from './use-focus-invalid.ts'
-import { useSend } from './use-send.ts'
 
 type Known = { package: VrPackage; link: Link | null }
 type Course = { code: string; title: string }

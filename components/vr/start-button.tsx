@@ -2,11 +2,11 @@
 
 import { ArrowRight } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { SendProblem } from '#components/forms/send-problem.tsx'
+import { useSend } from '#components/forms/use-send.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
-import { SendProblem } from './send-problem.tsx'
-import { useSend } from './use-send.ts'
 
 /** Begins a session of a package and leads to it. */
 export function StartButton({

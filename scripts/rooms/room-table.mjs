@@ -74,7 +74,10 @@ export const rooms = {
       ...['#components/timeback/**', contract],
     ],
   },
-  'components/vr': { mayImport: [...react, 'next/navigation', std, '#components/ui/**', contract] },
+  'components/forms': { mayImport: [...react, '#components/ui/**', contract] },
+  'components/vr': {
+    mayImport: [...[...react, 'next/navigation', std, '#components/ui/**', '#components/forms/**'], contract],
+  },
   'components/teacher': { mayImport: [...react, std, '#components/ui/**', '#lib/teacher/model.ts'] },
 }
 

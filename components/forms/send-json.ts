@@ -46,6 +46,7 @@ function toProblem(problem: Problem | null): SentProblem {
       }
     case 'PACKAGE_NOT_FOUND':
     case 'SESSION_NOT_FOUND':
+    case 'APPLICATION_NOT_FOUND':
       return { title: 'This is not there any more.', text: 'Go back to the list and choose again.', fields }
     default:
       return {

@@ -1,0 +1,68 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type SyntheticEvent, useState } from 'react'
+import { TextField } from '#components/forms/field.tsx'
+import { SendProblem } from '#components/forms/send-problem.tsx'
+import { useFocusInvalid } from '#components/forms/use-focus-invalid.ts'
+import { useSend } from '#components/forms/use-send.ts'
+import { Button } from '#components/ui/button.tsx'
+import { useHydrated } from '#components/ui/use-hydrated.ts'
+import type { NewApplication } from '#lib/timeback/contract/application.ts'
+import { NewSecret } from './new-secret.tsx'
+import { ScopeBoxes } from './scope-boxes.tsx'
+
+/** Makes an application and shows its secret. */
+export function NewApplicationForm() {
+  const hydrated = useHydrated()
+  const router = useRouter()
+  const { busy, problem, send } = useSend()
+  const [made, setMade] = useState<NewApplication | null>(null)
+  const form = useFocusInvalid(problem)
+
+  async function submit(event: SyntheticEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const body = { name: String(data.get('name')), scopes: data.getAll('scope') }
+    const answer = await send<NewApplication>('POST', '/api/admin/applications', body)
+    if (!answer) return
+    setMade(answer)
+    form.current?.reset()
+    router.refresh()
+  }
+
+  return (
+    <div className="grid max-w-xl gap-5">
+      <form
+        ref={form}
+        onSubmit={(event) => void submit(event)}
+        noValidate
+        inert={!hydrated}
+        className="grid gap-5"
+      >
+        <TextField
+          label="Name"
+          name="name"
+          required
+          maxLength={100}
+          autoComplete="off"
+          error={problem?.fields.name}
+        />
+        <ScopeBoxes error={problem?.fields.scopes} />
+        <SendProblem problem={problem} />
+        <Button type="submit" disabled={busy} className="justify-self-start">
+          {busy ? 'Making…' : 'Make application'}
+        </Button>
+      </form>
+      {made && (
+        <NewSecret
+          key={made.clientSecret}
+          name={made.application.name}
+          clientId={made.application.clientId}
+          secret={made.clientSecret}
+          onDone={() => setMade(null)}
+        />
+      )}
+    </div>
+  )
+}
