@@ -104,4 +104,22 @@ describe('the database itself', () => {
     expect(await create({ creditedMs: 11 })).toContain('time_window_credit')
     expect(await create({ startedAt: endedAt, endedAt: startedAt })).toContain('time_window_length')
   })
+
+  it('refuses an application without a name, and a secret that is not hashed', async () => {
+    const create = (change: object) =>
+      refusal(
+        open.db.applicationCredential.create({
+          data: {
+            clientId: crypto.randomUUID(),
+            name: 'An app',
+            secretHash: 'scrypt$',
+            scopes: [],
+            ...change,
+          },
+        }),
+      )
+    expect(await create({})).toBe('not refused')
+    expect(await create({ name: ' ' })).toContain('application_credential_name')
+    expect(await create({ secretHash: 'correct horse' })).toContain('application_credential_hashed')
+  })
 })

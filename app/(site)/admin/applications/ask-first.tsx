@@ -30,7 +30,7 @@ export function AskFirst({ dialog, action, name, title, children, sending, onAgr
       <dialog
         ref={dialog}
         aria-labelledby={titleId}
-        className="m-auto max-w-md rounded-card border border-line bg-surface p-6 text-ink backdrop:bg-ink/40"
+        className="m-auto max-w-[min(28rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-ink backdrop:bg-ink/40"
       >
         <h2 id={titleId} className="text-2xl font-bold break-words">
           {title}

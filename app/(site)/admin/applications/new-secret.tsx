@@ -12,9 +12,9 @@ export function NewSecret({ name, clientId, secret, onDone }: Props) {
   useEffect(() => title.current?.focus(), [])
   return (
     <div className="grid gap-3 rounded-card border border-notyet-edge bg-notyet-tint p-5">
-      <h4 ref={title} tabIndex={-1} className="text-lg font-bold break-words">
+      <h3 ref={title} tabIndex={-1} className="text-lg font-bold break-words">
         The secret of “{name}”
-      </h4>
+      </h3>
       <p>Copy it now to where the application keeps it. It is shown only this once.</p>
       <dl className="grid gap-2">
         <div>

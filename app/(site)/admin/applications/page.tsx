@@ -24,8 +24,8 @@ export default async function ApplicationsPage() {
           </h2>
           <p className="max-w-prose text-soft">
             An application exchanges its client id and secret at <code>/oauth2/token</code> for a token of an
-            hour. A renewed secret ends the old one, and ending an application ends it all: their tokens are
-            refused at once.
+            hour. Renewing a secret or ending an application refuses the old secret, and tokens got with it,
+            at once.
           </p>
           {applications.length === 0 ? (
             <EmptyState title="No application yet">Make one below.</EmptyState>
