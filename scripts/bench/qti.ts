@@ -21,7 +21,7 @@ type Report = { files: number; bytes: number; leftOut: number; rounds: number } 
 
 function toText({ files, bytes, leftOut, rounds, bareMs, ratios }: Report): string {
   return [
-    `${files} items, ${bytes} bytes; ${leftOut} other files left out. Median of ${rounds} rounds.`,
+    `${files} items, ${bytes} bytes; ${leftOut} other files left out. Median of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.`,
     `Bare fast-xml-parser with its validator: ${bareMs.toFixed(1)} ms, ${(bytes / bareMs / 1_000).toFixed(1)} MB/s.`,
     'Speed as a multiple of the bare parse:',
     ...Object.entries(ratios).map(([stage, ratio]) => `  ${stage.padEnd(9)} ${ratio.toFixed(2)}`),

@@ -11,8 +11,12 @@ export type Variables = ReadonlyMap<string, Value>
 /** What holds after the turn that `state` tells of, or before the first: then outcomes have their defaults. */
 export function variablesOf(item: Item, draw: TemplateDraw, state: ItemState | undefined): Variables {
   const values = new Map(draw.values)
-  for (const identifier of item.outcomeDeclarations.keys())
-    values.set(identifier, state?.outcomes[identifier] ?? defaultValueOf(item, draw, identifier))
+  for (const identifier of item.outcomeDeclarations.keys()) {
+    // A turn may set an outcome to NULL, which is no reason to go back to its default.
+    const isHeld = state !== undefined && Object.hasOwn(state.outcomes, identifier)
+    const value = isHeld ? state.outcomes[identifier] : defaultValueOf(item, draw, identifier)
+    values.set(identifier, value ?? null)
+  }
   return values
 }
 

@@ -97,9 +97,9 @@ function setCaseSensitive(element: XmlElement): void {
 function toDetails(element: XmlElement, note: Note): void {
   note(element, '<infoControl> is shown as <details>')
   const { title = '' } = element.attributes
-  const { namespace, index } = element
+  const { namespace, offset } = element
   const summary: XmlElement = {
-    ...{ name: 'summary', namespace, attributes: {}, children: [title], parent: element, index },
+    ...{ name: 'summary', namespace, attributes: {}, children: [title], parent: element, offset },
   }
   element.name = 'details'
   element.attributes = {}

@@ -2,7 +2,7 @@ import type { Sample } from './read-corpus.ts'
 import { type Stage, stages } from './stages.ts'
 
 const names = ['bare', 'parse', 'public', 'score'] as const satisfies readonly Stage[]
-const WARM_UP_ROUNDS = 3
+const WARM_UP_ROUNDS = 10
 
 type Times = Record<Stage, number>
 
