@@ -49,7 +49,7 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
     xml,
     stimuli: stimuli.value.map(({ parsed: _, path: __, ...stimulus }) => stimulus),
     assets: assets.value,
-    notes: notes.map(({ line, message }) => `line ${line}: ${message}`),
+    notes: describeProblems(notes),
   })
 }
 
@@ -99,6 +99,11 @@ function readAssets(
     assets.push({ href, sha256: sha256(bytes), mediaType, bytes })
   }
   return ok(assets)
+}
+
+/** One sentence each, with the line. */
+export function describeProblems(problems: QtiProblem[]): string[] {
+  return problems.map(({ line, message }) => `line ${line}: ${message}`)
 }
 
 function describe(problems: QtiProblem[]): string {

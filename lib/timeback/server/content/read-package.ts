@@ -1,11 +1,11 @@
 import 'server-only'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { Manifest, ManifestResource } from '#lib/qti/model.ts'
-import { parseAssessmentTest } from '#lib/qti/parse/parse-assessment-test.ts'
+import { parseAssessmentTestWithNotes } from '#lib/qti/parse/parse-assessment-test.ts'
 import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { type PackageFiles, readText, resolvePath } from './package-files.ts'
-import { type PackageItem, readPackageItem } from './read-package-item.ts'
+import { describeProblems, type PackageItem, readPackageItem } from './read-package-item.ts'
 
 /** What a content package holds: lessons in order, the items they use, and what became of each file. */
 export type PackageContent = {
@@ -95,13 +95,14 @@ function readLesson(files: PackageFiles, { resource, byPath, content, fallbackUn
   const refuse = (message: string) => content.report.push({ file, status: 'refused', message })
   const path = resolvePath('imsmanifest.xml', file) ?? file
   const xml = readText(files, path)
-  const test = xml === null ? null : parseAssessmentTest(xml)
-  if (!test) return void refuse('the manifest names this file, but the package does not hold it')
-  if (!test.ok)
-    return void refuse(test.error.map(({ line, message }) => `line ${line}: ${message}`).join('; '))
+  const read = xml === null ? null : parseAssessmentTestWithNotes(xml)
+  if (!read) return void refuse('the manifest names this file, but the package does not hold it')
+  if (!read.ok) return void refuse(describeProblems(read.error).join('; '))
+  const test = read.value
   const type = lessonTypes.find((known) => known === (metadata.lessonType ?? 'quiz'))
   if (!type) return void refuse(`${metadata.lessonType} is not a lesson type`)
-  const items = test.value.itemRefs.flatMap(({ href }) => byPath.get(resolvePath(path, href) ?? href) ?? [])
+  const refs = test.value.itemRefs.flatMap(({ href }) => byPath.get(resolvePath(path, href) ?? href) ?? [])
+  const items = [...new Set(refs)]
   if (items.length === 0) return void refuse('none of its items could be imported')
   content.lessons.push({
     id: test.value.identifier,
@@ -111,7 +112,16 @@ function readLesson(files: PackageFiles, { resource, byPath, content, fallbackUn
     unit: metadata.unit ?? fallbackUnit,
     items,
   })
-  content.report.push({ file, status: 'imported', identifier: test.value.identifier })
+  const missing = test.value.itemRefs.filter(({ href }) => !byPath.has(resolvePath(path, href) ?? href))
+  const notes = [
+    ...describeProblems(test.notes),
+    ...(items.length < refs.length ? ['an item that it names more than once is asked once'] : []),
+    ...missing.map(({ href }) => `the item ${href} is not part of it: it could not be imported`),
+  ]
+  content.report.push({
+    ...{ file, status: 'imported', identifier: test.value.identifier },
+    ...(notes.length > 0 && { notes }),
+  })
 }
 
 function ofType(manifest: Manifest, type: RegExp): ManifestResource[] {
