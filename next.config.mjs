@@ -10,6 +10,8 @@ export default {
       headers: [{ key: 'x-content-type-options', value: 'nosniff' }],
     },
   ],
+  // Clients of the wire write collections with a slash at the end, and a redirect would lose their token.
+  skipTrailingSlashRedirect: true,
   // A lock file in a folder above would make Next look for the sources there.
   turbopack: { root: import.meta.dirname },
   // Native or optional requires inside: these run from node_modules.

@@ -12,6 +12,12 @@ export type AttemptRow = {
   correctQuestions: number
   xp: number | null
   multiplier: number | null
+  /** The policy it began with. */
+  policy: 'published' | 'evidence'
+  /** Grows with every reset: only what was served in this round counts, and is here. */
+  round: number
+  /** Why an adaptive attempt yields to a student who is not getting there; `null` while it need not. */
+  helpCause: 'many-questions' | 'no-new-questions' | null
   seed: number
   /** Grows with every change; a save is refused if it has moved on. */
   version: number
@@ -27,6 +33,10 @@ export type QuestionRow = {
   itemId: string
   identifier: string
   difficulty: 'easy' | 'medium' | 'hard'
+  /** What was known of the item when it was served; `null` in linear attempts. */
+  profile: { guessing: number; rating: number; typicalMs: number | null } | null
+  /** The student had never been shown it, nor its key; `null` in linear attempts. */
+  firstExposure: boolean | null
   servedAt: Date
   response: ResponseRow | null
 }
@@ -38,14 +48,27 @@ export type ResponseRow = {
   maxScore: number
   scoreBefore: number
   scoreAfter: number
+  /** “I don’t know yet”. */
+  skipped: boolean
+  /** From shown to submitted; `null` where it was not measured. */
+  responseMs: number | null
+  /** Why the score moved so, in words a child reads; `null` in linear attempts. */
+  reason: string | null
   answeredAt: Date
 }
 
 /** A serving that is about to be stored. */
-export type NewQuestion = Pick<QuestionRow, 'id' | 'ordinal' | 'itemId' | 'identifier' | 'difficulty'>
+export type NewQuestion = Omit<QuestionRow, 'servedAt' | 'response'>
 
 /** What a change of an attempt does to its own row. */
 export type AttemptChange = Pick<
   AttemptRow,
-  'status' | 'score' | 'totalQuestions' | 'correctQuestions' | 'xp' | 'multiplier' | 'completedAt'
+  | 'status'
+  | 'score'
+  | 'totalQuestions'
+  | 'correctQuestions'
+  | 'xp'
+  | 'multiplier'
+  | 'helpCause'
+  | 'completedAt'
 >

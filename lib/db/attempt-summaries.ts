@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow } from './attempt-row.ts'
 
 /** An attempt without its questions; `activeMs` is the credited time of its runs. */
-export type AttemptSummaryRow = Omit<AttemptRow, 'questions' | 'seed' | 'version'> & {
+export type AttemptSummaryRow = Omit<AttemptRow, 'questions' | 'seed' | 'version' | 'round'> & {
   lessonTitle: string
   lessonType: LessonType
   masteryThreshold: number
@@ -15,7 +15,8 @@ export type AttemptSummaryRow = Omit<AttemptRow, 'questions' | 'seed' | 'version
 
 const columns = Prisma.sql`a.id, a.student_id AS "studentId", a.lesson_id AS "lessonId", a.number,
   a.status::text AS status, a.score, a.total_questions AS "totalQuestions",
-  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.started_at AS "startedAt",
+  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.policy::text AS policy,
+  a.help_cause::text AS "helpCause", a.started_at AS "startedAt",
   a.completed_at AS "completedAt", a.last_seen_at AS "lastSeenAt", l.title AS "lessonTitle",
   l.type::text AS "lessonType", l.mastery_threshold AS "masteryThreshold", c.title AS "courseTitle",
   coalesce((SELECT sum(w.credited_ms) FROM activity_run r

@@ -10,17 +10,22 @@ type Row = Omit<AttemptRow, 'questions'> & { questions: JsonDates<QuestionRow>[]
 const questions = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object(
     'id', q.id, 'ordinal', q.ordinal, 'itemId', q.item_id, 'identifier', q.identifier,
-    'difficulty', q.difficulty, 'servedAt', q.served_at,
+    'difficulty', q.difficulty, 'firstExposure', q.first_exposure, 'profile',
+    CASE WHEN q.guessing IS NULL THEN NULL ELSE json_build_object(
+      'guessing', q.guessing, 'rating', q.rating, 'typicalMs', q.typical_ms) END,
+    'servedAt', q.served_at,
     'response', CASE WHEN r.question_id IS NULL THEN NULL ELSE json_build_object(
       'responses', r.responses, 'correct', r.correct, 'score', r.score, 'maxScore', r.max_score,
-      'scoreBefore', r.score_before, 'scoreAfter', r.score_after, 'answeredAt', r.answered_at) END
+      'scoreBefore', r.score_before, 'scoreAfter', r.score_after, 'skipped', r.skipped, 'responseMs', r.response_ms,
+      'reason', r.reason, 'answeredAt', r.answered_at) END
   ) ORDER BY q.ordinal)
   FROM attempt_question q LEFT JOIN item_response r ON r.question_id = q.id
-  WHERE q.attempt_id = a.id), '[]') AS questions`
+  WHERE q.attempt_id = a.id AND q.round = a.round), '[]') AS questions`
 
 const columns = Prisma.sql`a.id, a.student_id AS "studentId", a.lesson_id AS "lessonId", a.number,
   a.status::text AS status, a.score, a.total_questions AS "totalQuestions",
-  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.seed, a.version,
+  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.policy::text AS policy, a.round,
+  a.help_cause::text AS "helpCause", a.seed, a.version,
   a.started_at AS "startedAt", a.completed_at AS "completedAt", ${questions}`
 
 /** The attempt of that number, or the latest; one statement, so that it is seen at one moment. */
@@ -35,15 +40,21 @@ export async function findAttempt(
   return rows[0] ? toAttempt(rows[0]) : null
 }
 
-/** The identifiers of the items that the student was served in this lesson before the given attempt. */
+/**
+ * Which of a lesson's items the student was served before this round of the attempt: in this lesson by
+ * identifier, also in another version; in other lessons by version, as there a name may mean something else.
+ */
 export async function listSeenBefore(
   db: PrismaClient,
-  attempt: Pick<AttemptRow, 'studentId' | 'lessonId' | 'number'>,
+  { id, studentId, lessonId, round }: Pick<AttemptRow, 'id' | 'studentId' | 'lessonId' | 'round'>,
 ): Promise<Set<string>> {
+  const servedBefore = Prisma.sql`attempt_question q JOIN attempt a ON a.id = q.attempt_id
+    AND a.student_id = ${studentId}::uuid AND NOT (a.id = ${id}::uuid AND q.round = ${round})`
   const rows = await db.$queryRaw<{ identifier: string }[]>`
-    SELECT DISTINCT q.identifier FROM attempt_question q JOIN attempt a ON a.id = q.attempt_id
-    WHERE a.student_id = ${attempt.studentId}::uuid AND a.lesson_id = ${attempt.lessonId}
-      AND a.number < ${attempt.number}`
+    SELECT q.identifier FROM ${servedBefore} WHERE a.lesson_id = ${lessonId}
+    UNION
+    SELECT l.identifier FROM ${servedBefore} JOIN lesson_item l ON l.item_id = q.item_id
+    WHERE a.lesson_id <> ${lessonId} AND l.lesson_id = ${lessonId}`
   return new Set(rows.map(({ identifier }) => identifier))
 }
 

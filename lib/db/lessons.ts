@@ -101,13 +101,25 @@ export async function listLessonCourses(
 }
 
 /** A question that a lesson can serve now; `id` is the item's identifier. */
-export type PoolRow = { id: string; difficulty: 'easy' | 'medium' | 'hard'; itemId: string }
+export type PoolRow = {
+  id: string
+  difficulty: 'easy' | 'medium' | 'hard'
+  itemId: string
+  /** Chance of a right answer by guessing; like the others `null` where it is not known. */
+  guessing: number | null
+  /** Elo rating in logits. */
+  rating: number | null
+  typicalMs: number | null
+}
 
 export async function listPool(db: Database, lessonId: string): Promise<PoolRow[]> {
   const rows = await db.lessonItem.findMany({
     where: { lessonId },
     orderBy: { position: 'asc' },
-    select: { identifier: true, difficulty: true, itemId: true },
+    select: {
+      ...{ identifier: true, difficulty: true, itemId: true, rating: true, typicalMs: true },
+      item: { select: { guessing: true } },
+    },
   })
-  return rows.map(({ identifier, difficulty, itemId }) => ({ id: identifier, difficulty, itemId }))
+  return rows.map(({ identifier, item, ...row }) => ({ id: identifier, ...row, guessing: item.guessing }))
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PrismaClient } from '#prisma/generated/client.ts'
-import type { NewQuestion } from './attempt-row.ts'
+import type { AttemptRow, NewQuestion } from './attempt-row.ts'
 import { isLostRace } from './is-lost-race.ts'
 import { type Decided, saveAttemptWithin } from './save-attempt.ts'
 
@@ -9,6 +9,7 @@ export type NewAttempt = {
   lessonId: string
   number: number
   seed: number
+  policy: AttemptRow['policy']
   questions: NewQuestion[]
   now: Date
 }
@@ -21,7 +22,7 @@ export async function openAttempt(
   db: PrismaClient,
   { attempt, closing }: { attempt: NewAttempt; closing: Decided | null },
 ): Promise<boolean> {
-  const { studentId, lessonId, number, seed, questions, now } = attempt
+  const { studentId, lessonId, number, seed, policy, questions, now } = attempt
   try {
     return await db.$transaction(async (tx) => {
       if (closing && !(await saveAttemptWithin(tx, closing))) return false
@@ -33,9 +34,10 @@ export async function openAttempt(
           previous: number === 1 ? null : number - 1,
           seed,
           totalQuestions: questions.length,
+          policy,
           startedAt: now,
           lastSeenAt: now,
-          questions: { createMany: { data: questions.map((question) => ({ ...question, servedAt: now })) } },
+          questions: { createMany: { data: questions.map((question) => toData(question, now)) } },
         },
       })
       return true
@@ -44,4 +46,8 @@ export async function openAttempt(
     if (isLostRace(error)) return false
     throw error
   }
+}
+
+function toData({ profile, ...question }: NewQuestion, servedAt: Date) {
+  return { ...question, ...profile, servedAt }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptChange, AttemptRow, NewQuestion, ResponseRow } from './attempt-row.ts'
 import { type MasteredUnits, unitsOnceMoved } from './course-progress.ts'
+import { type Grade, gradesOnceMoved } from './gradebook.ts'
 import { isLostRace } from './is-lost-race.ts'
 import { insertEvents, type NewEvent } from './outbox.ts'
 import type { StoredResult } from './submissions.ts'
@@ -19,6 +20,8 @@ export type Decided = {
   attempt: Pick<AttemptRow, 'id' | 'version'>
   change: AttemptChange
   completion?: Completion | null
+  /** What the gradebook says of it then; a line that is not named stays as it is. */
+  grades?: Grade[]
   now: Date
 }
 
@@ -40,13 +43,16 @@ export async function saveAnswer(db: PrismaClient, answer: AnswerChange): Promis
   const responses = JSON.stringify(r.responses)
   const statement = Prisma.sql`
       WITH moved AS (${moveAttempt(answer)}), ${masteredUnit(answer)},
+      ${gradesOnceMoved(answer.grades ?? [], now)},
       answered AS (
         INSERT INTO item_response
-          (question_id, responses, correct, score, max_score, score_before, score_after, answered_at)
+          (question_id, responses, correct, score, max_score, score_before, score_after, skipped,
+            response_ms, reason, answered_at)
         SELECT ${questionId}::uuid, ${responses}::jsonb, ${r.correct}, ${r.score}, ${r.maxScore},
-          ${r.scoreBefore}, ${r.scoreAfter}, ${now} FROM moved
+          ${r.scoreBefore}, ${r.scoreAfter}, ${r.skipped}, ${r.responseMs}, ${r.reason}, ${now} FROM moved
         ON CONFLICT (question_id) DO UPDATE SET responses = excluded.responses, correct = excluded.correct,
-          score = excluded.score, max_score = excluded.max_score, answered_at = excluded.answered_at),
+          score = excluded.score, max_score = excluded.max_score, skipped = excluded.skipped,
+          response_ms = excluded.response_ms, answered_at = excluded.answered_at),
       served AS (${serve(next, now)}),
       submitted AS (
         INSERT INTO submission (student_id, id, question_id, responses, result, next_id, created_at)
@@ -78,7 +84,8 @@ export async function saveAttempt(db: PrismaClient, decided: Decided): Promise<b
 
 /** The same as a part of a larger transaction. */
 export async function saveAttemptWithin(tx: Transaction, decided: Decided): Promise<boolean> {
-  const statement = Prisma.sql`WITH moved AS (${moveAttempt(decided)}), ${masteredUnit(decided)}
+  const statement = Prisma.sql`WITH moved AS (${moveAttempt(decided)}), ${masteredUnit(decided)},
+      ${gradesOnceMoved(decided.grades ?? [], decided.now)}
     SELECT pct FROM moved LEFT JOIN progress ON true`
   return run(tx, statement, decided)
 }
@@ -111,15 +118,18 @@ function masteredUnit({ completion, now }: Decided): Prisma.Sql {
 function moveAttempt({ attempt, change, now }: Decided): Prisma.Sql {
   return Prisma.sql`UPDATE attempt SET status = ${change.status}::attempt_status, score = ${change.score},
     total_questions = ${change.totalQuestions}, correct_questions = ${change.correctQuestions},
-    xp = ${change.xp}, multiplier = ${change.multiplier}, completed_at = ${change.completedAt},
-    last_seen_at = ${now}, version = version + 1
-    WHERE id = ${attempt.id}::uuid AND version = ${attempt.version} AND status = 'open' RETURNING id`
+    xp = ${change.xp}, multiplier = ${change.multiplier}, help_cause = ${change.helpCause}::help_cause,
+    completed_at = ${change.completedAt}, last_seen_at = ${now}, version = version + 1
+    WHERE id = ${attempt.id}::uuid AND version = ${attempt.version} AND status = 'open'
+    RETURNING id, student_id, number, round`
 }
 
 function serve(next: NewQuestion | null, now: Date): Prisma.Sql {
   if (!next) return Prisma.sql`SELECT 1`
   return Prisma.sql`INSERT INTO attempt_question
-      (id, attempt_id, ordinal, item_id, identifier, difficulty, served_at)
-    SELECT ${next.id}::uuid, moved.id, ${next.ordinal}, ${next.itemId}::uuid, ${next.identifier},
-      ${next.difficulty}::difficulty, ${now} FROM moved`
+      (id, attempt_id, round, ordinal, item_id, identifier, difficulty, guessing, rating, typical_ms,
+        first_exposure, served_at)
+    SELECT ${next.id}::uuid, moved.id, moved.round, ${next.ordinal}, ${next.itemId}::uuid, ${next.identifier},
+      ${next.difficulty}::difficulty, ${next.profile?.guessing ?? null}, ${next.profile?.rating ?? null},
+      ${next.profile?.typicalMs ?? null}, ${next.firstExposure}, ${now} FROM moved`
 }

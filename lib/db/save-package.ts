@@ -2,6 +2,7 @@ import 'server-only'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Database } from './client.ts'
+import { saveLines } from './gradebook.ts'
 import { toLessonTypeRow } from './lesson-type.ts'
 import { type CourseInput, saveCourse } from './save-course.ts'
 
@@ -13,6 +14,8 @@ export type ItemInput = {
   sha256: string
   title: string
   xml: string
+  /** Chance of a right answer by guessing, 0–1; `null` where it is not known. */
+  guessing: number | null
   stimuli: StimulusInput[]
   assets: AssetInput[]
 }
@@ -22,8 +25,16 @@ export type LessonInput = {
   title: string
   type: LessonType
   xp: number | null
+  policy: 'published' | 'evidence'
   unit: string
-  items: { identifier: string; difficulty: 'easy' | 'medium' | 'hard' }[]
+  items: LessonItemInput[]
+}
+
+type LessonItemInput = {
+  identifier: string
+  difficulty: 'easy' | 'medium' | 'hard'
+  /** How long students usually take; `null` where it is not known. */
+  typicalMs: number | null
 }
 
 /** Stores a course with lessons and items, all or nothing. Attempts keep the versions they were made on. */
@@ -65,14 +76,18 @@ async function saveComponent(
   })
 }
 
-/** A version that is stored already is taken as it is. */
+/** A version that is stored already is taken as it is; only what is worked out from it may be known better now. */
 export async function saveItem(tx: Tx, { stimuli, assets, ...item }: ItemInput): Promise<string> {
   const { identifier, sha256 } = item
   const known = await tx.item.findUnique({
     where: { identifier_sha256: { identifier, sha256 } },
-    select: { id: true },
+    select: { id: true, guessing: true },
   })
-  if (known) return known.id
+  if (known) {
+    const { guessing } = item
+    if (known.guessing !== guessing) await tx.item.update({ where: { id: known.id }, data: { guessing } })
+    return known.id
+  }
   const { id } = await tx.item.create({ data: item, select: { id: true } })
   for (const { reference, ...stimulus } of stimuli) {
     const key = { identifier: stimulus.identifier, sha256: stimulus.sha256 }
@@ -95,21 +110,26 @@ export async function saveItem(tx: Tx, { stimuli, assets, ...item }: ItemInput):
 type LessonSave = { lesson: LessonInput; courseId: string; sortOrder: number; itemIds: Map<string, string> }
 
 async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: LessonSave): Promise<void> {
-  const { id, title, xp, unit } = lesson
+  const { id, title, xp, unit, policy } = lesson
   const data = {
     title,
     xp,
+    policy,
     sortOrder,
     courseId,
     type: toLessonTypeRow(lesson.type),
     componentId: componentId(courseId, unit),
   }
   await tx.lesson.upsert({ where: { id }, create: { id, ...data }, update: data })
+  const before = await tx.lessonItem.findMany({ where: { lessonId: id } })
+  const ratings = new Map(before.map(({ identifier, rating }) => [identifier, rating]))
   await tx.lessonItem.deleteMany({ where: { lessonId: id } })
   await tx.lessonItem.createMany({
-    data: lesson.items.flatMap(({ identifier, difficulty }, position) => {
-      const itemId = itemIds.get(identifier)
-      return itemId === undefined ? [] : [{ lessonId: id, position, itemId, identifier, difficulty }]
+    data: lesson.items.flatMap((item, position) => {
+      const itemId = itemIds.get(item.identifier)
+      const rating = ratings.get(item.identifier) ?? null
+      return itemId === undefined ? [] : [{ ...item, lessonId: id, position, itemId, rating }]
     }),
   })
+  await saveLines(tx, id)
 }

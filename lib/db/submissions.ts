@@ -1,8 +1,21 @@
 import 'server-only'
+import type { Help } from '#lib/powerpath/needs-help.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 
 /** What a submit answered, but for the next question, which is served again from where it is stored. */
-export type StoredResult = { correct: boolean; score: number; complete: boolean; feedback: string[] }
+export type StoredResult = {
+  correct: boolean
+  score: number
+  complete: boolean
+  feedback: string[]
+} & AdaptiveStanding
+
+/** What an adaptive lesson said besides; absent for linear types. */
+export type AdaptiveStanding = {
+  reason?: string
+  questionsLeft?: number
+  help?: Help
+}
 
 export type SubmissionRow = {
   result: StoredResult

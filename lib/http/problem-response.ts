@@ -10,6 +10,7 @@ const titles: Record<number, string> = {
   409: 'Conflict',
   413: 'Content Too Large',
   500: 'Internal Server Error',
+  502: 'Bad Gateway',
   503: 'Service Unavailable',
 }
 
@@ -51,7 +52,8 @@ const unavailable = new Set([
   '53300',
 ])
 
-function toDomainError(cause: unknown): DomainError {
+/** What was not expected, as the refusal that a caller may see. */
+export function toDomainError(cause: unknown): DomainError {
   const codes = [...errorCodes(cause)]
   if (codes.some((code) => unavailable.has(code)) || silent.test(messagesOf(cause)))
     return new DomainError('DB_UNAVAILABLE', 'The database cannot be reached. Please try again soon.', {

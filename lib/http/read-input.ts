@@ -68,7 +68,8 @@ async function parseForm(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
   }
 }
 
-async function readText(request: Request): Promise<string> {
+/** The body as text; refuses more than a megabyte. */
+export async function readText(request: Request): Promise<string> {
   return new TextDecoder().decode(await readBytes(request, maxBodyBytes))
 }
 

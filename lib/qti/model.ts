@@ -118,6 +118,8 @@ export type ResourceMetadata = {
   /** The first `learningResourceType`: how a test is delivered as a lesson. */
   lessonType?: string
   typicalLearningMinutes?: number
+  /** In the order in which they stand; absent where there are none. */
+  keywords?: string[]
   /** The first entry of the first classification. */
   unit?: string
 }

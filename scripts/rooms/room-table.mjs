@@ -28,9 +28,11 @@ export const rooms = {
   'lib/vr': { mayImport: [std, contract], pure: true },
   'lib/timeback/config': { mayImport: [std, 'zod', 'node:fs/promises', '#timeback.config.json'] },
   'lib/timeback/client': { mayImport: [std, contract], pure: true },
+  'lib/timeback/remote': { mayImport: [std, contract, 'zod', ...serverOnly] },
   'lib/timeback/server': {
     mayImport: [
       ...[std, env, contract, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**'],
+      '#lib/timeback/remote/**',
       ...['#lib/learning-time/**', '#lib/caliper/**', '#lib/xapi/**', '#lib/vr/**', '#lib/db/**', 'zod'],
       ...['fflate', ...serverOnly],
     ],
@@ -57,6 +59,7 @@ export const rooms = {
   'lib/http': {
     mayImport: [
       ...[std, env, '#lib/auth/**', contract, 'zod', 'next-auth', 'next/server', 'next/navigation'],
+      '#lib/timeback/server/applications/**',
       ...serverOnly,
     ],
   },

@@ -10,7 +10,14 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
   'lib/std': { legal: ['./x.ts'], forbidden: ['zod', 'react', '#lib/qti/model.ts', 'node:fs', '../env.ts'] },
   'lib/qti': {
     legal: ['./public/x.ts', '#lib/std/result.ts', 'zod'],
-    forbidden: ['#lib/powerpath/x.ts', '#lib/db/x.ts', 'react', 'next', 'fast-xml-parser', '../std/result.ts'],
+    forbidden: [
+      '#lib/powerpath/x.ts',
+      '#lib/db/x.ts',
+      'react',
+      'next',
+      'fast-xml-parser',
+      '../std/result.ts',
+    ],
   },
   'lib/powerpath': {
     legal: ['#lib/std/random.ts'],
@@ -34,6 +41,10 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
   'lib/timeback/client': {
     legal: ['#lib/timeback/contract/lesson.ts', '#lib/std/result.ts'],
     forbidden: ['zod', 'react', '#lib/timeback/server/x.ts', '#lib/db/x.ts', 'server-only'],
+  },
+  'lib/timeback/remote': {
+    legal: ['#lib/timeback/contract/lesson.ts', 'zod', 'server-only'],
+    forbidden: ['#lib/timeback/server/x.ts', '#lib/db/x.ts', '#lib/qti/x.ts', '#lib/env.ts', 'next/server'],
   },
   'lib/timeback/server': {
     legal: [

@@ -25,9 +25,11 @@ export type OpenLessons = {
 export async function openLessons({
   now = () => new Date(),
   targets = [],
+  origin,
 }: {
   now?: () => Date
   targets?: EventTarget[]
+  origin?: string
 } = {}): Promise<OpenLessons> {
   const { url, drop } = await createTestDatabase()
   const db = openDatabase(url)
@@ -41,6 +43,7 @@ export async function openLessons({
     seed: () => seed++,
     uuid: () => crypto.randomUUID(),
     targets,
+    ...(origin !== undefined && { origin }),
   })
   const itemOf = async (identifier: string) => {
     const { xml } = await db.item.findFirstOrThrow({ where: { identifier }, select: { xml: true } })

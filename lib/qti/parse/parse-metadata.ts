@@ -1,6 +1,6 @@
 import type { Difficulty, ResourceMetadata } from '#lib/qti/model.ts'
 import type { Report } from './read-document.ts'
-import { childElements, childNamed, textOf, type XmlElement } from './xml-element.ts'
+import { childElements, childNamed, childrenNamed, textOf, type XmlElement } from './xml-element.ts'
 
 /** Reads the `lom` inside a `metadata` element; what it does not say is absent. */
 export function parseMetadata(metadata: XmlElement | undefined, report: Report): ResourceMetadata {
@@ -11,13 +11,26 @@ export function parseMetadata(metadata: XmlElement | undefined, report: Report):
   const lessonType = readText(lom, ['educational', 'learningResourceType', 'value'])
   const typicalLearningMinutes = readLearningMinutes(lom, report)
   const unit = readText(lom, ['classification', 'taxonPath', 'taxon', 'entry'])
+  const keywords = readKeywords(lom)
   return {
     ...(title !== undefined && { title }),
     ...(difficulty !== undefined && { difficulty }),
     ...(lessonType !== undefined && { lessonType }),
     ...(typicalLearningMinutes !== undefined && { typicalLearningMinutes }),
     ...(unit !== undefined && { unit }),
+    ...(keywords.length > 0 && { keywords }),
   }
+}
+
+/** LOM 1.5: one or several, each perhaps in several languages, of which the first is taken. */
+function readKeywords(lom: XmlElement): string[] {
+  const general = childNamed(lom, 'general')
+  const elements = general ? childrenNamed(general, 'keyword') : []
+  return elements.flatMap((element) => {
+    const [localized] = childElements(element)
+    const text = textOf(localized ?? element).trim()
+    return text === '' ? [] : [text]
+  })
 }
 
 /** LOM 5.8 knows five degrees; `hard` is common besides. */

@@ -48,7 +48,30 @@ export type LessonQuestion = {
 }
 
 /** `POST lessons/next` for `powerpath-100`. */
-export type NextQuestion = { question: LessonQuestion | null; score: number; complete: boolean }
+export type NextQuestion = {
+  question: LessonQuestion | null
+  score: number
+  complete: boolean
+} & AdaptiveStanding
+
+/** What an adaptive lesson says besides its score; absent for linear types and once it is complete. */
+export type AdaptiveStanding = {
+  /** Why the last answer moved the score so, in words a child reads. */
+  reason?: string
+  /** About how many questions are left to 100; 50 stands for “50 or more”. */
+  questionsLeft?: number
+  /** There while the student is not getting there. */
+  help?: LessonHelp
+}
+
+/** The lesson yields: more of the same is no help. */
+export type LessonHelp = {
+  cause: 'many-questions' | 'no-new-questions'
+  /** What to offer, in this order. */
+  offers: readonly ('worked-example' | 'easier-lesson' | 'tell-teacher')[]
+  /** What to say, in words a child reads. */
+  reason: string
+}
 
 /** `POST lessons/next` for the other types. `answers` holds what is saved of `answeredIds`. */
 export type QuestionBatch = {
@@ -68,7 +91,7 @@ export type SubmitResult = {
   feedback?: PublicFeedback[]
   /** The following question of an adaptive lesson. */
   next?: LessonQuestion
-}
+} & AdaptiveStanding
 
 /** `POST lessons/complete`. `accuracy` 0–100. `xp` is absent until finalised. */
 export type CompleteResult = {
@@ -80,6 +103,8 @@ export type CompleteResult = {
   accuracy: number
   finalized: boolean
   xp?: number | null
+  /** Why so much XP, in words for the student; there with `xp`. */
+  xpReason?: string
 }
 
 /** `GET lessons/attempts`, ascending. */
@@ -93,7 +118,13 @@ export type Attempt = {
 
 /** `GET lessons/attempts/details` (seed 002): a union on `lessonType`. */
 export type AttemptDetails =
-  | ({ lessonType: 'powerpath-100'; seenQuestions: LessonAttemptQuestion[] } & AttemptTotals)
+  | ({
+      lessonType: 'powerpath-100'
+      seenQuestions: LessonAttemptQuestion[]
+      /** The one that the attempt began with. */
+      policy?: LessonMetadata['policy']
+    } & AttemptTotals &
+      AdaptiveStanding)
   | ({ lessonType: Exclude<LessonType, 'powerpath-100'>; questions: LessonAttemptQuestion[] } & AttemptTotals)
 
 export type AttemptTotals = {
@@ -107,6 +138,8 @@ export type AttemptTotals = {
   /** Credited active time of the attempt's runs. */
   activeMs: number
   xp: number | null
+  /** Why so much XP, in words for the student; absent until finalised. */
+  xpReason?: string
 }
 
 /**
@@ -126,6 +159,10 @@ export type LessonAttemptQuestion = {
   score?: number
   scoreBefore?: number
   scoreAfter?: number
+  /** Why the score moved so; adaptive lessons only. */
+  reason?: string
+  /** “I don’t know yet” was said. */
+  skipped?: true
   answeredAt: string | null
   correctResponses?: LexicalResponses
   feedback?: PublicFeedback[]

@@ -7,7 +7,7 @@ const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-tes
 /** PostgreSQL stores neither NUL nor half a surrogate pair, so no id can hold one. */
 export const storable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
 export const id = z.string().min(1).max(255).refine(storable, 'holds a character that no id can hold')
-const answer = z.string().max(100_000).refine(storable, 'holds a character that cannot be stored')
+export const answer = z.string().max(100_000).refine(storable, 'holds a character that cannot be stored')
 
 const grade = z.number().int().min(-1).max(13)
 export const gradeText = z
@@ -41,14 +41,18 @@ export const submitBody = z
     question: id,
     response: answer.optional(),
     responses: z.record(id, z.union([answer, z.array(answer).max(1000)])).optional(),
+    skipped: z.literal(true).optional(),
+    responseMs: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
     attempt: z.number().int().min(1).optional(),
     submissionId: z.guid().optional(),
   })
-  .superRefine(({ response, responses }, context) => {
-    if (response === undefined && responses === undefined)
+  .superRefine(({ response, responses, skipped }, context) => {
+    if (response === undefined && responses === undefined && !skipped)
       context.addIssue({ code: 'custom', path: ['response'], message: 'is missing: the answer to submit' })
     if (response !== undefined && responses !== undefined)
       context.addIssue({ code: 'custom', path: ['responses'], message: 'cannot stand beside `response`' })
+    if (skipped && (response !== undefined || responses !== undefined))
+      context.addIssue({ code: 'custom', path: ['skipped'], message: 'cannot stand beside an answer' })
   })
 
 export const completeBody = z.strictObject({ lessonId: id })

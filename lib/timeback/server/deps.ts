@@ -11,6 +11,8 @@ export type Deps = {
   /** A new attempt's seed, 32 bits. */
   seed: () => number
   uuid: () => string
+  /** This app's own address; the config's sensor where none is given. */
+  origin?: string
   /** Where events are delivered; for a target that is not here none is written. */
   targets?: readonly EventTarget[]
 }

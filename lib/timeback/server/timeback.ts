@@ -1,10 +1,12 @@
 import 'server-only'
 import { db } from '#lib/db/client.ts'
+import { env } from '#lib/env.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { heartbeat } from './activity/heartbeat.ts'
 import { record } from './activity/record.ts'
 import { submit as submitActivity } from './activity/submit.ts'
 import { runs, time } from './activity/time.ts'
+import { receiveEvents } from './caliper/receive-events.ts'
 import { exportLesson } from './content/export-lesson.ts'
 import { importPackage } from './content/import-package.ts'
 import { importZip } from './content/import-zip.ts'
@@ -17,10 +19,13 @@ import { complete } from './lessons/complete.ts'
 import { get, list } from './lessons/list.ts'
 import { next } from './lessons/next.ts'
 import { overview } from './lessons/overview.ts'
+import { resetAttempt } from './lessons/reset-attempt.ts'
 import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit.ts'
 import { retry, state } from './outbox/dead-letters.ts'
 import { deliveryTargets } from './outbox/delivery-targets.ts'
+import { powerpath } from './powerpath/powerpath.ts'
+import { openRemoteLessons } from './powerpath/remote/open-remote-lessons.ts'
 import { verify } from './user/verify.ts'
 import { vr } from './vr/vr.ts'
 
@@ -36,6 +41,7 @@ export function createTimeback(deps: Deps) {
       complete,
       attempts,
       attemptDetails,
+      resetAttempt,
       history,
       overview,
     }),
@@ -45,6 +51,8 @@ export function createTimeback(deps: Deps) {
     deliveries: bind(deps, { state, retry }),
     content: bind(deps, { exportLesson, importPackage, importZip, syncCourses }),
     vr: bind(deps, vr),
+    powerpath: bind(deps, powerpath),
+    caliper: bind(deps, { receiveEvents }),
   }
 }
 
@@ -64,15 +72,26 @@ function bind<T extends Record<string, (deps: Deps, ...rest: never[]) => unknown
 
 let timeback: Timeback | undefined
 
-/** The app's own, over its database; made on first use. */
+/** The app's own, over its database, with the lessons of `POWERPATH_URL` if that is set; made on first use. */
 export function getTimeback(): Timeback {
-  timeback ??= createTimeback({
+  timeback ??= openTimeback()
+  return timeback
+}
+
+function openTimeback(): Timeback {
+  const own = createTimeback({
     db: db(),
     config: timebackConfig,
     now: () => new Date(),
     seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
     uuid: () => crypto.randomUUID(),
+    origin: new URL(env().NEXTAUTH_URL).origin,
     targets: deliveryTargets(),
   })
-  return timeback
+  const { POWERPATH_URL: url } = env()
+  if (!url) return own
+  return {
+    ...own,
+    lessons: openRemoteLessons({ ...env(), POWERPATH_URL: url }, { db: db(), config: timebackConfig }),
+  }
 }

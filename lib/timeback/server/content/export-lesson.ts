@@ -27,14 +27,14 @@ export async function exportLesson({ db }: Deps, { lesson: id }: { lesson: strin
     ).map((row) => [row.id, row]),
   )
   const items: PackagedItem[] = []
-  for (const { itemId, difficulty } of pool) {
+  for (const { itemId, difficulty, typicalMs } of pool) {
     const row = rows.get(itemId)
     assert(row, `item ${itemId} is stored`)
     const { identifier, xml, stimuli } = row
-    items.push({ identifier, difficulty, xml, stimuli, assets: await loadAssets(db, row) })
+    items.push({ identifier, difficulty, typicalMs, xml, stimuli, assets: await loadAssets(db, row) })
   }
-  const { title, type, xp, component } = lesson
-  const files = writePackage({ id, title, type, xp, unit: component, items })
+  const { title, type, policy, xp, component } = lesson
+  const files = writePackage({ id, title, type, policy, xp, unit: component, items })
   return zipSync(Object.fromEntries(files), { mtime: date })
 }
 

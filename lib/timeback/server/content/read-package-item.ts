@@ -5,6 +5,7 @@ import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import { listAddresses } from '#lib/qti/public/list-addresses.ts'
 import type { toPublicItem } from '#lib/qti/public/to-public-item.ts'
+import { guessingChance } from '#lib/qti/score/guessing-chance.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { mediaTypeOf, type PackageFiles, readText, resolvePath, sha256 } from './package-files.ts'
 
@@ -15,6 +16,8 @@ export type PackageItem = {
   sha256: string
   title: string
   xml: string
+  /** Chance of a right answer by guessing, 0–1; `null` where the kinds of its interactions do not tell. */
+  guessing: number | null
   stimuli: PackageStimulus[]
   assets: PackageAsset[]
   /** What was changed to read it: QTI 2 as QTI 3. */
@@ -47,6 +50,7 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
     sha256: sha256(xml, ...refersTo),
     title: item.title,
     xml,
+    guessing: guessingChance(item),
     stimuli: stimuli.value.map(({ parsed: _, path: __, ...stimulus }) => stimulus),
     assets: assets.value,
     notes: describeProblems(notes),

@@ -1,6 +1,7 @@
 import 'server-only'
-import type { LessonType } from '#lib/powerpath/lesson-type.ts'
-import type { Manifest, ManifestResource } from '#lib/qti/model.ts'
+import { isAdaptive, type LessonType } from '#lib/powerpath/lesson-type.ts'
+import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
+import type { AssessmentTest, Manifest, ManifestResource } from '#lib/qti/model.ts'
 import { parseAssessmentTestWithNotes } from '#lib/qti/parse/parse-assessment-test.ts'
 import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
@@ -21,8 +22,10 @@ export type PackageLesson = {
   type: LessonType
   /** Minutes of focused work = XP; `null` if the package does not say. */
   xp: number | null
+  /** How an adaptive lesson moves its score. */
+  policy: PolicyName
   unit: string
-  items: { identifier: string; difficulty: 'easy' | 'medium' | 'hard' }[]
+  items: { identifier: string; difficulty: 'easy' | 'medium' | 'hard'; typicalMs: number | null }[]
 }
 
 export type FileReport =
@@ -30,6 +33,8 @@ export type FileReport =
   | { file: string; status: 'refused'; message: string }
 
 const lessonTypes: readonly LessonType[] = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test']
+
+const policies: readonly PolicyName[] = ['published', 'evidence']
 
 /** Reads a content package of QTI 2 or 3; each file is imported whole or refused with its reason. */
 export function readPackage(files: PackageFiles): Result<PackageContent, string> {
@@ -44,10 +49,10 @@ export function readPackage(files: PackageFiles): Result<PackageContent, string>
     report: [],
   }
   const byPath = readItems(files, manifest.value, content)
-  for (const resource of ofType(manifest.value, /^imsqti_(test|assessment)_xmlv(2p[0-2]|3p0)$/))
+  const tests = ofType(manifest.value, /^imsqti_(test|assessment)_xmlv(2p[0-2]|3p0)$/)
+  for (const resource of tests)
     readLesson(files, { resource, byPath, content, fallbackUnit: manifest.value.title ?? 'Lessons' })
-  if (content.lessons.length === 0 && byPath.size > 0)
-    content.lessons.push(lessonOfAll(manifest.value, byPath))
+  if (tests.length === 0 && byPath.size > 0) content.lessons.push(lessonOfAll(manifest.value, byPath))
   return ok(content)
 }
 
@@ -56,7 +61,15 @@ function lessonOfAll(
   { identifier, title = 'Questions' }: Manifest,
   byPath: Map<string, ReadItem>,
 ): PackageLesson {
-  return { id: identifier, title, type: 'quiz', xp: null, unit: title, items: [...byPath.values()] }
+  return {
+    id: identifier,
+    title,
+    type: 'quiz',
+    policy: 'published',
+    xp: null,
+    unit: title,
+    items: [...byPath.values()],
+  }
 }
 
 type ReadItem = PackageLesson['items'][number]
@@ -77,11 +90,20 @@ function readItems(files: PackageFiles, manifest: Manifest, content: PackageCont
         ...{ file: href, status: 'imported', identifier },
         ...(notes.length > 0 && { notes }),
       })
-      byPath.set(path, { identifier, difficulty: metadata.difficulty ?? 'medium' })
+      const { difficulty = 'medium', typicalLearningMinutes } = metadata
+      byPath.set(path, { identifier, difficulty, typicalMs: toMs(typicalLearningMinutes) })
     }
   }
   return byPath
 }
+
+/** An item's typical learning time is how long a student takes over it. */
+function toMs(minutes: number | undefined): number | null {
+  const ms = Math.round((minutes ?? 0) * 60_000)
+  return ms > 0 ? Math.min(ms, dayMs) : null
+}
+
+const dayMs = 86_400_000
 
 type LessonInput = {
   resource: ManifestResource
@@ -101,27 +123,44 @@ function readLesson(files: PackageFiles, { resource, byPath, content, fallbackUn
   const test = read.value
   const type = lessonTypes.find((known) => known === (metadata.lessonType ?? 'quiz'))
   if (!type) return void refuse(`${metadata.lessonType} is not a lesson type`)
-  const refs = test.value.itemRefs.flatMap(({ href }) => byPath.get(resolvePath(path, href) ?? href) ?? [])
-  const items = [...new Set(refs)]
+  const policy = readPolicy(metadata.keywords)
+  if (!policy.ok) return void refuse(policy.error)
+  if (policy.value !== 'published' && !isAdaptive(type))
+    return void refuse(`a ${type} is not adaptive, so it has no scoring policy ${policy.value}`)
+  const found = test.value.itemRefs.map(({ href }) => byPath.get(resolvePath(path, href) ?? href))
+  const items = [...new Set(found.filter((item) => item !== undefined))]
   if (items.length === 0) return void refuse('none of its items could be imported')
   content.lessons.push({
     id: test.value.identifier,
     title: metadata.title ?? test.value.title,
     type,
     xp: metadata.typicalLearningMinutes ?? null,
+    policy: policy.value,
     unit: metadata.unit ?? fallbackUnit,
     items,
   })
-  const missing = test.value.itemRefs.filter(({ href }) => !byPath.has(resolvePath(path, href) ?? href))
-  const notes = [
-    ...describeProblems(test.notes),
-    ...(items.length < refs.length ? ['an item that it names more than once is asked once'] : []),
-    ...missing.map(({ href }) => `the item ${href} is not part of it: it could not be imported`),
-  ]
+  const notes = [...describeProblems(test.notes), ...notesOnItems(test.value, found)]
   content.report.push({
     ...{ file, status: 'imported', identifier: test.value.identifier },
     ...(notes.length > 0 && { notes }),
   })
+}
+
+/** Which of a test's items a lesson asks otherwise than the test says; `found` stands beside its references. */
+function notesOnItems({ itemRefs }: AssessmentTest, found: (ReadItem | undefined)[]): string[] {
+  return itemRefs.flatMap(({ href }, at) => {
+    if (found[at] === undefined) return [`the item ${href} is not part of it: it could not be imported`]
+    return found.indexOf(found[at]) < at ? [`the item ${href} is named again, and asked once`] : []
+  })
+}
+
+/** The keyword `scoring-policy: …`; the published rule where there is none. */
+function readPolicy(keywords: readonly string[] = []): Result<PolicyName, string> {
+  const said = keywords.flatMap((keyword) => /^scoring-policy:\s*(.*)$/i.exec(keyword)?.[1] ?? [])
+  const [name = 'published', ...others] = said
+  const policy = policies.find((known) => known === name)
+  if (policy === undefined || others.length > 0) return err(`${said.join(', ')} is not a scoring policy`)
+  return ok(policy)
 }
 
 function ofType(manifest: Manifest, type: RegExp): ManifestResource[] {

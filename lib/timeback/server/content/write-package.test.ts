@@ -17,10 +17,17 @@ const stimulus =
 
 it('is the same lesson again when it is imported', () => {
   const files = writePackage({
-    ...{ id: 'lesson-1', title: 'Less < more', type: 'powerpath-100', xp: 12, unit: 'A & B' },
+    ...{ id: 'lesson-1', title: 'Less < more', type: 'powerpath-100', policy: 'evidence' },
+    ...{ xp: 12, unit: 'A & B' },
     items: [
       {
-        ...{ identifier: 'item-1', difficulty: 'hard', xml, stimuli: [{ reference: 's', xml: stimulus }] },
+        ...{
+          identifier: 'item-1',
+          difficulty: 'hard',
+          typicalMs: 22_500,
+          xml,
+          stimuli: [{ reference: 's', xml: stimulus }],
+        },
         assets: [
           { href: '../../images/a.svg', bytes: strToU8('<svg>a</svg>') },
           { href: '../images/b.svg', bytes: strToU8('<svg>b</svg>') },
@@ -38,8 +45,9 @@ it('is the same lesson again when it is imported', () => {
   ])
   expect(read.value.lessons).toEqual([
     {
-      ...{ id: 'lesson-1', title: 'Less < more', type: 'powerpath-100', xp: 12, unit: 'A & B' },
-      items: [{ identifier: 'item-1', difficulty: 'hard' }],
+      ...{ id: 'lesson-1', title: 'Less < more', type: 'powerpath-100', policy: 'evidence' },
+      ...{ xp: 12, unit: 'A & B' },
+      items: [{ identifier: 'item-1', difficulty: 'hard', typicalMs: 22_500 }],
     },
   ])
   expect(read.value.items.get('item-1')).toMatchObject({ xml, stimuli: [{ reference: 's', xml: stimulus }] })

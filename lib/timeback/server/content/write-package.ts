@@ -1,4 +1,5 @@
 import 'server-only'
+import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { escapeText, writeElement } from '#lib/qti/public/write-element.ts'
 import { type PackageFiles, resolvePath } from './package-files.ts'
@@ -7,6 +8,7 @@ export type PackagedLesson = {
   id: string
   title: string
   type: string
+  policy: PolicyName
   xp: number | null
   unit: string
   items: PackagedItem[]
@@ -16,6 +18,8 @@ export type PackagedLesson = {
 export type PackagedItem = {
   identifier: string
   difficulty: 'easy' | 'medium' | 'hard'
+  /** How long a student takes over it. */
+  typicalMs: number | null
   xml: string
   stimuli: { reference: string; xml: string }[]
   assets: { href: string; bytes: Uint8Array }[]
@@ -106,7 +110,7 @@ function writeManifest(lesson: PackagedLesson, resources: Resource[]): string {
     writeElement(
       'resource',
       { identifier: `item-${index + 1}`, type: 'imsqti_item_xmlv3p0', href: path },
-      writeLom(educational(writeValue('difficulty', item.difficulty))) + writeElement('file', { href: path }),
+      writeItemMetadata(item) + writeElement('file', { href: path }),
     ),
   )
   const xmlns = 'http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1'
@@ -116,12 +120,17 @@ function writeManifest(lesson: PackagedLesson, resources: Resource[]): string {
   return `${declaration}${writeElement('manifest', { xmlns, identifier: `package-${lesson.id}` }, content)}\n`
 }
 
-function writeLessonMetadata({ title, type, xp, unit }: PackagedLesson): string {
-  const duration =
-    xp === null ? '' : `<typicalLearningTime><duration>PT${xp}M</duration></typicalLearningTime>`
+function writeItemMetadata({ difficulty, typicalMs }: PackagedItem): string {
+  const duration = typicalMs === null ? '' : writeDuration(`PT${typicalMs / 1000}S`)
+  return writeLom(educational(writeValue('difficulty', difficulty) + duration))
+}
+
+function writeLessonMetadata({ title, type, policy, xp, unit }: PackagedLesson): string {
+  const duration = xp === null ? '' : writeDuration(`PT${xp}M`)
+  const keyword = policy === 'published' ? '' : writeString('keyword', `scoring-policy: ${policy}`)
   const path = writeElement('taxonPath', {}, writeElement('taxon', {}, writeString('entry', unit)))
   return writeLom(
-    writeElement('general', {}, writeString('title', title)) +
+    writeElement('general', {}, writeString('title', title) + keyword) +
       educational(writeValue('learningResourceType', type) + duration) +
       writeElement('classification', {}, path),
   )
@@ -134,6 +143,10 @@ function writeLom(content: string): string {
 
 function educational(content: string): string {
   return writeElement('educational', {}, content)
+}
+
+function writeDuration(duration: string): string {
+  return writeElement('typicalLearningTime', {}, writeElement('duration', {}, duration))
 }
 
 function writeValue(name: string, value: string): string {

@@ -55,6 +55,7 @@ describe('a powerpath-100 lesson', () => {
       accuracy: 100,
       finalized: true,
       xp: 18.75,
+      xpReason: 'Everything right at the first try: full XP and a quarter more.',
     })
   })
 

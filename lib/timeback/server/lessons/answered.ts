@@ -9,5 +9,7 @@ export type Answered = {
   attempt: AttemptRow
   question: QuestionRow
   answer: ScoredAnswer
+  /** From shown to submitted, as the client measured it. */
+  responseMs: number | undefined
   submissionId: string
 }

@@ -1,11 +1,8 @@
 import 'server-only'
-import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
+import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempt-row.ts'
 import { attemptActiveMs } from '#lib/db/attempt-summaries.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
-import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
-import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
-import { scoreItem } from '#lib/qti/score/score-item.ts'
 import { assert } from '#lib/std/assert.ts'
 import { hasAnswer } from '#lib/timeback/contract/has-answer.ts'
 import type {
@@ -16,8 +13,11 @@ import type {
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { toAdaptiveAttempt, toStanding } from './adaptive-state.ts'
+import { answerKey } from './answer-key.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
+import { xpReason } from './xp-reason.ts'
 
 export type AttemptDetailsInput = {
   lesson: string
@@ -51,10 +51,19 @@ export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Pr
     assert(loaded, 'every question has its item')
     return toAttemptQuestion(loaded, question, { attempt, adaptive, forTeacher: input.forTeacher ?? false })
   })
-  const totals = toTotals(attempt, activeMs)
+  const totals = {
+    ...toTotals(attempt, activeMs),
+    ...(attempt.status === 'finalized' && { xpReason: xpReason(lesson, attempt) }),
+  }
   return isAdaptive(lesson.type)
-    ? { lessonType: lesson.type, seenQuestions: questions, ...totals }
+    ? { lessonType: lesson.type, seenQuestions: questions, ...totals, ...toAdaptiveTotals(attempt) }
     : { lessonType: lesson.type, questions, ...totals }
+}
+
+/** While it is open, also how it stands. */
+function toAdaptiveTotals(attempt: AttemptRow) {
+  const { policy } = attempt
+  return attempt.status === 'open' ? { policy, ...toStanding(toAdaptiveAttempt(attempt)) } : { policy }
 }
 
 function toTotals(attempt: AttemptRow, activeMs: number) {
@@ -81,9 +90,8 @@ function toAttemptQuestion(
   const view = { attemptSeed: attempt.seed, difficulty, ownIdentifiers: forTeacher }
   const { id, title, content } = toLessonQuestion(loaded, view)
   const seed = questionSeed(attempt.seed, loaded.item.identifier)
-  const named = (own: LexicalResponses) => (forTeacher ? own : toOpaqueIdentifiers(loaded.item, seed, own))
   const own = response?.responses ?? {}
-  const responses = named(own)
+  const responses = forTeacher ? own : toOpaqueIdentifiers(loaded.item, seed, own)
   return {
     id,
     ...(title !== undefined && { title }),
@@ -93,30 +101,20 @@ function toAttemptQuestion(
     studentResponse: toStudentResponse(responses),
     responses,
     ...((closed || adaptive) && response && { score: Math.max(0, response.score / response.maxScore) }),
-    ...(adaptive && response && { scoreBefore: response.scoreBefore, scoreAfter: response.scoreAfter }),
+    ...(adaptive && response && toMove(response)),
+    ...(response?.skipped && { skipped: true }),
     answeredAt: response?.answeredAt.toISOString() ?? null,
-    ...(closed && key(loaded, { own, seed, named })),
+    ...(closed && answerKey(loaded, { own, seed, ownIdentifiers: forTeacher })),
     content: forTeacher ? { ...content, rawXml: loaded.xml } : content,
   }
 }
 
-type Answered = { own: LexicalResponses; seed: number; named: (own: LexicalResponses) => LexicalResponses }
-
-function key({ item, resolveHref }: LoadedItem, { own, seed, named }: Answered) {
-  const scored = scoreItem(item, own, { seed, enforceLimits: false })
-  const feedback =
-    scored.kind === 'scored'
-      ? toPublicFeedback(item, {
-          identifiers: scored.feedback.map(({ identifier }) => identifier),
-          resolveHref,
-          state: scored.state,
-        })
-      : []
-  return { correctResponses: named(declaredCorrectResponses(item, seed)), feedback }
+function toMove({ scoreBefore, scoreAfter, reason }: ResponseRow) {
+  return { scoreBefore, scoreAfter, ...(reason !== null && { reason }) }
 }
 
 /** One value is itself, several are JSON, none is empty (http contract, identifiers). */
-function toStudentResponse(responses: LexicalResponses): string {
+export function toStudentResponse(responses: LexicalResponses): string {
   const values = Object.values(responses)
   const [only] = values
   if (values.length === 1 && typeof only === 'string') return only

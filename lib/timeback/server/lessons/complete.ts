@@ -6,10 +6,12 @@ import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { CompleteResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { toFinalized } from './linear-state.ts'
 import { onFinalized } from './on-finalized.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
+import { xpReason } from './xp-reason.ts'
 
 /**
  * Finalises the latest attempt (seed 002, `complete`): linear ones are scored now, unanswered questions as
@@ -26,7 +28,8 @@ export async function complete(
     const now = deps.now()
     const change = toFinalized(attempt, { lesson, now })
     const completion = await onFinalized(deps, { lesson, attempt, change })
-    const saved = await saveAttempt(deps.db, { attempt, change, completion, now })
+    const grades = toFinalGrades(lesson.type, attempt, change)
+    const saved = await saveAttempt(deps.db, { attempt, change, completion, grades, now })
     return saved ? toCompleteResult(lesson, { ...attempt, ...change }) : 'lost'
   })
 }
@@ -42,6 +45,6 @@ function toCompleteResult(lesson: LessonRow, attempt: AttemptRow): CompleteResul
     correctQuestions,
     accuracy: accuracy(correctQuestions, totalQuestions),
     finalized,
-    ...(finalized && { xp }),
+    ...(finalized && { xp, xpReason: xpReason(lesson, attempt) }),
   }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AttemptChange, AttemptRow } from '#lib/db/attempt-row.ts'
+import type { AttemptChange, AttemptRow, ResponseRow } from '#lib/db/attempt-row.ts'
 import type { LessonRow } from '#lib/db/lessons.ts'
 import { awardXp } from '#lib/powerpath/award-xp.ts'
 import { scoreLinear } from '#lib/powerpath/linear-score.ts'
@@ -9,12 +9,20 @@ export function toFinalized(
   attempt: AttemptRow,
   { lesson, now }: { lesson: LessonRow; now: Date },
 ): AttemptChange & { status: 'finalized' } {
-  const { score, accuracy, totalQuestions, correctQuestions } = scoreLinear(
-    attempt.questions.map(({ response }) => ({
+  const { score, accuracy, totalQuestions, correctQuestions } = scoreAnswered(attempt.questions)
+  const { xp, multiplier } = awardXp({ resourceXp: lesson.xp, accuracy, attempt: attempt.number })
+  const totals = { score, totalQuestions, correctQuestions }
+  return { status: 'finalized', ...totals, xp, multiplier, helpCause: null, completedAt: now }
+}
+
+/** What the answers so far come to, out of all questions. */
+export function scoreAnswered(
+  questions: readonly { response: Pick<ResponseRow, 'correct' | 'score' | 'maxScore'> | null }[],
+) {
+  return scoreLinear(
+    questions.map(({ response }) => ({
       score: response ? Math.max(0, response.score / response.maxScore) : 0,
       correct: response?.correct ?? false,
     })),
   )
-  const { xp, multiplier } = awardXp({ resourceXp: lesson.xp, accuracy, attempt: attempt.number })
-  return { status: 'finalized', score, totalQuestions, correctQuestions, xp, multiplier, completedAt: now }
 }

@@ -1,9 +1,9 @@
 import 'server-only'
-import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
+import type { AttemptRow, NewQuestion } from '#lib/db/attempt-row.ts'
 import { listSeenBefore } from '#lib/db/find-attempt.ts'
 import { type LessonRow, listPool } from '#lib/db/lessons.ts'
 import { saveServing } from '#lib/db/save-attempt.ts'
-import { serveNext } from '#lib/powerpath/adaptive-attempt.ts'
+import { type AdaptiveAttempt, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
 import { assert } from '#lib/std/assert.ts'
@@ -13,7 +13,7 @@ import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
-import { toAdaptiveAttempt, toAttemptChange, toNewQuestion } from './adaptive-state.ts'
+import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './adaptive-state.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
@@ -34,26 +34,33 @@ async function nextQuestion(deps: Deps, lesson: LessonRow, { student }: NextInpu
     const attempt = await requireAttempt(deps.db, { studentId: student, lessonId: lesson.id })
     if (attempt.status !== 'open') return { question: null, score: attempt.score, complete: true }
     const open = attempt.questions.find(({ response }) => response === null)
-    if (open) return served(deps, attempt, open)
+    const state = toAdaptiveAttempt(attempt)
+    if (open) return served(deps, attempt, { question: open, state })
     const pool = await listPool(deps.db, lesson.id)
-    const step = serveNext(toAdaptiveAttempt(attempt), pool, await listSeenBefore(deps.db, attempt))
+    const step = serveNext(state, pool, await listSeenBefore(deps.db, attempt))
     if (!step.served) throw new DomainError('QUESTION_NOT_FOUND', `The lesson ${lesson.id} has no questions.`)
     const now = deps.now()
     const question = toNewQuestion(step.served, pool, deps.uuid())
     const change = toAttemptChange(step.state, { lesson, attempt, now })
     if (!(await saveServing(deps.db, { attempt, change, now, next: question }))) return 'lost'
-    return served(deps, attempt, question)
+    return served(deps, attempt, { question, state: step.state })
   })
 }
 
 async function served(
   deps: Deps,
   attempt: AttemptRow,
-  { itemId, difficulty }: Pick<QuestionRow, 'itemId' | 'difficulty'>,
+  { question, state }: { question: NewQuestion; state: AdaptiveAttempt },
 ): Promise<NextQuestion> {
+  const { itemId, difficulty } = question
   const loaded = await loadItem(deps.db, itemId)
-  const question = toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty })
-  return { question, score: attempt.score, complete: false }
+  const last = attempt.questions.findLast(({ response }) => response !== null)
+  return {
+    question: toLessonQuestion(loaded, { attemptSeed: attempt.seed, difficulty }),
+    score: attempt.score,
+    complete: false,
+    ...toStanding(state, last?.response?.reason),
+  }
 }
 
 async function questionBatch(deps: Deps, { lesson, student }: NextInput): Promise<QuestionBatch> {

@@ -16,25 +16,35 @@ export type ScoredAnswer = {
   score: number
   maxScore: number
   feedback: string[]
+  /** “I don’t know yet”: never right, and worth nothing. */
+  skipped: boolean
 }
 
 /** Scores an answer by the item's own processing; a wrong shape is a `VALIDATION_ERROR` by variable. */
 export function scoreAnswer(
   { item }: LoadedItem,
   attemptSeed: number,
-  answer: { response?: string | undefined; responses?: LexicalResponses | undefined },
+  answer: {
+    response?: string | undefined
+    responses?: LexicalResponses | undefined
+    skipped?: boolean | undefined
+  },
 ): ScoredAnswer {
   const seed = questionSeed(attemptSeed, item.identifier)
+  const skipped = answer.skipped ?? false
   const given =
     answer.responses ?? toResponses([...item.responseDeclarations.values()], answer.response ?? '')
-  const responses = toOwnIdentifiers(item, seed, given)
-  const scored = scoreItem(item, responses, { seed })
+  const responses = skipped ? {} : toOwnIdentifiers(item, seed, given)
+  const scored = scoreItem(item, responses, { seed, enforceLimits: !skipped })
   if (scored.kind === 'invalid') {
     const detail = scored.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')
     throw new DomainError('VALIDATION_ERROR', detail, { errors: scored.problems })
   }
-  const { correct, score, maxScore, feedback } = scored
-  return { responses, correct, score, maxScore, feedback: feedback.map(({ identifier }) => identifier) }
+  const { maxScore } = scored
+  const feedback = scored.feedback.map(({ identifier }) => identifier)
+  if (skipped)
+    return { responses, correct: false, score: Math.min(0, scored.score), maxScore, feedback, skipped }
+  return { responses, correct: scored.correct, score: scored.score, maxScore, feedback, skipped }
 }
 
 function toResponses(

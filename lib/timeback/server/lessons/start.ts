@@ -7,16 +7,18 @@ import type { Decided } from '#lib/db/save-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { StartResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { toFinalized } from './linear-state.ts'
 import { onFinalized } from './on-finalized.ts'
 import { requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 
-export type StartInput = { lesson: string; student: string; forceNew?: boolean | undefined }
+export type StartInput = { lesson: string; student: string; forceNew?: boolean | 'if-closed' | undefined }
 
 /**
  * Starts or resumes a lesson (seed 002, `lessons.start`). `forceNew` closes the open attempt first, linear
- * ones by scoring what was answered, and opens the next; in parallel each call gets its own number.
+ * ones by scoring what was answered, and opens the next; in parallel each call gets its own number. With
+ * `if-closed` an open attempt is resumed and only a closed one followed by the next.
  * Throws `LESSON_NOT_FOUND`.
  */
 export async function start(
@@ -26,12 +28,21 @@ export async function start(
   const lesson = await requireLesson(deps.db, lessonId)
   return retryDecision({ student, lesson: lessonId }, async () => {
     const latest = await findAttempt(deps.db, { studentId: student, lessonId })
-    if (latest && !forceNew) return toStartResult(lesson, latest)
+    const resumes = forceNew === 'if-closed' ? latest?.status === 'open' : !forceNew
+    if (latest && resumes) return toStartResult(lesson, latest)
     const number = (latest?.number ?? 0) + 1
     const now = deps.now()
     const questions = isAdaptive(lesson.type) ? [] : await freezeQuestions(deps, lessonId)
     const opened = await openAttempt(deps.db, {
-      attempt: { studentId: student, lessonId, number, seed: deps.seed(), questions, now },
+      attempt: {
+        studentId: student,
+        lessonId,
+        number,
+        seed: deps.seed(),
+        policy: lesson.policy,
+        questions,
+        now,
+      },
       closing: latest?.status === 'open' ? await closing(deps, latest, { lesson, now }) : null,
     })
     if (!opened) return 'lost'
@@ -48,6 +59,8 @@ async function freezeQuestions(deps: Deps, lessonId: string): Promise<NewQuestio
     itemId,
     identifier,
     difficulty,
+    profile: null,
+    firstExposure: null,
   }))
 }
 
@@ -59,11 +72,12 @@ async function closing(
 ): Promise<Decided> {
   if (!isAdaptive(lesson.type)) {
     const change = toFinalized(attempt, { lesson, now })
-    return { attempt, change, completion: await onFinalized(deps, { lesson, attempt, change }), now }
+    const grades = toFinalGrades(lesson.type, attempt, change)
+    return { attempt, change, completion: await onFinalized(deps, { lesson, attempt, change }), grades, now }
   }
-  const { score, totalQuestions, correctQuestions } = attempt
-  const totals = { score, totalQuestions, correctQuestions }
-  const change = { status: 'superseded', ...totals, xp: null, multiplier: null, completedAt: null } as const
+  const { score, totalQuestions, correctQuestions, helpCause } = attempt
+  const kept = { score, totalQuestions, correctQuestions, helpCause }
+  const change = { status: 'superseded', ...kept, xp: null, multiplier: null, completedAt: null } as const
   return { attempt, change, now }
 }
 

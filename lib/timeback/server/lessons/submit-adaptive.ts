@@ -6,8 +6,10 @@ import { answerServed, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { toAdaptiveAttempt, toAttemptChange, toNewQuestion } from './adaptive-state.ts'
+import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
+import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './adaptive-state.ts'
 import type { Answered } from './answered.ts'
+import { elapsed } from './elapsed.ts'
 import { onFinalized } from './on-finalized.ts'
 import { toSubmitResult } from './submit-result.ts'
 
@@ -15,23 +17,32 @@ import { toSubmitResult } from './submit-result.ts'
 export async function submitAdaptive(deps: Deps, answered: Answered): Promise<SubmitResult | 'lost'> {
   const { lesson, attempt, question, answer, submissionId } = answered
   const now = deps.now()
-  const step = answerServed(toAdaptiveAttempt(attempt), question.identifier, answer)
+  const elapsedMs = elapsed(question.servedAt, now)
+  const { skipped } = answer
+  const responseMs = Math.min(answered.responseMs ?? elapsedMs, elapsedMs)
+  const given = { correct: answer.correct, skipped, responseMs }
+  const step = answerServed(toAdaptiveAttempt(attempt), question.identifier, given)
   if (!step.ok) throw new DomainError('STALE_ATTEMPT', `${question.identifier} is not being served.`)
-  const { scoreBefore, scoreAfter } = step.value.log
+  const { scoreBefore, scoreAfter, reason } = step.value.log
   const pool = await listPool(deps.db, lesson.id)
   const following = serveNext(step.value.state, pool, await listSeenBefore(deps.db, attempt))
   const next = following.served && toNewQuestion(following.served, pool, deps.uuid())
   const { responses, correct, score, maxScore } = answer
-  const result = { correct, score: scoreAfter, complete: scoreAfter >= 100, feedback: answer.feedback }
-  const change = toAttemptChange(step.value.state, { lesson, attempt, now })
+  const result = {
+    ...{ correct, score: scoreAfter, complete: scoreAfter >= 100, feedback: answer.feedback },
+    ...toStanding(following.state, reason),
+  }
+  const change = toAttemptChange(following.state, { lesson, attempt, now })
+  const standing = { ...change, status: change.status === 'finalized' ? change.status : 'open' } as const
   const saved = await saveAnswer(deps.db, {
     studentId: attempt.studentId,
     attempt,
     questionId: question.id,
-    response: { responses, correct, score, maxScore, scoreBefore, scoreAfter },
+    response: { responses, correct, score, maxScore, scoreBefore, scoreAfter, skipped, responseMs, reason },
     submission: { id: submissionId, result },
     change,
     completion: await onFinalized(deps, { lesson, attempt, change }),
+    grades: toGrades({ lessonType: lesson.type, attempt, standing }, [{ ...question, response: answer }]),
     next,
     now,
   })

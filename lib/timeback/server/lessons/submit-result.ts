@@ -11,7 +11,7 @@ type Stored = Pick<SubmissionRow, 'itemId' | 'attemptSeed' | 'next'> & { result:
 /** The answer to a submit, always made from what is stored, so that a repeat is equal to the byte. */
 export async function toSubmitResult(deps: Deps, stored: Stored): Promise<SubmitResult> {
   const { result, itemId, next, attemptSeed } = stored
-  const { correct, score, complete } = result
+  const { correct, score, complete, reason, questionsLeft, help } = result
   const { item, resolveHref } = await loadItem(deps.db, itemId)
   const feedback = toPublicFeedback(item, { identifiers: result.feedback, resolveHref })
   const following = next && toLessonQuestion(await loadItem(deps.db, next.itemId), { attemptSeed, ...next })
@@ -19,6 +19,9 @@ export async function toSubmitResult(deps: Deps, stored: Stored): Promise<Submit
     correct,
     score,
     complete,
+    ...(reason !== undefined && { reason }),
+    ...(questionsLeft !== undefined && { questionsLeft }),
+    ...(help && { help }),
     ...(feedback.length > 0 && { feedback }),
     ...(following && { next: following }),
   }

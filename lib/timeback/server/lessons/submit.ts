@@ -22,6 +22,10 @@ export type SubmitInput = {
   /** Stands for the item's one response variable. */
   response?: string | undefined
   responses?: LexicalResponses | undefined
+  /** “I don’t know yet”, in place of an answer. */
+  skipped?: boolean | undefined
+  /** From shown to submitted; what the server measured is the most that is believed. */
+  responseMs?: number | undefined
   /** The attempt that the student sees; refused as stale if it is not the latest. */
   attempt?: number | undefined
   /** Makes the submit safe to repeat: the same answer, one effect. */
@@ -43,7 +47,7 @@ export async function submit(deps: Deps, input: SubmitInput): Promise<SubmitResu
     if (!attempt) throw attemptNotFound()
     const question = await requireQuestion(deps, attempt, { ...input, adaptive: isAdaptive(lesson.type) })
     const answer = scoreAnswer(await loadItem(deps.db, question.itemId), attempt.seed, input)
-    const answered = { lesson, attempt, question, answer, submissionId }
+    const answered = { lesson, attempt, question, answer, submissionId, responseMs: input.responseMs }
     return isAdaptive(lesson.type) ? submitAdaptive(deps, answered) : submitLinear(deps, answered)
   })
 }

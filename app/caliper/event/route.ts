@@ -1,0 +1,15 @@
+import { envelopeSchema } from '#lib/caliper/envelope.ts'
+import { caliperRefusal } from '#lib/http/caliper-answer.ts'
+import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const POST = defineWireRoute({
+  scope: wireScopes.eventCreate,
+  body: envelopeSchema,
+  refuse: caliperRefusal,
+  handle: async ({ body, clientId }) => {
+    await getTimeback().caliper.receiveEvents({ envelope: body, clientId })
+    return { status: 'success', message: 'The events were stored.' }
+  },
+})

@@ -1,0 +1,11 @@
+import { envelopeSchema } from '#lib/caliper/envelope.ts'
+import { caliperRefusal } from '#lib/http/caliper-answer.ts'
+import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+
+export const POST = defineWireRoute({
+  scope: wireScopes.eventCreate,
+  body: envelopeSchema,
+  refuse: caliperRefusal,
+  handle: async () => ({ status: 'success', message: 'The events are valid; nothing was stored.' }),
+})

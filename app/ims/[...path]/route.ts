@@ -1,0 +1,3 @@
+import { wireNotFound } from '#lib/http/wire-not-found.ts'
+
+export { wireNotFound as DELETE, wireNotFound as GET, wireNotFound as POST, wireNotFound as PUT }

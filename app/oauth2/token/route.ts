@@ -1,0 +1,3 @@
+import { tokenRoute } from '#lib/http/token-route.ts'
+
+export const POST = tokenRoute

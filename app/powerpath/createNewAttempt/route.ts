@@ -1,0 +1,10 @@
+import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { studentLessonInput } from '#lib/timeback/contract/powerpath-requests.ts'
+import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const POST = defineWireRoute({
+  scope: wireScopes.powerpathWrite,
+  body: studentLessonInput,
+  handle: ({ body }) => getTimeback().powerpath.createNewAttempt(body),
+})

@@ -1,0 +1,10 @@
+import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { wireFile } from '#lib/http/wire-file.ts'
+import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const GET = defineWireRoute<{ itemId: string; path: string[] }>({
+  scope: wireScopes.powerpathRead,
+  handle: async ({ params: { itemId }, path }) =>
+    wireFile(await getTimeback().powerpath.getItemFile({ item: itemId, path })),
+})

@@ -1,0 +1,8 @@
+import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const GET = defineWireRoute<{ studentId: string }>({
+  scope: wireScopes.powerpathRead,
+  handle: ({ params: { studentId } }) => getTimeback().powerpath.getPlacement({ student: studentId }),
+})

@@ -1,0 +1,10 @@
+import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { studentSubjectQuery } from '#lib/timeback/contract/powerpath-requests.ts'
+import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const GET = defineWireRoute({
+  scope: wireScopes.powerpathRead,
+  query: studentSubjectQuery,
+  handle: ({ query }) => getTimeback().powerpath.getNextPlacementTest(query),
+})

@@ -1,0 +1,8 @@
+import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const GET = defineWireRoute<{ courseId: string }>({
+  scope: wireScopes.powerpathRead,
+  handle: ({ params: { courseId } }) => getTimeback().powerpath.getSyllabus({ course: courseId }),
+})

@@ -1,0 +1,14 @@
+import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { updateResponseBody } from '#lib/timeback/contract/powerpath-requests.ts'
+import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+
+export const PUT = defineWireRoute({
+  scope: wireScopes.powerpathWrite,
+  body: updateResponseBody,
+  handle: ({ body, headers }) =>
+    getTimeback().powerpath.updateStudentQuestionResponse({
+      ...body,
+      idempotencyKey: headers.get('idempotency-key'),
+    }),
+})

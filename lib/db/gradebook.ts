@@ -1,0 +1,58 @@
+import 'server-only'
+import { Prisma } from '#prisma/generated/client.ts'
+
+/** OneRoster 1.2; `partially graded` while an attempt is open, `not submitted` once it was reset. */
+export type ScoreStatus = 'exempt' | 'fully graded' | 'not submitted' | 'partially graded' | 'submitted'
+
+/** What one line of the gradebook says of one attempt. */
+export type Grade = {
+  lineItemId: string
+  /** 0–100 on a lesson's line, 0–1 on a question's. */
+  score: number
+  scoreStatus: ScoreStatus
+  metadata: GradeMetadata
+}
+
+/** Timeback protocol §2.3; `accuracy` 0–100. */
+export type GradeMetadata = {
+  xp: number | null
+  multiplier: number | null
+  accuracy: number
+  totalQuestions: number
+  correctQuestions: number
+  attempt: number
+}
+
+/** The id of a lesson's line, or of a question's below it. An identifier of QTI holds no colon. */
+export function lineItemId(lessonId: string, question?: string): string {
+  return question === undefined ? `line:${lessonId}` : `line:${lessonId}:${question}`
+}
+
+/** A part of a WITH that writes an attempt's grades if `moved` has its row; the same line again replaces. */
+export function gradesOnceMoved(grades: readonly Grade[], now: Date): Prisma.Sql {
+  if (grades.length === 0) return Prisma.sql`graded AS (SELECT 1)`
+  return Prisma.sql`graded AS (
+    INSERT INTO assessment_result AS r
+      (id, line_item_id, student_id, attempt, score, score_status, score_date, metadata, updated_at)
+    SELECT g."lineItemId" || ':' || moved.student_id || ':' || moved.number, g."lineItemId", moved.student_id,
+      moved.number, g.score, g."scoreStatus", ${now}, g.metadata, ${now}
+    FROM moved, jsonb_to_recordset(${JSON.stringify(grades)}::jsonb)
+      AS g("lineItemId" text, score float8, "scoreStatus" score_status, metadata jsonb)
+    ON CONFLICT (id) DO UPDATE SET score = excluded.score, score_status = excluded.score_status,
+      score_date = excluded.score_date, metadata = excluded.metadata, updated_at = excluded.updated_at)`
+}
+
+/** Makes the lines of a lesson as it is served now; lines of questions that it no longer has stay. */
+export async function saveLines(tx: Prisma.TransactionClient, lessonId: string): Promise<void> {
+  const changed = Prisma.sql`ON CONFLICT (id) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at
+    WHERE line.title <> excluded.title`
+  const parent = lineItemId(lessonId)
+  await tx.$executeRaw`INSERT INTO assessment_line_item AS line
+      (id, title, course_id, lesson_id, result_value_max, updated_at)
+    SELECT ${parent}, title, course_id, id, 100, now() FROM lesson WHERE id = ${lessonId} ${changed}`
+  await tx.$executeRaw`INSERT INTO assessment_line_item AS line
+      (id, title, parent_id, result_value_max, metadata, updated_at)
+    SELECT ${parent} || ':' || q.identifier, i.title, ${parent}, 1,
+      jsonb_build_object('questionId', q.identifier), now()
+    FROM lesson_item q JOIN item i ON i.id = q.item_id WHERE q.lesson_id = ${lessonId} ${changed}`
+}

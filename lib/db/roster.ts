@@ -1,0 +1,174 @@
+import 'server-only'
+import type { LessonType } from '#lib/powerpath/lesson-type.ts'
+import type { Prisma, Role } from '#prisma/generated/client.ts'
+import type { Database } from './client.ts'
+import { toLessonType } from './lesson-type.ts'
+import type { Columns, Page, RowQuery } from './row-query.ts'
+
+/** Courses, their parts and people as OneRoster asks for them. */
+
+const active = { status: { constant: 'active' } } as const
+
+export const courseColumns: Columns = {
+  ...active,
+  sourcedId: { path: ['id'], kind: 'text' },
+  title: { path: ['title'], kind: 'text' },
+  courseCode: { path: ['code'], kind: 'text' },
+  subjects: { path: ['subject'], kind: 'text' },
+  grades: { path: ['grade'], kind: 'number' },
+}
+
+export type RosterCourse = {
+  id: string
+  code: string
+  title: string
+  subject: string
+  grade: number | null
+  totalLessons: number
+}
+
+const ofCourse = {
+  id: true,
+  code: true,
+  title: true,
+  subject: true,
+  grade: true,
+  totalLessons: true,
+} as const
+
+export async function readCourses(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterCourse>> {
+  const [rows, total] = await db.$transaction([
+    db.course.findMany({ where, ...query, select: ofCourse }),
+    db.course.count({ where }),
+  ])
+  return { rows, total }
+}
+
+export const componentColumns: Columns = {
+  ...active,
+  sourcedId: { path: ['id'], kind: 'text' },
+  title: { path: ['title'], kind: 'text' },
+  sortOrder: { path: ['sortOrder'], kind: 'number' },
+  'course.sourcedId': { path: ['courseId'], kind: 'text' },
+}
+
+export type RosterComponent = { id: string; courseId: string; title: string; sortOrder: number }
+
+export async function readComponents(
+  db: Database,
+  { where, ...query }: RowQuery,
+): Promise<Page<RosterComponent>> {
+  const [rows, total] = await db.$transaction([
+    db.component.findMany({ where, ...query }),
+    db.component.count({ where }),
+  ])
+  return { rows, total }
+}
+
+export const lessonColumns: Columns = {
+  ...active,
+  sourcedId: { path: ['id'], kind: 'text' },
+  title: { path: ['title'], kind: 'text' },
+  sortOrder: { path: ['sortOrder'], kind: 'number' },
+  'courseComponent.sourcedId': { path: ['componentId'], kind: 'text' },
+  'resource.sourcedId': { path: ['id'], kind: 'text' },
+  'course.sourcedId': { path: ['courseId'], kind: 'text' },
+}
+
+/** A lesson: a component resource, and the resource that it places. */
+export type RosterLesson = {
+  id: string
+  courseId: string
+  componentId: string
+  title: string
+  sortOrder: number
+  type: LessonType
+  policy: 'published' | 'evidence'
+  xp: number | null
+  masteryThreshold: number
+  subject: string
+  grade: number | null
+  questionCount: number
+}
+
+const ofLesson = {
+  course: { select: { subject: true, grade: true } },
+  _count: { select: { items: true } },
+} satisfies Prisma.LessonInclude
+
+export async function readLessons(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterLesson>> {
+  const [rows, total] = await db.$transaction([
+    db.lesson.findMany({ where, ...query, include: ofLesson }),
+    db.lesson.count({ where }),
+  ])
+  return { rows: rows.map(toLesson), total }
+}
+
+function toLesson({
+  course,
+  _count,
+  type,
+  ...row
+}: Prisma.LessonGetPayload<{ include: typeof ofLesson }>): RosterLesson {
+  return { ...row, ...course, type: toLessonType(type), questionCount: _count.items }
+}
+
+export type CourseTree = RosterCourse & { components: (RosterComponent & { lessons: RosterLesson[] })[] }
+
+/** A course with its parts in their order. */
+export async function findCourseTree(db: Database, id: string): Promise<CourseTree | null> {
+  const orderBy = [{ sortOrder: 'asc' as const }, { id: 'asc' as const }]
+  const row = await db.course.findUnique({
+    where: { id },
+    select: { ...ofCourse, components: { orderBy, include: { lessons: { orderBy, include: ofLesson } } } },
+  })
+  return (
+    row && {
+      ...row,
+      components: row.components.map(({ lessons, ...component }) => ({
+        ...component,
+        lessons: lessons.map(toLesson),
+      })),
+    }
+  )
+}
+
+export const userColumns: Columns = {
+  ...active,
+  sourcedId: { path: ['id'], kind: 'uuid' },
+  email: { path: ['email'], kind: 'folded' },
+  username: { path: ['email'], kind: 'folded' },
+  dateLastModified: { path: ['createdAt'], kind: 'date' },
+  role: {
+    path: ['role'],
+    kind: 'enum',
+    rows: { student: 'student', teacher: 'teacher', administrator: 'admin' },
+  },
+}
+
+export type RosterUser = { id: string; email: string; name: string; role: Role; createdAt: Date }
+
+export async function readUsers(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterUser>> {
+  const [rows, total] = await db.$transaction([
+    db.user.findMany({ where, ...query }),
+    db.user.count({ where }),
+  ])
+  return { rows, total }
+}
+
+export const classColumns: Columns = {
+  ...active,
+  sourcedId: { path: ['id'], kind: 'uuid' },
+  title: { path: ['title'], kind: 'text' },
+  dateLastModified: { path: ['createdAt'], kind: 'date' },
+}
+
+export type RosterClass = { id: string; title: string; createdAt: Date }
+
+export async function readClasses(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterClass>> {
+  const [rows, total] = await db.$transaction([
+    db.class.findMany({ where, ...query }),
+    db.class.count({ where }),
+  ])
+  return { rows, total }
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+
+/** What the seven assessment calls answer (Timeback protocol §1.1); also how an answer from there is read. */
+
+const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test'] as const
+const linearTypes = ['quiz', 'test-out', 'placement', 'unit-test'] as const
+const value = z.union([z.string(), z.array(z.string())])
+const moment = z.iso.datetime({ offset: true }).nullable()
+
+export const scoreStatuses = [
+  ...['exempt', 'fully graded', 'not submitted', 'partially graded', 'submitted'],
+] as const
+
+export const wireQuestionSchema = z.object({
+  id: z.string(),
+  /** Where it stands in the lesson, from 0. */
+  index: z.number(),
+  title: z.string(),
+  /** The item's own address; what the item refers to is found from there. */
+  url: z.string(),
+  difficulty: z.enum(['easy', 'medium', 'hard']).default('medium'),
+  humanApproved: z.boolean().nullish(),
+  content: z.object({ type: z.string().optional(), rawXml: z.string() }).optional(),
+  response: value.optional(),
+  responses: z.record(z.string(), value).optional(),
+  correct: z.boolean().optional(),
+  result: z
+    .object({
+      outcomes: z.record(z.string(), z.string()).optional(),
+      /** 0–1. */
+      score: z.number(),
+      feedback: z.string(),
+    })
+    .optional(),
+  learningObjectives: z.array(z.string()).optional(),
+})
+
+export type WireQuestion = z.infer<typeof wireQuestionSchema>
+
+export const wireAttemptSchema = z.object({
+  attempt: z.number().nullable(),
+  score: z.number(),
+  scoreStatus: z.enum(scoreStatuses),
+  xp: z.number().nullable(),
+  startedAt: moment,
+  completedAt: moment,
+})
+
+export type WireAttempt = z.infer<typeof wireAttemptSchema>
+
+export const newAttemptSchema = z.object({ attempt: wireAttemptSchema })
+export const attemptsSchema = z.object({ attempts: z.array(wireAttemptSchema) })
+
+/** `accuracy` is 0–100; `xp` and `multiplier` are null until the attempt is complete. */
+const totals = {
+  attempt: z.number(),
+  xp: z.number().nullable(),
+  multiplier: z.number().nullable(),
+  accuracy: z.number(),
+  correctQuestions: z.number(),
+  totalQuestions: z.number(),
+}
+
+const remaining = z.object({ easy: z.number(), medium: z.number(), hard: z.number() })
+
+export const assessmentProgressSchema = z.discriminatedUnion('lessonType', [
+  z.object({
+    lessonType: z.literal('powerpath-100'),
+    remainingQuestionsPerDifficulty: remaining,
+    score: z.number(),
+    seenQuestions: z.array(wireQuestionSchema),
+    ...totals,
+  }),
+  z.object({
+    lessonType: z.enum(linearTypes),
+    finalized: z.boolean(),
+    score: z.number().optional(),
+    questions: z.array(wireQuestionSchema),
+    toolProvider: z.string().nullable(),
+    ...totals,
+  }),
+])
+
+export type AssessmentProgress = z.infer<typeof assessmentProgressSchema>
+
+/** `question` is null once the score is 100. */
+export const wireNextQuestionSchema = z.object({ score: z.number(), question: wireQuestionSchema.nullable() })
+
+export type WireNextQuestion = z.infer<typeof wireNextQuestionSchema>
+
+const { attempt: _attempt, ...answerTotals } = totals
+
+export const updateResponseSchema = z.discriminatedUnion('lessonType', [
+  z.object({
+    lessonType: z.literal('powerpath-100'),
+    powerpathScore: z.number(),
+    responseResult: z.object({ isCorrect: z.boolean(), score: z.number(), feedback: z.unknown().optional() }),
+    ...answerTotals,
+  }),
+  z.object({ lessonType: z.enum(linearTypes) }),
+])
+
+export type UpdateResponseResult = z.infer<typeof updateResponseSchema>
+
+export const finalResponseSchema = z.object({
+  lessonType: z.enum(lessonTypes),
+  finalized: z.boolean(),
+  attempt: z.number(),
+})
+
+export type FinalResponse = z.infer<typeof finalResponseSchema>
+
+export const resetAttemptSchema = z.object({ success: z.boolean(), score: z.number() })
+
+export type ResetAttemptResult = z.infer<typeof resetAttemptSchema>

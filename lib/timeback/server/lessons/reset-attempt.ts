@@ -1,0 +1,31 @@
+import 'server-only'
+import { saveReset } from '#lib/db/reset-attempt.ts'
+import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toResetGrades } from '#lib/timeback/server/gradebook/grades.ts'
+import { requireAttempt, requireLesson } from './require-lesson.ts'
+import { retryDecision } from './retry-decision.ts'
+
+/**
+ * Opens the latest attempt again from the start (Timeback protocol §1.1, 7): its answers no longer count, but
+ * stay in the submission log, and what was mastered or told by it stays too. For teachers and applications.
+ * Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
+ */
+export async function resetAttempt(
+  deps: Deps,
+  { lesson: lessonId, student }: { lesson: string; student: string },
+): Promise<{ success: true; score: 0 }> {
+  const lesson = await requireLesson(deps.db, lessonId)
+  return retryDecision({ student, lesson: lessonId }, async () => {
+    const attempt = await requireAttempt(deps.db, { studentId: student, lessonId })
+    const finalized = attempt.status === 'finalized'
+    const graded = attempt.questions.filter(({ response }) => finalized || response !== null)
+    const saved = await saveReset(deps.db, {
+      attempt,
+      keepQuestions: !isAdaptive(lesson.type),
+      grades: toResetGrades(attempt, graded),
+      now: deps.now(),
+    })
+    return saved ? { success: true, score: 0 } : 'lost'
+  })
+}

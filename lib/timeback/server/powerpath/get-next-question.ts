@@ -1,0 +1,33 @@
+import 'server-only'
+import { listPool } from '#lib/db/lessons.ts'
+import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import { assert } from '#lib/std/assert.ts'
+import { invalidField } from '#lib/timeback/contract/domain-error.ts'
+import type { WireNextQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
+import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { next } from '#lib/timeback/server/lessons/next.ts'
+import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
+import { toWireQuestions } from './to-wire-question.ts'
+
+/**
+ * The question being served, the same until it is answered; null once the score is 100 (protocol §1.1, 4).
+ * Throws `VALIDATION_ERROR` for a lesson that is not adaptive.
+ */
+export async function getNextQuestion(deps: Deps, input: StudentLesson): Promise<WireNextQuestion> {
+  const assessment = await loadAssessment(deps, input)
+  const { lesson, key } = assessment
+  if (!isAdaptive(lesson.type)) throw invalidField('lesson', `is of type ${lesson.type}, not powerpath-100`)
+  await ensureAttempt(deps, assessment)
+  const served = await next(deps, { lesson: lesson.id, student: key.studentId })
+  assert('question' in served, 'an adaptive lesson serves one question')
+  const { score, question } = served
+  if (!question) return { score, question: null }
+  const attempt = await requireLatest(deps, key)
+  const row = attempt.questions.findLast(({ identifier }) => identifier === question.id)
+  assert(row, 'what is served is stored')
+  const pool = await listPool(deps.db, lesson.id)
+  const [whole] = await toWireQuestions(deps, [{ ...row, response: null }], { pool, judged: false })
+  assert(whole, 'one question is made of one')
+  return { score, question: whole }
+}

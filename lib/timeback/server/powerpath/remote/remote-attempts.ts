@@ -1,0 +1,91 @@
+import 'server-only'
+import { accuracy } from '#lib/powerpath/accuracy.ts'
+import { awardXp } from '#lib/powerpath/award-xp.ts'
+import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import type { Attempt, CompleteResult, LessonType, StartResult } from '#lib/timeback/contract/lesson.ts'
+import type { AssessmentProgress, WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { attemptNotFound } from '#lib/timeback/server/lessons/require-lesson.ts'
+import { orRefused } from './refused.ts'
+import type { RemoteDeps } from './remote-deps.ts'
+
+export type RemoteKey = { lesson: string; student: string }
+
+/** The attempts of a student of this app, 1…n. */
+export async function listAttempts(
+  { client, studentOf }: RemoteDeps,
+  { lesson, student }: RemoteKey,
+): Promise<(WireAttempt & { attempt: number })[]> {
+  const call = client.getAttempts({ lesson, student: await studentOf(student) })
+  const { attempts } = await orRefused(call, { missing: 'LESSON_NOT_FOUND' })
+  return attempts
+    .flatMap((row) => (row.attempt === null ? [] : [{ ...row, attempt: row.attempt }]))
+    .sort((a, b) => a.attempt - b.attempt)
+}
+
+/** How far the student is in an attempt, the latest unless said. Throws `ATTEMPT_NOT_FOUND`. */
+export async function readProgress(
+  { client, studentOf }: RemoteDeps,
+  { lesson, student, attempt }: RemoteKey & { attempt?: number },
+): Promise<AssessmentProgress> {
+  const input = { lesson, student: await studentOf(student), ...(attempt !== undefined && { attempt }) }
+  return orRefused(client.getAssessmentProgress(input), { missing: 'ATTEMPT_NOT_FOUND' })
+}
+
+/** Throws `ATTEMPT_NOT_FOUND` where the student has not begun; the upstream would begin for them. */
+export async function requireLatest(deps: RemoteDeps, key: RemoteKey) {
+  const latest = (await listAttempts(deps, key)).at(-1)
+  if (!latest) throw attemptNotFound()
+  return latest
+}
+
+/** An attempt that can no longer change. */
+export function isFinalized(progress: AssessmentProgress): boolean {
+  return progress.lessonType === 'powerpath-100' ? progress.score >= 100 : progress.finalized
+}
+
+export function isClosed({ scoreStatus }: WireAttempt): boolean {
+  return scoreStatus === 'fully graded' || scoreStatus === 'exempt'
+}
+
+export function toAttempt(progress: AssessmentProgress): Attempt {
+  const { attempt, score = 0, totalQuestions, correctQuestions } = progress
+  const finalized = isFinalized(progress)
+  const counts = isAdaptive(progress.lessonType as LessonType) || finalized
+  return {
+    attempt,
+    score,
+    finalized,
+    totalQuestions: counts ? totalQuestions : 0,
+    correctQuestions: counts ? correctQuestions : 0,
+  }
+}
+
+export function toStartResult(lessonId: string, progress: AssessmentProgress): StartResult {
+  const { lessonType, attempt, score = 0 } = progress
+  return {
+    lessonId,
+    lessonType,
+    attempt,
+    score,
+    ...(progress.lessonType !== 'powerpath-100' && { questionCount: progress.questions.length }),
+    seenQuestions: progress.lessonType === 'powerpath-100' ? progress.seenQuestions.length : 0,
+    finalized: isFinalized(progress),
+  }
+}
+
+/** Why it earned what it did is told only where that is by the published table (protocol §2.3). */
+export function toCompleteResult(progress: AssessmentProgress, resourceXp: number): CompleteResult {
+  const { lessonType, attempt, score = 0, totalQuestions, correctQuestions, xp } = progress
+  const finalized = isFinalized(progress)
+  const award = awardXp({ resourceXp, accuracy: accuracy(correctQuestions, totalQuestions), attempt })
+  return {
+    lessonType,
+    attempt,
+    score,
+    totalQuestions,
+    correctQuestions,
+    accuracy: accuracy(correctQuestions, totalQuestions),
+    finalized,
+    ...(finalized && { xp, ...(xp === award.xp && { xpReason: award.reason }) }),
+  }
+}

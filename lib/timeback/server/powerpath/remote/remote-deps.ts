@@ -1,0 +1,16 @@
+import 'server-only'
+import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
+import type { PowerPathClient } from '#lib/timeback/remote/powerpath-client.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { RemoteItems } from './remote-items.ts'
+
+/** What lessons of another PowerPath need. */
+export type RemoteDeps = {
+  client: PowerPathClient
+  config: TimebackConfig
+  catalogue: Catalogue
+  items: RemoteItems
+  /** The upstream's id of a person of this app. Throws `STUDENT_NOT_FOUND`. */
+  studentOf: (timebackId: string) => Promise<string>
+  uuid: () => string
+}

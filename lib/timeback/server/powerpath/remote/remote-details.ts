@@ -1,0 +1,81 @@
+import 'server-only'
+import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import type { AttemptDetails, LessonAttemptQuestion } from '#lib/timeback/contract/lesson.ts'
+import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { answerKey } from '#lib/timeback/server/lessons/answer-key.ts'
+import { toStudentResponse } from '#lib/timeback/server/lessons/attempt-details.ts'
+import { attemptNotFound } from '#lib/timeback/server/lessons/require-lesson.ts'
+import { isFinalized, listAttempts, type RemoteKey, readProgress } from './remote-attempts.ts'
+import type { RemoteDeps } from './remote-deps.ts'
+import { remoteSeed, toPublicQuestion } from './remote-questions.ts'
+
+type Input = RemoteKey & { attempt: number; forTeacher?: boolean }
+
+/**
+ * Each question of an attempt with the student's answer; the key only once the attempt is closed, or for a
+ * teacher. Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
+ */
+export async function attemptDetails(deps: RemoteDeps, input: Input): Promise<AttemptDetails> {
+  await deps.catalogue.require(input.lesson)
+  const attempts = await listAttempts(deps, input)
+  const row = attempts.find(({ attempt }) => attempt === input.attempt)
+  if (!row) throw attemptNotFound(input.attempt)
+  const { lesson, student, attempt } = input
+  const progress = await readProgress(deps, { lesson, student, attempt })
+  const finalized = isFinalized(progress)
+  const adaptive = progress.lessonType === 'powerpath-100'
+  const shown = {
+    adaptive,
+    // An attempt that was left for a newer one is closed as well.
+    closed: finalized || attempt < (attempts.at(-1)?.attempt ?? attempt),
+    forTeacher: input.forTeacher ?? false,
+  }
+  const wire = adaptive ? progress.seenQuestions : progress.questions
+  const questions = await Promise.all(wire.map((question) => toQuestion(deps, input, question, shown)))
+  const counts = adaptive || finalized
+  const totals = {
+    attempt,
+    finalized,
+    score: progress.score ?? 0,
+    totalQuestions: counts ? progress.totalQuestions : 0,
+    correctQuestions: counts ? progress.correctQuestions : 0,
+    startedAt: row.startedAt ?? '',
+    completedAt: row.completedAt,
+    activeMs: 0,
+    xp: finalized ? progress.xp : null,
+  }
+  return progress.lessonType === 'powerpath-100'
+    ? { lessonType: progress.lessonType, seenQuestions: questions, ...totals }
+    : { lessonType: progress.lessonType, questions, ...totals }
+}
+
+type Shown = { adaptive: boolean; closed: boolean; forTeacher: boolean }
+
+async function toQuestion(
+  deps: RemoteDeps,
+  key: RemoteKey,
+  question: WireQuestion,
+  { adaptive, closed, forTeacher }: Shown,
+): Promise<LessonAttemptQuestion> {
+  const loaded = await deps.items.load(question)
+  const { content, id, title } = await toPublicQuestion(deps, key, { question, ownIdentifiers: forTeacher })
+  const answered = question.responses !== undefined
+  const own = question.responses ?? {}
+  const seed = questionSeed(remoteSeed(key.student), loaded.item.identifier)
+  const responses = forTeacher ? own : toOpaqueIdentifiers(loaded.item, seed, own)
+  const told = closed || forTeacher || adaptive
+  return {
+    id,
+    ...(title !== undefined && { title }),
+    difficulty: question.difficulty,
+    correct: told && answered && question.correct === true,
+    answered,
+    studentResponse: toStudentResponse(responses),
+    responses,
+    ...(told && question.result && { score: question.result.score }),
+    answeredAt: null,
+    ...((closed || forTeacher) && answerKey(loaded, { own, seed, ownIdentifiers: forTeacher })),
+    content: forTeacher ? { ...content, rawXml: loaded.xml } : content,
+  }
+}

@@ -1,0 +1,79 @@
+import 'server-only'
+import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { hashSeed } from '#lib/std/random.ts'
+import type {
+  LessonQuestion,
+  LexicalResponses,
+  NextQuestion,
+  QuestionBatch,
+} from '#lib/timeback/contract/lesson.ts'
+import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { toLessonQuestion } from '#lib/timeback/server/lessons/to-lesson-question.ts'
+import { orRefused } from './refused.ts'
+import { isFinalized, type RemoteKey, readProgress, requireLatest } from './remote-attempts.ts'
+import type { RemoteDeps } from './remote-deps.ts'
+
+/** The upstream tells no seed: the same student sees the same question in the same order. */
+export function remoteSeed(student: string): number {
+  return hashSeed(student)
+}
+
+/** The upstream's question without its answer: whatever it sends, the key does not reach a browser. */
+export async function toPublicQuestion(
+  deps: RemoteDeps,
+  { student }: RemoteKey,
+  { question, ownIdentifiers = false }: { question: WireQuestion; ownIdentifiers?: boolean },
+): Promise<LessonQuestion> {
+  const loaded = await deps.items.load(question)
+  const view = { attemptSeed: remoteSeed(student), difficulty: question.difficulty, ownIdentifiers }
+  return { ...toLessonQuestion(loaded, view), id: question.id }
+}
+
+/** The question being served (adaptive) or all of them (linear). Throws `ATTEMPT_NOT_FOUND`. */
+export async function next(deps: RemoteDeps, key: RemoteKey): Promise<NextQuestion | QuestionBatch> {
+  const { type } = await deps.catalogue.require(key.lesson)
+  await requireLatest(deps, key)
+  return type === 'powerpath-100' ? nextQuestion(deps, key) : questionBatch(deps, key)
+}
+
+export async function nextQuestion(deps: RemoteDeps, key: RemoteKey): Promise<NextQuestion> {
+  const { score, question } = await serving(deps, key)
+  if (!question) return { question: null, score, complete: true }
+  return { question: await toPublicQuestion(deps, key, { question }), score, complete: false }
+}
+
+export async function serving({ client, studentOf }: RemoteDeps, { lesson, student }: RemoteKey) {
+  const call = client.getNextQuestion({ lesson, student: await studentOf(student) })
+  return orRefused(call, { missing: 'LESSON_NOT_FOUND' })
+}
+
+async function questionBatch(deps: RemoteDeps, key: RemoteKey): Promise<QuestionBatch> {
+  const progress = await readProgress(deps, key)
+  const wire = progress.lessonType === 'powerpath-100' ? [] : progress.questions
+  const answered = await Promise.all(
+    wire.flatMap(({ responses, ...question }) =>
+      responses ? toAnswer(deps, key, { question, responses }) : [],
+    ),
+  )
+  const finalized = isFinalized(progress)
+  return {
+    questions: await Promise.all(wire.map((question) => toPublicQuestion(deps, key, { question }))),
+    answeredIds: answered.map(([id]) => id),
+    answers: Object.fromEntries(answered),
+    score: progress.score ?? 0,
+    finalized,
+    complete: finalized,
+  }
+}
+
+/** What was answered, in the names that the student saw. */
+async function toAnswer(
+  deps: RemoteDeps,
+  { student }: RemoteKey,
+  { question, responses }: { question: WireQuestion; responses: LexicalResponses },
+) {
+  const { item } = await deps.items.load(question)
+  const seed = questionSeed(remoteSeed(student), item.identifier)
+  return [question.id, toOpaqueIdentifiers(item, seed, responses)] as const
+}

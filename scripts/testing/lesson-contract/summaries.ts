@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { adaptive, expectNoKey, linear, type Subject } from './subject.ts'
+
+/** What is summed up after the attempts, and what questions hold. */
+export function describeSummaries(subject: () => Subject): void {
+  const key = (lesson: string) => ({ lesson, student: subject().student })
+
+  it('sums up what a student did, and nothing of another', async () => {
+    const history = await subject().lessons.history({ student: subject().student })
+    expect(history.map(({ lessonId, attempt }) => `${lessonId} ${attempt}`)).toEqual([
+      `${linear} 3`,
+      `${linear} 2`,
+      `${linear} 1`,
+      `${adaptive} 2`,
+      `${adaptive} 1`,
+    ])
+    const overview = await subject().lessons.overview({ student: subject().student })
+    expect(overview.totalXp).toBe(18.75)
+    const lessons = overview.courses.flatMap((course) => course.lessons)
+    expect(lessons.find(({ id }) => id === adaptive)).toMatchObject({
+      state: 'open',
+      attempt: 2,
+      mastered: true,
+    })
+    expect(lessons.find(({ id }) => id === linear)).toMatchObject({
+      state: 'open',
+      attempt: 3,
+      mastered: false,
+    })
+    expect(await subject().lessons.history({ student: subject().classmate })).toEqual([])
+    expect((await subject().lessons.overview({ student: subject().classmate })).totalXp).toBe(0)
+  })
+
+  it('shows every kind of question with its passages and pictures, and never a key', async () => {
+    const pointed = new Set<string>()
+    for (const { id, type } of await subject().lessons.list()) {
+      if (id === adaptive || id === linear) continue
+      await subject().lessons.start(key(id))
+      const served = await subject().lessons.next(key(id))
+      const questions = 'questions' in served ? served.questions : served.question ? [served.question] : []
+      expect(questions.length, `${id} (${type}) has questions`).toBeGreaterThan(0)
+      for (const question of questions) {
+        expectNoKey(question)
+        for (const stimulus of question.content.item.stimuli) expect(stimulus.body.length).toBeGreaterThan(0)
+        const found = JSON.stringify(question.content).matchAll(/\/api\/timeback\/assets\/([0-9a-f]{64})/g)
+        for (const [, sha256 = ''] of found) pointed.add(sha256)
+      }
+    }
+    for (const sha256 of pointed) expect(await subject().hasAsset(sha256)).toBe(true)
+  })
+}
