@@ -19,7 +19,7 @@ const react = ['react', 'react/**', 'react-dom', 'clsx', 'lucide-react', 'next/l
  */
 export const rooms = {
   'lib/std': { mayImport: [], pure: true },
-  'lib/qti': { mayImport: [std, 'zod'], pure: true },
+  'lib/qti': { mayImport: [std, 'zod', 'fast-xml-parser'], pure: true },
   'lib/powerpath': { mayImport: [std], pure: true },
   'lib/learning-time': { mayImport: [std], pure: true },
   'lib/caliper': { mayImport: [std, 'zod'], pure: true },

@@ -9,13 +9,13 @@ import { rooms } from './room-table.mjs'
 const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
   'lib/std': { legal: ['./x.ts'], forbidden: ['zod', 'react', '#lib/qti/model.ts', 'node:fs', '../env.ts'] },
   'lib/qti': {
-    legal: ['./public/x.ts', '#lib/std/result.ts', 'zod'],
+    legal: ['./public/x.ts', '#lib/std/result.ts', 'zod', 'fast-xml-parser'],
     forbidden: [
       '#lib/powerpath/x.ts',
       '#lib/db/x.ts',
       'react',
       'next',
-      'fast-xml-parser',
+      'node:crypto',
       '../std/result.ts',
     ],
   },
