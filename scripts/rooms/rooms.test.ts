@@ -10,14 +10,7 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
   'lib/std': { legal: ['./x.ts'], forbidden: ['zod', 'react', '#lib/qti/model.ts', 'node:fs', '../env.ts'] },
   'lib/qti': {
     legal: ['./public/x.ts', '#lib/std/result.ts', 'zod', 'fast-xml-parser'],
-    forbidden: [
-      '#lib/powerpath/x.ts',
-      '#lib/db/x.ts',
-      'react',
-      'next',
-      'node:crypto',
-      '../std/result.ts',
-    ],
+    forbidden: ['#lib/powerpath/x.ts', '#lib/db/x.ts', 'react', 'next', 'node:crypto', '../std/result.ts'],
   },
   'lib/powerpath': {
     legal: ['#lib/std/random.ts'],
