@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Item } from '#lib/qti/model.ts'
+import { parseAssessmentTest } from '#lib/qti/parse/parse-assessment-test.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
 import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
@@ -17,6 +18,17 @@ export const itemBank: ReadonlyMap<string, Item> = new Map(
       const parsed = parseItem(readFileSync(join(contentDir, path), 'utf8'))
       assert(parsed.ok, `${path} parses`)
       return [parsed.value.identifier, parsed.value]
+    }),
+)
+
+/** What each lesson that the app ships may ask, by the lesson's id. */
+export const lessonItems: ReadonlyMap<string, string[]> = new Map(
+  readdirSync(contentDir, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /[\\/]tests[\\/][^\\/]+\.xml$/.test(path))
+    .map((path) => {
+      const parsed = parseAssessmentTest(readFileSync(join(contentDir, path), 'utf8'))
+      assert(parsed.ok, `${path} parses`)
+      return [parsed.value.identifier, parsed.value.itemRefs.map(({ identifier }) => identifier)]
     }),
 )
 

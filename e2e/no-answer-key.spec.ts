@@ -1,5 +1,8 @@
+import { opaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { assert } from '#lib/std/assert.ts'
 import { expect, test } from './fixtures.ts'
-import { itemBank } from './item-bank.ts'
+import { inShownNames } from './in-shown-names.ts'
+import { itemBank, lessonItems, rightResponses, wrongResponses } from './item-bank.ts'
 
 /** Words that stand only in what is kept from students: the processing, the feedback and the key. */
 const secretWords = [
@@ -39,6 +42,75 @@ test('nothing a student receives before answering holds a key, a mapping, proces
     expect(found, url).toEqual([])
   }
 })
+
+/** Scores to stay at, one attempt for each: together they lead through easy, medium and hard questions. */
+const scoresToStayAt = [15, 60, 90]
+const questionsPerAttempt = 45
+
+test('every question of every lesson is asked without key, explanation or telling names', async ({
+  page,
+  loginAs,
+  database,
+}) => {
+  test.setTimeout(240_000)
+  const email = 'student3@example.com'
+  await loginAs(email)
+  const post = async (path: string, data: object) => {
+    const answer = await page.request.post(`/api/timeback/lessons/${path}`, { data })
+    const body = await answer.text()
+    expect(answer.ok(), `${path} ${JSON.stringify(data)}: ${body}`).toBe(true)
+    return body
+  }
+  const asked = new Set<string>()
+  const ask = async (lessonId: string) => {
+    const body = await post('next', { lessonId })
+    expectNoSecret(body)
+    const { questions, question, score } = JSON.parse(body)
+    const ids: string[] = (questions ?? [question]).flatMap((one: { id: string } | null) => one?.id ?? [])
+    for (const id of ids) asked.add(id)
+    return { ids, score, isAdaptive: questions === undefined }
+  }
+  for (const [lessonId, items] of lessonItems) {
+    for (const target of scoresToStayAt) {
+      expectNoSecret(await post('start', { lessonId, forceNew: true }))
+      for (let count = 0; count < questionsPerAttempt; count++) {
+        const { ids, score, isAdaptive } = await ask(lessonId)
+        const [question] = ids
+        if (!isAdaptive || question === undefined || items.every((id) => asked.has(id))) break
+        const own = score < target ? rightResponses(question) : wrongResponses(question)
+        const responses = await inShownNames(database, { email, lessonId }, question, own)
+        await post('submit', { lessonId, question, responses })
+      }
+      if (items.every((id) => asked.has(id))) break
+    }
+    expect(
+      items.filter((id) => !asked.has(id)),
+      `not asked in ${lessonId}`,
+    ).toEqual([])
+  }
+  expect([...asked].filter((id) => tellingNames(id).length > 0).length).toBeGreaterThan(10)
+})
+
+/** A body that asks questions: nothing of any key, and no name of a choice that the app renames. */
+function expectNoSecret(body: string): void {
+  const { questions = [], question = null } = JSON.parse(body)
+  expect([...secretWords, ...explanations()].filter((secret) => body.includes(secret))).toEqual([])
+  for (const { id, content } of [...questions, ...(question ? [question] : [])]) {
+    const names = tellingNames(id)
+    const shown = JSON.stringify(content.item)
+    const found = names.filter(
+      (name) => content.rawXml.includes(`"${name}"`) || shown.includes(`dentifier":"${name}"`),
+    )
+    expect(found, id).toEqual([])
+  }
+}
+
+/** The author's names of an item's choices where one of them could tell the answer. */
+function tellingNames(identifier: string): string[] {
+  const item = itemBank.get(identifier)
+  assert(item, `${identifier} is in prisma/content`)
+  return [...opaqueIdentifiers(item, 0).keys()]
+}
 
 /** The longest sentence of every explanation; long enough not to stand anywhere by chance. */
 function explanations(): string[] {

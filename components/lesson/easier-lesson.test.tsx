@@ -16,8 +16,12 @@ function overview(...courses: Given[][]): StudentOverview {
   }
 }
 
-test('the nearest earlier lesson that is not mastered is the easier one', () => {
-  const shown = overview([{ id: 'a' }, { id: 'b' }, { id: 'c', mastered: true }, { id: 'd' }, { id: 'e' }])
+test('the nearest earlier lesson that is neither mastered nor tested out is the easier one', () => {
+  const settled: Given[] = [
+    { id: 'c', mastered: true },
+    { id: 'c2', testedOut: true },
+  ]
+  const shown = overview([{ id: 'a' }, { id: 'b' }, ...settled, { id: 'd' }, { id: 'e' }])
   expect(easierLesson(shown, 'd')).toEqual({ id: 'b', name: 'b' })
 })
 

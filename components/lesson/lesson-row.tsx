@@ -44,8 +44,8 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
 }
 
 function standingOf({ state, mastered, testedOut }: LessonOverview) {
-  const word = testedOut ? 'Tested out' : 'Mastered'
-  if (mastered) return { Icon: Check, word, look: 'bg-correct-tint text-correct' }
+  const word = mastered ? 'Mastered' : 'Tested out'
+  if (mastered || testedOut) return { Icon: Check, word, look: 'bg-correct-tint text-correct' }
   if (state === 'open') return { Icon: CircleDot, word: 'Started', look: 'bg-accent-tint text-accent' }
   if (state === 'done') return { Icon: Check, word: 'Finished', look: 'bg-sunken text-soft' }
   return { Icon: Circle, word: 'New', look: 'bg-sunken text-soft' }

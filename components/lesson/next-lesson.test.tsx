@@ -56,6 +56,11 @@ test('with none open, the course worked on last goes on', () => {
   expect(nextLesson(shown)?.lesson.id).toBe('c')
 })
 
+test('a lesson that was tested out of is nothing to go on with', () => {
+  const shown = overview([{ ...lesson('a', 'not-started'), testedOut: true }, lesson('b', 'not-started')])
+  expect(nextLesson(shown)?.lesson.id).toBe('b')
+})
+
 test('when all is done there is nothing to go on with', () => {
   expect(nextLesson(overview([lesson('a', 'done', '2026-01-01')]))).toBeNull()
 })

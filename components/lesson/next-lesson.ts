@@ -13,7 +13,9 @@ export function nextLesson({
   const seen = lessons
     .filter(({ lesson }) => lesson.lastSeenAt !== null)
     .sort((a, b) => (b.lesson.lastSeenAt ?? '').localeCompare(a.lesson.lastSeenAt ?? ''))
-  const fresh = lessons.filter(({ lesson }) => lesson.state === 'not-started' && !lesson.mastered)
+  const fresh = lessons.filter(
+    ({ lesson: { state, mastered, testedOut } }) => state === 'not-started' && !mastered && !testedOut,
+  )
   return (
     seen.find(({ lesson }) => lesson.state === 'open') ??
     fresh.find(({ courseTitle }) => courseTitle === seen[0]?.courseTitle) ??

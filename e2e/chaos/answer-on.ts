@@ -37,8 +37,7 @@ export async function answerOn(page: Page, answering: Answering): Promise<void> 
 async function answer(page: Page, before: Screen, { give, acknowledge }: Answering): Promise<boolean> {
   const value = give()
   if (value === null) return false
-  await page.getByRole('main').getByRole('textbox').fill(String(value))
-  await page.getByRole('main').locator('button[type=submit]').click()
+  if (!(await write(page, value))) return true
   const [, place] = /^Question (\d+) of/.exec(before.heading) ?? []
   for (;;) {
     const { heading, mark, list } = await look(page)
@@ -49,6 +48,19 @@ async function answer(page: Page, before: Screen, { give, acknowledge }: Answeri
       return true
     }
     await page.waitForTimeout(10)
+  }
+}
+
+/** False if the question was taken away meanwhile. */
+async function write(page: Page, value: number): Promise<boolean> {
+  const main = page.getByRole('main')
+  try {
+    await main.getByRole('textbox').fill(String(value), { timeout: 5_000 })
+    await main.locator('button[type=submit]').click({ timeout: 5_000 })
+    return true
+  } catch (error) {
+    if (error instanceof Error && /Timeout/.test(error.message)) return false
+    throw error
   }
 }
 

@@ -9,11 +9,9 @@ export type MasteredUnits = {
   source: string
   /** At least 1. */
   units: number
-  /** The test-out by which a lesson counts that was not worked through. */
-  testedOutBy?: string
 }
 
-/** What of the units counted now: how far the student is then, 0–100, `null` where all had counted before. */
+/** How many units counted now, and how far the student is then, 0–100, `null` where none did. */
 export type Counted = { units: number; pctComplete: number | null }
 
 export type CourseProgressRow = { totalLessons: number; masteredUnits: number; pctComplete: number }
@@ -27,7 +25,7 @@ export async function addMasteredUnits(
   { now, ...units }: MasteredUnits & { now: Date },
 ): Promise<number | null> {
   const rows = await tx.$queryRaw<{ pct: number }[]>`
-    WITH moved AS (SELECT 1), ${unitsOnceMoved([units], now)} SELECT pct FROM progress`
+    WITH moved AS (SELECT 1), ${unitsOnceMoved(units, now)} SELECT pct FROM progress`
   return rows[0]?.pct ?? null
 }
 
@@ -60,18 +58,13 @@ function selectProgress(studentId: string): Prisma.Sql {
     FROM course c LEFT JOIN course_progress p ON p.course_id = c.id AND p.student_id = ${studentId}::uuid`
 }
 
-/** The lessons that count as mastered for a student, with the test-out that did it if one did. */
-export async function listMasteredLessons(
-  db: PrismaClient,
-  studentId: string,
-): Promise<Map<string, { testedOutBy: string | null }>> {
+/** The ids of the lessons whose unit a student has; it is theirs for ever. */
+export async function listMasteredLessons(db: PrismaClient, studentId: string): Promise<Set<string>> {
   const rows = await db.masteredUnit.findMany({
     where: { studentId, source: { startsWith: LESSON } },
-    select: { source: true, testedOutById: true },
+    select: { source: true },
   })
-  return new Map(
-    rows.map(({ source, testedOutById }) => [source.slice(LESSON.length), { testedOutBy: testedOutById }]),
-  )
+  return new Set(rows.map(({ source }) => source.slice(LESSON.length)))
 }
 
 const LESSON = 'lesson:'
@@ -82,25 +75,22 @@ export function lessonSource(lessonId: string): string {
 }
 
 /**
- * Two parts of a WITH that add one student's units of one course if `moved` has a row: `unit` has those that
- * counted, and `progress` the new `pct`. The sum is a row of its own, so that its lock makes parallel additions
- * follow one another; the order of the sources keeps two that add the same from waiting for each other.
+ * Two parts of a WITH that add a source's units if `moved` has a row: `unit` has them if they counted, and
+ * `progress` the new `pct`. The sum is a row of its own, so that its lock makes parallel additions follow one
+ * another.
  */
-export function unitsOnceMoved(units: readonly MasteredUnits[], now: Date): Prisma.Sql {
-  if (units.length === 0)
+export function unitsOnceMoved(units: MasteredUnits | null, now: Date): Prisma.Sql {
+  if (!units)
     return Prisma.sql`unit AS (SELECT NULL::int AS units WHERE false),
       progress AS (SELECT NULL::int AS pct WHERE false)`
   const total = Prisma.sql`(SELECT total_lessons FROM course WHERE id = p.course_id)`
   return Prisma.sql`unit AS (
-      INSERT INTO mastered_unit (student_id, course_id, source, units, tested_out_by, mastered_at)
-      SELECT u."studentId", u."courseId", u.source, u.units, u."testedOutBy", ${now}
-      FROM moved, jsonb_to_recordset(${JSON.stringify(units)}::jsonb)
-        AS u("studentId" uuid, "courseId" text, source text, units int, "testedOutBy" text)
-      ORDER BY u.source
+      INSERT INTO mastered_unit (student_id, course_id, source, units, mastered_at)
+      SELECT ${units.studentId}::uuid, ${units.courseId}, ${units.source}, ${units.units}::int, ${now} FROM moved
       ON CONFLICT DO NOTHING RETURNING student_id, course_id, units),
     progress AS (
       INSERT INTO course_progress AS p (student_id, course_id, mastered_units)
-      SELECT student_id, course_id, sum(units) FROM unit GROUP BY student_id, course_id
+      SELECT student_id, course_id, units FROM unit
       ON CONFLICT (student_id, course_id)
         DO UPDATE SET mastered_units = p.mastered_units + excluded.mastered_units
       RETURNING ${pctComplete(Prisma.sql`p.mastered_units`, total)} AS pct)`

@@ -20,7 +20,7 @@ export type GradeMetadata = {
   accuracy: number
   totalQuestions: number
   correctQuestions: number
-  /** On a lesson's line: the units that counted by this attempt, which the statement that counts them fills in. */
+  /** On a lesson's line: 1 where its unit counted by this attempt, which the statement that counts it fills in. */
   masteredUnits?: 0
   attempt: number
   /** On the lines of an assessment bank: the sub-test that the attempt asked. */
@@ -49,7 +49,7 @@ export function gradesOnceMoved(grades: readonly Grade[], now: Date): Prisma.Sql
     SELECT g."lineItemId" || ':' || moved.student_id || ':' || moved.number, g."lineItemId", moved.student_id,
       moved.number, g.score, g."scoreStatus", ${now},
       CASE WHEN g.metadata->'masteredUnits' IS NULL THEN g.metadata ELSE g.metadata ||
-        jsonb_build_object('masteredUnits', (SELECT coalesce(sum(units), 0) FROM unit)) END, ${now}
+        jsonb_build_object('masteredUnits', coalesce((SELECT units FROM unit), 0)) END, ${now}
     FROM moved, jsonb_to_recordset(${JSON.stringify(grades)}::jsonb)
       AS g("lineItemId" text, score float8, "scoreStatus" score_status, metadata jsonb)
     ON CONFLICT (id) DO UPDATE SET score = excluded.score, score_status = excluded.score_status,

@@ -30,7 +30,7 @@ export async function saveReset(db: PrismaClient, reset: ResetChange): Promise<b
         version = version + 1
       WHERE id = ${attempt.id}::uuid AND version = ${attempt.version} AND status <> 'superseded'
       RETURNING id, student_id, number, round),
-    served AS (${questions}), ${unitsOnceMoved([], now)}, ${gradesOnceMoved(grades, now)}
+    served AS (${questions}), ${unitsOnceMoved(null, now)}, ${gradesOnceMoved(grades, now)}
     SELECT id FROM moved`
   return rows.length === 1
 }

@@ -9,8 +9,8 @@ import type { StoredResult } from './submissions.ts'
 
 /** What finalising an attempt leads to. */
 export type Completion = {
-  /** What is mastered by it; what counted before counts no more. */
-  units: MasteredUnits[]
+  /** The lesson's own, `null` where it is not mastered; if it counted before, it counts no more. */
+  unit: MasteredUnits | null
   /** The events that tell of it, given what counted now; `null` where none is to be written. */
   events: ((counted: Counted) => NewEvent[]) | null
 }
@@ -38,13 +38,13 @@ export type AnswerChange = Decided & {
 
 /**
  * Stores an answer with all it leads to in one statement: the attempt's new score, the turn at the item,
- * the answer that counts, the next serving, the submission and mastered units; the events of a completion
+ * the answer that counts, the next serving, the submission and a mastered unit; the events of a completion
  * follow in its transaction. Returns false, and changes nothing, if the attempt has moved on since it was read.
  */
 export async function saveAnswer(db: PrismaClient, answer: AnswerChange): Promise<boolean> {
   const { questionId, submission, next, now, studentId } = answer
   const statement = Prisma.sql`
-      WITH moved AS (${moveAttempt(answer)}), ${masteredUnits(answer)},
+      WITH moved AS (${moveAttempt(answer)}), ${masteredUnit(answer)},
       ${gradesOnceMoved(answer.grades ?? [], now)},
       turned AS (${takeTurn(answer)}), answered AS (${keepResponse(answer)}),
       served AS (${serve(next, now)}),
@@ -79,7 +79,7 @@ export async function saveAttempt(db: PrismaClient, decided: Decided): Promise<b
 
 /** The same as a part of a larger transaction. */
 export async function saveAttemptWithin(tx: Transaction, decided: Decided): Promise<boolean> {
-  const statement = Prisma.sql`WITH moved AS (${moveAttempt(decided)}), ${masteredUnits(decided)},
+  const statement = Prisma.sql`WITH moved AS (${moveAttempt(decided)}), ${masteredUnit(decided)},
       ${gradesOnceMoved(decided.grades ?? [], decided.now)}
     ${selectCounted}`
   return run(tx, statement, decided)
@@ -104,11 +104,11 @@ async function run(tx: Transaction, statement: Prisma.Sql, { completion }: Decid
   return true
 }
 
-const selectCounted = Prisma.sql`SELECT (SELECT coalesce(sum(units), 0)::int FROM unit) AS units,
+const selectCounted = Prisma.sql`SELECT coalesce((SELECT units FROM unit), 0) AS units,
   (SELECT pct FROM progress) AS "pctComplete" FROM moved`
 
-function masteredUnits({ completion, now }: Decided): Prisma.Sql {
-  return unitsOnceMoved(completion?.units ?? [], now)
+function masteredUnit({ completion, now }: Decided): Prisma.Sql {
+  return unitsOnceMoved(completion?.unit ?? null, now)
 }
 
 function moveAttempt({ attempt, change, now }: Decided): Prisma.Sql {

@@ -5,13 +5,13 @@ const passed = { passed: true, threshold: 90 }
 const failed = { passed: false, threshold: 90 }
 
 describe('what a test leads to', () => {
-  it('is, after a test-out, that the lessons count, or are to be worked through', () => {
+  it('is, after a test-out, that its lessons are tested out of, or to be worked through', () => {
     const test = { type: 'test-out', place: 'Fractions', lessons: 3 } as const
     expect(explainOutcome({ ...test, ...passed })).toBe(
-      'Passed: the 3 lessons of Fractions count as mastered without working through them.',
+      'Passed: you tested out of the 3 lessons of Fractions.',
     )
     expect(explainOutcome({ ...test, ...passed, lessons: 1 })).toBe(
-      'Passed: the lesson of Fractions counts as mastered without working through it.',
+      'Passed: you tested out of the lesson of Fractions.',
     )
     expect(explainOutcome({ ...test, ...failed })).toBe(
       'Not passed yet: that takes 90 of 100. Work through Fractions lesson by lesson.',

@@ -17,7 +17,7 @@ export function explainOutcome(outcome: TestOutcome): string {
   switch (outcome.type) {
     case 'test-out':
       return outcome.passed
-        ? `Passed: ${lessonsOf(outcome)} mastered without working through ${outcome.lessons === 1 ? 'it' : 'them'}.`
+        ? `Passed: you tested out of ${lessonsOf(outcome)} of ${outcome.place}.`
         : `${notPassed} Work through ${outcome.place} lesson by lesson.`
     case 'unit-test':
       return outcome.passed
@@ -30,8 +30,8 @@ export function explainOutcome(outcome: TestOutcome): string {
   }
 }
 
-function lessonsOf({ place, lessons }: { place: string; lessons: number }): string {
-  return lessons === 1 ? `the lesson of ${place} counts as` : `the ${lessons} lessons of ${place} count as`
+function lessonsOf({ lessons }: { lessons: number }): string {
+  return lessons === 1 ? 'the lesson' : `the ${lessons} lessons`
 }
 
 function explainPlacement({ passed, grade, nextGrade }: Extract<TestOutcome, { type: 'placement' }>): string {

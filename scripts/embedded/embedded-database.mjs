@@ -47,8 +47,7 @@ export async function startEmbeddedDatabase(dataDir, { say = () => {}, durable =
   const server = await startPostmaster({ ...place, port: settings.port, logPath, durable }, user)
   return {
     /** @param {string} [database] */
-    urlOf: (database = 'postgres') =>
-      `postgresql://cairn:${settings.password}@127.0.0.1:${settings.port}/${database}`,
+    urlOf: (database = 'postgres') => urlFrom(settings, database),
     /** Calls back when the server ends without having been told to. */
     onExit: (listener) => server.once('exit', () => isShuttingDown() || listener(logPath)),
     stop: async () => {
@@ -58,6 +57,18 @@ export async function startEmbeddedDatabase(dataDir, { say = () => {}, durable =
     },
   }
 }
+
+/**
+ * Where the database of a data folder is while a start of the app runs it; `null` if there never was one.
+ * @param {string} dataDir
+ */
+export async function findEmbeddedUrl(dataDir) {
+  const settings = await readSettings(dataDir)
+  return settings.port && settings.password ? urlFrom(settings, 'postgres') : null
+}
+
+const urlFrom = ({ password, port }, database) =>
+  `postgresql://cairn:${password}@127.0.0.1:${port}/${database}`
 
 const settingsPath = (dataDir) => join(dataDir, 'postgres.json')
 

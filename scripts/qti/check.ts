@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { checkItem } from '#lib/qti/check/check-item.ts'
-import { parseAssessmentTest } from '#lib/qti/parse/parse-assessment-test.ts'
+import { parseAssessmentTestWithNotes } from '#lib/qti/parse/parse-assessment-test.ts'
 import { parseItemWithNotes } from '#lib/qti/parse/parse-item.ts'
 import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
 import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
@@ -61,7 +61,7 @@ const parsers: Readonly<
 
 function checkXml(xml: string): Line[] {
   const root = rootNameOf(xml)
-  if (root === 'qti-assessment-test' || root === 'assessmentTest') return errorsOf(parseAssessmentTest(xml))
+  if (root === 'qti-assessment-test' || root === 'assessmentTest') return checkTestXml(xml)
   const parse = Object.hasOwn(parsers, root) ? parsers[root] : undefined
   return parse ? errorsOf(parse(xml)) : checkItemXml(xml)
 }
@@ -71,9 +71,18 @@ function checkItemXml(xml: string): Line[] {
   if (!parsed.ok) return errorsOf(parsed)
   const { value: item, notes } = parsed.value
   return [
-    ...notes.map(({ line, message }): Line => ({ line, severity: 'note', text: message })),
+    ...notesOf(notes),
     ...checkItem(item).map(({ severity, about, text }) => ({ line: lineOf(xml, about), severity, text })),
   ]
+}
+
+function checkTestXml(xml: string): Line[] {
+  const parsed = parseAssessmentTestWithNotes(xml)
+  return parsed.ok ? notesOf(parsed.value.notes) : errorsOf(parsed)
+}
+
+function notesOf(notes: { line: number; message: string }[]): Line[] {
+  return notes.map(({ line, message }) => ({ line, severity: 'note', text: message }))
 }
 
 type Parsed = { ok: true } | { ok: false; error: { line: number; message: string }[] }

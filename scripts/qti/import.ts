@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { db } from '#lib/db/client.ts'
+import { openDatabase } from '#lib/db/client.ts'
 import { parseItemWithNotes } from '#lib/qti/parse/parse-item.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
@@ -8,6 +8,7 @@ import { type FileReport, readPackage } from '#lib/timeback/server/content/read-
 import { readZip } from '#lib/timeback/server/content/read-zip.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'
 import type { Command, Ended } from './command.ts'
+import { findDatabaseUrl } from './find-database-url.ts'
 import { readTextFile } from './read-file.ts'
 import { readOptions } from './read-options.ts'
 
@@ -42,7 +43,9 @@ async function importArchive(path: string, course: string | undefined): Promise<
 }
 
 async function store(path: string, files: PackageFiles, course: string): Promise<Ended> {
-  const client = db()
+  const url = await findDatabaseUrl()
+  if (!url.ok) return refuse([`${path}:1: ${url.error}`])
+  const client = openDatabase(url.value)
   const { content } = createTimeback({
     ...{ db: client, config: timebackConfig, now: () => new Date(), seed: () => 0 },
     uuid: () => crypto.randomUUID(),

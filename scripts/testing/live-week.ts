@@ -34,9 +34,9 @@ export async function liveWeek(): Promise<Week> {
   async function walk(place: Place, answers: string) {
     for (const answer of answers) {
       clock += 30_000
-      const served = await open.timeback.lessons.next(place)
-      assert('question' in served && served.question, 'a question is served')
-      const question = served.question.id
+      const served = await open.timeback.lessons.next({ ...place, lessonType: 'powerpath-100' })
+      assert(served, 'a question is served')
+      const question = served.id
       const responses = await (answer === 'R' ? open.right(question) : open.wrong(question))
       await open.timeback.lessons.submit({ ...place, question, responses })
     }
@@ -44,9 +44,8 @@ export async function liveWeek(): Promise<Week> {
 
   /** Answers the first `right` questions of a linear attempt right, and leaves the others open. */
   async function fill(place: Place, right: number) {
-    const batch = await open.timeback.lessons.next(place)
-    assert('questions' in batch, 'the lesson is linear')
-    for (const { id } of batch.questions.slice(0, right)) {
+    const { questions } = await open.timeback.lessons.next(place)
+    for (const { id } of questions.slice(0, right)) {
       clock += 30_000
       await open.timeback.lessons.submit({ ...place, question: id, responses: await open.right(id) })
     }

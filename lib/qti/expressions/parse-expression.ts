@@ -15,7 +15,8 @@ export function parseExpression(element: XmlElement, context: ExpressionContext)
 function refusal({ name, attributes }: XmlElement): string {
   if (name !== 'qti-custom-operator') return `<${name}> is no expression of QTI 3`
   const called = attributes.class ?? attributes.definition
-  return called ? `the custom operator "${called}" is not supported` : 'custom operators are not supported'
+  const what = called ? `the custom operator "${called}" is` : 'custom operators are'
+  return `${what} not supported: say the same with expressions of QTI`
 }
 
 function parseKind<K extends ExpressionKind>(

@@ -19,9 +19,9 @@ export const textTypes: readonly BaseType[] = [
 ]
 
 /** What every interaction says that takes text. */
-export function parseTextLimits(element: XmlElement, { declaration, report }: ParseContext): TextLimits {
-  const { base } = element.attributes
-  if (base !== undefined && base.trim() !== '10') report(element, 'numbers in another base are not supported')
+export function parseTextLimits(element: XmlElement, context: ParseContext): TextLimits {
+  const { declaration, report } = context
+  checkBase(element, context)
   const expectedLength = readOptionalCount(element, 'expected-length', report)
   const placeholder = element.attributes['placeholder-text']
   const patternMask = element.attributes['pattern-mask']
@@ -31,6 +31,17 @@ export function parseTextLimits(element: XmlElement, { declaration, report }: Pa
     ...(placeholder !== undefined && { placeholder }),
     ...(patternMask && { patternMask }),
   }
+}
+
+/** The base has a meaning only for numbers (QTI 3, text entry). */
+function checkBase(element: XmlElement, { declaration, report }: ParseContext): void {
+  const base = element.attributes.base?.trim() ?? '10'
+  const isNumber = declaration?.cardinality === 'record' || textType(declaration) !== 'string'
+  if (!isNumber || base === '10') return
+  report(
+    element,
+    `base="${base}" is not supported, numbers are written in base ten: declare the answer as a string`,
+  )
 }
 
 /** A record is read from text that may be a number. */

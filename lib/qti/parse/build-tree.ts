@@ -1,88 +1,160 @@
 import { err, ok, type Result } from '#lib/std/result.ts'
-import type { Namespace, XmlElement, XmlNode } from './xml-element.ts'
+import type { MarkupProblem, Outline } from './check-markup.ts'
+import type { Namespace, XmlElement } from './xml-element.ts'
 
-/** The parser's ordered form: one key is the tag (or `#text`), `:@` holds the attributes. */
-export type OrderedNode = Record<string, OrderedNode[] | string | Record<string, string>>
+/** The parser's ordered form: one key is the tag (or `#text`, `#cdata`), `:@` holds the attributes. */
+export type OrderedNode = Readonly<Record<string, OrderedNode[] | string | Record<string, string>>>
 
-type Prefixes = Readonly<Record<string, string>>
-type TreeProblem = { index: number; message: string }
-
-const attributesKey = ':@'
-const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
-const noChildren: OrderedNode[] = []
-const rootPrefixes: Prefixes = Object.freeze({ xml: 'http://www.w3.org/XML/1998/namespace' })
-
-/** Gives every element its namespace and its parent, and joins neighbouring texts. One root exactly. */
-export function buildTree(nodes: OrderedNode[]): Result<XmlElement, TreeProblem> {
-  const building: Building = { problem: null, elements: 0 }
-  const roots: XmlNode[] = []
-  buildChildren(nodes, null, rootPrefixes, roots, building)
+/**
+ * The parser's tree as ours: every element with its namespace, its parent and its place, neighbouring texts
+ * joined, references decoded. Refused where the parser has not read what the check has read.
+ */
+export function buildTree(nodes: OrderedNode[], outline: Outline): Result<XmlElement, MarkupProblem> {
+  const building: Building = { outline, elements: 0, attributes: 0, characters: 0, problem: null }
+  const top = nodes.find((node) => node['#text'] === undefined) ?? {}
+  const root = buildElement(top, null, rootScope, building)
   if (building.problem) return err(building.problem)
-  const [root, second] = roots.filter((node) => typeof node !== 'string')
-  if (!root || second) return err({ index: second?.index ?? 0, message: 'there must be one root element' })
-  return ok(root)
+  const { elements, attributes, characters } = building
+  const agreed =
+    elements === outline.names.length &&
+    attributes === outline.attributes &&
+    characters === outline.characters
+  return root && agreed ? ok(root) : err({ offset: 0, message: ambiguous })
 }
 
-type Building = { problem: TreeProblem | null; elements: number }
+const ambiguous = 'the markup can be read in two ways'
 
-function buildChildren(
-  nodes: OrderedNode[],
-  parent: XmlElement | null,
-  prefixes: Prefixes,
-  into: XmlNode[],
-  building: Building,
-): void {
-  for (const node of nodes) {
-    const tag = tagOf(node)
-    const content = node[tag]
-    if (tag === '#text') appendText(into, decode(content as string))
-    else if (tag === '#cdata') appendText(into, cdataOf(content as OrderedNode[]))
-    else into.push(buildElement(node, tag, content as OrderedNode[], parent, prefixes, building))
-  }
+/** What is built up to here, to be compared with the outline. */
+type Building = {
+  outline: Outline
+  elements: number
+  attributes: number
+  characters: number
+  problem: MarkupProblem | null
 }
+
+/** What prefixes stand for where an element is; the empty prefix is the default namespace. */
+type Scope = { prefixes: Readonly<Record<string, string>>; unprefixed: Namespace }
+
+/** Without a prototype: a file may use any word as a prefix. */
+const rootScope: Scope = {
+  prefixes: Object.assign(Object.create(null) as Record<string, string>, {
+    xml: 'http://www.w3.org/XML/1998/namespace',
+  }),
+  unprefixed: 'qti',
+}
+
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
 
 function buildElement(
   node: OrderedNode,
-  tag: string,
-  children: OrderedNode[] | undefined,
   parent: XmlElement | null,
-  inherited: Prefixes,
+  inherited: Scope,
   building: Building,
-): XmlElement {
-  const written = node[attributesKey] as Record<string, string> | undefined
-  const prefixes = written ? declaredPrefixes(written, inherited) : inherited
+): XmlElement | null {
+  const { names, offsets } = building.outline
   const index = building.elements++
+  const offset = offsets[index] ?? 0
+  const tag = tagOf(node)
+  const content = node[tag]
+  if (tag !== names[index] || !Array.isArray(content)) return refuse(building, offset, ambiguous)
+  const written = node[':@'] as Record<string, string> | undefined
+  const scope = written ? scopeInside(written, inherited) : inherited
   const colon = tag.indexOf(':')
   const prefix = colon === -1 ? '' : tag.slice(0, colon)
-  const uri = prefixes[prefix]
-  if (prefix !== '' && uri === undefined) {
-    building.problem ??= { index, message: `the prefix "${prefix}" is not declared` }
-  }
+  const uri = scope.prefixes[prefix]
+  if (prefix !== '' && uri === undefined)
+    return refuse(building, offset, `the prefix "${prefix}" is not declared`)
   const element: XmlElement = {
     name: colon === -1 ? tag : tag.slice(colon + 1),
-    namespace: namespaceOf(uri),
-    attributes: written ? ownAttributes(written) : noAttributes,
+    namespace: prefix === '' ? scope.unprefixed : namespaceOf(uri),
+    attributes: written ? ownAttributes(written, building) : noAttributes,
     children: [],
     parent,
-    index,
+    offset,
   }
-  buildChildren(children ?? noChildren, element, prefixes, element.children, building)
+  for (const child of content) buildChild(child, element, scope, building)
   return element
 }
 
+/** The first key, which is never that of the attributes. */
 function tagOf(node: OrderedNode): string {
-  for (const key in node) if (key !== attributesKey) return key
-  return '#text'
+  for (const key in node) return key
+  return ''
 }
 
-function cdataOf(nodes: OrderedNode[]): string {
-  return nodes.map((node) => String(node['#text'] ?? '')).join('')
+function refuse(building: Building, offset: number, message: string): null {
+  building.problem ??= { offset, message }
+  return null
+}
+
+function buildChild(node: OrderedNode, parent: XmlElement, scope: Scope, building: Building): void {
+  const text = node['#text']
+  if (typeof text === 'string') {
+    building.characters += text.length
+    appendText(parent, decode(text))
+    return
+  }
+  const section = node['#cdata']
+  if (section !== undefined) {
+    const written = cdataOf(section)
+    building.characters += written.length
+    appendText(parent, written)
+  } else if (building.problem === null) {
+    const element = buildElement(node, parent, scope, building)
+    if (element) parent.children.push(element)
+  }
+}
+
+function cdataOf(section: OrderedNode[string]): string {
+  const text = Array.isArray(section) ? section[0]?.['#text'] : undefined
+  return typeof text === 'string' ? text : ''
+}
+
+/** Text beside text is one text: a comment or CDATA between them leaves no seam. */
+function appendText({ children }: XmlElement, text: string): void {
+  const last = children.length - 1
+  const before = children[last]
+  if (typeof before === 'string') children[last] = before + text
+  else if (text !== '') children.push(text)
+}
+
+function scopeInside(attributes: Record<string, string>, inherited: Scope): Scope {
+  let own: Record<string, string> | null = null
+  for (const name in attributes) {
+    if (!name.startsWith('xmlns')) continue
+    if (name.length > 5 && name[5] !== ':') continue
+    own ??= Object.assign(Object.create(null) as Record<string, string>, inherited.prefixes)
+    own[name.slice(6)] = attributes[name] ?? ''
+  }
+  return own ? { prefixes: own, unprefixed: namespaceOf(own['']) } : inherited
+}
+
+/** The parser's own object as long as there is nothing to change in it. */
+function ownAttributes(written: Record<string, string>, building: Building): Record<string, string> {
+  let changed = false
+  for (const name in written) {
+    building.attributes++
+    changed ||= !isOwn(name) || toRead.test(written[name] ?? '')
+  }
+  if (!changed) return written
+  const own: Record<string, string> = {}
+  for (const name in written)
+    if (isOwn(name)) own[name] = decode((written[name] ?? '').replace(/[\n\t]/g, ' '))
+  return own
+}
+
+/** What XML 1.0 has a reader change in a value: references, and each line break or tab to a space (§3.3.3). */
+const toRead = /[&\n\t]/
+
+function isOwn(name: string): boolean {
+  return name.includes(':') ? name === 'xml:lang' : name !== 'xmlns'
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** The references that `checkMarkup` lets through: XML's five and those to characters. */
-function decode(text: string): string {
+export function decode(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#x([\da-fA-F]+)|#(\d+)|(\w+));/g, (written, hexadecimal, decimal, name) => {
     if (name !== undefined) return named[name] ?? written
@@ -90,39 +162,6 @@ function decode(text: string): string {
       hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16),
     )
   })
-}
-
-function appendText(into: XmlNode[], text: string): void {
-  const last = into.length - 1
-  const before = into[last]
-  if (typeof before === 'string') into[last] = before + text
-  else into.push(text)
-}
-
-function declaredPrefixes(attributes: Record<string, string>, inherited: Prefixes): Prefixes {
-  let own: Record<string, string> | null = null
-  for (const name in attributes) {
-    if (!name.startsWith('xmlns')) continue
-    if (name.length > 5 && name[5] !== ':') continue
-    own ??= Object.assign(Object.create(null) as Record<string, string>, inherited)
-    own[name.slice(6)] = attributes[name] ?? ''
-  }
-  return own ?? inherited
-}
-
-function ownAttributes(written: Record<string, string>): Record<string, string> {
-  const own: Record<string, string> = {}
-  for (const name in written) {
-    const colon = name.indexOf(':')
-    if (colon === -1 ? name === 'xmlns' : name !== 'xml:lang') continue
-    own[name] = decode(normalizeAttribute(written[name] ?? ''))
-  }
-  return own
-}
-
-/** XML 1.0 §3.3.3: a line break or tab in an attribute is a space. */
-function normalizeAttribute(value: string): string {
-  return value.includes('\n') || value.includes('\t') ? value.replace(/[\n\t]/g, ' ') : value
 }
 
 const mathml = 'http://www.w3.org/1998/Math/MathML'

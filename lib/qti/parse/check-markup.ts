@@ -1,63 +1,57 @@
-/** Limits of a document; more is refused before a tree is built. */
-export const maxBytes = 5_000_000
+import { err, ok, type Result } from '#lib/std/result.ts'
+
+/** The deepest that elements may nest. */
 export const maxDepth = 200
 const maxNodes = 200_000
+const maxAttributes = 1_000
 
 export type MarkupProblem = { offset: number; message: string }
 
-export function exceedsBytes(xml: string): boolean {
-  if (xml.length > maxBytes) return true
-  return xml.length * 3 > maxBytes && new TextEncoder().encode(xml).length > maxBytes
+/** What a document consists of, for whoever reads it after the check to compare with and to place it by. */
+export type Outline = {
+  /** Of the elements in the order of their start tags, with their prefixes. */
+  names: string[]
+  /** Where these start tags begin. */
+  offsets: number[]
+  /** How many there are in all. */
+  attributes: number
+  /** The length of all text and CDATA in the root, its references as they are written. */
+  characters: number
 }
 
 /**
  * Whether the document is well-formed (XML 1.0 §2.1), in one pass; the parser behind it is lenient. Refused
  * besides: a DOCTYPE (and with it every entity of the document's own), and too many or too deep elements.
  */
-export function checkMarkup(xml: string): MarkupProblem | null {
+export function checkMarkup(xml: string): Result<Outline, MarkupProblem> {
   const illegal = xml.search(illegalCharacter)
-  if (illegal !== -1) return { offset: illegal, message: 'a control character is not allowed' }
-  const scan = startScan(xml)
+  if (illegal !== -1) return err({ offset: illegal, message: 'a control character is not allowed' })
+  const outline = { names: [], offsets: [], attributes: 0, characters: 0 }
+  const scan: Scan = { xml, open: [], at: 0, ampersand: nextAmpersand(xml, 0), outline }
   while (scan.at < xml.length) {
     const next = xml.indexOf('<', scan.at)
-    const end = next === -1 ? xml.length : next
-    const message = checkText(scan, end)
-    if (message !== null) return message
+    const problem = checkText(scan, next === -1 ? xml.length : next)
+    if (problem !== null) return err(problem)
     if (next === -1) break
     scan.at = next
-    const problem = readMarkup(scan)
-    if (problem !== null) return { offset: next, message: problem }
+    const message = readMarkup(scan)
+    if (message !== null) return err({ offset: next, message })
   }
   const unclosed = scan.open.at(-1)
-  if (unclosed !== undefined) return { offset: xml.length, message: `<${unclosed}> is not closed` }
-  return scan.roots === 1 ? null : { offset: 0, message: 'there must be one root element' }
+  if (unclosed !== undefined) return err({ offset: xml.length, message: `<${unclosed}> is not closed` })
+  return scan.outline.names.length > 0 ? ok(scan.outline) : err({ offset: 0, message: oneRoot })
 }
 
-/** Where the n-th element begins, counted from 0 in the order of the start tags. */
-export function offsetOfElement(xml: string, index: number): number {
-  const scan = startScan(xml)
-  while (scan.at < xml.length) {
-    const next = xml.indexOf('<', scan.at)
-    if (next === -1) break
-    scan.at = next
-    if (readMarkup(scan) !== null) break
-    if (scan.nodes === index + 1) return next
-  }
-  return 0
-}
+const oneRoot = 'there must be one root element'
 
 type Scan = {
   xml: string
+  /** The names of the elements whose end tags are still to come. */
   open: string[]
-  nodes: number
-  roots: number
   at: number
   /** The next `&` that was not looked at. */
   ampersand: number
-}
-
-function startScan(xml: string): Scan {
-  return { xml, open: [], nodes: 0, roots: 0, at: 0, ampersand: nextAmpersand(xml, 0) }
+  outline: Outline
 }
 
 function nextAmpersand(xml: string, from: number): number {
@@ -70,13 +64,16 @@ const illegalCharacter = /[^\t\n\r\x20-\ufffd]/
 
 /** The text from here to `end`: references must be known, and outside the root there is only white space. */
 function checkText(scan: Scan, end: number): MarkupProblem | null {
-  const { xml, open, at } = scan
-  const problem = checkReferences(scan, end)
-  if (problem !== null || open.length > 0) return problem
-  return blank.test(xml.slice(at, end))
-    ? null
-    : { offset: at, message: 'there is text outside the root element' }
+  const { xml, at } = scan
+  if (at === end) return null
+  const problem = scan.ampersand < end ? checkReferences(scan, end) : null
+  if (problem !== null) return problem
+  if (scan.open.length > 0) scan.outline.characters += end - at
+  else if (!blank.test(xml.slice(at, end))) return { offset: at, message: outsideRoot }
+  return null
 }
+
+const outsideRoot = 'there is text outside the root element'
 
 const blank = /^\s*$/
 
@@ -105,6 +102,7 @@ function isCharacter(decimal: string | undefined, hexadecimal: string | undefine
 
 const exclamation = 33
 const slash = 47
+const greater = 62
 const question = 63
 
 /** Goes on behind the markup that begins here; a string tells why it is refused. */
@@ -116,7 +114,15 @@ function readMarkup(scan: Scan): string | null {
   if (second !== exclamation) return readStartTag(scan)
   if (xml.startsWith('<!--', at)) return skip(scan, '-->', 4)
   if (!xml.startsWith('<![CDATA[', at)) return 'a DOCTYPE or another declaration is not accepted'
-  return scan.open.length > 0 ? skip(scan, ']]>', 9) : 'there is text outside the root element'
+  return readCdata(scan)
+}
+
+function readCdata(scan: Scan): string | null {
+  if (scan.open.length === 0) return outsideRoot
+  const from = scan.at
+  const problem = skip(scan, ']]>', '<![CDATA['.length)
+  if (problem === null) scan.outline.characters += scan.at - from - '<![CDATA[]]>'.length
+  return problem
 }
 
 function skip(scan: Scan, mark: string, length: number): string | null {
@@ -127,56 +133,70 @@ function skip(scan: Scan, mark: string, length: number): string | null {
   return null
 }
 
-const endTag = /<\/([^\s<>]+)\s*>/y
+const endOfEndTag = /\s*>/y
 
 function readEndTag(scan: Scan): string | null {
-  endTag.lastIndex = scan.at
-  const name = endTag.exec(scan.xml)?.[1]
-  if (name === undefined) return 'an end tag is not closed'
+  const { xml, at } = scan
   const open = scan.open.pop()
-  if (open === undefined) return `</${name}> closes nothing`
-  if (open !== name) return `<${open}> is closed by </${name}>`
-  scan.at = endTag.lastIndex
-  return null
+  if (open === undefined) return `${readEndName(xml, at)} closes nothing`
+  const end = at + '</'.length + open.length
+  if (xml.startsWith(open, at + '</'.length)) {
+    if (xml.charCodeAt(end) === greater) {
+      scan.at = end + 1
+      return null
+    }
+    endOfEndTag.lastIndex = end
+    if (endOfEndTag.test(xml)) {
+      scan.at = endOfEndTag.lastIndex
+      return null
+    }
+  }
+  return `<${open}> is closed by ${readEndName(xml, at)}`
 }
 
-const startTag = /<([A-Za-z_:\u00b7-\uffff][\w:.\u00b7-\uffff-]*)/y
-const attribute = /\s+([A-Za-z_:\u00b7-\uffff][\w:.\u00b7-\uffff-]*)\s*=\s*(?:"[^"<]*"|'[^'<]*')/y
-const tagEnd = /\s*(\/?)>/y
+/** As it is written, as far as it may be told. */
+function readEndName(xml: string, at: number): string {
+  return xml.slice(at, at + 60).split(/(?<=>)|\s/, 1)[0] ?? ''
+}
+
+const startTag = /<[A-Za-z_:\u00b7-\uffff][\w:.\u00b7-\uffff-]*/y
+const attribute = /\s+[A-Za-z_:\u00b7-\uffff][\w:.\u00b7-\uffff-]*\s*=\s*(?:"[^"<]*"|'[^'<]*')/y
+const endOfStartTag = /\s*\/?>/y
 
 function readStartTag(scan: Scan): string | null {
-  const { xml, open } = scan
-  startTag.lastIndex = scan.at
-  const name = startTag.exec(xml)?.[1]
-  if (name === undefined) return '"<" begins no tag: write &lt; for the character'
-  const names = readAttributes(xml, startTag.lastIndex)
-  if (typeof names === 'string') return names
-  tagEnd.lastIndex = names.end
-  const end = tagEnd.exec(xml)
-  if (!end) return `<${name}> is not closed, or an attribute is not written as name="value"`
-  const problem = checkReferences(scan, tagEnd.lastIndex)
+  const { xml, at, open, outline } = scan
+  startTag.lastIndex = at
+  if (!startTag.test(xml)) return '"<" begins no tag: write &lt; for the character'
+  const name = xml.slice(at + 1, startTag.lastIndex)
+  const attributesEnd = checkAttributes(scan, startTag.lastIndex)
+  if (typeof attributesEnd === 'string') return attributesEnd
+  endOfStartTag.lastIndex = attributesEnd
+  if (!endOfStartTag.test(xml))
+    return `<${name}> is not closed, or an attribute is not written as name="value"`
+  const end = endOfStartTag.lastIndex
+  const problem = scan.ampersand < end ? checkReferences(scan, end) : null
   if (problem !== null) return problem.message
-  scan.at = tagEnd.lastIndex
-  if (++scan.nodes > maxNodes) return `more than ${maxNodes} elements`
-  if (open.length === 0 && ++scan.roots > 1) return 'there must be one root element'
-  if (end[1] === '/') return null
-  open.push(name)
-  return open.length > maxDepth ? `more than ${maxDepth} nested elements` : null
+  if (open.length === 0 && outline.names.length > 0) return oneRoot
+  outline.offsets.push(at)
+  if (outline.names.push(name) > maxNodes) return `more than ${maxNodes} elements`
+  scan.at = end
+  if (xml.charCodeAt(end - 2) === slash) return null
+  return open.push(name) > maxDepth ? `more than ${maxDepth} nested elements` : null
 }
 
 /** Where they end; a string tells which is written twice. */
-function readAttributes(xml: string, from: number): { end: number } | string {
+function checkAttributes({ xml, outline }: Scan, from: number): number | string {
   let end = from
   let seen: string[] | null = null
-  for (;;) {
+  while (xml.charCodeAt(end) !== greater) {
     attribute.lastIndex = end
-    const name = attribute.exec(xml)?.[1]
-    if (name === undefined) return { end }
-    if (seen?.includes(name)) return `the attribute ${name} is written twice`
-    if (seen === null) seen = [name]
-    else if (seen.push(name) > maxAttributes) return `more than ${maxAttributes} attributes`
+    if (!attribute.test(xml)) break
+    const name = xml.slice(end, xml.indexOf('=', end)).trim()
     end = attribute.lastIndex
+    outline.attributes++
+    if (seen === null) seen = [name]
+    else if (seen.includes(name)) return `the attribute ${name} is written twice`
+    else if (seen.push(name) > maxAttributes) return `more than ${maxAttributes} attributes`
   }
+  return end
 }
-
-const maxAttributes = 1_000

@@ -3,23 +3,39 @@ import type { QtiProblem } from '#lib/qti/problem.ts'
 import type { Result } from '#lib/std/result.ts'
 import { byIdentifier, parseOutcomeDeclaration } from './parse-declarations.ts'
 import { parseOutcomeProcessing } from './parse-response-processing.ts'
-import { readIdentifier, readOptionalNumber, readText } from './read-attributes.ts'
-import { type Report, readDocument } from './read-document.ts'
+import { readIdentifier, readOptionalNumber, readText, readTitle } from './read-attributes.ts'
+import { type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
 
 /** Reads a QTI 3 `qti-assessment-test`: its items in document order. */
 export function parseAssessmentTest(xml: string): Result<AssessmentTest, QtiProblem[]> {
-  return readDocument(xml, 'qti-assessment-test', (root, report) => {
-    const itemRefs: ItemRef[] = []
-    collectItemRefs(root, [], itemRefs, report)
-    if (itemRefs.length === 0) report(root, 'there is no <qti-assessment-item-ref>')
-    return {
-      identifier: readIdentifier(root, 'identifier', report),
-      title: readText(root, 'title', report),
-      itemRefs,
-      ...readOutcomes(root, report),
-    }
-  })
+  return readDocument(xml, 'qti-assessment-test', readTest)
+}
+
+/** As `parseAssessmentTest`, with notes on what a lesson does otherwise than the test says. */
+export function parseAssessmentTestWithNotes(xml: string): Result<Reading<AssessmentTest>, QtiProblem[]> {
+  return readWithNotes(xml, 'qti-assessment-test', readTest)
+}
+
+function readTest(root: XmlElement, report: Report, note: Report): AssessmentTest {
+  const itemRefs: ItemRef[] = []
+  collectItemRefs(root, { sections: [], itemRefs, report, note: onceByName(note) })
+  if (itemRefs.length === 0) report(root, 'there is no <qti-assessment-item-ref>')
+  return {
+    identifier: readIdentifier(root, 'identifier', report),
+    title: readTitle(root, note),
+    itemRefs,
+    ...readOutcomes(root, report),
+  }
+}
+
+/** A long test says the same of every section: once is enough. */
+function onceByName(note: Report): Report {
+  const noted = new Set<string>()
+  return (element, message) => {
+    if (!noted.has(element.name)) note(element, message)
+    noted.add(element.name)
+  }
 }
 
 function readOutcomes(
@@ -40,28 +56,59 @@ function readOutcomes(
 const containers = new Set(['qti-test-part', 'qti-assessment-section'])
 
 const readElsewhere = new Set(['qti-outcome-declaration', 'qti-outcome-processing'])
+const readWithItem = new Set(['qti-weight', 'qti-variable-mapping'])
 
-/** The lesson decides on these itself: sessions and time. */
-const decidedByTheLesson = new Set(['qti-item-session-control', 'qti-stylesheet', 'qti-time-limits'])
+/** A lesson asks all items of its test, in its own order and with its own rules; what it does not heed. */
+const decidedByTheLesson: ReadonlyMap<string, string> = new Map([
+  ['qti-category', 'a category is an attribute of the reference'],
+  ['qti-branch-rule', 'no item is skipped: a lesson asks all of them'],
+  ['qti-item-session-control', 'the lesson decides on attempts, review and feedback'],
+  ['qti-ordering', 'the lesson decides on the order'],
+  ['qti-pre-condition', 'no item is skipped: a lesson asks all of them'],
+  ['qti-rubric-block', 'what a test says between its items is not shown: put it into the items'],
+  ['qti-selection', 'all items of the section are taken'],
+  ['qti-stylesheet', 'the app has its own look'],
+  ['qti-test-feedback', 'feedback on the whole test is not shown'],
+  ['qti-time-limits', 'a lesson has no time limit'],
+])
 
-function collectItemRefs(parent: XmlElement, sections: string[], itemRefs: ItemRef[], report: Report): void {
+/** What cannot be left out, with what to do instead. */
+const refused: ReadonlyMap<string, string> = new Map([
+  ['qti-assessment-section-ref', 'a section in a file of its own is not read: write it here'],
+  ['qti-template-default', 'write the value into the template of the item'],
+  ['include', 'a part in a file of its own is not read: write it here'],
+])
+
+type Collecting = { sections: string[]; itemRefs: ItemRef[]; report: Report; note: Report }
+
+function collectItemRefs(parent: XmlElement, collecting: Collecting): void {
+  const { sections, itemRefs } = collecting
   for (const element of childElements(parent)) {
     if (containers.has(element.name)) {
       const identifier = element.attributes.identifier?.trim()
-      collectItemRefs(element, identifier ? [...sections, identifier] : sections, itemRefs, report)
+      const inside = identifier ? [...sections, identifier] : sections
+      collectItemRefs(element, { ...collecting, sections: inside })
     } else if (element.name === 'qti-assessment-item-ref') {
-      itemRefs.push(readItemRef(element, sections, itemRefs, report))
-    } else if (!decidedByTheLesson.has(element.name) && !readElsewhere.has(element.name)) {
-      report(element, `<${element.name}> is not supported yet`)
-    }
+      itemRefs.push(readItemRef(element, collecting))
+    } else if (!readElsewhere.has(element.name)) leaveOut(element, collecting)
   }
 }
 
-function readItemRef(element: XmlElement, sections: string[], earlier: ItemRef[], report: Report): ItemRef {
+/** By name, as a note or as a refusal: nothing is left out in silence. */
+function leaveOut(element: XmlElement, { report, note }: Collecting): void {
+  const { name } = element
+  const left = decidedByTheLesson.get(name)
+  if (left !== undefined) note(element, `<${name}> is left out: ${left}`)
+  else report(element, `<${name}> is not supported${refused.has(name) ? `: ${refused.get(name)}` : ''}`)
+}
+
+function readItemRef(element: XmlElement, collecting: Collecting): ItemRef {
+  const { sections, itemRefs, report } = collecting
   const identifier = readIdentifier(element, 'identifier', report)
-  if (earlier.some((ref) => ref.identifier === identifier)) {
+  if (itemRefs.some((ref) => ref.identifier === identifier)) {
     report(element, `two items are called "${identifier}"`)
   }
+  for (const child of childElements(element)) if (!readWithItem.has(child.name)) leaveOut(child, collecting)
   return {
     identifier,
     href: readText(element, 'href', report),

@@ -86,10 +86,15 @@ function parseNode(element: XmlElement, context: ContentContext): ContentNode {
 }
 
 function refuse(element: XmlElement, { report }: ContentContext): string {
-  const { name } = element
-  const html = name.startsWith('qti-') && allowedHtmlAttributes(name.slice(4)) ? name.slice(4) : undefined
-  report(element, `<${name}> is not supported${html ? `: HTML has no prefix, write <${html}>` : ''}`)
+  report(element, `<${element.name}> is not supported${adviceOn(element.name)}`)
   return ''
+}
+
+function adviceOn(name: string): string {
+  const html = name.startsWith('qti-') ? name.slice(4) : ''
+  if (allowedHtmlAttributes(html)) return `: HTML has no prefix, write <${html}>`
+  if (name === 'include') return ': write the text of the other file here'
+  return name === 'qti-custom-interaction' ? ': use an interaction of QTI 3, or a portable custom one' : ''
 }
 
 function parseHtml(

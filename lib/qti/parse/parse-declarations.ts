@@ -78,8 +78,14 @@ export function byIdentifier<D extends { identifier: string }>(
 /** One value in its lexical form; a wrong form is reported. */
 export function readScalar(element: XmlElement, text: string, baseType: BaseType, report: Report): Scalar {
   const value = parseScalar(baseType, text)
-  if (value === null) report(element, `"${text.trim()}" is not ${lexicalHint[baseType]}`)
+  if (value === null) report(element, refusedValue(text.trim(), baseType))
   return value ?? ''
+}
+
+function refusedValue(text: string, baseType: BaseType): string {
+  if (text === '') return `the value is empty, and not ${lexicalHint[baseType]}`
+  const isPair = baseType === 'identifier' && /^\S+\s+\S+$/.test(text)
+  return `"${text}" is not ${lexicalHint[baseType]}${isPair ? ': for a pair write base-type="directedPair"' : ''}`
 }
 
 export function readBaseType(element: XmlElement, report: Report): BaseType {

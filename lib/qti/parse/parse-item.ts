@@ -13,7 +13,7 @@ import {
 } from './parse-declarations.ts'
 import { parseResponseProcessing } from './parse-response-processing.ts'
 import { parseTemplateProcessing } from './parse-template-processing.ts'
-import { readBoolean, readIdentifier, readText, readWord } from './read-attributes.ts'
+import { readBoolean, readIdentifier, readText, readTitle, readWord } from './read-attributes.ts'
 import { type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
 
@@ -22,7 +22,7 @@ export function parseItem(xml: string): Result<Item, QtiProblem[]> {
   return readDocument(xml, 'qti-assessment-item', readItem)
 }
 
-/** As `parseItem`, with notes on what was changed from QTI 2. */
+/** As `parseItem`, with notes on what was changed from QTI 2 and what is left out. */
 export function parseItemWithNotes(xml: string): Result<Reading<Item>, QtiProblem[]> {
   return readWithNotes(xml, 'qti-assessment-item', readItem)
 }
@@ -47,10 +47,11 @@ const knownParts = new Set([
   'qti-companion-materials-info',
 ])
 
-function readItem(root: XmlElement, report: Report): Item {
+function readItem(root: XmlElement, report: Report, note: Report): Item {
   for (const part of childElements(root)) {
-    if (!knownParts.has(part.name)) report(part, `<${part.name}> is not supported yet`)
+    if (!knownParts.has(part.name)) report(part, `<${part.name}> is no part of an item in QTI 3`)
   }
+  noteLeftOut(root, note)
   const declarations = byIdentifier(
     childrenNamed(root, 'qti-response-declaration'),
     parseResponseDeclaration,
@@ -76,7 +77,7 @@ function readItem(root: XmlElement, report: Report): Item {
   const companions = parseCompanions(root, report)
   return {
     identifier: readIdentifier(root, 'identifier', report),
-    title: readText(root, 'title', report),
+    title: readTitle(root, note),
     ...(language !== undefined && { language }),
     adaptive: readBoolean(root, 'adaptive', false, report),
     responseDeclarations: declarations,
@@ -92,6 +93,17 @@ function readItem(root: XmlElement, report: Report): Item {
     modalFeedback: readAllFeedback(root, outcomes, report),
     ...(catalogs.length > 0 && { catalogs }),
     ...(companions.length > 0 && { companions }),
+  }
+}
+
+/** Parts that are accepted and have no effect. */
+function noteLeftOut(root: XmlElement, note: Report): void {
+  for (const part of childElements(root)) {
+    if (part.name === 'qti-stylesheet') note(part, 'the stylesheet is left out: the app has its own look')
+    if (part.name === 'qti-outcome-processing')
+      note(part, 'outcome processing is left out: it belongs to tests')
+    if (part.name === 'qti-outcome-declaration' && part.attributes['external-scored'])
+      note(part, 'an outcome that is set by a person or another system keeps its default here')
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseAssessmentTest } from './parse-assessment-test.ts'
+import { parseAssessmentTest, parseAssessmentTestWithNotes } from './parse-assessment-test.ts'
 import { parseManifest } from './parse-manifest.ts'
 import { parseStimulus } from './parse-stimulus.ts'
 
@@ -102,11 +102,39 @@ describe('parseAssessmentTest', () => {
   })
 
   it.each([
-    ['branching', `${ref('a')}<qti-branch-rule/>`],
     ['two items of one name', ref('a') + ref('a')],
     ['no items', ''],
+    ['a section in another file', `${ref('a')}<qti-assessment-section-ref identifier="s" href="s.xml"/>`],
+    ['a part it does not know', `${ref('a')}<qti-odd/>`],
+    [
+      'such a part of an item',
+      '<qti-assessment-item-ref identifier="a" href="a.xml"><qti-odd/></qti-assessment-item-ref>',
+    ],
+    [
+      'a value for the template of an item',
+      '<qti-assessment-item-ref identifier="a" href="a.xml"><qti-template-default/></qti-assessment-item-ref>',
+    ],
   ])('refuses %s', (_, inside) => {
     expect(parseAssessmentTest(xml(inside)).ok).toBe(false)
+  })
+
+  it('names once what a lesson does not heed, at every level', () => {
+    const rules = '<qti-pre-condition/><qti-branch-rule target="EXIT_TEST"/><qti-time-limits max-time="9"/>'
+    const section = `<qti-assessment-section identifier="s"><qti-ordering shuffle="true"/><qti-selection select="1"/>
+      <qti-rubric-block view="candidate">Read.</qti-rubric-block>${ref('a')}</qti-assessment-section>`
+    const second = `<qti-assessment-item-ref identifier="b" href="b.xml">${rules}</qti-assessment-item-ref>`
+    const parsed = parseAssessmentTestWithNotes(xml(section + second + rules))
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
+    const names = parsed.value.notes.map(({ message }) => /^<([\w-]+)> is left out: ./.exec(message)?.[1])
+    expect(names).toEqual([
+      ...['qti-ordering', 'qti-selection', 'qti-rubric-block'],
+      ...['qti-pre-condition', 'qti-branch-rule', 'qti-time-limits'],
+    ])
+  })
+
+  it('calls a test without a title by its identifier, and says so', () => {
+    const parsed = parseAssessmentTestWithNotes(xml(ref('a')).replace('title="T"', ''))
+    expect(parsed).toMatchObject({ value: { value: { title: 't' }, notes: [{ line: 1 }] } })
   })
 })
 

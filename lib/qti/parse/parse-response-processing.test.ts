@@ -30,7 +30,7 @@ describe('response processing', () => {
 
   it.each([
     ['<qti-lookup-outcome-value identifier="SCORE"><qti-null/></qti-lookup-outcome-value>', 'no match table'],
-    ['<qti-lookup-response-value identifier="SCORE"/>', 'not supported'],
+    ['<qti-lookup-response-value identifier="SCORE"/>', 'no rule of response processing'],
     ['<qti-set-outcome-value identifier="NONE"><qti-null/></qti-set-outcome-value>', 'not declared'],
     ['<qti-set-outcome-value identifier="SCORE"/>', 'one expression'],
     [

@@ -29,15 +29,17 @@ function parseRule<R>(element: XmlElement, dialect: Dialect<R>, context: Express
       return parseRules(element, dialect, context)
     default: {
       const rule = dialect.parseRule(element, context)
-      if (rule === undefined) context.report(element, refusal(element.name))
+      if (rule === undefined) context.report(element, refusal(element.name, word))
       return rule === undefined ? [] : [rule]
     }
   }
 }
 
-function refusal(name: string): string {
+function refusal(name: string, word: string): string {
   const isInclude = name === 'include' || name === 'qti-include'
-  return isInclude ? 'rules of another file are not included: write them here' : `<${name}> is not supported`
+  return isInclude
+    ? 'rules of another file are not included: write them here'
+    : `<${name}> is no rule of ${word} processing`
 }
 
 function parseBranches<R>(

@@ -25,6 +25,25 @@ describe('parseXml', () => {
     expect(parsed.ok && parsed.value.root.children).toEqual(['©😀 < a<b>&amp;'])
   })
 
+  it('gives each element its own children, attributes and place, whatever stands between', () => {
+    const xml =
+      '<?xml version="1.0"?>\r\n<a><b c=\'&quot;>\'>x</b><!-- <b> --><?p <b>?>\r<b  d = "1\n2" /></a >\n'
+    const parsed = parseXml(xml)
+    if (!parsed.ok) throw new Error(parsed.error[0]?.message)
+    const { root, locate } = parsed.value
+    expect(root).toMatchObject({
+      name: 'a',
+      parent: null,
+      children: [
+        { name: 'b', attributes: { c: '">' }, children: ['x'] },
+        '\n',
+        { name: 'b', attributes: { d: '1 2' }, children: [] },
+      ],
+    })
+    const [, , second] = root.children
+    expect(typeof second === 'object' && locate(second)).toEqual({ line: 3, path: 'a/b[2]' })
+  })
+
   it('resolves prefixes and refuses one that is not declared', () => {
     const parsed = parseXml(
       '<a xmlns:m="http://www.w3.org/1998/Math/MathML"><m:math/><x xmlns="urn:other"/></a>',
@@ -63,6 +82,8 @@ describe('parseXml', () => {
     ['a DOCTYPE', '<!DOCTYPE a><a/>'],
     ['a DOCTYPE inside the root', '<a><!DOCTYPE a></a>'],
     ['a reserved name', '<a><__proto__/></a>'],
+    ['a reserved name of an attribute', '<a __proto__="x"/>'],
+    ['a prefix that is not declared but a word of JavaScript', '<a><constructor:b/></a>'],
   ])('refuses %s', (_, xml) => {
     expect(messageOf(xml)).toBeTypeOf('string')
   })

@@ -16,6 +16,13 @@ export function readText(element: XmlElement, name: string, report: Report): str
   return value ?? ''
 }
 
+/** The title; where there is none the identifier stands for it. */
+export function readTitle(element: XmlElement, note: Report): string {
+  const { title, identifier = '' } = element.attributes
+  if (title === undefined) note(element, 'title is missing: the identifier stands for it')
+  return title ?? identifier.trim()
+}
+
 export function readBoolean(element: XmlElement, name: string, fallback: boolean, report: Report): boolean {
   const value = element.attributes[name]?.trim()
   if (value === undefined) return fallback

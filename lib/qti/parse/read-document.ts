@@ -7,18 +7,17 @@ import type { XmlElement } from './xml-element.ts'
 /** Tells what is wrong with an element; the reading goes on, so that all problems are told at once. */
 export type Report = (element: XmlElement, message: string) => void
 
-/** What was read, and what an author may want to know of how: what was changed from QTI 2. */
+/** What was read, and what an author may want to know of how: what was changed or left out. */
 export type Reading<T> = { value: T; notes: QtiProblem[] }
 
 /** More problems than these help nobody. */
 const maxProblems = 50
 
+/** Reads a document; `note` tells of what is read otherwise than it is written, and refuses nothing. */
+type Read<T> = (root: XmlElement, report: Report, note: Report) => T
+
 /** Parses the XML, checks the root's name and reads it; any reported problem refuses the document. */
-export function readDocument<T>(
-  xml: string,
-  rootName: string,
-  read: (root: XmlElement, report: Report) => T,
-): Result<T, QtiProblem[]> {
+export function readDocument<T>(xml: string, rootName: string, read: Read<T>): Result<T, QtiProblem[]> {
   const reading = readWithNotes(xml, rootName, read)
   return reading.ok ? ok(reading.value.value) : reading
 }
@@ -27,7 +26,7 @@ export function readDocument<T>(
 export function readWithNotes<T>(
   xml: string,
   rootName: string,
-  read: (root: XmlElement, report: Report) => T,
+  read: Read<T>,
 ): Result<Reading<T>, QtiProblem[]> {
   const document = parseXml(xml)
   if (!document.ok) return document
@@ -35,12 +34,13 @@ export function readWithNotes<T>(
   const problems: QtiProblem[] = []
   const notes: QtiProblem[] = []
   const report = collectInto(problems, locate)
-  if (isQti2(root)) upgradeTree(root, collectInto(notes, locate))
+  const note = collectInto(notes, locate)
+  if (isQti2(root)) upgradeTree(root, note)
   if (root.name !== rootName) {
     report(root, unexpectedRoot(root, rootName))
     return err(problems)
   }
-  const value = read(root, report)
+  const value = read(root, report, note)
   return problems.length > 0 ? err(problems) : ok({ value, notes })
 }
 

@@ -7,8 +7,8 @@ export type XmlElement = {
   attributes: Readonly<Record<string, string>>
   children: XmlNode[]
   parent: XmlElement | null
-  /** How many elements begin before it in the document. */
-  index: number
+  /** Where its start tag begins in the document. */
+  offset: number
 }
 
 export type XmlNode = XmlElement | string

@@ -15,8 +15,12 @@ export function variablesOf(
   state: Pick<ItemState, 'outcomes'> | undefined,
 ): Variables {
   const values = new Map(draw.values)
-  for (const identifier of item.outcomeDeclarations.keys())
-    values.set(identifier, state?.outcomes[identifier] ?? defaultValueOf(item, draw, identifier))
+  for (const identifier of item.outcomeDeclarations.keys()) {
+    // A turn may set an outcome to NULL, which is no reason to go back to its default.
+    const isHeld = state !== undefined && Object.hasOwn(state.outcomes, identifier)
+    const value = isHeld ? state.outcomes[identifier] : defaultValueOf(item, draw, identifier)
+    values.set(identifier, value ?? null)
+  }
   return values
 }
 

@@ -48,15 +48,8 @@ function isHtml(name: string): boolean {
   return refusedHtml.has(name) || renamedElements.has(name) || allowedHtmlAttributes(name) !== undefined
 }
 
-const upgradedNames = new Map<string, string>()
-
 function upgradedName(name: string): string {
-  const known = upgradedNames.get(name)
-  if (known !== undefined) return known
-  const upgraded = name.startsWith('qti-') ? name : `qti-${toKebab(name)}`
-  // Names come from files: only so many are worth remembering.
-  if (upgradedNames.size < 1_000) upgradedNames.set(name, upgraded)
-  return upgraded
+  return name.startsWith('qti-') ? name : `qti-${toKebab(name)}`
 }
 
 function upgradeAttributes({ attributes }: XmlElement): Record<string, string> {
@@ -65,11 +58,17 @@ function upgradeAttributes({ attributes }: XmlElement): Record<string, string> {
   return upgraded
 }
 
-const capital = /[A-Z]/
+const kebabNames = new Map<string, string>()
 
 function toKebab(name: string): string {
-  if (!capital.test(name) || name.startsWith('data-')) return name
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const known = kebabNames.get(name)
+  if (known !== undefined) return known
+  const kebab = name.startsWith('data-')
+    ? name
+    : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  // Names come from files: only so many are worth remembering.
+  if (kebabNames.size < 1_000) kebabNames.set(name, kebab)
+  return kebab
 }
 
 /** What differs by more than its name, by its name in QTI 2. */
@@ -97,9 +96,9 @@ function setCaseSensitive(element: XmlElement): void {
 function toDetails(element: XmlElement, note: Note): void {
   note(element, '<infoControl> is shown as <details>')
   const { title = '' } = element.attributes
-  const { namespace, index } = element
+  const { namespace, offset } = element
   const summary: XmlElement = {
-    ...{ name: 'summary', namespace, attributes: {}, children: [title], parent: element, index },
+    ...{ name: 'summary', namespace, attributes: {}, children: [title], parent: element, offset },
   }
   element.name = 'details'
   element.attributes = {}
@@ -114,10 +113,11 @@ const leftovers: ReadonlySet<string> = new Set([
 
 /** APIP's accessibility information points at content by a scheme of its own that QTI 3 has not kept. */
 function dropLeftovers(element: XmlElement, note: Note): void {
+  if (!element.children.some((child) => typeof child !== 'string' && leftovers.has(child.name))) return
   const kept = element.children.filter((child) => {
     if (typeof child === 'string' || !leftovers.has(child.name)) return true
     note(child, `<${child.name}> of APIP is left out`)
     return false
   })
-  if (kept.length < element.children.length) element.children = kept
+  element.children = kept
 }

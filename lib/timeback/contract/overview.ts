@@ -25,9 +25,9 @@ export type LessonOverview = {
   /** The latest attempt's; `null` before the first. */
   attempt: number | null
   score: number | null
-  /** Once for ever: by an attempt at its mastery threshold (adaptive: 100), or by a test-out. */
+  /** Once for ever, by an attempt at its mastery threshold (adaptive: 100): it counts as one unit. */
   mastered: boolean
-  /** Mastered by a test-out, not by an attempt of its own. */
+  /** Not mastered, but covered by a test-out that is: it need not be worked through and counts as no unit. */
   testedOut?: true
   lastSeenAt: string | null
 }

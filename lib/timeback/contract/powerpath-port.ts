@@ -4,6 +4,8 @@ import type {
   CompleteResult,
   CourseRef,
   Lesson,
+  LessonQuestion,
+  LessonType,
   LexicalResponses,
   NextQuestion,
   QuestionBatch,
@@ -14,6 +16,9 @@ import type { AttemptSummary, StudentOverview } from './overview.ts'
 
 type OfStudent = { lesson: string; student: string }
 
+export type OfOne = OfStudent & { lessonType: 'powerpath-100' }
+export type OfBatch = OfStudent & { lessonType?: Exclude<LessonType, 'powerpath-100'> | undefined }
+
 /** Lessons as the SDK and the pages use them (seed 002), whether PowerPath is embedded or remote. */
 export type LessonPort = {
   list: (input?: {
@@ -22,7 +27,18 @@ export type LessonPort = {
   get: (input: { lesson: string }) => Promise<Lesson & { course: CourseRef }>
   /** With `if-closed` an open attempt is resumed and only a closed one followed by the next. */
   start: (input: OfStudent & { forceNew?: boolean | 'if-closed' | undefined }) => Promise<StartResult>
-  next: (input: OfStudent) => Promise<NextQuestion | QuestionBatch>
+  /**
+   * With `powerpath-100` the one question being served, `null` once the lesson is complete; throws
+   * `VALIDATION_ERROR` for a lesson of another type. Without it all questions of the attempt, of an adaptive
+   * lesson those being served.
+   */
+  next: {
+    (input: OfOne): Promise<LessonQuestion | null>
+    (input: OfBatch): Promise<QuestionBatch>
+    (input: OfOne | OfBatch): Promise<LessonQuestion | QuestionBatch | null>
+  }
+  /** The same as `POST lessons/next` answers it, by the lesson's own type: also how the attempt stands. */
+  nextStep: (input: OfStudent) => Promise<NextQuestion | QuestionBatch>
   submit: (input: SubmitPortInput) => Promise<SubmitResult>
   complete: (input: OfStudent) => Promise<CompleteResult>
   attempts: (input: OfStudent) => Promise<Attempt[]>

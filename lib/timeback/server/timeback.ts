@@ -17,8 +17,9 @@ import type { Deps } from './deps.ts'
 import { attemptDetails } from './lessons/attempt-details.ts'
 import { attempts, history } from './lessons/attempts.ts'
 import { complete } from './lessons/complete.ts'
+import { createNext } from './lessons/create-next.ts'
 import { get, list } from './lessons/list.ts'
-import { next } from './lessons/next.ts'
+import { nextStep } from './lessons/next-step.ts'
 import { overview } from './lessons/overview.ts'
 import { resetAttempt } from './lessons/reset-attempt.ts'
 import { start } from './lessons/start.ts'
@@ -33,20 +34,21 @@ import { vr } from './vr/vr.ts'
 
 /** The server-side namespaces: plain functions with the student as an argument (seed 002, server). */
 export function createTimeback(deps: Deps) {
+  const lessons = bind(deps, {
+    list,
+    get,
+    start,
+    nextStep,
+    submit,
+    complete,
+    attempts,
+    attemptDetails,
+    resetAttempt,
+    history,
+    overview,
+  })
   return {
-    lessons: bind(deps, {
-      list,
-      get,
-      start,
-      next,
-      submit,
-      complete,
-      attempts,
-      attemptDetails,
-      resetAttempt,
-      history,
-      overview,
-    }),
+    lessons: { ...lessons, next: createNext(lessons) },
     activity: bind(deps, { heartbeat, submit: submitActivity, record, time, runs }),
     courses: bind(deps, { progress }),
     user: bind(deps, { verify }),

@@ -7,39 +7,15 @@ ALTER TABLE "lesson_item" ADD COLUMN "sub_test" INTEGER NOT NULL DEFAULT 1;
 -- AlterTable
 ALTER TABLE "attempt" ADD COLUMN "sub_test" INTEGER;
 
--- AlterTable
-ALTER TABLE "mastered_unit" ADD COLUMN "tested_out_by" TEXT;
-
--- AddForeignKey
-ALTER TABLE "mastered_unit" ADD CONSTRAINT "mastered_unit_tested_out_by_fkey" FOREIGN KEY ("tested_out_by") REFERENCES "lesson"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
 -- Invariants that the schema language cannot say.
 ALTER TABLE "lesson" ADD CONSTRAINT "lesson_sub_tests" CHECK ("sub_tests" >= 1);
 ALTER TABLE "lesson_item" ADD CONSTRAINT "lesson_item_sub_test" CHECK ("sub_test" >= 1);
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_sub_test" CHECK ("sub_test" >= 1);
 
--- What test-outs that were passed before lead to: the lessons of their unit, or of the course where they
--- stand alone in a unit.
-INSERT INTO "mastered_unit" ("student_id", "course_id", "source", "units", "mastered_at", "tested_out_by")
-SELECT DISTINCT ON (u."student_id", l."id")
-  u."student_id", t."course_id", 'lesson:' || l."id", 1, u."mastered_at", t."id"
-FROM "mastered_unit" u
-  JOIN "lesson" t ON u."source" = 'lesson:' || t."id" AND t."type" = 'test-out'
-  JOIN "lesson" l ON l."course_id" = t."course_id" AND l."type" NOT IN ('test-out', 'placement')
-WHERE l."component_id" = t."component_id" OR NOT EXISTS (
-  SELECT FROM "lesson" o WHERE o."component_id" = t."component_id" AND o."type" NOT IN ('test-out', 'placement'))
-ORDER BY u."student_id", l."id", u."mastered_at"
-ON CONFLICT DO NOTHING;
-
-UPDATE "course_progress" p SET "mastered_units" = s."units"
-FROM (SELECT "student_id", "course_id", sum("units") AS "units" FROM "mastered_unit" GROUP BY 1, 2) s
-WHERE s."student_id" = p."student_id" AND s."course_id" = p."course_id";
-
 -- What a lesson's result says of the units that counted by it.
 UPDATE "assessment_result" r SET "metadata" = r."metadata" || jsonb_build_object('masteredUnits',
   (SELECT count(*)::int FROM "attempt" a JOIN "mastered_unit" u ON u."student_id" = a."student_id"
-    AND (u."source" = 'lesson:' || a."lesson_id" OR u."tested_out_by" = a."lesson_id")
-    AND u."mastered_at" = a."completed_at"
+    AND u."source" = 'lesson:' || a."lesson_id" AND u."mastered_at" = a."completed_at"
    WHERE a."student_id" = r."student_id" AND a."lesson_id" = l."lesson_id" AND a."number" = r."attempt"))
 FROM "assessment_line_item" l WHERE l."id" = r."line_item_id" AND l."lesson_id" IS NOT NULL;
 

@@ -15,7 +15,7 @@ export function describeAdaptive(subject: () => Subject): void {
     })
 
   async function serving(lesson = adaptive): Promise<NextQuestion> {
-    const served = await subject().lessons.next(key(lesson))
+    const served = await subject().lessons.nextStep(key(lesson))
     assert('question' in served, 'the lesson is adaptive')
     return served
   }
@@ -42,6 +42,8 @@ export function describeAdaptive(subject: () => Subject): void {
     }
     expect(scores).toEqual([0, 14, 27, 39, 50, 59, 68, 76, 83, 89, 95, 100])
     expect(await serving()).toMatchObject({ question: null, score: 100, complete: true })
+    expect(await subject().lessons.next({ ...key(adaptive), lessonType: 'powerpath-100' })).toBeNull()
+    expect(await subject().lessons.next(key(adaptive))).toMatchObject({ questions: [], complete: true })
     const completed = {
       lessonType: 'powerpath-100',
       attempt: 1,
@@ -62,6 +64,16 @@ export function describeAdaptive(subject: () => Subject): void {
     expect(started).toMatchObject({ attempt: 2, score: 0, seenQuestions: 0, finalized: false })
     const first = await serving()
     expect(await serving()).toEqual(first)
+    const { question } = first
+    expect(await subject().lessons.next({ ...key(adaptive), lessonType: 'powerpath-100' })).toEqual(question)
+    expect(await subject().lessons.next(key(adaptive))).toEqual({
+      questions: [question],
+      answeredIds: [],
+      answers: {},
+      score: 0,
+      finalized: false,
+      complete: false,
+    })
     expect(await subject().lessons.start(key(adaptive))).toMatchObject({ attempt: 2, score: 0 })
     const unfinished = await subject().lessons.complete(key(adaptive))
     expect(unfinished).toMatchObject({ attempt: 2, finalized: false, score: 0 })

@@ -27,7 +27,7 @@ export function describeCatalogue(subject: () => Subject): void {
     const nothing = { lesson: 'nothing', student: subject().student }
     await expect(subject().lessons.get(nothing)).rejects.toMatchObject({ code: 'LESSON_NOT_FOUND' })
     await expect(subject().lessons.start(nothing)).rejects.toMatchObject({ code: 'LESSON_NOT_FOUND' })
-    for (const call of ['next', 'complete', 'resetAttempt'] as const)
+    for (const call of ['next', 'nextStep', 'complete', 'resetAttempt'] as const)
       await expect(subject().lessons[call](key(adaptive))).rejects.toMatchObject({
         code: 'ATTEMPT_NOT_FOUND',
       })

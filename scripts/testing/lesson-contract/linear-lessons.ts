@@ -7,14 +7,15 @@ import { expectNoKey, linear, type Subject } from './subject.ts'
 export function describeLinear(subject: () => Subject): void {
   const key = (lesson: string) => ({ lesson, student: subject().student })
   async function batch(): Promise<QuestionBatch> {
-    const served = await subject().lessons.next(key(linear))
-    assert('questions' in served, 'the lesson is linear')
-    return served
+    return subject().lessons.next(key(linear))
   }
 
   it('keeps the answers of a linear lesson, replaces them, and tells nothing before the end', async () => {
     const started = await subject().lessons.start(key(linear))
     const { questions } = await batch()
+    expect(await subject().lessons.nextStep(key(linear))).toEqual(await batch())
+    const one = subject().lessons.next({ ...key(linear), lessonType: 'powerpath-100' })
+    await expect(one).rejects.toMatchObject({ code: 'VALIDATION_ERROR', errors: [{ path: 'lessonType' }] })
     expect(started).toMatchObject({ attempt: 1, questionCount: questions.length, seenQuestions: 0 })
     const [first, second] = questions
     assert(first && second, 'the lesson has questions')

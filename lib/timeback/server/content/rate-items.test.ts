@@ -36,9 +36,9 @@ async function answerAll(seconds: number, { repeats = 1 } = {}) {
   for (const student of students) {
     await open.timeback.lessons.start({ lesson, student })
     for (let step = 0; step < 3; step++) {
-      const served = await open.timeback.lessons.next({ lesson, student })
-      assert('question' in served && served.question, 'a question is served')
-      const question = served.question.id
+      const served = await open.timeback.lessons.next({ lesson, student, lessonType: 'powerpath-100' })
+      assert(served, 'a question is served')
+      const question = served.id
       clock += seconds * 1000
       const responses = await (question === hardest ? open.wrong(question) : open.right(question))
       const submissionId = crypto.randomUUID()

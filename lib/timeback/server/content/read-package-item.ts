@@ -53,7 +53,7 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
     guessing: guessingChance(item),
     stimuli: stimuli.value.map(({ parsed: _, path: __, ...stimulus }) => stimulus),
     assets: assets.value,
-    notes: notes.map(({ line, message }) => `line ${line}: ${message}`),
+    notes: describeProblems(notes),
   })
 }
 
@@ -103,6 +103,11 @@ function readAssets(
     assets.push({ href, sha256: sha256(bytes), mediaType, bytes })
   }
   return ok(assets)
+}
+
+/** One sentence each, with the line. */
+export function describeProblems(problems: QtiProblem[]): string[] {
+  return problems.map(({ line, message }) => `line ${line}: ${message}`)
 }
 
 function describe(problems: QtiProblem[]): string {

@@ -1,14 +1,14 @@
 import 'server-only'
 import { isAdaptive, type LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
-import type { Manifest, ManifestResource } from '#lib/qti/model.ts'
-import { parseAssessmentTest } from '#lib/qti/parse/parse-assessment-test.ts'
+import type { AssessmentTest, Manifest, ManifestResource } from '#lib/qti/model.ts'
+import { parseAssessmentTestWithNotes } from '#lib/qti/parse/parse-assessment-test.ts'
 import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { isBank } from './bank-keyword.ts'
 import { type PackageFiles, readText, resolvePath } from './package-files.ts'
-import { type PackageItem, readPackageItem } from './read-package-item.ts'
+import { describeProblems, type PackageItem, readPackageItem } from './read-package-item.ts'
 
 /** What a content package holds: lessons in order, the items they use, and what became of each file. */
 export type PackageContent = {
@@ -130,10 +130,10 @@ function readLesson(files: PackageFiles, { resource, byPath, content, fallbackUn
   const refuse = (message: string) => content.report.push({ file, status: 'refused', message })
   const path = resolvePath('imsmanifest.xml', file) ?? file
   const xml = readText(files, path)
-  const test = xml === null ? null : parseAssessmentTest(xml)
-  if (!test) return void refuse('the manifest names this file, but the package does not hold it')
-  if (!test.ok)
-    return void refuse(test.error.map(({ line, message }) => `line ${line}: ${message}`).join('; '))
+  const read = xml === null ? null : parseAssessmentTestWithNotes(xml)
+  if (!read) return void refuse('the manifest names this file, but the package does not hold it')
+  if (!read.ok) return void refuse(describeProblems(read.error).join('; '))
+  const test = read.value
   const type = lessonTypes.find((known) => known === (metadata.lessonType ?? 'quiz'))
   if (!type) return void refuse(`${metadata.lessonType} is not a lesson type`)
   const policy = readPolicy(metadata.keywords)
@@ -159,13 +159,27 @@ function readLesson(files: PackageFiles, { resource, byPath, content, fallbackUn
     subTests: Math.max(...items.map(({ subTest }) => subTest)),
     items,
   })
-  content.report.push({ file, status: 'imported', identifier: test.value.identifier })
+  const notes = [...describeProblems(test.notes), ...notesOnItems(test.value, refs)]
+  content.report.push({
+    ...{ file, status: 'imported', identifier: test.value.identifier },
+    ...(notes.length > 0 && { notes }),
+  })
+}
+
+/** Which of a test's items a lesson asks otherwise than the test says; `refs` stands beside its references. */
+function notesOnItems({ itemRefs }: AssessmentTest, refs: PlacedRef[]): string[] {
+  const found = refs.map(({ item }) => item)
+  return itemRefs.flatMap(({ href }, at) => {
+    if (found[at] === undefined) return [`the item ${href} is not part of it: it could not be imported`]
+    return found.indexOf(found[at]) < at ? [`the item ${href} is named again, and asked once`] : []
+  })
 }
 
 type PlacedRef = { part: string; item: ReadItem | undefined }
 
 function inOneTest(refs: PlacedRef[]): PackageQuestion[] {
-  return refs.flatMap(({ item }) => (item ? [{ ...item, subTest: 1 }] : []))
+  const items = new Set(refs.flatMap(({ item }) => item ?? []))
+  return [...items].map((item) => ({ ...item, subTest: 1 }))
 }
 
 /** Each test part is a sub-test: none may be left without questions, or attempts would be. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => open.close())
 
 async function serving(): Promise<NextQuestion> {
-  const served = await open.timeback.lessons.next({ lesson, student })
+  const served = await open.timeback.lessons.nextStep({ lesson, student })
   assert('question' in served, 'the lesson is adaptive')
   return served
 }
@@ -57,6 +57,21 @@ describe('a powerpath-100 lesson', () => {
       xp: 18.75,
       xpReason: 'Everything right at the first try: full XP and a quarter more.',
     })
+  })
+
+  it('gives a server the one question, null once complete, or without its type a batch of just that', async () => {
+    const { next, nextStep, start } = open.timeback.lessons
+    const own = { lesson: 'cs-101-algorithms', student }
+    await start(own)
+    const step = await nextStep(own)
+    assert('question' in step && step.question, 'a question is served')
+    expect(await next({ ...own, lessonType: 'powerpath-100' })).toEqual(step.question)
+    const batch = { answeredIds: [], answers: {}, score: 0, finalized: false, complete: false }
+    expect(await next(own)).toEqual({ ...batch, questions: [step.question] })
+    expect(await next({ ...own, lessonType: 'quiz' })).toEqual({ ...batch, questions: [step.question] })
+    expect(await next({ lesson, student, lessonType: 'powerpath-100' })).toBeNull()
+    const over = { questions: [], score: 100, finalized: true, complete: true }
+    expect(await next({ lesson, student })).toEqual({ ...batch, ...over })
   })
 
   it('opens attempt 2 with forceNew, and serves the same question until it is answered', async () => {

@@ -32,9 +32,8 @@ beforeEach(async () => {
 const start = (lesson: string, forceNew = false) => open.timeback.lessons.start({ lesson, student, forceNew })
 
 async function asked(lesson: string): Promise<string[]> {
-  const served = await open.timeback.lessons.next({ lesson, student })
-  if ('questions' in served) return served.questions.map(({ id }) => id)
-  return served.question ? [served.question.id] : []
+  const { questions } = await open.timeback.lessons.next({ lesson, student })
+  return questions.map(({ id }) => id)
 }
 
 const numbers = (...of: number[]) => of.map(questionId)

@@ -40,7 +40,7 @@ beforeEach(async () => {
 const start = (lesson: string, forceNew = false) => open.timeback.lessons.start({ lesson, student, forceNew })
 
 async function serving(lesson = evidence): Promise<NextQuestion & { id: string }> {
-  const served = await open.timeback.lessons.next({ lesson, student })
+  const served = await open.timeback.lessons.nextStep({ lesson, student })
   assert('question' in served && served.question, 'a question is served')
   return { ...served, id: served.question.id }
 }

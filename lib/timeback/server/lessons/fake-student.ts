@@ -78,8 +78,7 @@ export class FakeStudent {
 
   async #ask(lessons: Timeback['lessons']): Promise<string[]> {
     const { lesson, student } = this
-    const served = await lessons.next({ lesson, student })
-    const questions = 'questions' in served ? served.questions : served.question ? [served.question] : []
+    const { questions } = await lessons.next({ lesson, student })
     return questions.map(({ id }) => id)
   }
 

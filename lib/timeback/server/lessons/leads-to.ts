@@ -4,10 +4,11 @@ import { type LessonRow, listLessons } from '#lib/db/lessons.ts'
 import { explainOutcome } from '#lib/powerpath/explain-outcome.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { placementLevel } from '#lib/powerpath/placement-level.ts'
+import { testedOutOf } from '#lib/powerpath/test-out.ts'
 import type { LeadsTo } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { listPlacementTests } from '#lib/timeback/server/powerpath/placement-tests.ts'
-import { listTestedOut } from './tested-out.ts'
+import { listTestedOut, toPlaced } from './tested-out.ts'
 
 type Finished = { lesson: LessonRow; student: string; score: number }
 
@@ -48,15 +49,20 @@ function toLeadsTo(passed: boolean, text: string, lesson: string | undefined): L
   return { passed, text, ...(lesson !== undefined && { lesson }) }
 }
 
-/** Of these lessons the first that does not count as mastered. */
+/** Of these lessons the first that is neither mastered nor tested out of. */
 async function firstOpen(
   { db }: Deps,
   { student }: Finished,
   lessons: LessonRow[],
 ): Promise<string | undefined> {
   if (lessons.length === 0) return undefined
-  const mastered = await listMasteredLessons(db, student)
-  return lessons.find(({ id, type }) => type !== 'placement' && !mastered.has(id))?.id
+  const codes = new Set(lessons.map(({ course }) => course.code))
+  const [mastered, ofCourses] = await Promise.all([
+    listMasteredLessons(db, student),
+    listLessons(db, [...codes]),
+  ])
+  const testedOut = testedOutOf(ofCourses.map(toPlaced), mastered)
+  return lessons.find(({ id, type }) => type !== 'placement' && !mastered.has(id) && !testedOut.has(id))?.id
 }
 
 async function firstOfGrade(

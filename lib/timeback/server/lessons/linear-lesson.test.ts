@@ -14,9 +14,7 @@ beforeAll(async () => {
 afterAll(() => open.close())
 
 async function batch(): Promise<QuestionBatch> {
-  const served = await open.timeback.lessons.next({ lesson, student })
-  assert('questions' in served, 'the lesson is linear')
-  return served
+  return open.timeback.lessons.next({ lesson, student })
 }
 
 describe('a quiz', () => {
@@ -25,6 +23,21 @@ describe('a quiz', () => {
     await expect(open.timeback.lessons.start({ lesson: 'nowhere', student })).rejects.toMatchObject({
       code: 'LESSON_NOT_FOUND',
     })
+  })
+
+  it('gives a server all its questions, and none to one that takes it for adaptive', async () => {
+    const { next, nextStep, start } = open.timeback.lessons
+    const other = { lesson: 'math-5-decimals-quiz', student }
+    const one = { ...other, lessonType: 'powerpath-100' } as const
+    const refused = { code: 'VALIDATION_ERROR', errors: [{ path: 'lessonType' }] }
+    await expect(next(one)).rejects.toMatchObject(refused)
+    await start(other)
+    await expect(next(one)).rejects.toMatchObject(refused)
+    const batch = await next({ ...other, lessonType: 'quiz' })
+    expect(batch).toMatchObject({ answeredIds: [], score: 0, finalized: false, complete: false })
+    expect(batch.questions).toHaveLength(10)
+    expect(await next(other)).toEqual(batch)
+    expect(await nextStep(other)).toEqual(batch)
   })
 
   it('withholds what is right until it is finalised, and lets a later answer replace an earlier one', async () => {

@@ -9,36 +9,26 @@ import { isMastered } from '#lib/powerpath/mastery.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
-import { listTestedOut } from './tested-out.ts'
 
 type Finalized = { lesson: LessonRow; attempt: AttemptRow; change: AttemptChange }
 
 /**
  * What finalising an attempt leads to, `null` if this change is none: where it masters the lesson its one unit
- * (seed 003), by a test-out also those of the lessons that it covers, and the completion event, which is the
- * platform's to send (seed 000).
+ * (seed 003), which for a test-out is its own, too, and the completion event, which is the platform's to send
+ * (seed 000).
  */
 export async function onFinalized(deps: Deps, finalized: Finalized): Promise<Completion | null> {
   const { lesson, change } = finalized
   if (change.status !== 'finalized') return null
   const mastered = isMastered(lesson.type, change.score, lesson.masteryThreshold)
-  const units = mastered ? await masteredUnits(deps, finalized) : []
   const events = tellsCaliper(deps) ? await completionEvents(deps, finalized) : null
-  return { units, events }
+  return { unit: mastered ? toUnit(finalized) : null, events }
 }
 
-/** What counted before is here again: the database counts each once for ever. */
-async function masteredUnits(deps: Deps, { lesson, attempt }: Finalized): Promise<MasteredUnits[]> {
-  const { studentId } = attempt
-  const toUnit = ({ id, course }: LessonRow) => ({
-    studentId,
-    courseId: course.id,
-    source: lessonSource(id),
-    units: 1,
-  })
-  if (lesson.type !== 'test-out') return [toUnit(lesson)]
-  const covered = await listTestedOut(deps.db, lesson)
-  return [toUnit(lesson), ...covered.map((row) => ({ ...toUnit(row), testedOutBy: lesson.id }))]
+/** It may have counted before: the database counts it once for ever. */
+function toUnit({ lesson, attempt }: Finalized): MasteredUnits {
+  const { id, course } = lesson
+  return { studentId: attempt.studentId, courseId: course.id, source: lessonSource(id), units: 1 }
 }
 
 async function completionEvents(

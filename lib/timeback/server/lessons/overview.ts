@@ -3,10 +3,12 @@ import { sumActivityXp } from '#lib/db/activity-runs.ts'
 import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
 import { listCourseProgress, listMasteredLessons } from '#lib/db/course-progress.ts'
 import { type LessonRow, listLessons } from '#lib/db/lessons.ts'
+import { testedOutOf } from '#lib/powerpath/test-out.ts'
 import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import type { CourseOverview, LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toPlaced } from './tested-out.ts'
 
 /** A student's courses, lessons and how far they are; for the lessons page. */
 export async function overview(deps: Deps, { student }: { student: string }): Promise<StudentOverview> {
@@ -18,7 +20,8 @@ export async function overview(deps: Deps, { student }: { student: string }): Pr
     listMasteredLessons(deps.db, student),
     sumActivityXp(deps.db, student),
   ])
-  const done = { attempts: groupBy(attempts, ({ lessonId }) => lessonId), progress, mastered }
+  const testedOut = testedOutOf(lessons.map(toPlaced), mastered)
+  const done = { attempts: groupBy(attempts, ({ lessonId }) => lessonId), progress, mastered, testedOut }
   const courses = [...groupBy(lessons, ({ course }) => course.code).values()]
   return {
     totalXp: attempts.reduce((total, { xp }) => total + (xp ?? 0), activityXp),
@@ -30,7 +33,8 @@ type Done = {
   /** By lesson, oldest first. */
   attempts: Map<string, AttemptSummaryRow[]>
   progress: Awaited<ReturnType<typeof listCourseProgress>>
-  mastered: Awaited<ReturnType<typeof listMasteredLessons>>
+  mastered: Set<string>
+  testedOut: Set<string>
 }
 
 function toCourse({ course }: LessonRow, lessons: LessonRow[], done: Done): CourseOverview {
@@ -40,9 +44,8 @@ function toCourse({ course }: LessonRow, lessons: LessonRow[], done: Done): Cour
   return { code, title, ...progress, lessons: lessons.map((lesson) => toLessonOverview(lesson, done)) }
 }
 
-function toLessonOverview(lesson: LessonRow, { attempts, mastered }: Done): LessonOverview {
+function toLessonOverview(lesson: LessonRow, { attempts, mastered, testedOut }: Done): LessonOverview {
   const latest = attempts.get(lesson.id)?.at(-1)
-  const counted = mastered.get(lesson.id)
   return {
     id: lesson.id,
     name: lesson.title,
@@ -54,8 +57,8 @@ function toLessonOverview(lesson: LessonRow, { attempts, mastered }: Done): Less
     state: latest ? (latest.status === 'open' ? 'open' : 'done') : 'not-started',
     attempt: latest?.number ?? null,
     score: latest?.score ?? null,
-    mastered: counted !== undefined,
-    ...(counted?.testedOutBy && { testedOut: true }),
+    mastered: mastered.has(lesson.id),
+    ...(testedOut.has(lesson.id) && { testedOut: true }),
     lastSeenAt: latest?.lastSeenAt.toISOString() ?? null,
   }
 }

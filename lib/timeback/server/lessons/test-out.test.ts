@@ -28,13 +28,16 @@ beforeEach(async () => {
 /** A new attempt with so many wrong answers, finalised. */
 async function take(lesson: string, wrong = 0) {
   await open.timeback.lessons.start({ lesson, student, forceNew: true })
-  const batch = await open.timeback.lessons.next({ lesson, student })
-  assert('questions' in batch, 'the lesson is linear')
-  for (const [index, { id: question }] of batch.questions.entries()) {
+  await answer(lesson, wrong)
+  return open.timeback.lessons.complete({ lesson, student })
+}
+
+async function answer(lesson: string, wrong = 0) {
+  const { questions } = await open.timeback.lessons.next({ lesson, student })
+  for (const [index, { id: question }] of questions.entries()) {
     const responses = await (index < wrong ? open.wrong(question) : open.right(question))
     await open.timeback.lessons.submit({ lesson, student, question, responses })
   }
-  return open.timeback.lessons.complete({ lesson, student })
 }
 
 const units = async () => (await open.timeback.courses.progress({ student, course })).masteredUnits
@@ -43,60 +46,76 @@ async function shown() {
   const { courses } = await open.timeback.lessons.overview({ student })
   const found = courses.find(({ code }) => code === course.code)
   assert(found, 'the course is shown')
-  const mastered = found.lessons.filter((lesson) => lesson.mastered)
-  return { ...found, lessons: mastered.map(({ id, testedOut }) => (testedOut ? `${id}, tested out` : id)) }
+  const marked = found.lessons.flatMap(({ id, mastered, testedOut }) => [
+    ...(mastered ? [id] : []),
+    ...(testedOut ? [`${id}, tested out`] : []),
+  ])
+  return { ...found, lessons: marked }
 }
 
 describe('a test-out that is passed', () => {
-  it('counts the lessons of its unit once for ever, however they are mastered later', async () => {
+  it('adds its own unit, and shows the lessons of its unit as tested out', async () => {
     await take('unit-out')
-    expect(await units()).toBe(3)
+    await take('unit-out')
+    expect(await shown()).toMatchObject({
+      masteredUnits: 1,
+      pctComplete: 10,
+      lessons: ['unit-quiz, tested out', 'unit-end, tested out', 'unit-out'],
+    })
+    expect(await units()).toBe(1)
+  })
+
+  it('leaves each lesson that it covers its unit, for when that is mastered', async () => {
+    await take('unit-out')
+    await take('unit-quiz', 1)
+    expect(await units()).toBe(1)
+    await take('unit-quiz')
+    await take('unit-quiz')
+    expect(await units()).toBe(2)
+    expect((await shown()).lessons).toEqual(['unit-quiz', 'unit-end, tested out', 'unit-out'])
+    await take('unit-end')
     expect(await shown()).toMatchObject({
       masteredUnits: 3,
       pctComplete: 30,
-      lessons: ['unit-quiz, tested out', 'unit-end, tested out', 'unit-out'],
+      lessons: ['unit-quiz', 'unit-end', 'unit-out'],
     })
-    await take('unit-quiz')
-    await take('unit-out')
-    expect(await units()).toBe(3)
   })
 
-  it('adds only what did not count before, and tells of so many', async () => {
+  it('adds as much after its lessons were mastered, and tells of one unit each', async () => {
     await take('unit-quiz')
     await take('unit-out')
-    expect(await units()).toBe(3)
-    expect((await shown()).lessons).toEqual(['unit-quiz', 'unit-end, tested out', 'unit-out'])
+    expect(await units()).toBe(2)
     const rows = await open.db.outboxEvent.findMany({ where: { studentId: student } })
     const told = rows.map(({ body }) => activityEventSchema.parse(body).generated)
     const unitsOf = told.map(({ items }) => items.find(({ type }) => type === 'masteredUnits')?.value)
-    expect(unitsOf.sort()).toEqual([1, 2])
-    expect(told.map(({ extensions }) => extensions?.pctCompleteApp).sort()).toEqual([10, 30])
+    expect(unitsOf).toEqual([1, 1])
+    expect(told.map(({ extensions }) => extensions?.pctCompleteApp).sort()).toEqual([10, 20])
   })
 
-  it('counts each lesson once when lessons and test-out are finished at the same time', async () => {
+  it('counts beside its lessons when all are finished at the same time', async () => {
     const ids = ['unit-quiz', 'unit-end', 'unit-out']
     for (const lesson of ids) {
       await open.timeback.lessons.start({ lesson, student })
-      const batch = await open.timeback.lessons.next({ lesson, student })
-      assert('questions' in batch, 'the lesson is linear')
-      for (const { id: question } of batch.questions) {
-        const responses = await open.right(question)
-        await open.timeback.lessons.submit({ lesson, student, question, responses })
-      }
+      await answer(lesson)
     }
     await Promise.all(ids.map((lesson) => open.timeback.lessons.complete({ lesson, student })))
     expect(await units()).toBe(3)
   })
 
-  it('covers the whole course where it stands alone in its unit', async () => {
+  it('tests out of the whole course where it stands alone in its unit, and counts once', async () => {
     await take('math-5-test-out')
     const progress = await open.timeback.courses.progress({ student, course: { code: 'MATH-5' } })
-    expect(progress).toEqual({ totalLessons: 10, masteredUnits: 3, pctComplete: 30 })
+    expect(progress).toEqual({ totalLessons: 10, masteredUnits: 1, pctComplete: 10 })
+    const { courses } = await open.timeback.lessons.overview({ student })
+    const lessons = courses.find(({ code }) => code === 'MATH-5')?.lessons ?? []
+    const others = lessons.filter(({ id }) => id !== 'math-5-test-out')
+    expect(others.length).toBeGreaterThan(1)
+    expect(others.every(({ mastered, testedOut }) => testedOut && !mastered)).toBe(true)
   })
 
-  it('counts nothing below 90', async () => {
+  it('counts nothing below 90, and tests out of nothing', async () => {
     await take('unit-out', 1)
-    expect(await units()).toBe(0)
+    expect(await shown()).toMatchObject({ masteredUnits: 0, lessons: [] })
   })
 })
 
@@ -112,7 +131,7 @@ describe('what a test leads to', () => {
     expect((await open.timeback.lessons.attemptDetails(details)).leadsTo).toEqual(failed)
     expect((await take('unit-out')).leadsTo).toEqual({
       passed: true,
-      text: 'Passed: the 2 lessons of Lessons count as mastered without working through them.',
+      text: 'Passed: you tested out of the 2 lessons of Lessons.',
     })
   })
 

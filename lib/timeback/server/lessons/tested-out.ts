@@ -9,6 +9,7 @@ export async function listTestedOut(db: Database, testOut: LessonRow): Promise<L
   return coveredByTestOut(toPlaced(testOut), lessons.map(toPlaced)).map(({ row }) => row)
 }
 
-function toPlaced(row: LessonRow) {
-  return { id: row.id, type: row.type, unit: row.componentId, row }
+/** A lesson where a test-out looks for it. */
+export function toPlaced(row: LessonRow) {
+  return { id: row.id, type: row.type, course: row.course.id, unit: row.componentId, row }
 }

@@ -32,7 +32,7 @@ beforeEach(async () => {
 })
 
 const start = (lesson: string) => open.timeback.lessons.start({ lesson, student })
-const next = (lesson: string) => open.timeback.lessons.next({ lesson, student })
+const next = (lesson: string) => open.timeback.lessons.nextStep({ lesson, student })
 const complete = (lesson: string) => open.timeback.lessons.complete({ lesson, student })
 
 async function submit(lesson: string, question: string, responses: LexicalResponses, more: object = {}) {

@@ -40,8 +40,8 @@ beforeAll(async () => {
     await open.timeback.lessons.complete({ lesson: linear, student })
   }
   await open.timeback.lessons.start({ lesson: adaptive, student: open.student })
-  const now = await open.timeback.lessons.next({ lesson: adaptive, student: open.student })
-  const question = 'question' in now ? (now.question?.id ?? '') : ''
+  const { questions } = await open.timeback.lessons.next({ lesson: adaptive, student: open.student })
+  const question = questions[0]?.id ?? ''
   const responses = await open.right(question)
   await open.timeback.lessons.submit({ lesson: adaptive, student: open.student, question, responses })
 })

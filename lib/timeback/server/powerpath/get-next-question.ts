@@ -6,7 +6,7 @@ import type { WireNextQuestion } from '#lib/timeback/contract/powerpath-assessme
 import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt-pool.ts'
-import { next } from '#lib/timeback/server/lessons/next.ts'
+import { nextStep } from '#lib/timeback/server/lessons/next-step.ts'
 import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
 import { toWireQuestions } from './to-wire-question.ts'
 
@@ -19,7 +19,7 @@ export async function getNextQuestion(deps: Deps, input: StudentLesson): Promise
   const { lesson, key } = assessment
   if (!isAdaptive(lesson.type)) throw invalidField('lesson', `is of type ${lesson.type}, not powerpath-100`)
   await ensureAttempt(deps, assessment)
-  const served = await next(deps, { lesson: lesson.id, student: key.studentId })
+  const served = await nextStep(deps, { lesson: lesson.id, student: key.studentId })
   assert('question' in served, 'an adaptive lesson serves one question')
   const { score, question } = served
   if (!question) return { score, question: null }

@@ -4,6 +4,6 @@ import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const POST = defineRoute({
   body: nextQuestionBody,
-  handle: ({ actor, body: { lessonId, ...body } }) =>
-    getTimeback().lessons.next({ ...body, lesson: lessonId, student: actor.timebackId }),
+  handle: ({ actor, body: { lessonId } }) =>
+    getTimeback().lessons.nextStep({ lesson: lessonId, student: actor.timebackId }),
 })

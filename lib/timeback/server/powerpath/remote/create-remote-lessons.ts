@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Lesson } from '#lib/timeback/contract/lesson.ts'
 import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
+import { createNext } from '#lib/timeback/server/lessons/create-next.ts'
 import type { RemoteLesson } from './catalogue.ts'
 import { orRefused } from './refused.ts'
 import {
@@ -16,19 +17,23 @@ import {
 import type { RemoteDeps } from './remote-deps.ts'
 import { attemptDetails } from './remote-details.ts'
 import { history, overview } from './remote-overview.ts'
-import { next } from './remote-questions.ts'
+import { nextStep } from './remote-questions.ts'
 import { createSubmit } from './remote-submit.ts'
 
 /** The lessons of another PowerPath, in the same words as the embedded ones. */
 export function createRemoteLessons(deps: RemoteDeps): LessonPort {
-  return {
-    list: async ({ course } = {}) => (await deps.catalogue.list(course)).map(toLesson),
+  const served: Pick<LessonPort, 'get' | 'nextStep'> = {
     get: async ({ lesson }) => {
       const row = await deps.catalogue.require(lesson)
       return { ...toLesson(row), course: row.course }
     },
+    nextStep: (input) => nextStep(deps, input),
+  }
+  return {
+    ...served,
+    list: async ({ course } = {}) => (await deps.catalogue.list(course)).map(toLesson),
     start: (input) => start(deps, input),
-    next: (input) => next(deps, input),
+    next: createNext(served),
     submit: createSubmit(deps),
     complete: async (key) => {
       const { metadata } = await deps.catalogue.require(key.lesson)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { pctComplete } from '#lib/powerpath/pct-complete.ts'
-import { coveredByTestOut } from '#lib/powerpath/test-out.ts'
+import { testedOutOf } from '#lib/powerpath/test-out.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import type {
   AttemptSummary,
@@ -81,13 +81,12 @@ export async function overview(deps: RemoteDeps, { student }: { student: string 
 type Tried = { lesson: RemoteLesson; attempts: Row[] }
 
 function toCourse(code: string, tried: Tried[]): CourseOverview {
-  const placed = tried.map(({ lesson: { id, type, metadata } }) => ({ id, type, unit: metadata.component }))
+  const placed = tried.map(({ lesson: { id, type, metadata } }) => ({
+    ...{ id, type, course: code, unit: metadata.component },
+  }))
   const passed = new Set(tried.filter(isPassed).map(({ lesson }) => lesson.id))
-  const testOuts = placed.filter(({ id, type }) => type === 'test-out' && passed.has(id))
-  const testedOut = new Set(
-    testOuts.flatMap((testOut) => coveredByTestOut(testOut, placed)).map(({ id }) => id),
-  )
-  const masteredUnits = new Set([...passed, ...testedOut]).size
+  const testedOut = testedOutOf(placed, passed)
+  const masteredUnits = passed.size
   const [first] = tried
   const totalLessons = first?.lesson.totalLessons ?? 0
   return {
@@ -121,8 +120,8 @@ function toLessonOverview(
     state: latest ? (isClosed(latest) ? 'done' : 'open') : 'not-started',
     attempt: latest?.attempt ?? null,
     score: latest?.score ?? null,
-    mastered: passed.has(id) || testedOut.has(id),
-    ...(!passed.has(id) && testedOut.has(id) && { testedOut: true }),
+    mastered: passed.has(id),
+    ...(testedOut.has(id) && { testedOut: true }),
     lastSeenAt: latest?.completedAt ?? latest?.startedAt ?? null,
   }
 }

@@ -35,8 +35,8 @@ export async function toPublicQuestion(
   return { ...toLessonQuestion(loaded, view), id: question.id }
 }
 
-/** The question being served (adaptive) or all of them (linear). Throws `ATTEMPT_NOT_FOUND`. */
-export async function next(deps: RemoteDeps, key: RemoteKey): Promise<NextQuestion | QuestionBatch> {
+/** The question being served (adaptive) or all of them (linear), as `POST lessons/next` answers. Throws `ATTEMPT_NOT_FOUND`. */
+export async function nextStep(deps: RemoteDeps, key: RemoteKey): Promise<NextQuestion | QuestionBatch> {
   const { type } = await deps.catalogue.require(key.lesson)
   await requireLatest(deps, key)
   return type === 'powerpath-100' ? nextQuestion(deps, key) : questionBatch(deps, key)

@@ -20,13 +20,13 @@ import { retryDecision } from './retry-decision.ts'
 import { shownItem } from './shown-item.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
 
-export type NextInput = { lesson: string; student: string }
+type NextInput = { lesson: string; student: string }
 
 /**
- * The question being served (adaptive; the same until it is answered) or all of them (linear). No answer
- * key is in either. Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
+ * The question being served (adaptive; the same until it is answered) or all of them (linear), as
+ * `POST lessons/next` answers. No answer key is in either. Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
  */
-export async function next(deps: Deps, input: NextInput): Promise<NextQuestion | QuestionBatch> {
+export async function nextStep(deps: Deps, input: NextInput): Promise<NextQuestion | QuestionBatch> {
   const lesson = await requireLesson(deps.db, input.lesson)
   return isAdaptive(lesson.type) ? nextQuestion(deps, lesson, input) : questionBatch(deps, input)
 }

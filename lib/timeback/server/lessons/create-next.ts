@@ -1,0 +1,33 @@
+import 'server-only'
+import { assert } from '#lib/std/assert.ts'
+import { invalidField } from '#lib/timeback/contract/domain-error.ts'
+import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
+import type { LessonPort, OfBatch, OfOne } from '#lib/timeback/contract/powerpath-port.ts'
+
+/** `lessons.next` as a server calls it (seed 002), wherever PowerPath is. */
+export function createNext({ get, nextStep }: Pick<LessonPort, 'get' | 'nextStep'>): LessonPort['next'] {
+  async function next(input: OfOne): Promise<LessonQuestion | null>
+  async function next(input: OfBatch): Promise<QuestionBatch>
+  async function next(input: OfOne | OfBatch): Promise<LessonQuestion | QuestionBatch | null>
+  async function next({
+    lesson,
+    student,
+    lessonType,
+  }: OfOne | OfBatch): Promise<LessonQuestion | QuestionBatch | null> {
+    if (lessonType !== 'powerpath-100') return toBatch(await nextStep({ lesson, student }))
+    const { type } = await get({ lesson })
+    if (type !== lessonType) throw invalidField('lessonType', `does not fit a lesson of type ${type}`)
+    const step = await nextStep({ lesson, student })
+    assert('question' in step, 'an adaptive lesson serves one question')
+    return step.question
+  }
+  return next
+}
+
+/** Of an adaptive lesson, what is being served is the whole batch. */
+function toBatch(step: NextQuestion | QuestionBatch): QuestionBatch {
+  if ('questions' in step) return step
+  const { question, score, complete } = step
+  const questions = question ? [question] : []
+  return { questions, answeredIds: [], answers: {}, score, finalized: complete, complete }
+}
