@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util'
-import { compareRules } from '#lib/powerpath/simulation/compare-rules.ts'
+import { type Comparison, compareRules } from '#lib/powerpath/simulation/compare-rules.ts'
+import type { BenchReport } from '#scripts/bench-report.ts'
 import { comparisonTables } from './mastery/comparison-tables.ts'
 import { replayFiles } from './mastery/replay-files.ts'
-import { measureSteps } from './submit/measure-steps.ts'
 
 /**
- * How good the decisions on mastery are: `[--learners N] [--seed N] [--json]` simulates, `--replay TRAIN.csv
- * TEST.csv` tells how well the estimator predicts a log of yours.
+ * How good the decisions on mastery are: `[--learners N] [--seed N]` simulates, `--replay TRAIN.csv TEST.csv`
+ * tells how well the estimator predicts a log of yours.
  */
-export async function bench(args: string[]): Promise<void> {
+export async function bench(args: string[]): Promise<BenchReport> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -16,22 +16,28 @@ export async function bench(args: string[]): Promise<void> {
       learners: { type: 'string', default: '10000' },
       seed: { type: 'string', default: '1' },
       replay: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   })
   const [learners, seed] = [Number(values.learners), Number(values.seed)]
-  const report = values.replay ? await replayFiles(positionals) : simulation({ learners, seed })
-  console.log(values.json ? JSON.stringify(report.data, null, 2) : report.text)
+  return values.replay ? replayFiles(positionals) : simulation({ learners, seed })
 }
 
-function simulation({ learners, seed }: { learners: number; seed: number }) {
+function simulation({ learners, seed }: { learners: number; seed: number }): BenchReport {
   const comparisons = [...compareRules({ learners, seed })]
-  const { submit: engine } = measureSteps('evidence', 40)
-  const text = [
-    `${learners} learners for each cell, seed ${seed}.`,
-    comparisonTables(comparisons),
-    `Engine, evidence policy, bank of 500: an answer with the next question takes ` +
-      `${engine.p50Ms.toFixed(2)} ms of processor time in the median, ${engine.p99Ms.toFixed(2)} ms at the 99th percentile.`,
-  ].join('\n\n')
-  return { data: { learners, seed, comparisons, engine }, text }
+  const intro = `${learners} learners for each cell, seed ${seed}.`
+  return {
+    text: `${intro}\n\n${comparisonTables(comparisons)}`,
+    ratios: Object.fromEntries(comparisons.flatMap(toRatios)),
+  }
+}
+
+/** The shares mastered, and the questions to mastery of those who are there, by rule and student. */
+function toRatios({ rule, learner, student, masteredBy, median, p90 }: Comparison): [string, number][] {
+  const name = [rule, learner].map((part) => part.replace(/[^\w.]+/g, '-')).join('.')
+  const shares: [string, number][] = [
+    [`${name}.mastered30`, masteredBy[30]],
+    [`${name}.mastered100`, masteredBy[100]],
+  ]
+  if (student === 'not there' || median === null || p90 === null) return shares
+  return [...shares, [`${name}.median`, median], [`${name}.p90`, p90]]
 }

@@ -1,19 +1,28 @@
 import { parseArgs } from 'node:util'
+import type { BenchReport } from '#scripts/bench-report.ts'
 import { type Measured, measureSteps, type StepTimes } from './submit/measure-steps.ts'
 
 /**
  * What the engine takes for `next` and `submit` at a bank of 500 questions, both policies, without a database:
- * `[--rounds N] [--json]`, a round being an attempt of up to 100 questions.
+ * `[--rounds N]`, a round being an attempt of up to 100 questions.
  */
-export async function bench(args: string[]): Promise<void> {
+export async function bench(args: string[]): Promise<BenchReport> {
   const { values } = parseArgs({
     args,
-    options: { rounds: { type: 'string', default: '100' }, json: { type: 'boolean', default: false } },
+    options: { rounds: { type: 'string', default: '100' } },
   })
   const rounds = Number(values.rounds)
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds is a whole number from 1 on')
   const measured = (['published', 'evidence'] as const).map((policy) => measureSteps(policy, rounds))
-  console.log(values.json ? JSON.stringify({ rounds, measured }, null, 2) : toTable(measured))
+  return {
+    text: toTable(measured),
+    ratios: Object.fromEntries(
+      measured.flatMap(({ policy, ratio: { p50, p99 } }) => [
+        [`${policy}.p50`, p50],
+        [`${policy}.p99`, p99],
+      ]),
+    ),
+  }
 }
 
 function toTable(measured: Measured[]): string {

@@ -3,24 +3,27 @@ import type { LoggedAnswer } from '#lib/powerpath/elo/elo-estimator.ts'
 import { type PredictionQuality, predictionQuality } from '#lib/powerpath/elo/prediction-quality.ts'
 import { readAnswerLog } from '#lib/powerpath/elo/read-answer-log.ts'
 import { itemMeans, replayLog } from '#lib/powerpath/elo/replay-log.ts'
+import type { BenchReport } from '#scripts/bench-report.ts'
 
 /** How well the estimator predicts the second file after the first, beside the plain means of the items. */
-export async function replayFiles(paths: readonly string[]) {
+export async function replayFiles(paths: readonly string[]): Promise<BenchReport> {
   const [trainPath, testPath] = paths
   if (trainPath === undefined || testPath === undefined) throw new Error('--replay TRAIN.csv TEST.csv')
   const [train, test] = await Promise.all([readLog(trainPath), readLog(testPath)])
-  const data = {
-    answers: { train: train.length, test: test.length },
-    estimator: predictionQuality(replayLog(train, test)),
-    itemMeans: predictionQuality(itemMeans(train, test)),
-  }
+  const estimator = predictionQuality(replayLog(train, test))
+  const means = predictionQuality(itemMeans(train, test))
   const text = [
     `${train.length} answers to learn from, ${test.length} predicted one by one.`,
     '| | AUC | log-loss | calibration error |\n| --- | ---: | ---: | ---: |',
-    row('Elo: item, student, student × skill', data.estimator),
-    row('item means', data.itemMeans),
+    row('Elo: item, student, student × skill', estimator),
+    row('item means', means),
   ].join('\n')
-  return { data, text }
+  const ratios = Object.fromEntries(
+    Object.entries({ estimator, itemMeans: means }).flatMap(([name, quality]) =>
+      Object.entries(quality).map(([measure, value]) => [`${name}.${measure}`, value]),
+    ),
+  )
+  return { text, ratios }
 }
 
 async function readLog(path: string): Promise<LoggedAnswer[]> {

@@ -20,7 +20,7 @@ export function measureStages(samples: readonly Sample[], rounds: number) {
       parse: ratio((one) => one.parse),
       public: ratio((one) => one.public),
       score: ratio((one) => one.score),
-      together: ratio((one) => one.parse + one.public + one.score),
+      total: ratio((one) => one.parse + one.public + one.score),
     },
   }
 }
