@@ -1,22 +1,25 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { unavailablePage } from '#app/_shell/unavailable-page.ts'
 import { isDevelopment } from '#lib/env.ts'
+import { noSuchRoute } from '#lib/http/no-such-route.ts'
 import { retryAfterSeconds } from '#lib/http/problem-response.ts'
+import { wireNotFound } from '#lib/http/wire-not-found.ts'
 import { isDatabaseThere } from '#lib/timeback/server/health.ts'
 
 /**
  * Headers of every page, and one page for all while the database is away: a page that fails cannot choose its
  * status. Who may see a page is decided in the page itself, never here.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (!isDecodable(request.nextUrl.pathname))
-    return new NextResponse('There is no such address.', { status: 404 })
+export async function proxy(request: NextRequest): Promise<Response> {
+  const { pathname } = request.nextUrl
+  if (isForPrograms(pathname)) return isDecodable(pathname) ? NextResponse.next() : notForPrograms(request)
+  if (!isDecodable(pathname)) return new NextResponse('There is no such address.', { status: 404 })
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce, isDevelopment)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
-  headers.set('x-pathname', request.nextUrl.pathname + request.nextUrl.search)
+  headers.set('x-pathname', pathname + request.nextUrl.search)
   const response = (await isDatabaseThere())
     ? NextResponse.next({ request: { headers } })
     : new NextResponse(unavailablePage(nonce), { status: 503, headers: unavailableHeaders })
@@ -33,7 +36,12 @@ const unavailableHeaders = {
   'retry-after': String(retryAfterSeconds),
 }
 
-/** An address that stands for no text names nothing. */
+const isForPrograms = (path: string) => /^\/(api|caliper|ims|oauth2|powerpath)\//.test(path)
+
+const notForPrograms = (request: NextRequest) =>
+  request.nextUrl.pathname.startsWith('/api/') ? noSuchRoute() : wireNotFound(request)
+
+/** An address that stands for no text names nothing, and Next would fail on it. */
 function isDecodable(path: string): boolean {
   try {
     return decodeURIComponent(path).isWellFormed()
@@ -64,8 +72,10 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 }
 
 export const config = {
-  // Neither files nor the addresses that programs call: these answer errors in their own form.
+  // Neither files nor the addresses that programs call, which answer errors in their own form, unless an
+  // address may stand for no text: no route would be found for it.
   matcher: [
+    '/(api|caliper|ims|oauth2|powerpath)/(.*%.*)',
     {
       source:
         '/((?!api/|caliper/|ims/|oauth2/|powerpath/|_next/static|_next/image|favicon\\.ico$|icon\\.svg$).*)',

@@ -62,6 +62,33 @@ test('bad input names its fields, and the shape is checked before anything is lo
   await expectProblem(large, 413, 'PAYLOAD_TOO_LARGE')
 })
 
+test('an address that nobody answers is told in the form that its callers read', async ({ request }) => {
+  for (const path of [
+    '/api',
+    '/api/nowhere',
+    '/api/%FF',
+    '/api/timeback/lessons/%E0%A4%A',
+    '/api/vr-sessions/%',
+  ])
+    await expectProblem(await request.get(path), 404, 'ROUTE_NOT_FOUND')
+  await expectProblem(await request.post('/api/vr-sessions/%FF/complete'), 404, 'ROUTE_NOT_FOUND')
+  for (const path of [
+    '/caliper',
+    '/caliper/nowhere',
+    '/oauth2/nowhere',
+    '/powerpath',
+    '/powerpath/%FF',
+    '/ims/%',
+  ]) {
+    const answer = await request.get(path)
+    expect(answer.status(), path).toBe(404)
+    expect(await answer.json(), path).toMatchObject({
+      imsx_codeMajor: 'failure',
+      imsx_CodeMinor: { imsx_codeMinorField: [{ imsx_codeMinorFieldValue: 'unknownobject' }] },
+    })
+  }
+})
+
 test('a change asked for by another site is refused before anything else', async ({ apiAs }) => {
   const student = await apiAs('student@example.com')
   const foreign: Record<string, string>[] = [

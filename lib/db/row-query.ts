@@ -18,8 +18,9 @@ export type RowQuery = { where: object; orderBy: object[]; take: number; skip: n
 /** A part of a table and how many rows there are in all. */
 export type Page<T> = { rows: T[]; total: number }
 
-const everything = {}
 const nothing = { id: { in: [] } }
+/** Not `{}`, which among alternatives counts as none of them. */
+const everything = { NOT: nothing }
 const comparisons = { '>=': 'gte', '<=': 'lte', '>': 'gt', '<': 'lt' } as const
 
 /** Some of the groups must hold, of a group all. What cannot be asked is refused with the reason. */

@@ -6,6 +6,8 @@ import { parseInput } from '#lib/timeback/contract/parse-input.ts'
 const maxBodyBytes = 1_000_000
 /** Packages come packed; unpacked they may be larger. */
 const maxFormBytes = 50_000_000
+/** How far beyond the most a body is still read: a connection that ends inside it loses the refusal. */
+const maxExcessBytes = 9_000_000
 
 /**
  * Reads and checks a JSON body; refuses what is no JSON, too large or not of the shape, by field. No body
@@ -78,9 +80,10 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > maxBytes)
-      throw new DomainError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`)
-    chunks.push(chunk)
+    if (size <= maxBytes) chunks.push(chunk)
+    if (size > maxBytes + maxExcessBytes) break
   }
+  if (size > maxBytes)
+    throw new DomainError('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`)
   return new Uint8Array(Buffer.concat(chunks))
 }

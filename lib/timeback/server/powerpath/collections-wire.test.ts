@@ -138,6 +138,17 @@ describe('a collection', () => {
 })
 
 describe('the gradebook', () => {
+  it.each([
+    ["status='active'", 1],
+    ["status!='active'", 0],
+    ["status='tobedeleted'", 0],
+    ["status='active' OR score>'200'", 1],
+    ["status='active' AND score>'200'", 0],
+  ])('gives all rows or none for %s, as every row is active', async (filter, share) => {
+    const { totalCount } = await list(`${gradebook}/assessmentResults`, { filter })
+    expect(totalCount).toBe(share * (await open.db.assessmentResult.count()))
+  })
+
   it('has a line of 0–100 for a lesson and lines of 0–1 below it for its questions', async () => {
     const filter = `componentResource.sourcedId='${adaptive}'`
     const { assessmentLineItems } = await list(`${gradebook}/assessmentLineItems`, { filter })

@@ -1,3 +1,0 @@
-import { wireNotFound } from '#lib/http/wire-not-found.ts'
-
-export { wireNotFound as DELETE, wireNotFound as GET, wireNotFound as POST, wireNotFound as PUT }

@@ -1,0 +1,9 @@
+import { wireNotFound } from '#lib/http/wire-not-found.ts'
+
+export {
+  wireNotFound as DELETE,
+  wireNotFound as GET,
+  wireNotFound as PATCH,
+  wireNotFound as POST,
+  wireNotFound as PUT,
+}
