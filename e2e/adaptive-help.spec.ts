@@ -57,12 +57,14 @@ test('“I don’t know yet” is not right, is kept as said with its time, and 
   database,
 }) => {
   await loginAs(email)
+  await page.setViewportSize({ width: 390, height: 480 })
   await page.goto(`/lessons/${lessonId}`)
   const { question } = await serving(page)
   await skipButton(page).click()
   await expect(page.getByRole('status').filter({ hasText: 'Not yet' })).toContainText(
     'You do not know it yet: −',
   )
+  await expect(page.getByText('Not yet', { exact: true })).toBeInViewport()
   await expect(nextButton(page)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Question 3', exact: true })).toBeVisible()

@@ -45,6 +45,10 @@ test('an all-correct run goes 0, 14, 27 … 100 in 11 questions; a reload resume
   await expect(page).toHaveURL(`${path}/attempts/1`)
   await expect(page.getByRole('main')).toContainText('11 of 11')
   await expect(page.getByRole('main')).toContainText('100')
+  await page.setViewportSize({ width: 320, height: 700 })
+  await expect(page.getByText('The cairn is whole')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await page.setViewportSize({ width: 1280, height: 720 })
 
   await page.goto(path)
   await page.getByRole('button', { name: /^Start again/ }).click()

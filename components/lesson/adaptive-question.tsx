@@ -31,14 +31,18 @@ export function AdaptiveQuestion({
 }) {
   const { question, phase, lastResult, busy, error, saveState } = session
   const next = useRef<HTMLButtonElement>(null)
+  const verdict = useRef<HTMLDivElement>(null)
   const step = useStep(question)
   const { draftOf, setDraft, dropDraft } = useDrafts()
   const example = useWorkedExample(session)
   const help = session.session?.standing.help
   const answered = phase === 'feedback'
 
+  // The button stays in sight on a phone, so its focus alone would leave the feedback below the screen.
   useEffect(() => {
-    if (answered) next.current?.focus()
+    if (!answered) return
+    next.current?.focus()
+    verdict.current?.scrollIntoView({ block: 'nearest' })
   }, [answered])
 
   if (!question) return null
@@ -70,7 +74,7 @@ export function AdaptiveQuestion({
         }}
         result={
           answered && lastResult ? (
-            <>
+            <div ref={verdict}>
               <AnswerFeedback result={lastResult} />
               {help && !lastResult.correct && (
                 <p className="mt-3">
@@ -80,7 +84,7 @@ export function AdaptiveQuestion({
                   </a>
                 </p>
               )}
-            </>
+            </div>
           ) : (
             <TurnNote key={step} turn={question.turn} />
           )

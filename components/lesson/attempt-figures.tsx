@@ -11,12 +11,10 @@ export function AttemptFigures({ details }: { details: AttemptDetails }) {
   const accuracy = totalQuestions > 0 ? Math.round((100 * correctQuestions) / totalQuestions) : 0
   const judged = finalized || details.lessonType === 'powerpath-100'
   return (
-    <section aria-label="Result" className="grid items-center gap-6 md:grid-cols-[auto_1fr]">
-      <div className="flex items-end gap-3 rounded-card border border-line bg-surface px-6 py-4">
+    <section aria-label="Result" className="grid grid-cols-1 items-center gap-6 md:grid-cols-[auto_1fr]">
+      <div className="flex flex-col items-start gap-3 rounded-card border border-line bg-surface px-6 py-4">
         <CairnStack score={score} />
-        <div className="pb-1">
-          <MedalBadge score={score} />
-        </div>
+        <MedalBadge score={score} />
       </div>
       <div className="grid gap-3">
         <FigureList

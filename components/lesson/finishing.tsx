@@ -38,7 +38,7 @@ export function Finishing({ session }: { session: LessonSessionView }) {
         <p className="mt-2 text-lg text-soft">
           Your answers are kept on this device.{' '}
           {isDurable
-            ? `You can leave: they are sent the next time ${productName} is open with a connection.`
+            ? `You can close this page: they are sent the next time ${productName} is open with a connection.`
             : 'Please leave this page open until then.'}
         </p>
       )}
@@ -54,9 +54,12 @@ export function Finishing({ session }: { session: LessonSessionView }) {
             Try now
           </Button>
         )}
-        <ButtonLink kind="secondary" href="/lessons">
-          Back to lessons
-        </ButtonLink>
+        {/* Without a connection it would lead to the browser's own error page. */}
+        {held !== 'will-be-sent' && (
+          <ButtonLink kind="secondary" href="/lessons">
+            Back to lessons
+          </ButtonLink>
+        )}
       </div>
     </section>
   )

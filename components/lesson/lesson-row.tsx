@@ -12,6 +12,8 @@ import { policyNote } from './lesson-words.ts'
 export function LessonRow({ lesson }: { lesson: LessonOverview }) {
   const { id, name, type, questionCount, xp, score } = lesson
   const { Icon, word, look } = standingOf(lesson)
+  // An open linear attempt has no score that could be shown.
+  const scored = score !== null && (type === 'powerpath-100' || lesson.state === 'done')
   const note = type === 'powerpath-100' ? policyNote(lesson) : plural(questionCount, 'question')
   const about = [lessonTypeName(type), ...(note ? [note] : [])].join(', ')
   return (
@@ -30,13 +32,16 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
           <span className="sm:hidden"> · {word}</span>
         </span>
       </span>
-      <span className="flex min-w-0 items-center gap-3 empty:hidden max-sm:ms-13">
-        {score !== null && type === 'powerpath-100' && <CairnMeter score={score} />}
-        {score !== null && type !== 'powerpath-100' && lesson.state === 'done' && (
-          <span className="text-xl font-bold tabular-nums">{Math.round(score)}%</span>
-        )}
-        <span className="w-24 text-end text-soft max-sm:hidden">{word}</span>
-      </span>
+      {scored && (
+        <span className="flex min-w-0 max-sm:ms-13">
+          {type === 'powerpath-100' ? (
+            <CairnMeter score={score} />
+          ) : (
+            <span className="text-xl font-bold tabular-nums">{Math.round(score)}%</span>
+          )}
+        </span>
+      )}
+      <span className="w-24 text-end text-soft max-sm:hidden">{word}</span>
       <ChevronRight aria-hidden className="size-5 shrink-0 text-soft max-sm:hidden rtl:rotate-180" />
       <LinkPending />
     </Link>

@@ -76,7 +76,7 @@ export function QuestionForm({
       <div role="status" className="mt-6">
         {result}
       </div>
-      <div className="mt-6 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-ground py-4 max-sm:sticky max-sm:bottom-0">
+      <div className="mt-6 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-ground py-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:px-4">
         {actions}
       </div>
       {hasChoices && <KeyboardHint shortcuts={shortcuts} />}

@@ -28,7 +28,7 @@ export function QuestionList({
     <nav aria-label="Questions" className="mx-auto mb-8 max-w-3xl">
       <p className="mb-2 text-soft tabular-nums">
         {answered} of {marks.length} answered
-        {kept > 0 && `, ${kept} kept on this device until they can be sent`}
+        {kept > 0 && `, ${kept} kept on this device, not sent yet`}
       </p>
       <ol className="flex flex-wrap gap-2">
         {marks.map((mark, index) => (

@@ -48,12 +48,12 @@ export function WayOut({
         Help with this lesson
       </h2>
       <p className="mt-1">{help.reason}</p>
-      <ul className="mt-3 grid gap-1">
+      <ul className="-mx-3 mt-2 grid gap-1">
         {offered.map((offer) => (
           <li key={offer}>{ways[offer]}</li>
         ))}
       </ul>
-      <p className="mt-3 text-soft">You can also go on below. Your score and all your answers stay.</p>
+      <p className="mt-2 text-soft">You can also go on below. Your score and all your answers stay.</p>
     </section>
   )
 }

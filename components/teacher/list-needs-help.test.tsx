@@ -4,7 +4,7 @@ import { listNeedsHelp } from './list-needs-help.ts'
 
 type Given = Pick<GridCell, 'state' | 'score' | 'attempts'> & Partial<GridCell>
 
-function reasonsFor(given: Given, type: 'quiz' | 'powerpath-100' = 'quiz'): string[] {
+function reasonsFor(given: Given, type: ClassGrid['lessons'][number]['type'] = 'quiz'): string[] {
   const cell = { best: given.score, mastered: false, helpCause: null, ...given }
   const grid: ClassGrid = {
     id: 'class',
@@ -49,4 +49,11 @@ test('an open lesson that yields to the student is named with the cause, unless 
     'Fractions, 40 of 100 after every question of the lesson',
   ])
   expect(reasonsFor({ ...stuck, mastered: true }, 'powerpath-100')).toEqual([])
+})
+
+test('a low placement or test-out is not named: it says where to begin; a low unit test is', () => {
+  const low = { state: 'done', score: 40, attempts: 3 } as const
+  expect(reasonsFor(low, 'placement')).toEqual([])
+  expect(reasonsFor(low, 'test-out')).toEqual([])
+  expect(reasonsFor(low, 'unit-test')).toEqual(['Fractions, 40 at attempt 3'])
 })

@@ -7,6 +7,9 @@ const lowScore = 70
 /** From this attempt on, another one of the same kind is unlikely to help. */
 const manyAttempts = 3
 
+/** They find out what a student knows already: a low score there is an answer, not a need. */
+const onlyMeasures = new Set<Lesson['type']>(['placement', 'test-out'])
+
 type Lesson = ClassGrid['lessons'][number]
 
 /**
@@ -31,7 +34,7 @@ export function listNeedsHelp(grid: ClassGrid): { student: StudentRef; reasons: 
 function reasonOf(cell: GridCell, { type }: Lesson): string | null {
   const { state, score, attempts, mastered } = cell
   // An open linear attempt is scored when it is finished; until then its 0 says nothing.
-  if (mastered || (state === 'open' && type !== 'powerpath-100')) return null
+  if (mastered || onlyMeasures.has(type) || (state === 'open' && type !== 'powerpath-100')) return null
   const cause = stuckBy(cell)
   if (cause) return `${formatScore(score)} of 100 ${helpWords[cause]}`
   if (attempts >= manyAttempts) return `${formatScore(score)} at attempt ${attempts}`

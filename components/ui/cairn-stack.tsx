@@ -16,7 +16,7 @@ export function CairnStack({ score, label = 'Score' }: { score: number; label?: 
         viewBox="0 0 150 222"
         role="img"
         aria-label={`${label}: ${formatScore(score)} of 100`}
-        className="h-52 w-auto shrink-0"
+        className="h-52 w-auto shrink-0 max-[24rem]:h-40"
       >
         <path d={`M4 ${ground + 4}H140`} className="stroke-line" strokeWidth="3" strokeLinecap="round" />
         {widths.map((width, index) => (
@@ -36,7 +36,9 @@ export function CairnStack({ score, label = 'Score' }: { score: number; label?: 
         {score >= 100 && <Flag />}
       </svg>
       <p aria-hidden className="pb-1">
-        <span className="text-6xl leading-none font-bold tabular-nums">{formatScore(score)}</span>
+        <span className="text-6xl leading-none max-[24rem]:text-5xl font-bold tabular-nums">
+          {formatScore(score)}
+        </span>
         <span className="block text-soft">of 100</span>
       </p>
     </div>

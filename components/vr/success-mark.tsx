@@ -19,6 +19,6 @@ function markOf({ status, success_status: success }: Pick<VrSession, 'status' | 
     return { Icon: CircleDot, word: 'Started', look: 'bg-accent-tint text-accent' }
   if (success === 'failed')
     return { Icon: RotateCcw, word: 'Not passed yet', look: 'bg-notyet-tint text-notyet' }
-  if (success === 'passed') return { Icon: Check, word: 'Passed', look: 'bg-right-tint text-right' }
-  return { Icon: Check, word: 'Completed', look: 'bg-right-tint text-right' }
+  if (success === 'passed') return { Icon: Check, word: 'Passed', look: 'bg-correct-tint text-correct' }
+  return { Icon: Check, word: 'Completed', look: 'bg-correct-tint text-correct' }
 }

@@ -1,11 +1,14 @@
 import clsx from 'clsx'
-import { Check } from 'lucide-react'
+import { Check, Circle } from 'lucide-react'
 import { spokenName } from '#components/qti/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import { ReviewTag, type ReviewTagName } from '#components/qti/review-tag.tsx'
 import type { BodyNode } from '#lib/qti/public/public-item.ts'
 
-/** One choice. The input lies over the whole row; the badge shows its label, and a tick once chosen. */
+/**
+ * One choice. The input lies over the whole row; the badge shows its label until it is chosen:
+ * then a dot where one is to be chosen, for a tick beside a wrong answer would say “right”.
+ */
 export function ChoiceRow({
   name,
   type,
@@ -56,12 +59,20 @@ export function ChoiceRow({
           checked ? 'border-accent bg-accent text-on-accent' : 'border-edge bg-ground text-soft',
         )}
       >
-        {checked ? <Check className="size-5" strokeWidth={3} /> : label}
+        {checked ? <ChosenMark type={type} /> : label}
       </span>
       <span className="authored authored-small pointer-events-none min-w-0 flex-1 basis-40 text-xl">
         <AuthoredContent nodes={body} insideControl />
       </span>
       {tag && <ReviewTag tag={tag} />}
     </label>
+  )
+}
+
+function ChosenMark({ type }: { type: 'radio' | 'checkbox' }) {
+  return type === 'radio' ? (
+    <Circle className="size-3.5 fill-current" />
+  ) : (
+    <Check className="size-5" strokeWidth={3} />
   )
 }
