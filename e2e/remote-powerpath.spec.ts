@@ -10,7 +10,7 @@ import { itemBank, rightResponses } from './item-bank.ts'
 import { explanations, secretWords } from './secrets.ts'
 
 const email = 'student2@example.com'
-const adaptive = 'cs-101-algorithms'
+const adaptive = 'math-3-multiplication'
 const quiz = 'math-3-multiplication-quiz'
 
 type Fixtures = { upstream: string; remote: SpawnedApp }
@@ -67,6 +67,7 @@ test('lessons of another instance are played to their end, and its keys stay on 
 
   await page.goto(`/lessons/${quiz}`)
   await page.getByRole('button', { name: /^Start/ }).click()
+  await expect(page.getByRole('heading', { name: /^Question 1 of/ })).toBeVisible()
   const { questions } = await next(page, quiz)
   for (const [index, question] of questions.entries()) {
     await expect(
