@@ -23,7 +23,7 @@ test('a deployment without an address of its own uses the one the platform gave 
 test.each([
   [{ DATABASE_URL: undefined }, 'DATABASE_URL is missing'],
   [{ NEXTAUTH_SECRET: '' }, 'NEXTAUTH_SECRET is missing'],
-  [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET must have at least 16 characters'],
+  [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET must have at least 8 characters'],
   [{ DATABASE_URL: 'mysql://localhost/cairn' }, 'DATABASE_URL must be a postgresql:// address'],
   [{ PORT: 'three' }, 'PORT must be a number'],
   [{ PORT: '70000' }, 'PORT'],

@@ -13,7 +13,7 @@ const settings = {
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535).default(3000),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
   NEXTAUTH_URL: webUrl.optional(),
-  NEXTAUTH_SECRET: text.min(16, 'must have at least 16 characters'),
+  NEXTAUTH_SECRET: text.min(8, 'must have at least 8 characters'),
   /** `1` offers the demo accounts; `npm start` sets it when it runs the embedded database. */
   DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   ADMIN_EMAILS: emails,

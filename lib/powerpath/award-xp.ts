@@ -49,7 +49,7 @@ function reasonFor(tier: Tier, turn: 'first' | 'later'): string {
         ? '80% or more right at the first try: full XP.'
         : '80% or more right on a later try: half the XP.'
     case 'low':
-      return 'XP starts at 80% right. Try again to earn it.'
+      return 'XP starts at 80% right.'
     default:
       return unreachable(tier)
   }

@@ -53,7 +53,7 @@ export class LessonSession {
   #ahead: LessonQuestion | null = null
   #loading: Promise<void> | null = null
   #handedOut = 0
-  /** Another device went ahead; `refresh` catches up. */
+  /** Another device has begun anew; `refresh` catches up. */
   #stale: TimebackError | null = null
   #completing: Promise<LessonCompletion> | null = null
   #result: CompleteResult | null = null
@@ -274,7 +274,6 @@ export class LessonSession {
   }
 
   async #complete(): Promise<LessonCompletion> {
-    // Another device has begun anew.
     if (!this.#result && this.#stale && !this.#isAdaptive()) throw this.#stale
     const result = this.#result ?? (await this.#wish.fulfil(this.getSnapshot()))
     return { ...result, ...(await endTracking(this.#parts.tracker)) }
