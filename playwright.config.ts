@@ -7,8 +7,12 @@ export default defineConfig<{ databaseUrl: string; chaos: { answers: number; see
   testDir: 'e2e',
   globalSetup: './scripts/testing/start-app.ts',
   outputDir: 'test-results',
-  // The journeys share the demo accounts.
-  workers: 1,
+  workers: 2,
+  projects: [
+    // The journeys share the demo accounts, one after another; the gallery keeps nothing.
+    { name: 'journeys', testIgnore: 'gallery.spec.ts', workers: 1 },
+    { name: 'gallery', testMatch: 'gallery.spec.ts', workers: 1 },
+  ],
   forbidOnly: true,
   timeout: 60_000,
   use: {

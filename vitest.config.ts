@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Much of a test's time is the database's, so no core is kept free.
+    maxWorkers: '100%',
     projects: [
       {
         ssr: { resolve: { conditions: ['react-server'] } },

@@ -101,8 +101,15 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
       '#lib/db/x.ts',
     ],
   },
+  'components/forms': {
+    legal: ['react', '#components/ui/x.tsx', '#lib/timeback/contract/problem.ts'],
+    forbidden: ['#components/vr/x.tsx', '#components/lesson/x.tsx', '#lib/db/client.ts', 'next/navigation'],
+  },
   'components/vr': {
-    legal: ['#components/ui/x.tsx', '#lib/timeback/contract/vr-session.ts', 'next/navigation'],
+    legal: [
+      ...['#components/ui/x.tsx', '#components/forms/x.tsx', '#lib/timeback/contract/vr-session.ts'],
+      'next/navigation',
+    ],
     forbidden: [
       'zod',
       '#lib/vr/x.ts',
