@@ -1,13 +1,32 @@
-import type { ReactNode } from 'react'
+import type { PublicAssociableChoice } from '#lib/qti/public/public-body.ts'
+import { Tile } from './tile.tsx'
+import type { Pairing } from './use-pairing.ts'
 
-/** Where the tiles lie that are to be placed. */
-export function TileTray({ label, children }: { label: string; children: ReactNode }) {
+/** Where the tiles lie that are to be placed: each can be pressed, and tells how often it can still be used. */
+export function TileTray({
+  choices,
+  pairing,
+}: {
+  choices: readonly PublicAssociableChoice[]
+  pairing: Pairing
+}) {
+  const { held, review, disabled, usesLeft, press } = pairing
   return (
     <fieldset
-      aria-label={label}
+      aria-label="Tiles"
       className="tile-tray flex flex-wrap gap-2.5 rounded-card border border-line bg-sunken p-3"
     >
-      {children}
+      {choices.map((choice) => (
+        <Tile
+          key={choice.identifier}
+          identifier={choice.identifier}
+          body={choice.body}
+          held={held === choice.identifier}
+          left={review ? null : usesLeft(choice)}
+          disabled={disabled}
+          onPress={() => press(choice.identifier)}
+        />
+      ))}
     </fieldset>
   )
 }

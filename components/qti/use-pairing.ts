@@ -6,7 +6,7 @@ import { howMany } from './how-many.ts'
 import { addPair, halvesOf, isSamePair, mayPair, type Pairable, togglePair, usesOf } from './pair-rules.ts'
 import { useDrag } from './use-drag.ts'
 
-type Pairing = {
+type PairingRules = {
   responseIdentifier: string
   minAssociations: number
   maxAssociations: number
@@ -25,7 +25,7 @@ const placings = { verb: 'Place', one: 'tile', many: 'tiles', done: 'Placed' }
  * Select, then place: the first press picks something up, the second puts it together with what is pressed,
  * in either order. A pointer may drag instead. Every move is told in `announcement`.
  */
-export function usePairing(pairing: Pairing) {
+export function usePairing(pairing: PairingRules) {
   const { responseIdentifier, minAssociations, maxAssociations, items, places, nameOf } = pairing
   const { values, setValues, disabled, review } = useAnswer(responseIdentifier)
   const [held, setHeld] = useState<string | null>(null)
@@ -118,3 +118,6 @@ export function usePairing(pairing: Pairing) {
     hint: review ? null : howMany(counting, limits, values.length),
   }
 }
+
+/** What is paired now, and the ways to pair more. */
+export type Pairing = ReturnType<typeof usePairing>

@@ -7,7 +7,6 @@ import { PairList } from '#components/qti/pair-list.tsx'
 import { isSamePair } from '#components/qti/pair-rules.ts'
 import { plainText } from '#components/qti/plain-text.ts'
 import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { Tile } from '#components/qti/tile.tsx'
 import { TileTray } from '#components/qti/tile-tray.tsx'
 import { usePairing } from '#components/qti/use-pairing.ts'
 import type { AssociateInteraction } from '#lib/qti/public/public-interactions.ts'
@@ -18,7 +17,7 @@ export function Associate({ interaction }: { interaction: AssociateInteraction }
   const nameOf = (identifier: string) =>
     plainText(choices.find((choice) => choice.identifier === identifier)?.body ?? [])
   const pairing = usePairing({ ...interaction, items: choices, nameOf })
-  const { values, review, disabled, held, hint } = pairing
+  const { values, review, disabled, hint } = pairing
   const nameOfPair = (pair: string) => pair.split(' ').map(nameOf).join(' and ')
   return (
     <InteractionBlock
@@ -28,19 +27,7 @@ export function Associate({ interaction }: { interaction: AssociateInteraction }
       {...pairing.block}
     >
       <div {...pairing.handlers}>
-        <TileTray label="Tiles">
-          {choices.map((choice) => (
-            <Tile
-              key={choice.identifier}
-              identifier={choice.identifier}
-              body={choice.body}
-              held={held === choice.identifier}
-              left={review ? null : pairing.usesLeft(choice)}
-              disabled={disabled}
-              onPress={() => pairing.press(choice.identifier)}
-            />
-          ))}
-        </TileTray>
+        <TileTray choices={choices} pairing={pairing} />
       </div>
       <DragGhost drag={pairing.drag}>{nameOf}</DragGhost>
       {review ? (

@@ -8,7 +8,6 @@ import { listReview } from '#components/qti/list-review.ts'
 import { halvesOf } from '#components/qti/pair-rules.ts'
 import { plainText } from '#components/qti/plain-text.ts'
 import { hasClass } from '#components/qti/shared-classes.ts'
-import { Tile } from '#components/qti/tile.tsx'
 import { TileTray } from '#components/qti/tile-tray.tsx'
 import { usePairing } from '#components/qti/use-pairing.ts'
 import type { GapMatchInteraction } from '#lib/qti/public/public-interactions.ts'
@@ -60,21 +59,7 @@ export function GapMatch({ interaction }: { interaction: GapMatchInteraction }) 
 
   const side = hasClass(classes, 'qti-choices-left') || hasClass(classes, 'qti-choices-right')
   const last = hasClass(classes, 'qti-choices-bottom') || hasClass(classes, 'qti-choices-right')
-  const tray = (
-    <TileTray label="Tiles">
-      {choices.map((choice) => (
-        <Tile
-          key={choice.identifier}
-          identifier={choice.identifier}
-          body={choice.body}
-          held={held === choice.identifier}
-          left={review ? null : pairing.usesLeft(choice)}
-          disabled={disabled}
-          onPress={() => pairing.press(choice.identifier)}
-        />
-      ))}
-    </TileTray>
-  )
+  const tray = <TileTray choices={choices} pairing={pairing} />
   return (
     <InteractionBlock
       interaction={interaction}

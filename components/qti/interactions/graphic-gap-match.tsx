@@ -12,7 +12,6 @@ import { PairList } from '#components/qti/pair-list.tsx'
 import { halvesOf } from '#components/qti/pair-rules.ts'
 import { plainText } from '#components/qti/plain-text.ts'
 import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { Tile } from '#components/qti/tile.tsx'
 import { TileTray } from '#components/qti/tile-tray.tsx'
 import { usePairing } from '#components/qti/use-pairing.ts'
 import type { GraphicGapMatchInteraction } from '#lib/qti/public/public-graphic.ts'
@@ -45,19 +44,7 @@ export function GraphicGapMatch({ interaction }: { interaction: GraphicGapMatchI
       {...pairing.block}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4" {...pairing.handlers}>
-        <TileTray label="Tiles">
-          {choices.map((choice) => (
-            <Tile
-              key={choice.identifier}
-              identifier={choice.identifier}
-              body={choice.body}
-              held={held === choice.identifier}
-              left={review ? null : pairing.usesLeft(choice)}
-              disabled={disabled}
-              onPress={() => pairing.press(choice.identifier)}
-            />
-          ))}
-        </TileTray>
+        <TileTray choices={choices} pairing={pairing} />
         <Picture image={image} frame={frame}>
           {hotspots.map((hotspot, index) => {
             const inside = lines.filter(({ value }) => halvesOf(value)[1] === hotspot.identifier)

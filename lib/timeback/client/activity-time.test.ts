@@ -1,22 +1,8 @@
 import { expect, it, vi } from 'vitest'
-import type { ActivityParams } from './activity-tracker.ts'
-import { createTimebackClient } from './create-timeback-client.ts'
-import { createFakeEnvironment, type Respond } from './fake-environment.ts'
-
-const params: ActivityParams = { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } }
-const accept: Respond = ({ path, body }) =>
-  path === 'activity/submit' ? { success: true, runId: body.runId } : { accepted: true, creditedMs: 0 }
-
-function setUp(respond: Respond = accept, retryAttempts = 0) {
-  const page = createFakeEnvironment(respond)
-  const client = createTimebackClient({ environment: page.environment, retryAttempts })
-  const sum = (name: 'activeMs' | 'inactiveMs') =>
-    page.sentTo('activity/heartbeat').reduce((total, { body }) => total + Number(body[name]), 0)
-  return { page, client, sum }
-}
+import { createFakeActivityPage, params } from './fake-activity-page.ts'
 
 it('counts a visible page as active and a hidden one as inactive, to the millisecond', async () => {
-  const { page, client, sum } = setUp()
+  const { page, client, sum } = createFakeActivityPage()
   const tracker = client.activity.start(params)
   await page.advance(40_500)
   page.setVisible(false)
@@ -29,7 +15,7 @@ it('counts a visible page as active and a hidden one as inactive, to the millise
 })
 
 it('sends a window every 15 seconds, each with an id of its own and the run it belongs to', async () => {
-  const { page, client } = setUp()
+  const { page, client } = createFakeActivityPage()
   const { runId } = client.activity.start(params)
   await page.advance(45_000)
   const sent = page.sentTo('activity/heartbeat').map(({ body }) => body)
@@ -47,7 +33,7 @@ it('sends a window every 15 seconds, each with an id of its own and the run it b
 })
 
 it('tells the current window apart from the whole run', async () => {
-  const { page, client } = setUp()
+  const { page, client } = createFakeActivityPage()
   const onFlush = vi.fn()
   const tracker = client.activity.start({ ...params, onFlush })
   await page.advance(20_000)
@@ -58,7 +44,7 @@ it('tells the current window apart from the whole run', async () => {
 })
 
 it('sends what it has when paused, then counts nothing until it is resumed', async () => {
-  const { page, client, sum } = setUp()
+  const { page, client, sum } = createFakeActivityPage()
   const [onPause, onResume] = [vi.fn(), vi.fn()]
   const tracker = client.activity.start({ ...params, onPause, onResume })
   await page.advance(10_000)
@@ -75,7 +61,7 @@ it('sends what it has when paused, then counts nothing until it is resumed', asy
 })
 
 it('pauses by itself after 10 minutes hidden and resumes when the student returns', async () => {
-  const { page, client, sum } = setUp()
+  const { page, client, sum } = createFakeActivityPage()
   const [onPause, onResume] = [vi.fn(), vi.fn()]
   const tracker = client.activity.start({ ...params, onPause, onResume })
   await page.advance(5_000)
@@ -92,7 +78,7 @@ it('pauses by itself after 10 minutes hidden and resumes when the student return
 })
 
 it('stays paused on return when the caller had paused it', async () => {
-  const { page, client } = setUp()
+  const { page, client } = createFakeActivityPage()
   const tracker = client.activity.start(params)
   tracker.pause()
   page.setVisible(false)
@@ -102,7 +88,7 @@ it('stays paused on return when the caller had paused it', async () => {
 })
 
 it('leaves out a sleep of the device and keeps every window short', async () => {
-  const { page, client, sum } = setUp()
+  const { page, client, sum } = createFakeActivityPage()
   const tracker = client.activity.start(params)
   await page.advance(8_000)
   page.sleep(3_600_000)
@@ -117,7 +103,7 @@ it('leaves out a sleep of the device and keeps every window short', async () => 
 })
 
 it('keeps its windows in order when the clock is set back, and sends by the same clock', async () => {
-  const { page, client } = setUp()
+  const { page, client } = createFakeActivityPage()
   client.activity.start(params)
   await page.advance(15_000)
   page.setClock(-3_600_000)
@@ -128,7 +114,7 @@ it('keeps its windows in order when the clock is set back, and sends by the same
 })
 
 it('dates its windows after a sleep in which the monotonic clock stood still', async () => {
-  const { page, client } = setUp()
+  const { page, client } = createFakeActivityPage()
   client.activity.start(params)
   await page.advance(15_000)
   page.setClock(3_600_000)
@@ -138,7 +124,7 @@ it('dates its windows after a sleep in which the monotonic clock stood still', a
 })
 
 it('gives a run that is resumed while hidden its 10 minutes anew', async () => {
-  const { page, client } = setUp()
+  const { page, client } = createFakeActivityPage()
   const tracker = client.activity.start(params)
   page.setVisible(false)
   await page.advance(600_000)
@@ -150,7 +136,7 @@ it('gives a run that is resumed while hidden its 10 minutes anew', async () => {
 })
 
 it('takes two minutes without input for reading, and what follows for inactive', async () => {
-  const { page, client, sum } = setUp()
+  const { page, client, sum } = createFakeActivityPage()
   const tracker = client.activity.start(params)
   await page.advance(30_000)
   page.setAtWork(false)
@@ -164,7 +150,7 @@ it('takes two minutes without input for reading, and what follows for inactive',
 })
 
 it('takes its interval, hidden timeout and idle timeout from `time`', async () => {
-  const { page, client, sum } = setUp()
+  const { page, client, sum } = createFakeActivityPage()
   const onPause = vi.fn()
   const time = { heartbeatIntervalMs: 5_000, hiddenTimeoutMs: 60_000, idleTimeoutMs: 10_000 }
   const tracker = client.activity.start({ ...params, onPause, time })
@@ -184,13 +170,13 @@ it.each([
   ['hiddenTimeoutMs', -1],
   ['idleTimeoutMs', 0],
 ])('refuses a %s of %d and starts nothing', (name, value) => {
-  const { client } = setUp()
+  const { client } = createFakeActivityPage()
   expect(() => client.activity.start({ ...params, time: { [name]: value } })).toThrow(`time.${name} must be`)
   expect(client.activity.current).toBeNull()
 })
 
 it('leaves out the time in the back-forward cache and goes on after it', async () => {
-  const { page, client, sum } = setUp()
+  const { page, client, sum } = createFakeActivityPage()
   client.delivery.watch()
   const tracker = client.activity.start(params)
   await page.advance(10_000)
@@ -205,7 +191,7 @@ it('leaves out the time in the back-forward cache and goes on after it', async (
 })
 
 it('tells who listens when a run starts, pauses, resumes and ends', async () => {
-  const { client } = setUp()
+  const { client } = createFakeActivityPage()
   const seen: [boolean, boolean][] = []
   client.activity.subscribe(() => {
     const { current, isPaused } = client.activity.getSnapshot()
@@ -224,7 +210,7 @@ it('tells who listens when a run starts, pauses, resumes and ends', async () => 
 })
 
 it('tracks no time with `time: false`', async () => {
-  const { page, client } = setUp()
+  const { page, client } = createFakeActivityPage()
   const tracker = client.activity.start({ ...params, time: false })
   await page.advance(60_000)
   await tracker.flush()

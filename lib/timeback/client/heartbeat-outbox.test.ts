@@ -1,24 +1,14 @@
 import { expect, it, vi } from 'vitest'
-import type { ActivityParams } from './activity-tracker.ts'
 import { createTimebackClient } from './create-timeback-client.ts'
-import { createFakeEnvironment, problem, type Respond } from './fake-environment.ts'
+import { accept, createFakeActivityPage, params } from './fake-activity-page.ts'
+import { createFakeEnvironment, problem } from './fake-environment.ts'
 import { createMemoryStorage } from './memory-storage.ts'
-
-const params: ActivityParams = { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } }
-const accept: Respond = ({ path, body }) =>
-  path === 'activity/submit' ? { success: true, runId: body.runId } : { accepted: true, creditedMs: 0 }
-
-function setUp(respond: Respond = accept, retryAttempts = 0) {
-  const page = createFakeEnvironment(respond)
-  const client = createTimebackClient({ environment: page.environment, retryAttempts })
-  const sum = (name: 'activeMs' | 'inactiveMs') =>
-    page.sentTo('activity/heartbeat').reduce((total, { body }) => total + Number(body[name]), 0)
-  return { page, client, sum }
-}
 
 it('sends a window that failed again, with the same id, and tells the failure', async () => {
   let down = true
-  const { page, client, sum } = setUp((request) => (down ? problem(503, 'DB_UNAVAILABLE') : accept(request)))
+  const { page, client, sum } = createFakeActivityPage((request) =>
+    down ? problem(503, 'DB_UNAVAILABLE') : accept(request),
+  )
   const onError = vi.fn()
   client.activity.start({ ...params, onError })
   await page.advance(15_000)
@@ -33,7 +23,7 @@ it('sends a window that failed again, with the same id, and tells the failure', 
 
 it('drops a window that the server refuses for good, so that later ones come through', async () => {
   let refusals = 1
-  const { page, client } = setUp((request) =>
+  const { page, client } = createFakeActivityPage((request) =>
     refusals-- > 0 ? problem(404, 'LESSON_NOT_FOUND') : accept(request),
   )
   const tracker = client.activity.start(params)
@@ -46,7 +36,9 @@ it('drops a window that the server refuses for good, so that later ones come thr
 
 it('keeps its windows for a student who has to sign in again', async () => {
   let signedOut = true
-  const { page, client } = setUp((request) => (signedOut ? problem(401, 'UNAUTHORIZED') : accept(request)))
+  const { page, client } = createFakeActivityPage((request) =>
+    signedOut ? problem(401, 'UNAUTHORIZED') : accept(request),
+  )
   client.activity.start(params)
   await page.advance(15_000)
   signedOut = false
@@ -57,7 +49,7 @@ it('keeps its windows for a student who has to sign in again', async () => {
 
 it('has one request under way at most', async () => {
   const release: (() => void)[] = []
-  const { page, client } = setUp(async (request) => {
+  const { page, client } = createFakeActivityPage(async (request) => {
     await new Promise<void>((resolve) => release.push(resolve))
     return accept(request)
   })
@@ -77,7 +69,7 @@ it('has one request under way at most', async () => {
 })
 
 it('gives the rest to the browser when the page goes away, and keeps it until the server has it', async () => {
-  const { page, client } = setUp()
+  const { page, client } = createFakeActivityPage()
   client.delivery.watch()
   const tracker = client.activity.start(params)
   await page.advance(7_000)
@@ -90,7 +82,7 @@ it('gives the rest to the browser when the page goes away, and keeps it until th
 })
 
 it('gives nothing to the browser while it is in doubt who is signed in', async () => {
-  const { page, client } = setUp()
+  const { page, client } = createFakeActivityPage()
   client.activity.start(params)
   await page.advance(7_000)
   page.leavePage()
