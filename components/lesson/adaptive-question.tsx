@@ -1,11 +1,13 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
-import { useEffect, useRef } from 'react'
-import { isAnswered } from '#components/qti/is-answered.ts'
-import { toSubmission, withShownOrder } from '#components/qti/to-submission.ts'
+import { useEffect, useId, useRef } from 'react'
+import { MissingNote } from '#components/qti/missing-note.tsx'
+import { toSubmission } from '#components/qti/to-submission.ts'
+import { useCompleteness } from '#components/qti/use-completeness.ts'
 import type { AnswerResult, LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
+import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import { AnswerFeedback } from './answer-feedback.tsx'
 import { HeldAnswer } from './held-answer.tsx'
 import { ignoreRepeat } from './ignore-repeat.ts'
@@ -35,6 +37,7 @@ export function AdaptiveQuestion({
   const step = useStep(question)
   const { draftOf, setDraft, dropDraft } = useDrafts()
   const example = useWorkedExample(session)
+  const missingId = useId()
   const help = session.session?.standing.help
   const answered = phase === 'feedback'
 
@@ -45,12 +48,15 @@ export function AdaptiveQuestion({
     verdict.current?.scrollIntoView({ block: 'nearest' })
   }, [answered])
 
+  const responses = (question && (draftOf(question) ?? question.turn?.responses)) ?? nothing
+  const { canCheck, ...completeness } = useCompleteness(question?.content.item ?? null, responses)
+
   if (!question) return null
   const { item } = question.content
-  const responses = draftOf(question) ?? question.turn?.responses ?? {}
+  // A text to read asks for nothing, and there is nothing not to know.
+  const asks = item.responses.length > 0
   // The question on the screen when the lesson was opened is counted in `seenQuestions` already.
   const number = Math.max(session.session?.seenQuestions ?? 0, 1) + step - 1
-  const canCheck = isAnswered(item, responses) && !busy
 
   const skip = () => {
     dropDraft(question)
@@ -70,7 +76,7 @@ export function AdaptiveQuestion({
         disabled={answered || busy}
         answered={answered && lastResult ? toReviewed(lastResult) : null}
         onSubmit={() => {
-          if (!answered && canCheck) void session.submit(toSubmission(item, withShownOrder(item, responses)))
+          if (!answered && canCheck && !busy) void session.submit(toSubmission(item, responses))
         }}
         result={
           answered && lastResult ? (
@@ -108,11 +114,20 @@ export function AdaptiveQuestion({
               </Button>
             ) : (
               <>
-                <Button key="skip" kind="quiet" disabled={busy} onClick={skip}>
-                  I don’t know yet
-                </Button>
-                <Button key="check" type="submit" disabled={!canCheck} className="max-sm:flex-1 sm:min-w-36">
-                  Check
+                <MissingNote id={missingId} {...completeness} />
+                {asks && (
+                  <Button key="skip" kind="quiet" disabled={busy} onClick={skip}>
+                    I don’t know yet
+                  </Button>
+                )}
+                <Button
+                  key="check"
+                  type="submit"
+                  disabled={!canCheck || busy}
+                  aria-describedby={missingId}
+                  className="max-sm:flex-1 sm:min-w-36"
+                >
+                  {asks ? 'Check' : 'Go on'}
                 </Button>
               </>
             )}
@@ -122,6 +137,8 @@ export function AdaptiveQuestion({
     </>
   )
 }
+
+const nothing: LexicalResponses = {}
 
 /** With what the answer earned inside the item; the key stays closed. */
 function toReviewed({ answered, correct }: AnswerResult) {

@@ -35,7 +35,7 @@ export function LinearLesson({
           answers={answers}
         />
       ) : (
-        <LinearReview session={session} unanswered={answers.unanswered} />
+        <LinearReview session={session} unanswered={answers.unanswered} begun={answers.begun} />
       )}
     </>
   )

@@ -1,6 +1,10 @@
 'use client'
 
 import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { useId } from 'react'
+import { hasEntered } from '#components/qti/is-answered.ts'
+import { MissingNote } from '#components/qti/missing-note.tsx'
+import { useCompleteness } from '#components/qti/use-completeness.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -29,8 +33,13 @@ export function LinearQuestion({
   const last = index === questions.length - 1
   const next = () => void answers.saveThen(() => session.next())
   const closed = answers.isClosed(question)
+  const missingId = useId()
+  const { item } = question.content
+  const responses = answers.responsesOf(question)
+  const { canCheck, missing, rest } = useCompleteness(item, responses)
   // Such a question is answered in turns: what one of them earned is seen before going on.
-  const takesTurns = question.content.item.adaptive === true && !closed
+  const takesTurns = item.adaptive === true && !closed
+  const check = () => void answers.saveThen(() => undefined, canCheck)
   const words = last ? 'Next: look it over' : 'Next'
   return (
     <QuestionForm
@@ -38,10 +47,10 @@ export function LinearQuestion({
       step={step}
       announceFirst={announceFirst}
       question={question}
-      responses={answers.responsesOf(question)}
+      responses={responses}
       onChange={(changed) => answers.setResponses(question, changed)}
       disabled={busy || closed}
-      onSubmit={takesTurns ? () => void answers.saveThen(() => undefined) : next}
+      onSubmit={takesTurns ? check : next}
       result={<TurnNote key={question.id} turn={question.turn} />}
       actions={
         <>
@@ -53,6 +62,9 @@ export function LinearQuestion({
             </div>
           )}
           {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
+          {!closed && (takesTurns || hasEntered(responses)) && (
+            <MissingNote id={missingId} missing={missing} rest={takesTurns ? rest : null} />
+          )}
           <SaveMark state={saveState} />
           {index > 0 && (
             <Button
@@ -67,7 +79,8 @@ export function LinearQuestion({
           {takesTurns && (
             <Button
               type="submit"
-              disabled={busy || !answers.canCheck(question)}
+              disabled={busy || !canCheck || !answers.isChanged(question)}
+              aria-describedby={missingId}
               className="max-sm:flex-1 sm:min-w-36"
             >
               Check

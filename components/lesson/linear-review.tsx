@@ -13,9 +13,12 @@ const outcome = 'finish-outcome'
 export function LinearReview({
   session,
   unanswered,
+  begun,
 }: {
   session: LessonSessionView
   unanswered: readonly number[]
+  /** How many of these hold a part of an answer. */
+  begun: number
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -25,10 +28,10 @@ export function LinearReview({
       <h2 ref={heading} tabIndex={-1} aria-describedby={outcome} className="text-2xl font-bold">
         {unanswered.length === 0
           ? 'Every question has an answer'
-          : `${plural(unanswered.length, 'question')} without an answer`}
+          : `${plural(unanswered.length, 'question')} ${missingWords(unanswered.length, begun)}`}
       </h2>
       <p id={outcome} className="mt-2 text-lg text-soft">
-        {outcomeWords(unanswered.length)}
+        {outcomeWords(unanswered.length, begun)}
       </p>
       {first !== undefined && (
         <Button className="mt-6" disabled={session.busy} onClick={() => session.goTo(first)}>
@@ -53,9 +56,15 @@ export function LinearReview({
   )
 }
 
-function outcomeWords(unanswered: number): string {
+function missingWords(unanswered: number, begun: number): string {
+  if (begun === 0) return 'without an answer'
+  return begun === unanswered ? 'not complete yet' : 'without a whole answer'
+}
+
+function outcomeWords(unanswered: number, begun: number): string {
   if (unanswered === 0)
     return 'You can still go back and change answers. After you finish they stay as they are.'
+  if (begun > 0) return 'You can still go back. If you finish now, only what you have answered counts.'
   return unanswered === 1
     ? 'You can still answer it. If you finish now, it counts as wrong.'
     : `You can still answer them. If you finish now, these ${unanswered} count as wrong.`

@@ -5,9 +5,12 @@ import type { QuestionMark } from './use-linear-answers.ts'
 const words: Record<QuestionMark, string> = {
   saved: 'answered',
   kept: 'answered, kept on this device, not sent yet',
-  begun: 'begun, takes another try',
+  begun: 'begun, not complete yet',
+  'begun-kept': 'begun, kept on this device, not sent yet',
+  again: 'begun, takes another try',
   draft: 'not saved yet',
   open: 'no answer yet',
+  text: 'only to read',
 }
 
 /** All questions by number: where the student is, what is answered, and a way to each. */
@@ -22,12 +25,14 @@ export function QuestionList({
   current: number
   onGo: (index: number) => void
 }) {
-  const kept = marks.filter((mark) => mark === 'kept').length
-  const answered = marks.filter((mark) => mark === 'saved').length + kept
+  const count = (...counted: QuestionMark[]) => marks.filter((mark) => counted.includes(mark)).length
+  const kept = count('kept', 'begun-kept')
+  const begun = count('begun', 'begun-kept', 'again')
   return (
     <nav aria-label="Questions" className="mx-auto mb-8 max-w-3xl">
       <p className="mb-2 text-soft tabular-nums">
-        {answered} of {marks.length} answered
+        {count('saved', 'kept')} of {marks.length - count('text')} answered
+        {begun > 0 && `, ${begun} begun`}
         {kept > 0 && `, ${kept} kept on this device, not sent yet`}
       </p>
       <ol className="flex flex-wrap gap-2">
@@ -48,7 +53,7 @@ export function QuestionList({
               )}
             >
               {index + 1}
-              {mark === 'kept' && (
+              {(mark === 'kept' || mark === 'begun-kept') && (
                 <span className="absolute -end-1 -top-1 flex size-4 items-center justify-center rounded-full bg-surface text-soft">
                   <CloudOff aria-hidden className="size-3" strokeWidth={3} />
                 </span>

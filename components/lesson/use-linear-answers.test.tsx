@@ -114,13 +114,13 @@ test('a question of several turns goes on from what stands, and waits while a tu
   const turn = { taken: 1, complete: false, responses: { A: '7' } }
   const question = { id, content: { ...content, item: { ...content.item, adaptive: true as const } }, turn }
   await show(question, { q: { A: '7', HINT: 'true' } }, { q: 'saved' })
-  expect([answers.responsesOf(question), answers.markOf(question)]).toEqual([{ A: '7' }, 'begun'])
-  expect([answers.canCheck(question), answers.isClosed(question)]).toEqual([false, false])
+  expect([answers.responsesOf(question), answers.markOf(question)]).toEqual([{ A: '7' }, 'again'])
+  expect([answers.isChanged(question), answers.isClosed(question)]).toEqual([false, false])
   await enter(question, { A: null })
   await leave()
   expect(submit).not.toHaveBeenCalled()
   await enter(question, { A: '8' })
-  expect(answers.canCheck(question)).toBe(true)
+  expect(answers.isChanged(question)).toBe(true)
   await leave()
   expect(submit.mock.calls).toEqual([[{ A: '8' }]])
   await show(question, { q: { A: '8' } }, { q: 'will-be-sent' })
@@ -128,4 +128,33 @@ test('a question of several turns goes on from what stands, and waits while a tu
   const over = { ...question, turn: { ...turn, complete: true } }
   await show(over, {}, { q: 'saved' })
   expect([answers.isClosed(over), answers.markOf(over)]).toEqual([true, 'saved'])
+})
+
+test('a part of an answer is saved as it stands, and counts as begun', async () => {
+  const question = questionOf(number)
+  const second: PublicInteraction = { kind: 'textEntry', responseIdentifier: 'B', baseType: 'string' }
+  const both = {
+    id: 'q',
+    content: { rawXml: '', item: { ...question.content.item, body: [number, second] } },
+  }
+  await show(both, {})
+  await enter(both, { A: '7' })
+  await leave()
+  expect(submit.mock.calls).toEqual([[{ A: '7' }]])
+  expect(go).toHaveBeenCalledOnce()
+  await show(both, { q: { A: '7' } })
+  expect([answers.markOf(both), answers.unanswered, answers.begun]).toEqual(['begun', [0], 1])
+  await show(both, { q: { A: '7' } }, { q: 'will-be-sent' })
+  expect(answers.markOf(both)).toBe('begun-kept')
+  await show(both, { q: { A: '7', B: 'x' } })
+  expect([answers.markOf(both), answers.unanswered, answers.begun]).toEqual(['saved', [], 0])
+})
+
+test('a text to read asks for no answer', async () => {
+  const text = {
+    id: 'q',
+    content: { rawXml: '', item: { ...questionOf(number).content.item, body: ['Read.'], responses: [] } },
+  }
+  await show(text, {})
+  expect([answers.markOf(text), answers.unanswered]).toEqual(['text', []])
 })

@@ -8,7 +8,7 @@ import type { LessonSessionView } from '#components/timeback/use-lesson-session.
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import { useDrafts } from './use-drafts.ts'
 
-export type QuestionMark = 'saved' | 'kept' | 'begun' | 'draft' | 'open'
+export type QuestionMark = 'saved' | 'kept' | 'begun' | 'begun-kept' | 'again' | 'draft' | 'open' | 'text'
 
 export type LinearAnswers = ReturnType<typeof useLinearAnswers>
 
@@ -19,19 +19,21 @@ export function useLinearAnswers(session: LessonSessionView) {
   const { question, questions, answers, saves } = session
 
   /** A press of a button inside the question is no answer to it. */
-  const isSaved = ({ id, turn }: LessonQuestion) => hasEntered(turn?.responses ?? answers[id] ?? {})
+  const savedOf = ({ id, turn }: LessonQuestion) => turn?.responses ?? answers[id] ?? {}
+  const isSaved = (each: LessonQuestion) => hasEntered(savedOf(each))
+  /** What is saved is a whole answer; what was typed of another stays saved all the same. */
+  const isWhole = (each: LessonQuestion) =>
+    isSaved(each) && (each.turn?.complete === true || isAnswered(each.content.item, savedOf(each)))
   const isUnsent = ({ id }: LessonQuestion) => saves[id] === 'will-be-sent' || saves[id] === 'needs-sign-in'
   const isOnItsWay = (each: LessonQuestion) => saves[each.id] === 'saving' || isUnsent(each)
-  const problemOf = (each: LessonQuestion) => {
-    const [{ item }, draft] = [each.content, draftOf(each) ?? {}]
-    return isAnswered(item, draft) ? null : answerProblem(item, draft)
-  }
+  const problemOf = (each: LessonQuestion) => answerProblem(each.content.item, draftOf(each) ?? {})
 
   /**
    * Saves what was changed, also to nothing, then goes on; stays if that cannot be sent or saving failed.
-   * A list left as it stood is no answer: going past a question is not answering it.
+   * A list left as it stood is no answer: going past a question is not answering it. `isTurn`: the student has
+   * asked for the answer to be checked.
    */
-  async function saveThen(go: () => unknown) {
+  async function saveThen(go: () => unknown, isTurn = false) {
     const draft = question && draftOf(question)
     if (question && draft) {
       const unsendable = problemOf(question) !== null
@@ -39,7 +41,9 @@ export function useLinearAnswers(session: LessonSessionView) {
       if (unsendable) return
       const { item } = question.content
       // Of several turns each goes on from what stands: an answer that was cleared is no turn.
-      const changed = item.adaptive ? isAnswered(item, draft) : hasEntered(draft) || isSaved(question)
+      const changed = item.adaptive
+        ? isTurn || isAnswered(item, draft)
+        : hasEntered(draft) || isSaved(question)
       if (changed && !(await session.submit(toSubmission(question.content.item, draft)))) return
       dropDraft(question)
     }
@@ -49,8 +53,9 @@ export function useLinearAnswers(session: LessonSessionView) {
   function markOf(each: LessonQuestion): QuestionMark {
     const draft = draftOf(each)
     if (draft && (hasEntered(draft) || isSaved(each))) return 'draft'
-    if (each.turn?.complete === false) return 'begun'
-    if (!isSaved(each)) return 'open'
+    if (each.turn?.complete === false) return 'again'
+    if (!isSaved(each)) return asksNothing(each) ? 'text' : 'open'
+    if (!isWhole(each)) return isUnsent(each) ? 'begun-kept' : 'begun'
     return isUnsent(each) ? 'kept' : 'saved'
   }
 
@@ -63,10 +68,17 @@ export function useLinearAnswers(session: LessonSessionView) {
     /** Of several turns: one is on its way and decides how the question goes on, or the last was taken. */
     isClosed: (each: LessonQuestion): boolean =>
       each.turn?.complete === true || (each.content.item.adaptive === true && isOnItsWay(each)),
-    /** Whether what was entered can be a turn. */
-    canCheck: (each: LessonQuestion): boolean => isAnswered(each.content.item, draftOf(each) ?? {}),
+    /** Whether anything was entered that is not sent yet. */
+    isChanged: (each: LessonQuestion): boolean => draftOf(each) !== undefined,
     /** Why the student could not leave the question; `null` as soon as the answer can be sent. */
     problem: question && held === question ? problemOf(question) : null,
-    unanswered: questions.flatMap((each, place) => (isSaved(each) ? [] : [place])),
+    /** How many hold a part of an answer only. */
+    begun: questions.filter((each) => isSaved(each) && !isWhole(each)).length,
+    unanswered: questions.flatMap((each, place) => (isWhole(each) || asksNothing(each) ? [] : [place])),
   }
+}
+
+/** A text to read stands among the questions. */
+function asksNothing({ content }: LessonQuestion): boolean {
+  return content.item.responses.length === 0
 }

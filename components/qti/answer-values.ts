@@ -1,4 +1,5 @@
 import type { LexicalResponses, PublicItem, PublicResponse } from '#lib/qti/public/public-item.ts'
+import { isBlank } from '#lib/qti/typed/normal-text.ts'
 
 /** The values of one response; empty where nothing was answered. */
 export function valuesOf(responses: LexicalResponses | undefined, identifier: string): string[] {
@@ -9,7 +10,7 @@ export function valuesOf(responses: LexicalResponses | undefined, identifier: st
 
 /** True when there is more than white space. */
 export function isEntered(values: readonly string[]): boolean {
-  return values.some((value) => value.trim() !== '')
+  return values.some((value) => !isBlank(value))
 }
 
 /** `values` in the form that the response's cardinality asks for; `null` where there are none. */

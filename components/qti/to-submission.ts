@@ -1,27 +1,20 @@
 import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
 import { cardinalityOf, isEntered, toLexical, valuesOf } from './answer-values.ts'
 import { listInteractions } from './list-interactions.ts'
-import { ordersSome } from './orders-some.ts'
+import { isOneLine } from './orders-some.ts'
 
-/** What is sent: only what was entered, and nothing at all for an answer that was cleared. */
+/** What is sent: only what was entered, and nothing at all for an answer that was cleared. A list of one line is in order. */
 export function toSubmission(item: PublicItem, responses: LexicalResponses): LexicalResponses {
   const sent: LexicalResponses = {}
-  for (const { responseIdentifier } of listInteractions(item)) {
-    const values = valuesOf(responses, responseIdentifier).filter((value) => value.trim() !== '')
+  for (const interaction of listInteractions(item)) {
+    const { responseIdentifier } = interaction
+    const given = valuesOf(responses, responseIdentifier).filter((value) => isEntered([value]))
+    const values =
+      given.length === 0 && isOneLine(interaction)
+        ? interaction.choices.map(({ identifier }) => identifier)
+        : given
     const value = isEntered(values) ? toLexical(values, cardinalityOf(item, responseIdentifier)) : null
     if (value !== null) sent[responseIdentifier] = value
   }
   return sent
-}
-
-/** The same answer with each list that was not moved as it stands on the screen. */
-export function withShownOrder(item: PublicItem, responses: LexicalResponses): LexicalResponses {
-  const shown = listInteractions(item).flatMap((interaction) =>
-    interaction.kind === 'order' &&
-    !ordersSome(interaction) &&
-    valuesOf(responses, interaction.responseIdentifier).length === 0
-      ? [[interaction.responseIdentifier, interaction.choices.map(({ identifier }) => identifier)] as const]
-      : [],
-  )
-  return { ...responses, ...Object.fromEntries(shown) }
 }

@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
 import { isAnswered } from '#components/qti/is-answered.ts'
+import { missingPart } from '#components/qti/missing-part.ts'
 import type { PositionObjectInteraction, SelectPointInteraction } from '#lib/qti/public/public-graphic.ts'
 import type {
   EndAttemptInteraction,
@@ -187,7 +188,7 @@ describe('media', () => {
   })
 })
 
-test('a custom interaction says that it cannot be shown, and stops nobody', () => {
+test('a custom interaction that cannot be shown says so, and is not taken for answered', () => {
   const custom: PortableCustomInteraction = {
     kind: 'portableCustom',
     ...base,
@@ -204,7 +205,8 @@ test('a custom interaction says that it cannot be shown, and stops nobody', () =
   const { text } = mountItem(item)
   expect(text()).toContain('cannot be shown here')
   expect(text()).not.toContain('secret')
-  expect(isAnswered(item, {})).toBe(true)
+  expect(isAnswered(item, {})).toBe(false)
+  expect(missingPart(item, {})?.text).toBe('Finish the part in the frame.')
 })
 
 test('the button that ends an attempt sends its form with its press, whatever else is missing', () => {

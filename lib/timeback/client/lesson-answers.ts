@@ -1,3 +1,4 @@
+import { emptyAnswer } from '#lib/timeback/contract/empty-answer.ts'
 import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { AnswerQueue } from './answer-queue.ts'
 import { invalidInput, requireInput } from './input-rule.ts'
@@ -44,7 +45,9 @@ export function createLessonAnswers(
     requireInput(answerInput, input)
     const { question } = input
     const before = answersBefore(queue, question, lesson)
-    const content = toKeptAnswer(input, lesson, { ...before, responseMs: timer.read(question) })
+    // An answer that was cleared is not known any more: the wire takes none that is empty.
+    const said: AnswerInput = emptyAnswer(input) ? { question, ...turnOf(input), skipped: true } : input
+    const content = toKeptAnswer(said, lesson, { ...before, responseMs: timer.read(question) })
     const text = JSON.stringify(content.answer)
     const known = open.get(question)
     if (known?.text === text) return known
@@ -67,10 +70,8 @@ export function createLessonAnswers(
       requireInput(answerInput, input)
       const shown = [...lesson.questions, source.lastShown()].find((each) => each?.id === input.question)
       const asksNothing = shown?.content.item.responses.length === 0
-      if (!asksNothing && !('skipped' in input) && !saysSomething(input)) {
-        const path = 'response' in input ? 'response' : 'responses'
-        throw invalidInput([{ path, message: 'is empty: send an answer, or `skipped: true`' }])
-      }
+      const empty = asksNothing ? null : emptyAnswer(input)
+      if (empty) throw invalidInput([empty])
       return keep(input, lesson)
     },
   }
@@ -86,9 +87,8 @@ function dismissReplaced(queue: AnswerQueue, { lessonId, attempt, question }: Ke
   }
 }
 
-function saysSomething(given: { response: string } | { responses: LexicalResponses }): boolean {
-  const responses = 'response' in given ? { response: given.response } : given.responses
-  return Object.values(responses).some((value) => [value ?? []].flat().some((one) => one.trim() !== ''))
+function turnOf({ turn }: AnswerInput): { turn?: number } {
+  return turn === undefined ? {} : { turn }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emptyAnswer } from './empty-answer.ts'
 import { answer, attemptNumberText, id } from './requests.ts'
 
 /**
@@ -26,9 +27,11 @@ export const updateResponseBody = z
     /** Deprecated there; stands for the item's one response variable. */
     response: value.optional(),
   })
-  .refine(({ response, responses }) => response !== undefined || responses !== undefined, {
-    path: ['responses'],
-    message: 'is missing: the answer to save',
+  .superRefine(({ response, responses }, context) => {
+    const missing = { path: 'responses', message: 'is missing: the answer to save' }
+    const isMissing = response === undefined && responses === undefined
+    const empty = isMissing ? missing : emptyAnswer({ response, responses })
+    if (empty) context.addIssue({ code: 'custom', path: [empty.path], message: empty.message })
   })
 
 export type UpdateResponseInput = z.infer<typeof updateResponseBody>

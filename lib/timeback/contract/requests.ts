@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emptyAnswer } from './empty-answer.ts'
 
 /** The bodies and queries of the SDK's wire; unknown fields are refused by name. */
 
@@ -48,8 +49,8 @@ export const submitBody = z
     submissionId: z.guid().optional(),
   })
   .superRefine(({ response, responses, skipped }, context) => {
-    if (response === undefined && responses === undefined && !skipped)
-      context.addIssue({ code: 'custom', path: ['response'], message: 'is missing: the answer to submit' })
+    const empty = emptyAnswer({ response, responses, skipped })
+    if (empty) context.addIssue({ code: 'custom', path: [empty.path], message: empty.message })
     if (response !== undefined && responses !== undefined)
       context.addIssue({ code: 'custom', path: ['responses'], message: 'cannot stand beside `response`' })
     if (skipped && (response !== undefined || responses !== undefined))

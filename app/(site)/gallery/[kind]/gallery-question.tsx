@@ -1,10 +1,11 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { isAnswered } from '#components/qti/is-answered.ts'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { listInteractions } from '#components/qti/list-interactions.ts'
+import { MissingNote } from '#components/qti/missing-note.tsx'
 import { QtiItem } from '#components/qti/qti-item.tsx'
-import { toSubmission, withShownOrder } from '#components/qti/to-submission.ts'
+import { toSubmission } from '#components/qti/to-submission.ts'
+import { useCompleteness } from '#components/qti/use-completeness.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
@@ -19,7 +20,9 @@ export function GalleryQuestion({ kind, item: start }: { kind: string; item: Pub
   const { result, busy, problem, score, reset } = useGalleryScore(kind)
   const hydrated = useHydrated()
   const heading = useRef<HTMLHeadingElement>(null)
+  const missingId = useId()
   const item = result?.item ?? start
+  const { canCheck, ...completeness } = useCompleteness(item, responses)
   const done = result?.completed ?? false
 
   useEffect(() => {
@@ -28,8 +31,8 @@ export function GalleryQuestion({ kind, item: start }: { kind: string; item: Pub
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (busy || done || !isAnswered(item, responses)) return
-    void score(toSubmission(item, withShownOrder(item, responses)))
+    if (busy || done || !canCheck) return
+    void score(toSubmission(item, responses))
     // A press of such a button counts for the turn that it ends.
     setResponses(withoutPresses(item, responses))
   }
@@ -73,13 +76,17 @@ export function GalleryQuestion({ kind, item: start }: { kind: string; item: Pub
             <Button onClick={startAgain}>Try again</Button>
           </>
         ) : (
-          <Button
-            type="submit"
-            disabled={busy || !hydrated || !isAnswered(item, responses)}
-            className="max-sm:flex-1 sm:min-w-36"
-          >
-            Check
-          </Button>
+          <>
+            <MissingNote id={missingId} {...completeness} />
+            <Button
+              type="submit"
+              disabled={busy || !hydrated || !canCheck}
+              aria-describedby={missingId}
+              className="max-sm:flex-1 sm:min-w-36"
+            >
+              Check
+            </Button>
+          </>
         )}
       </div>
     </form>

@@ -3,8 +3,8 @@ import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempt-row.t
 import { attemptActiveMs } from '#lib/db/attempt-summaries.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
 import { assert } from '#lib/std/assert.ts'
-import { hasAnswer } from '#lib/timeback/contract/has-answer.ts'
 import type {
   AttemptDetails,
   LessonAttemptQuestion,

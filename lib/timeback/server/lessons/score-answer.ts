@@ -76,7 +76,9 @@ function toGiven(item: Item, { response = '', responses }: GivenAnswer): Lexical
   if (responses !== undefined) return responses
   const [only, ...others] = item.responseDeclarations.values()
   if (!only || others.length > 0) {
-    const message = 'this question has several parts: use `responses`'
+    const message = only
+      ? 'this question has several parts: use `responses`'
+      : 'this question asks for no answer: say `skipped: true`'
     throw new DomainError('VALIDATION_ERROR', `response: ${message}`, {
       errors: [{ path: 'response', message }],
     })

@@ -8,6 +8,7 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
+import { requireAnswer } from './require-answer.ts'
 import { attemptNotFound, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 import { scoreAnswer } from './score-answer.ts'
@@ -40,6 +41,7 @@ export type SubmitInput = {
  * `VALIDATION_ERROR` with the variable's name, `…_NOT_FOUND`, `ALREADY_COMPLETED`, `STALE_ATTEMPT`.
  */
 export async function submit(deps: Deps, input: SubmitInput): Promise<SubmitResult> {
+  requireAnswer(input)
   const submissionId = input.submissionId ?? deps.uuid()
   const lesson = await requireLesson(deps.db, input.lesson)
   return retryDecision(input, async () => {

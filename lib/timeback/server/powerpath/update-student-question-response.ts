@@ -3,10 +3,12 @@ import { listPool } from '#lib/db/lessons.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { UpdateResponseResult } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { UpdateResponseInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
+import { requireAnswer } from '#lib/timeback/server/lessons/require-answer.ts'
 import { submit } from '#lib/timeback/server/lessons/submit.ts'
 import { type Assessment, ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
 
@@ -22,6 +24,7 @@ export async function updateStudentQuestionResponse(
   deps: Deps,
   { idempotencyKey, ...input }: UpdateResponseInput & { idempotencyKey?: string | null },
 ): Promise<UpdateResponseResult> {
+  requireAnswer(input)
   const assessment = await loadAssessment(deps, input)
   const { lesson, key } = assessment
   await ensureAttempt(deps, assessment)
@@ -56,7 +59,7 @@ async function toAnswer(
   if (response === SKIPPED) return { skipped: true }
   if (!Array.isArray(response)) return { response }
   const row = (await listPool(deps.db, lesson.id)).find(({ id }) => id === question)
-  if (!row) return { responses: {} }
+  if (!row) throw new DomainError('QUESTION_NOT_FOUND', `The lesson has no question ${question}.`)
   const { item } = await loadItem(deps.db, row.itemId)
   const [variable = 'RESPONSE'] = item.responseDeclarations.keys()
   return { responses: { [variable]: response } }

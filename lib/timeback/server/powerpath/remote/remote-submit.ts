@@ -5,6 +5,7 @@ import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/less
 import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { SubmitPortInput } from '#lib/timeback/contract/powerpath-port.ts'
 import { answeredQuestion } from '#lib/timeback/server/lessons/answered-question.ts'
+import { requireAnswer } from '#lib/timeback/server/lessons/require-answer.ts'
 import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/score-answer.ts'
 import { orRefused } from './refused.ts'
 import { isClosed, type RemoteKey, readProgress, requireLatest } from './remote-attempts.ts'
@@ -19,7 +20,8 @@ const capacity = 5_000
  */
 export function createSubmit(deps: RemoteDeps): (input: SubmitPortInput) => Promise<SubmitResult> {
   const answered = new Map<string, Promise<SubmitResult>>()
-  return (input) => {
+  return async (input) => {
+    requireAnswer(input)
     const id = input.submissionId ?? deps.uuid()
     const key = `${input.student} ${id}`
     const known = answered.get(key)
