@@ -47,7 +47,7 @@ export function toRunSummary(run: RunRow): RunSummary {
   }
 }
 
-function totals({ windows }: RunRow): { activeMs: number; inactiveMs: number } {
+export function totals({ windows }: Pick<RunRow, 'windows'>): { activeMs: number; inactiveMs: number } {
   const activeMs = sum(windows.map(({ creditedMs }) => creditedMs))
   return { activeMs, inactiveMs: inactiveOfRun(windows.filter(counts).map(toWindow), activeMs) }
 }
