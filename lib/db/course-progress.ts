@@ -67,19 +67,6 @@ export async function listMasteredLessons(db: PrismaClient, studentId: string): 
   return new Set(rows.map(({ source }) => source.slice(LESSON.length)))
 }
 
-/** The same of several students: `isMastered(student, lesson)`. */
-export async function findMasteredLessons(
-  db: PrismaClient,
-  studentIds: string[],
-): Promise<(studentId: string, lessonId: string) => boolean> {
-  const rows = await db.masteredUnit.findMany({
-    where: { studentId: { in: studentIds }, source: { startsWith: LESSON } },
-    select: { studentId: true, source: true },
-  })
-  const keys = new Set(rows.map(({ studentId, source }) => `${studentId} ${source}`))
-  return (studentId, lessonId) => keys.has(`${studentId} ${lessonSource(lessonId)}`)
-}
-
 const LESSON = 'lesson:'
 
 /** The source of a lesson's unit. */
