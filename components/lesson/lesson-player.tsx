@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect } from 'react'
 import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
+import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
 import { Completed } from './completed.tsx'
 import { Finishing } from './finishing.tsx'
@@ -68,11 +69,12 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
       lesson={lesson}
       score={session.session?.score ?? 0}
       questionsLeft={session.session?.standing.questionsLeft}
+      xp={session.session?.standing.xpStanding ?? session.session?.xpStanding}
     >
       <AdaptiveQuestion session={session} announceFirst={!resumes} easier={lesson.easier} />
     </Frame>
   ) : (
-    <Frame lesson={lesson}>
+    <Frame lesson={lesson} xp={session.session?.xpStanding}>
       <LinearLesson session={session} announceFirst={!resumes} />
     </Frame>
   )
@@ -82,16 +84,18 @@ function Frame({
   lesson,
   score,
   questionsLeft,
+  xp,
   children,
 }: {
   lesson: PlayerLesson
   score?: number | undefined
   questionsLeft?: number | undefined
+  xp?: XpStanding | undefined
   children: ReactNode
 }) {
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pb-12 sm:px-6">
-      <PlayerHeader name={lesson.name} score={score} questionsLeft={questionsLeft} />
+      <PlayerHeader name={lesson.name} score={score} questionsLeft={questionsLeft} xp={xp} />
       <NotCounted lessonId={lesson.id} />
       {children}
     </div>

@@ -41,6 +41,8 @@ export default async function LessonPage({ params }: Props) {
             state: latest ? (latest.finalized ? 'done' : 'open') : 'not-started',
             attempt: latest?.attempt ?? null,
             score: latest?.score ?? null,
+            bestScore: latest?.bestScore ?? null,
+            mastered: latest?.mastered ?? false,
           },
         }}
       />
