@@ -6,6 +6,7 @@ import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
 import { Completed } from './completed.tsx'
 import { Finishing } from './finishing.tsx'
+import { IdleNotice } from './idle-notice.tsx'
 import { LinearLesson } from './linear-lesson.tsx'
 import { NotCounted } from './not-counted.tsx'
 import { PlayerHeader } from './player-header.tsx'
@@ -66,6 +67,7 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
     )
   return type === 'powerpath-100' ? (
     <Frame
+      counting
       lesson={lesson}
       score={session.session?.score ?? 0}
       questionsLeft={session.session?.standing.questionsLeft}
@@ -74,7 +76,7 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
       <AdaptiveQuestion session={session} announceFirst={!resumes} easier={lesson.easier} />
     </Frame>
   ) : (
-    <Frame lesson={lesson} xp={session.session?.xpStanding}>
+    <Frame counting lesson={lesson} xp={session.session?.xpStanding}>
       <LinearLesson session={session} announceFirst={!resumes} />
     </Frame>
   )
@@ -85,9 +87,12 @@ function Frame({
   score,
   questionsLeft,
   xp,
+  counting = false,
   children,
 }: {
   lesson: PlayerLesson
+  /** Time is counted while this is on the screen. */
+  counting?: boolean
   score?: number | undefined
   questionsLeft?: number | undefined
   xp?: XpStanding | undefined
@@ -96,6 +101,7 @@ function Frame({
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pb-12 sm:px-6">
       <PlayerHeader name={lesson.name} score={score} questionsLeft={questionsLeft} xp={xp} />
+      {counting && <IdleNotice />}
       <NotCounted lessonId={lesson.id} />
       {children}
     </div>
