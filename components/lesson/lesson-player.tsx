@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect } from 'react'
+import { useDrafts } from '#components/timeback/use-drafts.ts'
 import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
 import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
@@ -18,6 +19,7 @@ import { StartPanel } from './start-panel.tsx'
 export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
   const { id, name, type, course, standing } = lesson
   const session = useLessonSession({ lessonId: id, course, lessonType: type, name })
+  const drafts = useDrafts(session)
   const { status, phase, start, retry, error } = session
   const resumes = standing.state === 'open'
 
@@ -45,7 +47,8 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
         <StartPanel lesson={lesson} onStart={() => void start({ forceNew: standing.state === 'done' })} />
       </Frame>
     )
-  if (status !== 'ready')
+  const isAnswered = phase === 'completed' || phase === 'finishing'
+  if (status !== 'ready' || !(drafts.loaded || isAnswered))
     return (
       <Frame lesson={lesson}>
         <p role="status" className="py-16 text-center text-lg text-soft">
@@ -73,11 +76,11 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
       questionsLeft={session.session?.standing.questionsLeft}
       xp={session.session?.standing.xpStanding ?? session.session?.xpStanding}
     >
-      <AdaptiveQuestion session={session} announceFirst={!resumes} easier={lesson.easier} />
+      <AdaptiveQuestion session={session} drafts={drafts} announceFirst={!resumes} easier={lesson.easier} />
     </Frame>
   ) : (
     <Frame counting lesson={lesson} xp={session.session?.xpStanding}>
-      <LinearLesson session={session} announceFirst={!resumes} />
+      <LinearLesson session={session} drafts={drafts} announceFirst={!resumes} />
     </Frame>
   )
 }
