@@ -1,5 +1,5 @@
--- Attempts that are open say from now on when the latest three answers were not right; those that were so before
--- would say it only with their next answer.
+-- Attempts that are open say from now on when the latest three answers were not right. Those that stood so
+-- before would say it only with their next answer.
 UPDATE "attempt" a SET "help_cause" = 'misses-in-a-row'
 FROM "lesson" l
 WHERE l."id" = a."lesson_id" AND l."type" = 'powerpath-100'
