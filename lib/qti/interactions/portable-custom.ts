@@ -51,7 +51,9 @@ export const portableCustom: InteractionDefinition<'portableCustom'> = {
     ...toPublicBlock(interaction, context),
     typeIdentifier: interaction.typeIdentifier,
     module: interaction.module,
-    modules: interaction.modules.map((one) => toPublicModule(one, context.resolveHref)),
+    modules: interaction.modules.map((one) =>
+      toPublicModule(one, (href) => context.resolveHref(href, 'spare')),
+    ),
     properties: { ...interaction.properties },
     markup: context.toBody(interaction.markup),
   }),

@@ -3,6 +3,7 @@ import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
 import type { Mapping } from '#lib/qti/model.ts'
 import { parseShape } from '#lib/qti/shape.ts'
 import { type BaseType, type Scalar, scalarKey } from '#lib/qti/value.ts'
+import { toPixelCoords } from './pixel-coords.ts'
 import { readBoolean, readOptionalNumber } from './read-attributes.ts'
 import type { Report } from './read-document.ts'
 import { childrenNamed, type XmlElement } from './xml-element.ts'
@@ -28,7 +29,8 @@ export function parseAreaMapping(element: XmlElement, report: Report): AreaMappi
   const entries: AreaMapping['entries'] = []
   for (const entry of childrenNamed(element, 'qti-area-map-entry')) {
     const { shape: kind = '', coords = '' } = entry.attributes
-    const shape = parseShape(kind.trim(), coords)
+    const pixels = toPixelCoords(entry, kind.trim(), coords)
+    const shape = pixels === null ? null : parseShape(kind.trim(), pixels)
     if (shape) entries.push({ shape, value: readMappedValue(entry, report) })
     else report(entry, `shape="${kind}" coords="${coords}" is no area`)
   }
