@@ -89,7 +89,9 @@ function expandElement(element: XmlElement, origin: Origin, expanding: Expanding
     const fallback = fallbackOf(element, inside, expanding)
     if (fallback) return fallback.flatMap((child) => expandNode(child, inside, expanding))
   }
-  expandInside(element, origin, expanding)
+  // What a module finds in its place is the module's own.
+  if (!/^(?:qti-interaction-markup|interactionMarkup|markup)$/.test(element.name))
+    expandInside(element, origin, expanding)
   return [element]
 }
 

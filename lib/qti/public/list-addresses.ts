@@ -9,7 +9,10 @@ import { toPublicCompanions } from './to-public-supports.ts'
 /** Addresses as they are written, and the most that each is needed for. */
 export type Addresses = Map<string, HrefUse>
 
-/** Every address that a student may come to see, with all feedback and all template blocks. */
+/**
+ * Every address that a student may come to see, with all feedback and all template blocks. What a portable
+ * custom interaction may do without is in `list-custom-files.ts`.
+ */
 export function listAddresses(item: Item): Addresses {
   const addresses: Addresses = new Map()
   const view = createView(addresses)
@@ -70,6 +73,8 @@ function look<K extends InteractionKind>(interaction: InteractionOf<K>, view: Vi
     rename: view.rename,
     isShown: view.isShown,
     resolveHref: view.resolveHref,
+    resolveOptional: () => null,
+    valueOf: view.valueOf,
   }
   return definitionOf<K>(interaction.kind).toPublic(interaction, context)
 }

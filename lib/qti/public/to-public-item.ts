@@ -88,6 +88,8 @@ function toPublicInteraction<K extends InteractionKind>(
     rename: view.rename,
     isShown: view.isShown,
     resolveHref: view.resolveHref,
+    resolveOptional: (href) => view.resolveHref(href, 'spare'),
+    valueOf: view.valueOf,
   }
   return definitionOf<K>(interaction.kind).toPublic(interaction, context)
 }

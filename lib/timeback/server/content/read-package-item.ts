@@ -6,10 +6,13 @@ import { parseStimulusWithNotes } from '#lib/qti/parse/parse-stimulus.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import { listAddresses, listStimulusAddresses } from '#lib/qti/public/list-addresses.ts'
 import { guessingChance } from '#lib/qti/score/guessing-chance.ts'
+import { toQti3Xml } from '#lib/qti/upgrade/to-qti3-xml.ts'
+import { assert } from '#lib/std/assert.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { type PackageFiles, readXml, sha256 } from './package-files.ts'
 import { type PackageNeighbours, packageNeighbours } from './package-neighbours.ts'
 import { type PackageAsset, readAssets } from './read-assets.ts'
+import { readCustomFiles } from './read-custom-files.ts'
 
 /** An item with all it refers to, ready to store. */
 export type PackageItem = {
@@ -41,16 +44,19 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
   const neighbours = packageNeighbours(files)
   const expanded = expandDocument(text.value, { path }, neighbours)
   if (!expanded.ok) return err(describe(expanded.error))
-  const { xml } = expanded.value
-  const parsed = parseItemWithNotes(xml)
+  const parsed = parseItemWithNotes(expanded.value.xml)
   if (!parsed.ok) return err(describe(parsed.error))
+  const xml = storedXml(expanded.value.xml)
   const { value: item, notes } = parsed.value
   const context: Context = { files, path, neighbours }
   const own = readAssets(listAddresses(item), [path], context)
   if (!own.ok) return own
   const passages = readPassages(context, item, own.value.assets)
   if (!passages.ok) return passages
-  const { stimuli, assets } = passages.value
+  const { stimuli } = passages.value
+  const custom = readCustomFiles(files, path, item)
+  const shown = new Set(passages.value.assets.map(({ href }) => href))
+  const assets = [...passages.value.assets, ...custom.assets.filter(({ href }) => !shown.has(href))]
   const refersTo = [...stimuli, ...assets].map((part) => part.sha256)
   return ok({
     identifier: item.identifier,
@@ -64,6 +70,7 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
       ...describeProblems([...expanded.value.notes, ...notes]),
       ...own.value.notes,
       ...passages.value.notes,
+      ...custom.notes,
     ],
   })
 }
@@ -111,9 +118,9 @@ function readPassage(
   if (!text.ok) return text
   const expanded = expandDocument(text.value, { path, readAt: beside }, neighbours)
   if (!expanded.ok) return err(describe(expanded.error))
-  const { xml, notes } = expanded.value
-  const parsed = parseStimulusWithNotes(xml)
+  const parsed = parseStimulusWithNotes(expanded.value.xml)
   if (!parsed.ok) return err(describe(parsed.error))
+  const xml = storedXml(expanded.value.xml)
   const { identifier, title } = parsed.value.value
   // Some tools write a passage's addresses as the item would.
   const read = readAssets(listStimulusAddresses(parsed.value.value), [beside, context.path], context)
@@ -121,8 +128,15 @@ function readPassage(
   return ok({
     stimulus: { identifier, title, xml, sha256: sha256(xml) },
     assets: read.value.assets,
-    notes: [...describeProblems([...notes, ...parsed.value.notes]), ...read.value.notes],
+    notes: [...describeProblems([...expanded.value.notes, ...parsed.value.notes]), ...read.value.notes],
   })
+}
+
+/** Everything is stored as QTI 3, so that an export is what was imported. */
+function storedXml(xml: string): string {
+  const written = toQti3Xml(xml)
+  assert(written.ok, 'what was read is XML')
+  return written.value
 }
 
 /** Whether one address means two files. */
