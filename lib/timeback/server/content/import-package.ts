@@ -40,9 +40,11 @@ export async function importPackage(
     if (taken && taken.courseCode !== code)
       throw invalidField('file', `the course ${taken.courseCode} has the lesson ${id} already`)
   }
+  const { subject, grade, totalLessons } = course
+  const title = courseTitle ?? defaultTitle(course)
   if (lessons.length > 0)
     await savePackage(deps.db, {
-      course: { ...course, title: courseTitle ?? defaultTitle(course), sortOrder },
+      course: { code, subject, grade, totalLessons, title, sortOrder },
       keepTitle: courseTitle === undefined,
       lessons,
       items: opened.value.items.values(),
