@@ -1,10 +1,11 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { MissingNote } from '#components/qti/missing-note.tsx'
 import { toSubmission } from '#components/qti/to-submission.ts'
 import { useCompleteness } from '#components/qti/use-completeness.ts'
+import type { DraftsView } from '#components/timeback/use-drafts.ts'
 import type { AnswerResult, LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
@@ -16,7 +17,6 @@ import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { SaveMark } from './save-mark.tsx'
 import { TurnNote } from './turn-note.tsx'
-import { useDrafts } from './use-drafts.ts'
 import { useStep } from './use-step.ts'
 import { useWorkedExample } from './use-worked-example.ts'
 import { WayOut, wayOutId } from './way-out.tsx'
@@ -24,10 +24,12 @@ import { WayOut, wayOutId } from './way-out.tsx'
 /** One question at a time: check it, see why, go on. */
 export function AdaptiveQuestion({
   session,
+  drafts: { draftOf, setDraft, dropDraft },
   announceFirst,
   easier,
 }: {
   session: LessonSessionView
+  drafts: DraftsView
   announceFirst: boolean
   easier: PlayerLesson['easier']
 }) {
@@ -35,7 +37,9 @@ export function AdaptiveQuestion({
   const next = useRef<HTMLButtonElement>(null)
   const verdict = useRef<HTMLDivElement>(null)
   const step = useStep(question)
-  const { draftOf, setDraft, dropDraft } = useDrafts()
+  // The question that was on the screen when the lesson was opened is counted in `seenQuestions` already, and
+  // beside an earlier one's feedback the one after it too.
+  const [ahead] = useState(lastResult?.isEarlier && !lastResult.complete ? 1 : 0)
   const example = useWorkedExample(session)
   const missingId = useId()
   const help = session.session?.standing.help
@@ -48,15 +52,15 @@ export function AdaptiveQuestion({
     verdict.current?.scrollIntoView({ block: 'nearest' })
   }, [answered])
 
-  const responses = (question && (draftOf(question) ?? question.turn?.responses)) ?? nothing
+  const draft = question && draftOf(question)
+  const responses = (answered ? lastResult?.responses : draft) ?? question?.turn?.responses ?? nothing
   const { canCheck, ...completeness } = useCompleteness(question?.content.item ?? null, responses)
 
   if (!question) return null
   const { item } = question.content
   // A text to read asks for nothing, and there is nothing not to know.
   const asks = item.responses.length > 0
-  // The question on the screen when the lesson was opened is counted in `seenQuestions` already.
-  const number = Math.max(session.session?.seenQuestions ?? 0, 1) + step - 1
+  const number = Math.max(session.session?.seenQuestions ?? 0, 1) - ahead + step - 1
 
   const skip = () => {
     dropDraft(question)
