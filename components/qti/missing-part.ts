@@ -14,13 +14,20 @@ export type MissingPart = {
   mayStay: boolean
 }
 
+/** Whether the author's button that ends the attempt is pressed: it sends whatever is there. */
+export function endsAttempt(item: PublicItem, responses: LexicalResponses): boolean {
+  return listInteractions(item).some(
+    ({ kind, responseIdentifier }) =>
+      kind === 'endAttempt' && valuesOf(responses, responseIdentifier)[0] === 'true',
+  )
+}
+
 /** The first part that is missing; `null` of an answer that is complete, and where nothing can be answered. */
 export function missingPart(item: PublicItem, responses: LexicalResponses): MissingPart | null {
   const interactions = listInteractions(item)
   const given = ({ responseIdentifier }: PublicInteraction) => valuesOf(responses, responseIdentifier)
   const buttons = interactions.filter(({ kind }) => kind === 'endAttempt')
-  // Such a button sends whatever is there.
-  if (buttons.some((button) => given(button)[0] === 'true')) return null
+  if (endsAttempt(item, responses)) return null
   const asked = interactions.filter(({ kind }) => kind !== 'endAttempt')
   const isBegun = asked.some((each) => isEntered(given(each)))
   const mayStay = isBegun && !asked.some((each) => mustBeGiven(each, given(each)))

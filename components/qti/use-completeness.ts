@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
 import { answerProblem } from './answer-problem.ts'
-import { missingPart } from './missing-part.ts'
+import { endsAttempt, missingPart } from './missing-part.ts'
 
 export type Completeness = {
   canCheck: boolean
@@ -17,7 +17,7 @@ export type Completeness = {
 export function useCompleteness(item: PublicItem | null, responses: LexicalResponses): Completeness {
   const [settled, setSettled] = useState<LexicalResponses | null>(null)
   const missing = item && missingPart(item, responses)
-  const problem = item && answerProblem(item, responses)
+  const problem = item && !endsAttempt(item, responses) ? answerProblem(item, responses) : null
   const stays = settled === responses
   const rest =
     missing?.mayStay && problem === null
