@@ -3,6 +3,7 @@ import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Database } from './client.ts'
 import { saveLines } from './gradebook.ts'
+import { keepBank } from './keep-bank.ts'
 import { toLessonTypeRow } from './lesson-type.ts'
 import { type CourseInput, saveCourse } from './save-course.ts'
 
@@ -126,15 +127,26 @@ async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: Less
     componentId: componentId(courseId, unit),
   }
   await tx.lesson.upsert({ where: { id }, create: { id, ...data }, update: data })
-  const before = await tx.lessonItem.findMany({ where: { lessonId: id } })
+  const before = await tx.lessonItem.findMany({ where: { lessonId: id }, orderBy: { position: 'asc' } })
   const ratings = new Map(before.map(({ identifier, rating }) => [identifier, rating]))
-  await tx.lessonItem.deleteMany({ where: { lessonId: id } })
-  await tx.lessonItem.createMany({
-    data: lesson.items.flatMap((item, position) => {
-      const itemId = itemIds.get(item.identifier)
-      const rating = ratings.get(item.identifier) ?? null
-      return itemId === undefined ? [] : [{ ...item, lessonId: id, position, itemId, rating }]
-    }),
+  const bank = lesson.items.flatMap((item, position) => {
+    const itemId = itemIds.get(item.identifier)
+    const rating = ratings.get(item.identifier) ?? null
+    return itemId === undefined ? [] : [{ ...item, lessonId: id, position, itemId, rating }]
   })
+  if (!isSameBank(before, bank)) await keepBank(tx, id)
+  await tx.lessonItem.deleteMany({ where: { lessonId: id } })
+  await tx.lessonItem.createMany({ data: bank })
   await saveLines(tx, id)
+}
+
+type BankItem = Pick<Prisma.LessonItemCreateManyInput, 'identifier' | 'itemId' | 'subTest' | 'difficulty'>
+
+/** True when both ask the same versions of the same questions; estimates are of a question and not of a bank. */
+function isSameBank(before: readonly BankItem[], after: readonly BankItem[]): boolean {
+  const asked = (bank: readonly BankItem[]) =>
+    JSON.stringify(
+      bank.map(({ identifier, itemId, subTest, difficulty }) => [identifier, itemId, subTest, difficulty]),
+    )
+  return asked(before) === asked(after)
 }

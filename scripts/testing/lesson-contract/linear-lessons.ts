@@ -34,6 +34,8 @@ export function describeLinear(subject: () => Subject): void {
       answers: { [first.id]: right },
       finalized: false,
     })
+    const untold = { worth: 10, fromAccuracy: 80, right: null, counted: null, earns: null }
+    expect((await batch()).xpStanding).toEqual(untold)
     await expect(answer('nothing', right)).rejects.toMatchObject({ code: 'QUESTION_NOT_FOUND' })
     const open = await subject().lessons.attemptDetails({ ...key(linear), attempt: 1 })
     assert(open.lessonType === 'quiz', 'the lesson is linear')
@@ -55,6 +57,7 @@ export function describeLinear(subject: () => Subject): void {
       finalized: true,
       xp: 0,
       xpReason: expect.stringContaining('80%'),
+      xpStanding: { worth: 10, fromAccuracy: 80, right: 1, counted: total, earns: 0 },
     })
     expect(await subject().lessons.complete(key(linear))).toEqual(completed)
     const [first] = questions

@@ -25,16 +25,11 @@ const capacity = 2_000
 const parsed = new Map<string, LoadedItem>()
 
 export async function loadItems(db: Database, ids: string[]): Promise<Map<string, LoadedItem>> {
-  const missing = ids.filter((id) => !parsed.has(id))
-  const fresh = new Map((await listItems(db, missing)).map((row) => [row.id, load(row)]))
-  const loaded = new Map<string, LoadedItem>()
-  for (const id of ids) {
-    const item = parsed.get(id) ?? fresh.get(id)
-    assert(item, `item ${id} is stored`)
-    loaded.set(id, item)
-    remember(item)
-  }
-  return loaded
+  // Held from here on: whoever else loads meanwhile may push them out.
+  const loaded = new Map(ids.map((id) => [id, parsed.get(id)]))
+  const missing = [...loaded].flatMap(([id, item]) => (item ? [] : [id]))
+  for (const row of await listItems(db, missing)) loaded.set(row.id, load(row))
+  return new Map([...loaded].map(([id, item]) => [id, remember(id, item)]))
 }
 
 export async function loadItem(db: Database, id: string): Promise<LoadedItem> {
@@ -43,11 +38,13 @@ export async function loadItem(db: Database, id: string): Promise<LoadedItem> {
   return item
 }
 
-function remember(item: LoadedItem): void {
+function remember(id: string, item: LoadedItem | undefined): LoadedItem {
+  assert(item, `item ${id} is stored`)
   parsed.delete(item.id)
   parsed.set(item.id, item)
   const [oldest] = parsed.keys()
   if (parsed.size > capacity && oldest !== undefined) parsed.delete(oldest)
+  return item
 }
 
 function load({ id, xml, stimuli, assets, identifier }: ItemRow): LoadedItem {

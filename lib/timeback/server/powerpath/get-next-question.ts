@@ -1,4 +1,5 @@
 import 'server-only'
+import { findAttempt } from '#lib/db/find-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { assert } from '#lib/std/assert.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
@@ -17,8 +18,10 @@ import { toWireQuestions } from './to-wire-question.ts'
 export async function getNextQuestion(deps: Deps, input: StudentLesson): Promise<WireNextQuestion> {
   const assessment = await loadAssessment(deps, input)
   const { lesson, key } = assessment
-  if (!isAdaptive(lesson.type)) throw invalidField('lesson', `is of type ${lesson.type}, not powerpath-100`)
-  await ensureAttempt(deps, assessment)
+  const latest = await findAttempt(deps.db, key)
+  const type = latest?.lessonType ?? lesson.type
+  if (!isAdaptive(type)) throw invalidField('lesson', `is of type ${type}, not powerpath-100`)
+  if (!latest) await ensureAttempt(deps, assessment)
   const served = await nextStep(deps, { lesson: lesson.id, student: key.studentId })
   assert('question' in served, 'an adaptive lesson serves one question')
   const { score, question } = served
@@ -26,7 +29,7 @@ export async function getNextQuestion(deps: Deps, input: StudentLesson): Promise
   const attempt = await requireLatest(deps, key)
   const row = attempt.questions.findLast(({ identifier }) => identifier === question.id)
   assert(row, 'what is served is stored')
-  const pool = await attemptPool(deps.db, lesson, attempt)
+  const pool = await attemptPool(deps.db, attempt)
   const [whole] = await toWireQuestions(deps, [{ ...row, response: null }], { pool, judged: false })
   assert(whole, 'one question is made of one')
   return { score, question: whole }
