@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { type ItemRow, listItems } from '#lib/db/items.ts'
+import { findAsset, type ItemRow, listItems } from '#lib/db/items.ts'
 import type { Item, Stimulus } from '#lib/qti/model.ts'
+import { completeModules, listConfigurations } from '#lib/qti/parse/complete-modules.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
@@ -28,7 +29,8 @@ export async function loadItems(db: Database, ids: string[]): Promise<Map<string
   // Held from here on: whoever else loads meanwhile may push them out.
   const loaded = new Map(ids.map((id) => [id, parsed.get(id)]))
   const missing = [...loaded].flatMap(([id, item]) => (item ? [] : [id]))
-  for (const row of await listItems(db, missing)) loaded.set(row.id, load(row))
+  const fresh = await Promise.all((await listItems(db, missing)).map((row) => load(db, row)))
+  for (const item of fresh) loaded.set(item.id, item)
   return new Map([...loaded].map(([id, item]) => [id, remember(id, item)]))
 }
 
@@ -47,12 +49,15 @@ function remember(id: string, item: LoadedItem | undefined): LoadedItem {
   return item
 }
 
-function load({ id, xml, stimuli, assets, identifier }: ItemRow): LoadedItem {
+async function load(db: Database, { id, xml, stimuli, assets, identifier }: ItemRow): Promise<LoadedItem> {
   const hashes = new Map(assets.map(({ href, sha256 }) => [href, sha256]))
+  const item = imported(parseItem(xml), identifier)
+  const configurations = await readConfigurations(db, item, hashes)
+  completeModules(item, (href) => configurations.get(href) ?? null)
   return {
     id,
     xml,
-    item: imported(parseItem(xml), identifier),
+    item,
     stimuli: stimuli.map(({ reference, xml: text }) => ({
       reference,
       stimulus: imported(parseStimulus(text), reference),
@@ -62,6 +67,21 @@ function load({ id, xml, stimuli, assets, identifier }: ItemRow): LoadedItem {
       return hash === undefined ? null : `/api/timeback/assets/${hash}`
     },
   }
+}
+
+/** The files that say where the modules of its custom interactions lie; most items have none. */
+async function readConfigurations(
+  db: Database,
+  item: Item,
+  hashes: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const href of listConfigurations(item)) {
+    const hash = hashes.get(href)
+    const asset = hash === undefined ? null : await findAsset(db, hash)
+    if (asset) texts.set(href, new TextDecoder().decode(asset.bytes))
+  }
+  return texts
 }
 
 /** Only what parses is imported, so a failure here is a bug and not bad input. */
