@@ -112,6 +112,8 @@ export function describeAdaptive(subject: () => Subject): void {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]).toMatchObject({ correct: false, complete: false })
     expect(JSON.stringify(await subject().lessons.submit(input))).toBe(JSON.stringify(answers[0]))
+    const other = { ...input, question: 'another' }
+    await expect(subject().lessons.submit(other)).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' })
     expect((await subject().lessons.attempts(key(adaptive))).at(-1)).toMatchObject({
       attempt: 2,
       totalQuestions: 1,

@@ -81,4 +81,20 @@ export function describeLinear(subject: () => Subject): void {
       [3, false],
     ])
   })
+
+  it('completes the attempt that was meant: a late wish for an earlier one leaves the open one alone', async () => {
+    const of = (attempt: number) => subject().lessons.complete({ ...key(linear), attempt })
+    expect(await of(1)).toMatchObject({ attempt: 1, finalized: true, correctQuestions: 1 })
+    expect((await subject().lessons.attempts(key(linear))).at(-1)).toMatchObject({
+      attempt: 3,
+      finalized: false,
+    })
+    await expect(of(9)).rejects.toMatchObject({ code: 'ATTEMPT_NOT_FOUND' })
+  })
+
+  it('refuses a course that the lesson is not in', async () => {
+    const start = (code: string) => subject().lessons.start({ ...key(linear), course: { code } })
+    await expect(start('NOPE-1')).rejects.toMatchObject({ code: 'COURSE_NOT_FOUND' })
+    await expect(start('CS-101')).rejects.toMatchObject({ code: 'LESSON_NOT_FOUND' })
+  })
 }

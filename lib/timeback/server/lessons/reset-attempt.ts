@@ -20,10 +20,10 @@ export async function resetAttempt(
     const attempt = await requireAttempt(deps.db, { studentId: student, lessonId })
     const finalized = attempt.status === 'finalized'
     const graded = attempt.questions.filter(({ response }) => finalized || response !== null)
+    const keepQuestions = !isAdaptive(attempt.lessonType)
     const saved = await saveReset(deps.db, {
-      attempt,
-      keepQuestions: !isAdaptive(attempt.lessonType),
-      grades: toResetGrades(attempt, graded),
+      ...{ attempt, keepQuestions },
+      grades: toResetGrades(attempt, graded, keepQuestions ? attempt.questions.length : 0),
       now: deps.now(),
     })
     return saved ? { success: true, score: 0 } : 'lost'

@@ -8,13 +8,14 @@ import type { UpdateResponseInput } from '#lib/timeback/contract/powerpath-reque
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
 import { submit } from '#lib/timeback/server/lessons/submit.ts'
+import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
 import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
 import { SKIPPED } from './to-wire-question.ts'
 
 /**
  * Scores and keeps an answer (protocol §1.1, 5). A linear lesson does not tell whether it is right. The
- * same `idempotencyKey`, a UUID, makes it safe to repeat. Throws `QUESTION_NOT_FOUND`, `VALIDATION_ERROR`,
- * `STALE_ATTEMPT`, `ALREADY_COMPLETED`.
+ * same `idempotencyKey` makes it safe to repeat. Throws `QUESTION_NOT_FOUND`, `VALIDATION_ERROR`,
+ * `STALE_ATTEMPT`, `ALREADY_COMPLETED`, `IDEMPOTENCY_CONFLICT`.
  */
 export async function updateStudentQuestionResponse(
   deps: Deps,
@@ -29,7 +30,7 @@ export async function updateStudentQuestionResponse(
     student: key.studentId,
     question: input.question,
     ...(await toAnswer(deps, attempt, input)),
-    submissionId: idempotencyKey && isUuid(idempotencyKey) ? idempotencyKey : undefined,
+    submissionId: idempotencyKey ? toSubmissionId(idempotencyKey) : undefined,
   })
   if (!isAdaptive(lessonType)) return { lessonType }
   const { totalQuestions, correctQuestions, xp, multiplier } = await requireLatest(deps, key)
@@ -43,6 +44,11 @@ export async function updateStudentQuestionResponse(
     xp,
     multiplier,
   }
+}
+
+/** A UUID is the id itself; any other key has one of its own. */
+function toSubmissionId(key: string): string {
+  return isUuid(key) ? key : deriveId('idempotency-key', key)
 }
 
 /** Several values for the one variable are more than a plain `response` can say. */
