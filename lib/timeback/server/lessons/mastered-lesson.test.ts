@@ -95,10 +95,10 @@ describe('a managed lesson', () => {
     ])
     await start(quiz)
     await answerQuiz(8)
-    await open.timeback.lessons.complete({ lesson: quiz, student })
+    const { score: bestScore } = await open.timeback.lessons.complete({ lesson: quiz, student })
     await start(quiz, true)
     expect((await open.timeback.lessons.history({ student }))[0]).toMatchObject({
-      ...{ lessonId: quiz, attempt: 2, bestScore: 20, mastered: false },
+      ...{ lessonId: quiz, attempt: 2, bestScore, mastered: false },
     })
   })
 
