@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { Stop } from '#scripts/run/step.mjs'
 import { loopbackHosts } from './loopback.mjs'
@@ -63,10 +63,17 @@ async function keptSecret(dataDir) {
 async function makeDataDir(dataDir) {
   const probe = join(dataDir, `.writable-${process.pid}`)
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     await writeFile(probe, '')
     await rm(probe)
   } catch (cause) {
     throw new Stop(`DATA_DIR ${dataDir} cannot be written (${cause.code}): choose another folder.`, { cause })
   }
+}
+
+/** As `mkdir` with `recursive`, which never ends where a folder that is there takes no other, as /proc. */
+async function makeFolder(path) {
+  if (existsSync(path)) return
+  if (!existsSync(dirname(path))) await makeFolder(dirname(path))
+  await mkdir(path)
 }
