@@ -1,10 +1,13 @@
 'use client'
 
 import { type ReactNode, useEffect } from 'react'
+import { useDrafts } from '#components/timeback/use-drafts.ts'
 import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
+import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
 import { Completed } from './completed.tsx'
 import { Finishing } from './finishing.tsx'
+import { IdleNotice } from './idle-notice.tsx'
 import { LinearLesson } from './linear-lesson.tsx'
 import { NotCounted } from './not-counted.tsx'
 import { PlayerHeader } from './player-header.tsx'
@@ -16,6 +19,7 @@ import { StartPanel } from './start-panel.tsx'
 export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
   const { id, name, type, course, standing } = lesson
   const session = useLessonSession({ lessonId: id, course, lessonType: type, name })
+  const drafts = useDrafts(session)
   const { status, phase, start, retry, error } = session
   const resumes = standing.state === 'open'
 
@@ -43,7 +47,8 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
         <StartPanel lesson={lesson} onStart={() => void start({ forceNew: standing.state === 'done' })} />
       </Frame>
     )
-  if (status !== 'ready')
+  const isAnswered = phase === 'completed' || phase === 'finishing'
+  if (status !== 'ready' || !(drafts.loaded || isAnswered))
     return (
       <Frame lesson={lesson}>
         <p role="status" className="py-16 text-center text-lg text-soft">
@@ -65,15 +70,17 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
     )
   return type === 'powerpath-100' ? (
     <Frame
+      counting
       lesson={lesson}
       score={session.session?.score ?? 0}
       questionsLeft={session.session?.standing.questionsLeft}
+      xp={session.session?.standing.xpStanding ?? session.session?.xpStanding}
     >
-      <AdaptiveQuestion session={session} announceFirst={!resumes} easier={lesson.easier} />
+      <AdaptiveQuestion session={session} drafts={drafts} announceFirst={!resumes} easier={lesson.easier} />
     </Frame>
   ) : (
-    <Frame lesson={lesson}>
-      <LinearLesson session={session} announceFirst={!resumes} />
+    <Frame counting lesson={lesson} xp={session.session?.xpStanding}>
+      <LinearLesson session={session} drafts={drafts} announceFirst={!resumes} />
     </Frame>
   )
 }
@@ -82,16 +89,22 @@ function Frame({
   lesson,
   score,
   questionsLeft,
+  xp,
+  counting = false,
   children,
 }: {
   lesson: PlayerLesson
+  /** Time is counted while this is on the screen. */
+  counting?: boolean
   score?: number | undefined
   questionsLeft?: number | undefined
+  xp?: XpStanding | undefined
   children: ReactNode
 }) {
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pb-12 sm:px-6">
-      <PlayerHeader name={lesson.name} score={score} questionsLeft={questionsLeft} />
+      <PlayerHeader name={lesson.name} score={score} questionsLeft={questionsLeft} xp={xp} />
+      {counting && <IdleNotice />}
       <NotCounted lessonId={lesson.id} />
       {children}
     </div>
