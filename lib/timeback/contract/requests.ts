@@ -29,6 +29,7 @@ export const listLessonsQuery = z.strictObject({
 
 export const startLessonBody = z.strictObject({
   lessonId: id,
+  course: courseRefSchema.optional(),
   lessonType: z.enum(lessonTypes).optional(),
   forceNew: z.boolean().optional(),
 })
