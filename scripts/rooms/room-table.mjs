@@ -28,7 +28,7 @@ export const rooms = {
   'lib/xapi': { mayImport: [std, 'zod'], pure: true },
   'lib/timeback/contract': { mayImport: [std, '#lib/qti/public/**', typed, 'zod'], pure: true },
   'lib/vr': { mayImport: [std, contract], pure: true },
-  'lib/timeback/config': { mayImport: [std, 'zod', 'node:fs/promises', '#timeback.config.json'] },
+  'lib/timeback/config': { mayImport: [std, contract, 'zod', 'node:fs/promises', '#timeback.config.json'] },
   'lib/timeback/client': { mayImport: [std, contract], pure: true },
   'lib/timeback/remote': { mayImport: [std, contract, 'zod', ...serverOnly] },
   'lib/timeback/server': {
