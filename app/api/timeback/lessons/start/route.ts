@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { startLessonBody } from '#lib/timeback/contract/requests.ts'
 import { requireLessonCourse } from '#lib/timeback/server/lessons/require-lesson-course.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
@@ -11,3 +12,5 @@ export const POST = defineRoute({
     return lessons.start({ ...body, lesson, student: actor.timebackId })
   },
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })
