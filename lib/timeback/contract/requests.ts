@@ -58,7 +58,7 @@ export const submitBody = z
   })
 
 /** Nine digits at most, which the database's numbers hold. */
-const attemptNumber = z.number().int().min(1).max(999_999_999)
+export const attemptNumber = z.number().int().min(1).max(999_999_999)
 
 export const completeBody = z.strictObject({ lessonId: id, attempt: attemptNumber.optional() })
 
