@@ -1,36 +1,13 @@
 import { productName } from '#components/ui/product.ts'
+import { plainPage } from './plain-page.ts'
 
-/**
- * What stands in every page's place while the database is away: whole in itself, as no page can be made
- * then. The colours are those of globals.css.
- */
+/** What stands in every page's place while the database is away. */
 export function unavailablePage(nonce: string): string {
-  return `<!doctype html>
-<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Back in a moment · ${productName}</title>
-<style nonce="${nonce}">
-:root { color-scheme: light dark; --ground: #f8f4ea; --ink: #231f1a; --accent: #3b4ba8; --on-accent: #ffffff }
-@media (prefers-color-scheme: dark) {
-  :root { --ground: #141a21; --ink: #eef0ea; --accent: #aab6ff; --on-accent: #12183a }
-}
-body { margin: 0; background: var(--ground); color: var(--ink); font: 1.125rem/1.6 system-ui, sans-serif }
-main { max-width: 36rem; margin: 0 auto; padding: 3rem 1.25rem }
-h1 { font-size: 1.75rem; line-height: 1.25 }
-a { display: inline-block; margin-top: 1rem; padding: .75rem 1.25rem; border-radius: .75rem;
-  background: var(--accent); color: var(--on-accent); font-weight: 700; text-decoration: none }
-</style>
-</head>
-<body>
-<main id="main">
-<h1>Back in a moment</h1>
-<p>${productName} cannot reach its records just now. Nothing is lost: what is marked as saved is kept, and what you
-answered since waits on this device.</p>
-<a href="">Try again</a>
-</main>
-</body>
-</html>
-`
+  return plainPage({
+    nonce,
+    title: 'Back in a moment',
+    text: `${productName} cannot reach its records just now. Nothing is lost: what is marked as saved is kept, and what you
+answered since waits on this device.`,
+    link: { href: '', text: 'Try again' },
+  })
 }

@@ -15,20 +15,19 @@ export async function readSettings() {
   const { DATABASE_URL, DATA_DIR, DEMO, PORT, VERCEL, NEXTAUTH_SECRET } = process.env
   const common = { PORT: PORT || '3000', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   if (DATABASE_URL) {
-    const { NEXTAUTH_URL } = await check({})
-    return { dataDir: null, environment: { ...common, NEXTAUTH_URL, DEMO: DEMO || '0' } }
+    await check({})
+    return { dataDir: null, environment: { ...common, DEMO: DEMO || '0' } }
   }
   const dataDir = resolve(projectRoot, DATA_DIR || '.data')
   const toCome = {
     DATABASE_URL: 'postgresql://embedded',
     NEXTAUTH_SECRET: NEXTAUTH_SECRET || '(kept with the data)',
   }
-  const { NEXTAUTH_URL } = await check(toCome)
+  await check(toCome)
   return {
     dataDir,
     environment: {
       ...common,
-      NEXTAUTH_URL,
       NEXTAUTH_SECRET: NEXTAUTH_SECRET || (await keptSecret(dataDir)),
       DEMO: DEMO || (VERCEL ? '0' : '1'),
     },
