@@ -1,11 +1,15 @@
-const channelName = 'cairn-session'
+let opened: BroadcastChannel | null = null
+
+/** One for the page, as a page hears what it says itself by another. `null` in a browser that has none. */
+function channel(): BroadcastChannel | null {
+  if (typeof BroadcastChannel === 'undefined') return null
+  opened ??= new BroadcastChannel('cairn-session')
+  return opened
+}
 
 /** Tells the browser's other tabs who is signed in now, `null` for nobody. */
 export function tellTabs(person: string | null): void {
-  if (typeof BroadcastChannel === 'undefined') return
-  const channel = new BroadcastChannel(channelName)
-  channel.postMessage(person)
-  channel.close()
+  channel()?.postMessage(person)
 }
 
 /**
@@ -13,15 +17,15 @@ export function tellTabs(person: string | null): void {
  * page is seen again. Asks the server first, as the other tab may be the one that is behind.
  */
 export function watchSession(own: string): () => void {
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName)
   const check = () => void leaveUnless(own)
+  const heard = ({ data }: MessageEvent) => data !== own && check()
   const seen = () => document.visibilityState === 'visible' && check()
   const restored = (event: PageTransitionEvent) => event.persisted && check()
-  channel?.addEventListener('message', ({ data }) => data !== own && check())
+  channel()?.addEventListener('message', heard)
   document.addEventListener('visibilitychange', seen)
   window.addEventListener('pageshow', restored)
   return () => {
-    channel?.close()
+    channel()?.removeEventListener('message', heard)
     document.removeEventListener('visibilitychange', seen)
     window.removeEventListener('pageshow', restored)
   }
