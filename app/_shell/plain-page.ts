@@ -1,15 +1,32 @@
 import { productName } from '#components/ui/product.ts'
 
-type Words = {
-  title: string
-  text: string
-  link: { href: string; text: string }
-  /** Of the answer's policy, for the page's style sheet. */
-  nonce: string
+/** Words of a page that is whole in itself. */
+type PlainPage = { title: string; text: string; link: { href: string; text: string } }
+
+/** What stands in every page's place while the database is away: no page can be made then. */
+export const unavailable: PlainPage = {
+  title: 'Back in a moment',
+  text: `${productName} cannot reach its records just now. Nothing is lost: what is marked as saved is kept, and
+what you answered since waits on this device.`,
+  link: { href: '', text: 'Try again' },
 }
 
-/** A page that is whole in itself, for where none of the app's can be made. The colours are those of globals.css. */
-export function plainPage({ title, text, link, nonce }: Words): string {
+/** For an address that stands for no text, with which no page can be found. */
+export const noSuchPage: PlainPage = {
+  title: 'This page does not exist',
+  text: 'The address is not a whole one. Nothing of yours is lost.',
+  link: { href: '/', text: 'Go to the start' },
+}
+
+/** For a page that something other than a browser wants to change. */
+export const onlyToRead: PlainPage = {
+  title: 'This page can only be read',
+  text: 'Nothing was changed.',
+  link: { href: '/', text: 'Go to the start' },
+}
+
+/** A page that needs no other part of the app. The colours are those of globals.css. */
+export function plainPage({ title, text, link }: PlainPage, nonce: string): string {
   return `<!doctype html>
 <html lang="en" dir="ltr">
 <head>

@@ -7,7 +7,8 @@ type Given = Pick<LessonOverview, 'id'> & Partial<LessonOverview>
 function overview(...courses: Given[][]): StudentOverview {
   const lesson = (given: Given): LessonOverview => ({
     ...{ name: given.id, type: 'powerpath-100', policy: 'published', component: '', questionCount: 1, xp: 1 },
-    ...{ state: 'not-started', attempt: null, score: null, mastered: false, lastSeenAt: null, ...given },
+    ...{ state: 'not-started', attempt: null, score: null, bestScore: null },
+    ...{ mastered: false, lastSeenAt: null, ...given },
   })
   const about = { title: '', totalLessons: 1, masteredUnits: 0, pctComplete: 0 }
   return {

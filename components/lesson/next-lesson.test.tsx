@@ -19,7 +19,7 @@ function lesson(
       state,
       lastSeenAt,
     },
-    ...{ attempt: null, score: null, mastered: false },
+    ...{ attempt: null, score: null, bestScore: null, mastered: false },
   }
 }
 

@@ -47,7 +47,7 @@ export function WayOut({
         <LifeBuoy aria-hidden className="size-6 shrink-0 text-accent" />
         Help with this lesson
       </h2>
-      <p className="mt-1">{help.reason}</p>
+      <p className="mt-1">{helpReasons[help.cause]}</p>
       <ul className="-mx-3 mt-2 grid gap-1">
         {offered.map((offer) => (
           <li key={offer}>{ways[offer]}</li>
@@ -56,6 +56,14 @@ export function WayOut({
       <p className="mt-2 text-soft">You can also go on below. Your score and all your answers stay.</p>
     </section>
   )
+}
+
+/** Why help is offered, in words a child reads. */
+const helpReasons: Record<LessonHelp['cause'], string> = {
+  'many-questions': 'You have worked through many questions. Here is what can help.',
+  'no-new-questions': 'You have seen all the questions of this lesson. Here is what can help.',
+  'misses-in-a-row': 'These questions are hard right now. Here is what can help.',
+  'low-accuracy': 'These questions are hard right now. Here is what can help.',
 }
 
 /** The address of the offers on the page. */

@@ -4,6 +4,8 @@ import type { GridCell, HelpCause } from '#lib/teacher/model.ts'
 export const helpWords: Record<HelpCause, string> = {
   'many-questions': 'after 30 questions or more',
   'no-new-questions': 'after every question of the lesson',
+  'misses-in-a-row': 'with the latest three not right',
+  'low-accuracy': 'with fewer than half of the latest questions right',
 }
 
 /** Why the student is stuck in the open attempt; whoever mastered the lesson before only practises. */

@@ -91,16 +91,17 @@ async function meet(part: (props: object) => Promise<unknown>, props: object) {
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** The status that each method of a route answers. */
+/** The status that each method of a route answers, but for those that it does not offer. */
 async function askRoute(file: string): Promise<number[]> {
   const module = await import(join(projectRoot, file))
   const handlers = methods.filter((method) => method in module)
-  expect(handlers.length, file).toBeGreaterThan(0)
   const answers = handlers.map((method): Promise<Response> => {
     const request = new Request('http://localhost:3000/', { method, headers: { host: 'localhost:3000' } })
     return module[method](request, { params: paramsOf(file) })
   })
-  return (await Promise.all(answers)).map(({ status }) => status)
+  const offered = (await Promise.all(answers)).map(({ status }) => status).filter((status) => status !== 405)
+  expect(offered.length, file).toBeGreaterThan(0)
+  return offered
 }
 
 describe.each(['admin', 'teacher'] as const)('below %s', (part) => {

@@ -19,8 +19,8 @@ export type AttemptRow = {
   subTest: number | null
   /** Grows with every reset: only what was served in this round counts, and is here. */
   round: number
-  /** Why an adaptive attempt yields to a student who is not getting there; `null` while it need not. */
-  helpCause: 'many-questions' | 'no-new-questions' | null
+  /** Why it yields to a student who is not getting there; `null` while it need not. */
+  helpCause: 'many-questions' | 'no-new-questions' | 'misses-in-a-row' | 'low-accuracy' | null
   seed: number
   /** Grows with every change; a save is refused if it has moved on. */
   version: number

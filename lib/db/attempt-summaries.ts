@@ -2,12 +2,17 @@ import 'server-only'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow } from './attempt-row.ts'
+import { lessonSource } from './course-progress.ts'
 
 /** An attempt without its questions; `activeMs` is the credited time of its runs. */
 export type AttemptSummaryRow = Omit<AttemptRow, 'questions' | 'seed' | 'version' | 'round' | 'subTest'> & {
   lessonTitle: string
   lessonType: LessonType
   masteryThreshold: number
+  /** Of the student's finished attempts at the lesson; `null` before the first. */
+  bestScore: number | null
+  /** The student has the lesson's unit, by whichever attempt. */
+  mastered: boolean
   courseTitle: string
   lastSeenAt: Date
   activeMs: number
@@ -19,6 +24,9 @@ const columns = Prisma.sql`a.id, a.student_id AS "studentId", a.lesson_id AS "le
   a.help_cause::text AS "helpCause", a.started_at AS "startedAt",
   a.completed_at AS "completedAt", a.last_seen_at AS "lastSeenAt", l.title AS "lessonTitle",
   l.type::text AS "lessonType", l.mastery_threshold AS "masteryThreshold", c.title AS "courseTitle",
+  max(a.score) FILTER (WHERE a.status = 'finalized') OVER (PARTITION BY a.student_id, a.lesson_id) AS "bestScore",
+  EXISTS (SELECT FROM mastered_unit u WHERE u.student_id = a.student_id
+    AND u.source = ${lessonSource('')} || a.lesson_id) AS mastered,
   coalesce((SELECT sum(w.credited_ms) FROM activity_run r
     JOIN time_window w ON w.student_id = r.student_id AND w.run_id = r.id
     WHERE r.attempt_id = a.id), 0)::float AS "activeMs"`

@@ -30,11 +30,9 @@ afterAll(async () => {
 })
 
 it.each([
-  ['GET', 'callback/demo', 405, 'POST'],
-  ['POST', 'callback/oidc', 405, 'GET, HEAD'],
-  ['DELETE', 'signout', 405, 'GET, HEAD, POST'],
-  ['PUT', 'session', 405, 'GET, HEAD'],
-  ['POST', 'session', 405, 'GET, HEAD'],
+  ['GET', 'callback/demo', 405, 'POST, OPTIONS'],
+  ['POST', 'callback/oidc', 405, 'GET, HEAD, OPTIONS'],
+  ['POST', 'session', 405, 'GET, HEAD, OPTIONS'],
   ['GET', 'callback/nobody', 404, null],
   ['GET', 'callback', 404, null],
   ['POST', 'signin/nobody', 404, null],

@@ -34,7 +34,7 @@ export function defineAuthRoute({ limit, page }: AuthRoute) {
       return await runNextAuth(request, path)
     } catch (thrown) {
       const refusal = problemResponse(thrown, crypto.randomUUID())
-      if (refusal.status === 405) refusal.headers.set('allow', methodsOf(path).join(', '))
+      if (refusal.status === 405) refusal.headers.set('allow', [...methodsOf(path), 'OPTIONS'].join(', '))
       return wantsPage(request) ? pageResponse(refusal, page) : refusal
     }
   }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Problem } from '#lib/timeback/contract/problem.ts'
+import { transportSecurity } from './page-headers.ts'
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
@@ -45,7 +46,11 @@ export function retryAfterHeader({ retryAfterSeconds: seconds }: DomainError): {
 }
 
 /** No answer of the API may be kept by a shared cache or guessed at by a browser. */
-export const privateHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
+export const privateHeaders = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  ...transportSecurity,
+}
 
 /** How soon whoever found the database away may ask again. */
 export const retryAfterSeconds = 5

@@ -4,6 +4,7 @@ import { authOptions } from '#lib/auth/options.ts'
 import { requestOrigin } from '#lib/auth/request-origin.ts'
 import { env } from '#lib/env.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
+import { privateHeaders } from './problem-response.ts'
 import { readText } from './read-input.ts'
 
 type Reply = { status: number; headers: Headers; body: string }
@@ -23,6 +24,7 @@ export async function runNextAuth(request: Request, path: string[]): Promise<Res
     toNodeResponse(reply),
   )
   if (failures.length > 0) throw failures[0]
+  for (const [name, value] of Object.entries(privateHeaders)) reply.headers.set(name, value)
   return new Response(reply.body, { status: reply.status, headers: reply.headers })
 }
 

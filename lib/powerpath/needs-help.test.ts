@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AdaptiveAttempt, answerServed, serveNext, startAdaptiveAttempt } from './adaptive-attempt.ts'
-import { needsHelp } from './needs-help.ts'
+import { missesOf, needsHelp } from './needs-help.ts'
 import type { PolicyName } from './scoring-policy.ts'
 import { smallBank } from './simulation/bank.ts'
 
@@ -28,23 +28,31 @@ const alternating = Array.from({ length: 40 }, (_, index) => index % 2 === 0)
 const policies = ['published', 'evidence'] as const
 
 describe.each(policies)('needsHelp under the %s policy', (policy) => {
-  it('is there after the 30th answer below 100 and not before, for all ways to answer', () => {
+  it('is there below 100 after the 30th answer, before it for misses alone, for all ways to answer', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), (answers) => {
         play(policy, answers, {}, (state, answered) => {
-          const expected = answered >= 30 && state.score < 100
-          expect(needsHelp(state)?.cause ?? null).toBe(expected ? 'many-questions' : null)
+          const misses = missesOf(answers.slice(0, answered))
+          const expected = state.score >= 100 ? null : answered >= 30 ? 'many-questions' : misses
+          expect(needsHelp(state)?.cause ?? null).toBe(expected)
         })
       }),
       { numRuns: 40 },
     )
   })
 
+  it('is there from the third miss in a row, with a step down first, and tells misses in a row from many', () => {
+    const causes: (string | undefined)[] = []
+    play(policy, [true, false, false, false, true], {}, (state) => causes.push(needsHelp(state)?.cause))
+    expect(causes).toEqual([undefined, undefined, undefined, 'misses-in-a-row', 'low-accuracy'])
+    const missed = play(policy, [false, false, false], {})
+    expect(needsHelp(missed)?.offers[0]).toBe('easier-lesson')
+  })
+
   it('offers an example, an easier lesson and the teacher', () => {
     expect(needsHelp(play(policy, alternating, {}))).toMatchObject({
       cause: 'many-questions',
       offers: ['worked-example', 'easier-lesson', 'tell-teacher'],
-      reason: expect.stringContaining('what can help'),
     })
   })
 
@@ -70,5 +78,31 @@ describe('needsHelp', () => {
   it('waits for 30 answers in a small bank where repeats count', () => {
     expect(needsHelp(play('published', alternating.slice(0, 29), { size: 12 }))).toBeNull()
     expect(needsHelp(play('published', alternating.slice(0, 30), { size: 12 }))?.cause).toBe('many-questions')
+  })
+})
+
+describe('missesOf', () => {
+  it.each([
+    ['', null],
+    ['00', null],
+    ['000', 'misses-in-a-row'],
+    ['1111111000', 'misses-in-a-row'],
+    ['0001', null],
+    ['00100', 'low-accuracy'],
+    ['01010', 'low-accuracy'],
+    ['10101', null],
+    ['0101', null],
+    ['0000010101010101', null],
+  ])('says of the answers %s: %s', (answers, cause) => {
+    expect(missesOf([...answers].map((answer) => answer === '1'))).toBe(cause)
+  })
+
+  it('says nothing of a student who is right 19 times of 20, and something of 29 misses from the third on', () => {
+    const mostly = Array.from({ length: 100 }, (_, index) => index % 20 !== 0)
+    const all = Array.from({ length: 29 }, () => false)
+    const through = (answers: boolean[]) => answers.map((_, index) => missesOf(answers.slice(0, index + 1)))
+    expect(new Set(through(mostly))).toEqual(new Set([null]))
+    expect(through(all).findIndex((cause) => cause !== null)).toBe(2)
+    expect(through(all).slice(2)).not.toContain(null)
   })
 })

@@ -1,7 +1,7 @@
 import { COMPLETE_SCORE, publishedScore } from './published-score.ts'
 
-/** Longest estimate; where it appears, read it as “or more”. */
-const MAX_QUESTIONS_LEFT = 50
+/** Longest estimate; where it appears it means “or more”, which is none to tell a student. */
+export const MAX_QUESTIONS_LEFT = 50
 
 /** A student of whom little is known is taken to be right 4 times in 5, with the weight of 5 answers. */
 const PRIOR = { correct: 4, total: 5 }

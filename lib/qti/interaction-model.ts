@@ -1,4 +1,5 @@
 import type { Condition, ContentElement, ContentNode, Gap, Hottext } from './content-model.ts'
+import type { MarkupNode } from './public/public-interactions.ts'
 import type { Shape } from './shape.ts'
 
 /** How it looks and is called: shared vocabulary classes, label, and `data-…` attributes by full name. */
@@ -64,10 +65,16 @@ type InteractionShapes = {
   endAttempt: Inline & { title: string }
   portableCustom: Block & {
     typeIdentifier: string
+    /** The module to begin with. */
     module: string
     modules: CustomModule[]
+    /** Files that say where further modules lie, the preferred one first. */
+    configurations: string[]
+    styles: string[]
     properties: Record<string, string>
-    markup: ContentNode[]
+    templateVariables: string[]
+    contextVariables: string[]
+    markup: MarkupNode[]
   }
 }
 
@@ -97,4 +104,5 @@ type ShapeName = Shape['kind']
 export type Hotspot = { identifier: string; shape: ShapeName; coords: number[]; condition?: Condition } & Look
 export type AssociableHotspot = Hotspot & Associable
 
-type CustomModule = { identifier: string; primaryPath?: string; fallbackPath?: string }
+/** `paths` in the order in which they are tried. */
+export type CustomModule = { identifier: string; paths: string[] }

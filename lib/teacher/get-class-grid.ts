@@ -3,7 +3,6 @@ import type { Actor } from '#lib/auth/get-actor.ts'
 import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
 import { findClassRow } from '#lib/db/classes.ts'
 import { db } from '#lib/db/client.ts'
-import { isMastered } from '#lib/powerpath/mastery.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
@@ -36,15 +35,13 @@ export async function getClassGrid(actor: Actor, classId: string): Promise<Class
 /** `attempts` are one student's at one lesson, oldest first. */
 function toCell(attempts: AttemptSummaryRow[]): GridCell {
   const latest = attempts[attempts.length - 1] as AttemptSummaryRow
-  const scores = attempts.flatMap(({ status, score }) => (status === 'open' ? [] : [score]))
-  const best = scores.length > 0 ? Math.max(...scores) : null
   return {
     studentId: latest.studentId,
     lessonId: latest.lessonId,
     state: latest.status === 'open' ? 'open' : 'done',
     score: latest.score,
-    best,
-    mastered: best !== null && isMastered(latest.lessonType, best, latest.masteryThreshold),
+    best: latest.bestScore,
+    mastered: latest.mastered,
     attempts: attempts.length,
     helpCause: latest.status === 'open' ? latest.helpCause : null,
     lastSeenAt: latest.lastSeenAt.toISOString(),

@@ -25,7 +25,7 @@ export type GridCell = {
   score: number
   /** The best of all finished attempts; `null` before the first. */
   best: number | null
-  /** `best` reaches the lesson's mastery threshold (adaptive: 100). */
+  /** By whichever attempt, for ever: a later one does not hide it. */
   mastered: boolean
   attempts: number
   /** Why the open attempt yields to the student (no wheel-spinning); `null` while it does not. */

@@ -194,6 +194,9 @@ test('a custom interaction says that it cannot be shown, and stops nobody', () =
     typeIdentifier: 'urn:secret',
     module: 'secret',
     modules: [],
+    styles: [],
+    templateVariables: {},
+    contextVariables: {},
     properties: {},
     markup: ['secret'],
   }

@@ -5,7 +5,7 @@ import type { Report } from '#lib/qti/parse/read-document.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { BodyNode, PublicInteraction } from '#lib/qti/public/public-item.ts'
 import type { ChoiceSides } from '#lib/qti/public/telling-identifiers.ts'
-import type { BaseType, Scalar } from '#lib/qti/value.ts'
+import type { BaseType, Scalar, Value } from '#lib/qti/value.ts'
 import type { Random } from '#lib/std/random.ts'
 
 /** All that is particular to one kind of interaction; everything else treats the kinds alike. */
@@ -62,4 +62,8 @@ export type PublicContext = {
   isShown(condition: Condition | undefined): boolean
   /** Null leaves the address out. */
   resolveHref(href: string): string | null
+  /** The same for a file whose lack costs only this interaction, and not the item. */
+  resolveOptional(href: string): string | null
+  /** Of template and outcome variables. */
+  valueOf(identifier: string): Value
 }

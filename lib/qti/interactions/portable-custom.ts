@@ -1,19 +1,24 @@
 import { isSafeAddress } from '#lib/qti/parse/pick-attributes.ts'
 import { readText } from '#lib/qti/parse/read-attributes.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from '#lib/qti/parse/xml-element.ts'
-import type { PublicModule } from '#lib/qti/public/public-interactions.ts'
+import { toCustomValue } from '#lib/qti/public/custom-value.ts'
+import type { CustomValue } from '#lib/qti/public/public-interactions.ts'
 import { writeElement } from '#lib/qti/public/write-element.ts'
 import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
 import { notHere } from './choices.ts'
-import type { InteractionDefinition, ParseContext } from './interaction-definition.ts'
+import { parseMarkup, resolveMarkup, writeMarkup } from './custom-markup.ts'
+import { parseModules, toPublicModules, withNamedModule, writeModules } from './custom-modules.ts'
+import type { InteractionDefinition, ParseContext, PublicContext } from './interaction-definition.ts'
 
-type Module = { identifier: string; primaryPath?: string; fallbackPath?: string }
-
+/** QTI 3, `PortableCustomInteractionDType`; a prompt stands there in QTI 2. */
 const known: ReadonlySet<string> = new Set([
   'qti-prompt',
+  'qti-template-variable',
+  'qti-context-variable',
+  'qti-stylesheet',
   'qti-interaction-modules',
   'qti-interaction-markup',
-  'qti-stylesheet',
+  'qti-catalog-info',
 ])
 
 /** `qti-portable-custom-interaction`, QTI 3: a module of the author's, which runs isolated from the page. */
@@ -28,19 +33,21 @@ export const portableCustom: InteractionDefinition<'portableCustom'> = {
   parse(element, context) {
     for (const child of childElements(element))
       if (!known.has(child.name)) context.report(child, notHere(child))
-    const modules = childNamed(element, 'qti-interaction-modules')
-    const markup = childNamed(element, 'qti-interaction-markup')
     const { data: _, ...block } = parseBlock(element, context)
+    const described = parseModules(childNamed(element, 'qti-interaction-modules'), context)
+    const module = element.attributes.module?.trim() || (described.modules[0]?.identifier ?? '')
     return {
       kind: 'portableCustom',
       ...block,
       typeIdentifier: readText(element, 'custom-interaction-type-identifier', context.report),
-      module: element.attributes.module ?? '',
-      modules: modules
-        ? childrenNamed(modules, 'qti-interaction-module').map((one) => parseModule(one, context))
-        : [],
+      module,
+      modules: withNamedModule({ module, modules: described.modules }),
+      configurations: described.configurations,
+      styles: readStyles(element, context),
       properties: readProperties(element),
-      markup: markup ? context.parseBody(markup) : [],
+      templateVariables: namesOf(element, 'qti-template-variable', 'template-identifier'),
+      contextVariables: namesOf(element, 'qti-context-variable', 'identifier'),
+      markup: parseMarkup(childNamed(element, 'qti-interaction-markup')?.children ?? []),
     }
   },
 
@@ -51,9 +58,12 @@ export const portableCustom: InteractionDefinition<'portableCustom'> = {
     ...toPublicBlock(interaction, context),
     typeIdentifier: interaction.typeIdentifier,
     module: interaction.module,
-    modules: interaction.modules.map((one) => toPublicModule(one, context.resolveHref)),
+    modules: toPublicModules(interaction, context),
+    styles: interaction.styles.flatMap((href) => context.resolveOptional(href) ?? []),
     properties: { ...interaction.properties },
-    markup: context.toBody(interaction.markup),
+    templateVariables: valuesOf(interaction.templateVariables, context),
+    contextVariables: valuesOf(interaction.contextVariables, context),
+    markup: resolveMarkup(interaction.markup, context.resolveOptional),
   }),
 
   write(interaction, writeBody) {
@@ -64,51 +74,45 @@ export const portableCustom: InteractionDefinition<'portableCustom'> = {
       module: interaction.module,
       ...Object.fromEntries(data),
     }
-    const modules = interaction.modules.map(writeModule).join('')
-    const inside =
-      writeElement('qti-interaction-modules', {}, modules) +
-      writeElement('qti-interaction-markup', {}, writeBody(interaction.markup))
+    const inside = [
+      ...Object.keys(interaction.templateVariables).map((name) =>
+        writeElement('qti-template-variable', { 'template-identifier': name }),
+      ),
+      ...Object.keys(interaction.contextVariables).map((identifier) =>
+        writeElement('qti-context-variable', { identifier }),
+      ),
+      ...interaction.styles.map((href) => writeElement('qti-stylesheet', { href, type: 'text/css' })),
+      writeModules(interaction.modules),
+      writeElement('qti-interaction-markup', {}, writeMarkup(interaction.markup)),
+    ].join('')
     return writeBlock('qti-portable-custom-interaction', interaction, attributes, { writeBody, inside })
   },
 
   singleChanges: () => [null],
 }
 
-function parseModule(element: XmlElement, { report }: ParseContext): Module {
-  const { id, 'primary-path': primaryPath, 'fallback-path': fallbackPath } = element.attributes
-  for (const path of [primaryPath, fallbackPath])
-    if (path !== undefined && !isSafeAddress(path)) report(element, `the address "${path}" is not allowed`)
-  return {
-    identifier: id ?? '',
-    ...(primaryPath !== undefined && { primaryPath }),
-    ...(fallbackPath !== undefined && { fallbackPath }),
-  }
-}
-
 function readProperties(element: XmlElement): Record<string, string> {
-  const properties: Record<string, string> = {}
-  for (const name in element.attributes)
-    if (name.startsWith('data-')) properties[name.slice(5)] = element.attributes[name] ?? ''
-  return properties
+  const own = Object.entries(element.attributes).filter(([name]) => name.startsWith('data-'))
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(5), value]))
 }
 
-function toPublicModule(
-  { identifier, primaryPath, fallbackPath }: Module,
-  resolveHref: (href: string) => string | null,
-): PublicModule {
-  const primaryHref = primaryPath === undefined ? null : resolveHref(primaryPath)
-  const fallbackHref = fallbackPath === undefined ? null : resolveHref(fallbackPath)
-  return {
-    identifier,
-    ...(primaryHref !== null && { primaryHref }),
-    ...(fallbackHref !== null && { fallbackHref }),
-  }
-}
-
-function writeModule({ identifier, primaryHref, fallbackHref }: PublicModule): string {
-  return writeElement('qti-interaction-module', {
-    id: identifier,
-    'primary-path': primaryHref,
-    'fallback-path': fallbackHref,
+function readStyles(element: XmlElement, { report }: ParseContext): string[] {
+  return childrenNamed(element, 'qti-stylesheet').flatMap((style) => {
+    const href = style.attributes.href?.trim() ?? ''
+    if (!isSafeAddress(href)) report(style, `the address "${href.slice(0, 60)}" is not allowed`)
+    return href || []
   })
+}
+
+/** QTI 3 writes `template-identifier` and `identifier`; both are understood for both. */
+function namesOf(element: XmlElement, name: string, attribute: string): string[] {
+  const names = childrenNamed(element, name).flatMap(
+    ({ attributes }) => (attributes[attribute] ?? attributes.identifier)?.trim() || [],
+  )
+  return [...new Set(names)].filter((one) => one !== '__proto__')
+}
+
+/** A variable that the item does not declare has no value. */
+function valuesOf(names: string[], context: PublicContext): Record<string, CustomValue> {
+  return Object.fromEntries(names.map((name) => [name, toCustomValue(context.valueOf(name))]))
 }

@@ -6,7 +6,10 @@ import type { Catalog, Companion } from '#lib/qti/support-model.ts'
 import { toPublicContent, type View } from './to-public-content.ts'
 import { toPublicCompanions } from './to-public-supports.ts'
 
-/** Every address that a student may come to see, with all feedback and all template blocks. */
+/**
+ * Every address that a student may come to see, with all feedback and all template blocks. What a portable
+ * custom interaction may do without is in `list-custom-files.ts`.
+ */
 export function listAddresses(item: Item, stimuli: readonly Stimulus[]): Set<string> {
   const hrefs = new Set<string>()
   const view = createView(hrefs)
@@ -49,6 +52,8 @@ function look<K extends InteractionKind>(interaction: InteractionOf<K>, view: Vi
     rename: view.rename,
     isShown: view.isShown,
     resolveHref: view.resolveHref,
+    resolveOptional: () => null,
+    valueOf: view.valueOf,
   }
   return definitionOf<K>(interaction.kind).toPublic(interaction, context)
 }

@@ -80,12 +80,37 @@ export type EndAttemptInteraction = {
 /** IMS PCI: a module of the author's, which must run isolated from the page and receives nothing but this. */
 export type PortableCustomInteraction = Block<'portableCustom'> & {
   typeIdentifier: string
+  /** The module to begin with; where it has no address the interaction cannot be shown. */
   module: string
   modules: PublicModule[]
+  /** Addresses of style sheets. */
+  styles: string[]
   /** The `data-…` attributes, by their names without `data-`. */
   properties: Record<string, string>
-  markup: BodyNode[]
+  templateVariables: Record<string, CustomValue>
+  contextVariables: Record<string, CustomValue>
+  markup: MarkupNode[]
 }
 
-/** Addresses are resolved; absent where the file cannot be had. */
-export type PublicModule = { identifier: string; primaryHref?: string; fallbackHref?: string }
+/** Addresses are resolved, in the order in which they are tried; none where the file cannot be had. */
+export type PublicModule = { identifier: string; hrefs: string[] }
+
+/** What a module finds in its place: any element, for nothing of it stands in the page itself. */
+export type MarkupNode =
+  | string
+  | { name: string; attributes?: Record<string, string>; children?: MarkupNode[] }
+
+/** A value in the JSON of IMS PCI: `{ base: { integer: 3 } }`, `{ list: { identifier: ['a'] } }`; no value is `{ base: null }`. */
+export type CustomValue =
+  | { base: null | { [baseType: string]: CustomScalar } }
+  | { list: { [baseType: string]: CustomScalar[] } }
+  | { record: { name: string; base: { [baseType: string]: CustomScalar } }[] }
+
+/** Points and pairs have two parts. */
+export type CustomScalar =
+  | string
+  | number
+  | boolean
+  | [number, number]
+  | [string, string]
+  | { data: string; mime: string; name?: string }

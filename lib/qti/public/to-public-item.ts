@@ -88,6 +88,8 @@ function toPublicInteraction<K extends InteractionKind>(
     rename: view.rename,
     isShown: view.isShown,
     resolveHref: view.resolveHref,
+    resolveOptional: view.resolveHref,
+    valueOf: view.valueOf,
   }
   return definitionOf<K>(interaction.kind).toPublic(interaction, context)
 }

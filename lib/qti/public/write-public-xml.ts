@@ -4,6 +4,7 @@ import { lookAttributes } from '#lib/qti/interactions/looks.ts'
 import { definitionOf } from '#lib/qti/interactions/registry.ts'
 import type { BodyElement, BodyNode, PublicGap, PublicHottext } from './public-body.ts'
 import type { PublicItem, PublicResponse, PublicStimulus } from './public-item.ts'
+import { writeCustomVariables } from './write-custom-variables.ts'
 import { escapeText, writeElement } from './write-element.ts'
 import { writeCatalogs, writeCompanions } from './write-supports.ts'
 
@@ -14,6 +15,7 @@ import { writeCatalogs, writeCompanions } from './write-supports.ts'
 export function writePublicXml(item: PublicItem): string {
   const content = [
     ...item.responses.map(writeResponse),
+    ...writeCustomVariables(item.body),
     ...item.stimuli.map(writeStimulusRef),
     writeElement('qti-item-body', {}, writeBody(item.body)),
     writeCatalogs(item.catalogs, writeBody),

@@ -6,6 +6,7 @@ import type { ResponseProblem } from '#lib/qti/problem.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
 import { container, type Scalar, scalarKey, scalarsOf, single, type Value } from '#lib/qti/value.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
+import { recordOfJson } from './record-of-json.ts'
 import { recordOfText } from './record-of-text.ts'
 
 /** The values of the response variables by name; one that is absent was not answered and has its default. */
@@ -57,7 +58,7 @@ function readValues(
   for (const [name, answer] of Object.entries(responses)) {
     const declaration = item.responseDeclarations.get(name)
     const value = declaration
-      ? readValue(declaration, answer, enforceLimits)
+      ? readValue(declaration, answer, { enforceLimits, readRecord: recordReaderOf(item, name) })
       : err('the item has no such response')
     if (!value.ok) problems.push({ path: `responses.${name}`, message: value.error })
     else if (answer !== null) values.set(name, value.value)
@@ -69,10 +70,20 @@ function checkAnswer<K extends InteractionKind>(interaction: InteractionOf<K>, a
   return definitionOf<K>(interaction.kind).check(interaction, answer)
 }
 
+/** A module answers with a record of its own; of what is typed the record is made here. */
+function recordReaderOf(item: Item, name: string): (text: string) => Result<Value, string> {
+  const isCustom = item.interactions.some(
+    ({ kind, responseIdentifier }) => kind === 'portableCustom' && responseIdentifier === name,
+  )
+  return isCustom ? recordOfJson : (text) => ok(recordOfText(text))
+}
+
+type ReadOptions = { enforceLimits: boolean; readRecord: (text: string) => Result<Value, string> }
+
 function readValue(
   declaration: ResponseDeclaration,
   answer: string | string[] | null,
-  enforceLimits: boolean,
+  { enforceLimits, readRecord }: ReadOptions,
 ): Result<Value, string> {
   if (answer === null) return ok(null)
   const { baseType, cardinality } = declaration
@@ -82,7 +93,7 @@ function readValue(
   }
   const texts = typeof answer === 'string' ? [answer] : answer
   if (!isContainer && texts.length > 1) return err('one value is expected, not a list')
-  if (cardinality === 'record') return ok(recordOfText(texts[0] ?? ''))
+  if (cardinality === 'record') return texts[0] ? readRecord(texts[0]) : ok(null)
   const scalars: Scalar[] = []
   for (const text of texts) {
     if (text === '') continue

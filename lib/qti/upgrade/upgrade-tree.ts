@@ -1,5 +1,6 @@
 import { allowedHtmlAttributes, renamedElements } from '#lib/qti/parse/allowed-html.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
+import { toPortableCustom } from './portable-custom.ts'
 
 /** Tells of a change that an author may want to know of. */
 type Note = (element: XmlElement, message: string) => void
@@ -34,6 +35,8 @@ function upgradeElement(element: XmlElement, note: Note): void {
     changes[name]?.(element, note)
   }
   dropLeftovers(element, note)
+  // What a module finds in its place is the module's own.
+  if (element.name === 'qti-interaction-markup') return
   for (const child of element.children) if (typeof child !== 'string') upgradeElement(child, note)
 }
 
@@ -75,6 +78,7 @@ function toKebab(name: string): string {
 const changes: Readonly<Record<string, (element: XmlElement, note: Note) => void>> = Object.assign(
   Object.create(null),
   {
+    customInteraction: toPortableCustom,
     // QTI 2 has no limit here; QTI 3 has 1 where none is written.
     gapMatchInteraction: setUnlimited,
     graphicGapMatchInteraction: setUnlimited,

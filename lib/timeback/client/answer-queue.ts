@@ -47,11 +47,11 @@ export function untilSent(queue: AnswerQueue, lessonId: string): Promise<void> {
  * what the student has answered meanwhile on another device.
  */
 async function requireUnchanged(transport: Transport, kept: KeptAnswer): Promise<void> {
-  const { lessonId, lessonType, question, responses, before } = kept
+  const { lessonId, lessonType, question, responses, before, orBefore = [] } = kept
   const options = { retryAttempts: 0 }
   const batch = await transport.post<QuestionBatch>('lessons/next', { lessonId, lessonType }, options)
   const now = batch.answers[question] ?? null
-  if (batch.finalized || sameResponses(now, before) || sameResponses(now, responses)) return
+  if (batch.finalized || [before, responses, ...orBefore].some((known) => sameResponses(now, known))) return
   const detail = 'This question was answered somewhere else in the meantime; that answer stays.'
   throw new TimebackError('ANSWERED_ELSEWHERE', detail, { status: 409 })
 }

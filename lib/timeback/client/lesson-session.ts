@@ -12,7 +12,7 @@ import type { CompletionQueue } from './completion-queue.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import type { KeptCompletion } from './kept-completion.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
-import { endTracking, type LessonCompletion } from './lesson-completion.ts'
+import { endTracking, flushTracking, type LessonCompletion } from './lesson-completion.ts'
 import {
   type LessonSnapshot,
   openOf,
@@ -132,10 +132,10 @@ export class LessonSession {
   /**
    * Keeps an answer on this device, then sends it; it counts once, however often it is sent. Without a
    * connection an adaptive answer waits for its result, while a linear one resolves, since its score comes
-   * at completion anyway. Rejects only when the server refused it.
+   * at completion anyway. Rejects only when the server refused it, and where there is no answer in it.
    */
   async submit(input: AnswerInput): Promise<SubmitResult> {
-    const { kept, outcome } = this.#answers.keep(input, this.getSnapshot())
+    const { kept, outcome } = this.#answers.give(input, this.getSnapshot())
     await kept
     const held = this.#parts.queue.flush(this.lessonId)
     const settled = await (this.#isAdaptive()
@@ -276,7 +276,8 @@ export class LessonSession {
   async #complete(): Promise<LessonCompletion> {
     if (!this.#result && this.#stale && !this.#isAdaptive()) throw this.#stale
     const result = this.#result ?? (await this.#wish.fulfil(this.getSnapshot()))
-    return { ...result, ...(await endTracking(this.#parts.tracker)) }
+    const send = result.finalized ? endTracking : flushTracking
+    return { ...result, ...(await send(this.#parts.tracker)) }
   }
 
   #finished({ lessonId, attempt }: KeptCompletion, outcome: Outcome<CompleteResult>): void {

@@ -25,6 +25,23 @@ export type LessonMetadata = {
   component: string
 }
 
+/**
+ * What XP takes and how an attempt stands to it, told before, during and after (Timeback protocol §2.3). The
+ * accuracy that decides is 100 × `right` ÷ `counted`; words are made where they are shown.
+ */
+export type XpStanding = {
+  /** The lesson's XP before the multiplier; 0 where it gives none. */
+  worth: number
+  /** The accuracy, 0–100, below which nothing is earned. */
+  fromAccuracy: number
+  /** `null`, like `counted`, while a linear attempt is open: it does not tell what is right. */
+  right: number | null
+  /** The answers without “I don’t know yet”, which does not count against the accuracy. */
+  counted: number | null
+  /** What the attempt would pay as it stands, or did pay; `null` where that is not known. */
+  earns: number | null
+}
+
 /** `POST lessons/start`. `score` 0–100; `seenQuestions` is always 0 for linear types. */
 export type StartResult = {
   lessonId: string
@@ -34,6 +51,8 @@ export type StartResult = {
   questionCount?: number
   seenQuestions: number
   finalized: boolean
+  /** Absent where another PowerPath does not tell. */
+  xpStanding?: XpStanding
 }
 
 /**
@@ -72,19 +91,22 @@ export type NextQuestion = {
 export type AdaptiveStanding = {
   /** Why the last answer moved the score so, in words a child reads. */
   reason?: string
-  /** About how many questions are left to 100; 50 stands for “50 or more”. */
+  /** About how many questions are left to 100; absent while that is too many to tell. */
   questionsLeft?: number
+  xpStanding?: XpStanding
   /** There while the student is not getting there. */
   help?: LessonHelp
 }
 
 /** The lesson yields: more of the same is no help. */
 export type LessonHelp = {
-  cause: 'many-questions' | 'no-new-questions'
-  /** What to offer, in this order. */
+  /**
+   * `misses-in-a-row`: three in a row were not right, “I don’t know yet” among them; `low-accuracy`: fewer
+   * than half of the latest ten. Both end when it goes better.
+   */
+  cause: 'many-questions' | 'no-new-questions' | 'misses-in-a-row' | 'low-accuracy'
+  /** What to offer, in this order; a step down comes first where it goes wrong now. */
   offers: readonly ('worked-example' | 'easier-lesson' | 'tell-teacher')[]
-  /** What to say, in words a child reads. */
-  reason: string
 }
 
 /** `POST lessons/next` for the other types. `answers` holds what is saved of `answeredIds`. */
@@ -95,6 +117,7 @@ export type QuestionBatch = {
   score: number
   finalized: boolean
   complete: boolean
+  xpStanding?: XpStanding
 }
 
 /** `POST lessons/submit`. Linear types answer `correct: false` until finalised. */
@@ -121,9 +144,11 @@ export type CompleteResult = {
   correctQuestions: number
   accuracy: number
   finalized: boolean
+  /** 0 where the lesson gives none. */
   xp?: number | null
   /** Why so much XP, in words for the student; there with `xp`. */
   xpReason?: string
+  xpStanding?: XpStanding
   leadsTo?: LeadsTo
 }
 
@@ -166,9 +191,11 @@ export type AttemptTotals = {
   completedAt: string | null
   /** Credited active time of the attempt's runs. */
   activeMs: number
+  /** `null` until finalised, then 0 where the lesson gives none. */
   xp: number | null
   /** Why so much XP, in words for the student; absent until finalised. */
   xpReason?: string
+  xpStanding?: XpStanding
   leadsTo?: LeadsTo
 }
 

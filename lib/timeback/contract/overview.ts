@@ -16,6 +16,7 @@ export type CourseOverview = {
 export type LessonOverview = {
   id: string
   name: string
+  /** Of the open attempt, which keeps the one that it began with; without one the lesson's own. */
   type: LessonType
   policy: LessonMetadata['policy']
   component: string
@@ -25,6 +26,8 @@ export type LessonOverview = {
   /** The latest attempt's; `null` before the first. */
   attempt: number | null
   score: number | null
+  /** Of the finished attempts; `null` before the first. A later attempt does not hide it. */
+  bestScore: number | null
   /** Once for ever, by an attempt at its mastery threshold (adaptive: 100): it counts as one unit. */
   mastered: boolean
   /** Not mastered, but covered by a test-out that is: it need not be worked through and counts as no unit. */
@@ -43,6 +46,10 @@ export type AttemptSummary = {
   courseTitle: string
   attempt: number
   score: number
+  /** Of the student's finished attempts at the lesson; `null` before the first. */
+  bestScore: number | null
+  /** The lesson is mastered, by this or another attempt. */
+  mastered: boolean
   finalized: boolean
   totalQuestions: number
   correctQuestions: number

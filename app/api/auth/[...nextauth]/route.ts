@@ -1,5 +1,6 @@
 import { refusedPage } from '#app/_shell/refused-page.ts'
 import { defineAuthRoute } from '#lib/http/define-auth-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 const handle = defineAuthRoute({
@@ -7,4 +8,6 @@ const handle = defineAuthRoute({
   page: refusedPage,
 })
 
-export { handle as DELETE, handle as GET, handle as PATCH, handle as POST, handle as PUT }
+export { handle as GET, handle as POST }
+
+export const { DELETE, OPTIONS, PATCH, PUT } = otherMethods({ GET: handle, POST: handle })

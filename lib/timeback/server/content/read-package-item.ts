@@ -8,6 +8,7 @@ import type { toPublicItem } from '#lib/qti/public/to-public-item.ts'
 import { guessingChance } from '#lib/qti/score/guessing-chance.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { mediaTypeOf, type PackageFiles, readText, resolvePath, sha256 } from './package-files.ts'
+import { readCustomFiles } from './read-custom-files.ts'
 
 /** An item with all it refers to, ready to store. */
 export type PackageItem = {
@@ -44,7 +45,10 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
   if (!stimuli.ok) return stimuli
   const assets = readAssets(files, path, { item, stimuli: stimuli.value })
   if (!assets.ok) return assets
-  const refersTo = [...stimuli.value, ...assets.value].map((part) => part.sha256)
+  const custom = readCustomFiles(files, path, item)
+  const shown = new Set(assets.value.map(({ href }) => href))
+  const allAssets = [...assets.value, ...custom.assets.filter(({ href }) => !shown.has(href))]
+  const refersTo = [...stimuli.value, ...allAssets].map((part) => part.sha256)
   return ok({
     identifier: item.identifier,
     sha256: sha256(xml, ...refersTo),
@@ -52,8 +56,8 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
     xml,
     guessing: guessingChance(item),
     stimuli: stimuli.value.map(({ parsed: _, path: __, ...stimulus }) => stimulus),
-    assets: assets.value,
-    notes: describeProblems(notes),
+    assets: allAssets,
+    notes: [...describeProblems(notes), ...custom.notes],
   })
 }
 

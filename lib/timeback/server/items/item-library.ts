@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { type ItemRow, listItems } from '#lib/db/items.ts'
+import { findAsset, type ItemRow, listItems } from '#lib/db/items.ts'
 import type { Item, Stimulus } from '#lib/qti/model.ts'
+import { completeModules, listConfigurations } from '#lib/qti/parse/complete-modules.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
@@ -26,7 +27,8 @@ const parsed = new Map<string, LoadedItem>()
 
 export async function loadItems(db: Database, ids: string[]): Promise<Map<string, LoadedItem>> {
   const missing = ids.filter((id) => !parsed.has(id))
-  const fresh = new Map((await listItems(db, missing)).map((row) => [row.id, load(row)]))
+  const rows = await listItems(db, missing)
+  const fresh = new Map(await Promise.all(rows.map(async (row) => [row.id, await load(db, row)] as const)))
   const loaded = new Map<string, LoadedItem>()
   for (const id of ids) {
     const item = parsed.get(id) ?? fresh.get(id)
@@ -50,12 +52,15 @@ function remember(item: LoadedItem): void {
   if (parsed.size > capacity && oldest !== undefined) parsed.delete(oldest)
 }
 
-function load({ id, xml, stimuli, assets, identifier }: ItemRow): LoadedItem {
+async function load(db: Database, { id, xml, stimuli, assets, identifier }: ItemRow): Promise<LoadedItem> {
   const hashes = new Map(assets.map(({ href, sha256 }) => [href, sha256]))
+  const item = imported(parseItem(xml), identifier)
+  const configurations = await readConfigurations(db, item, hashes)
+  completeModules(item, (href) => configurations.get(href) ?? null)
   return {
     id,
     xml,
-    item: imported(parseItem(xml), identifier),
+    item,
     stimuli: stimuli.map(({ reference, xml: text }) => ({
       reference,
       stimulus: imported(parseStimulus(text), reference),
@@ -65,6 +70,21 @@ function load({ id, xml, stimuli, assets, identifier }: ItemRow): LoadedItem {
       return hash === undefined ? null : `/api/timeback/assets/${hash}`
     },
   }
+}
+
+/** The files that say where the modules of its custom interactions lie; most items have none. */
+async function readConfigurations(
+  db: Database,
+  item: Item,
+  hashes: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const href of listConfigurations(item)) {
+    const hash = hashes.get(href)
+    const asset = hash === undefined ? null : await findAsset(db, hash)
+    if (asset) texts.set(href, new TextDecoder().decode(asset.bytes))
+  }
+  return texts
 }
 
 /** Only what parses is imported, so a failure here is a bug and not bad input. */

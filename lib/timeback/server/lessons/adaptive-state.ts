@@ -6,6 +6,7 @@ import { type AdaptiveAttempt, type ServedQuestion, totals } from '#lib/powerpat
 import { awardXp } from '#lib/powerpath/award-xp.ts'
 import { estimateQuestionsLeft } from '#lib/powerpath/estimate-questions-left.ts'
 import { needsHelp } from '#lib/powerpath/needs-help.ts'
+import { MAX_QUESTIONS_LEFT } from '#lib/powerpath/questions-left.ts'
 import { assert } from '#lib/std/assert.ts'
 
 /** The stored attempt as the pure rules see it. */
@@ -39,9 +40,10 @@ export function toNewQuestion(served: ServedQuestion, pool: PoolRow[], id: strin
 /** What an adaptive lesson says besides the score, in this state. */
 export function toStanding(state: AdaptiveAttempt, reason?: string | null): AdaptiveStanding {
   const help = needsHelp(state)
+  const questionsLeft = estimateQuestionsLeft(state)
   return {
     ...(reason && { reason }),
-    questionsLeft: estimateQuestionsLeft(state),
+    ...(questionsLeft < MAX_QUESTIONS_LEFT && { questionsLeft }),
     ...(help && { help }),
   }
 }

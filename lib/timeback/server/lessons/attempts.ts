@@ -41,6 +41,8 @@ export function toAttemptSummary(row: AttemptSummaryRow): AttemptSummary {
     courseTitle,
     attempt: row.number,
     score,
+    bestScore: row.bestScore,
+    mastered: row.mastered,
     finalized: row.status === 'finalized',
     totalQuestions,
     correctQuestions,

@@ -150,9 +150,17 @@ describe('a lesson whose package says evidence', () => {
     ])
   })
 
-  it('yields after 30 answers, tells why, and says so of the attempt for the teacher', async () => {
+  it('yields at the third miss and after 30 answers, tells why, and says so of the attempt for the teacher', async () => {
     await start(evidence)
-    for (let count = 1; count < 30; count++) expect(await answer('wrong')).not.toHaveProperty('help')
+    for (let count = 1; count < 3; count++) expect(await answer('wrong')).not.toHaveProperty('help')
+    for (let count = 3; count < 30; count++) {
+      const { help } = await answer('wrong')
+      expect(help).toMatchObject({
+        cause: 'misses-in-a-row',
+        offers: ['easier-lesson', 'worked-example', 'tell-teacher'],
+      })
+    }
+    expect((await stored()).helpCause).toBe('misses-in-a-row')
     const result = await answer('wrong')
     expect(result.help).toMatchObject({
       cause: 'many-questions',

@@ -57,6 +57,7 @@ function toLessonOverview(lesson: LessonRow, { attempts, mastered, testedOut }: 
     state: latest ? (latest.status === 'open' ? 'open' : 'done') : 'not-started',
     attempt: latest?.number ?? null,
     score: latest?.score ?? null,
+    bestScore: latest?.bestScore ?? null,
     mastered: mastered.has(lesson.id),
     ...(testedOut.has(lesson.id) && { testedOut: true }),
     lastSeenAt: latest?.lastSeenAt.toISOString() ?? null,

@@ -25,7 +25,13 @@ export async function history(
   const lists = await Promise.all(
     lessons.map(async (row) => {
       const attempts = await listAttempts(deps, { lesson: row.id, student })
-      return Promise.all(attempts.map((attempt) => toSummary(deps, { student, lesson: row, attempt })))
+      const best = { bestScore: bestOf(attempts), mastered: isPassed({ lesson: row, attempts }) }
+      return Promise.all(
+        attempts.map(async (attempt) => ({
+          ...(await toSummary(deps, { student, lesson: row, attempt })),
+          ...best,
+        })),
+      )
     }),
   )
   return lists.flat().sort((a, b) => b.startedAt.localeCompare(a.startedAt) || b.attempt - a.attempt)
@@ -34,7 +40,7 @@ export async function history(
 async function toSummary(
   deps: RemoteDeps,
   { student, lesson, attempt: row }: { student: string; lesson: RemoteLesson; attempt: Row },
-): Promise<AttemptSummary> {
+): Promise<Omit<AttemptSummary, 'bestScore' | 'mastered'>> {
   const { attempt } = row
   const progress = await readProgress(deps, { lesson: lesson.id, student, attempt })
   const finalized = isFinalized(progress)
@@ -99,6 +105,11 @@ function toCourse(code: string, tried: Tried[]): CourseOverview {
   }
 }
 
+function bestOf(attempts: Row[]): number | null {
+  const scores = attempts.filter(isClosed).map(({ score }) => score)
+  return scores.length > 0 ? Math.max(...scores) : null
+}
+
 function isPassed({ lesson: { type, masteryThreshold }, attempts }: Tried): boolean {
   return attempts.some((row) => isClosed(row) && isMastered(type, row.score, masteryThreshold))
 }
@@ -120,6 +131,7 @@ function toLessonOverview(
     state: latest ? (isClosed(latest) ? 'done' : 'open') : 'not-started',
     attempt: latest?.attempt ?? null,
     score: latest?.score ?? null,
+    bestScore: bestOf(attempts),
     mastered: passed.has(id),
     ...(testedOut.has(id) && { testedOut: true }),
     lastSeenAt: latest?.completedAt ?? latest?.startedAt ?? null,

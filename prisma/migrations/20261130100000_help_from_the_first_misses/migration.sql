@@ -1,0 +1,3 @@
+-- AlterEnum
+ALTER TYPE "help_cause" ADD VALUE 'misses-in-a-row';
+ALTER TYPE "help_cause" ADD VALUE 'low-accuracy';
