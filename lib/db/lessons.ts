@@ -94,18 +94,6 @@ function toLesson({ component, _count, ...row }: Row): LessonRow {
   }
 }
 
-/** Which of these lessons exist, and in which course. */
-export async function listLessonCourses(
-  db: Database,
-  ids: string[],
-): Promise<{ id: string; courseCode: string }[]> {
-  const rows = await db.lesson.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, course: { select: { code: true } } },
-  })
-  return rows.map(({ id, course }) => ({ id, courseCode: course.code }))
-}
-
 /** A question that a lesson can serve now; `id` is the item's identifier. */
 export type PoolRow = {
   id: string

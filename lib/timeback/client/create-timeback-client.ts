@@ -4,6 +4,7 @@ import { createCompletionQueue } from './completion-queue.ts'
 import type { CourseProgress } from './course-progress.ts'
 import { type Activities, createActivities } from './create-activities.ts'
 import { createDelivery, type Delivery } from './create-delivery.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
 import type { Environment } from './environment.ts'
 import { createHeartbeatOutbox } from './heartbeat-outbox.ts'
 import { requireInput } from './input-rule.ts'
@@ -54,6 +55,8 @@ export type TimebackClient = {
   courses: { progress: (input: { course: CourseRef }) => Promise<CourseProgress> }
   /** What is kept on this device until the server has it. Nothing kept earlier is sent before `watch()`. */
   delivery: Delivery
+  /** What the student has entered and not sent yet, by attempt. */
+  drafts: Drafts
 }
 
 export function createTimebackClient({
@@ -69,8 +72,9 @@ export function createTimebackClient({
   const timeline = createTimeline(environment.clock)
   const cache = createLessonCache(storage, student)
   const kept = { environment, storage, student }
-  const queue = createAnswerQueue({ transport, cache }, kept)
-  const completions = createCompletionQueue({ transport, cache, answers: queue }, kept)
+  const drafts = createDrafts(environment, storage, student)
+  const queue = createAnswerQueue({ transport, cache, drafts }, kept)
+  const completions = createCompletionQueue({ transport, cache, drafts, answers: queue }, kept)
   const { uuid, tabs } = environment
   const outbox = createHeartbeatOutbox({ transport, timeline, uuid }, kept)
   const { activities, lessonRuns } = createActivities({ environment, timeline, transport, outbox })
@@ -135,6 +139,7 @@ export function createTimebackClient({
       },
     },
     delivery: createDelivery({ environment, student, storage, queue, completions, outbox }),
+    drafts,
   }
 }
 

@@ -12,15 +12,9 @@ import type { CompletionQueue } from './completion-queue.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import type { KeptCompletion } from './kept-completion.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
+import type { KeptFeedback } from './lesson-cache.ts'
 import { endTracking, flushTracking, type LessonCompletion } from './lesson-completion.ts'
-import {
-  type LessonSnapshot,
-  openOf,
-  overlayAnswers,
-  overlayCompletions,
-  toLessonSnapshot,
-  toMoved,
-} from './lesson-snapshot.ts'
+import { type LessonSnapshot, openOf, overlay, toLessonSnapshot, toMoved } from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'
 import { createLessonWish, type LessonWish } from './lesson-wish.ts'
 import type { Outcome } from './outbox.ts'
@@ -106,6 +100,11 @@ export class LessonSession {
   /** The score is locked; live. */
   get finalized(): boolean {
     return this.getSnapshot().finalized
+  }
+
+  /** Adaptive: how the last answer was, where the student has not gone on since, in an earlier page. */
+  get feedback(): KeptFeedback | null {
+    return this.#isAdaptive() ? this.#parts.source.feedback() : null
   }
 
   /** Adaptive: the question whose answer is kept here and not counted yet; `next` waits for it. */
@@ -294,8 +293,7 @@ export class LessonSession {
     for (const { id, content } of this.#pending)
       if (!ids.has(id)) this.#saved = { ...this.#saved, [content.question]: content.responses }
     this.#pending = open.map(({ parcel }) => parcel)
-    const overlaid = overlayAnswers(this.#saved, waiting, this.getSnapshot())
-    const wishes = overlayCompletions(this.#parts.completions.getSnapshot().waiting, this.getSnapshot())
-    this.#store.update({ ...overlaid, ...wishes, refused: [...overlaid.refused, ...wishes.refused] })
+    const wishes = this.#parts.completions.getSnapshot().waiting
+    this.#store.update(overlay(this.#saved, { answers: waiting, wishes }, this.getSnapshot()))
   }
 }
