@@ -5,7 +5,7 @@ import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { heartbeat } from './activity/heartbeat.ts'
 import { record } from './activity/record.ts'
 import { submit as submitActivity } from './activity/submit.ts'
-import { runs, time } from './activity/time.ts'
+import { completed, runs, time } from './activity/time.ts'
 import { create, end, list as listApplications, renewSecret } from './applications/manage-applications.ts'
 import { ownApplication } from './applications/own-application.ts'
 import { receiveEvents } from './caliper/receive-events.ts'
@@ -51,7 +51,7 @@ export function createTimeback(deps: Deps) {
   })
   return {
     lessons: { ...lessons, next: createNext(lessons) },
-    activity: bind(deps, { heartbeat, submit: submitActivity, record, time, runs }),
+    activity: bind(deps, { heartbeat, submit: submitActivity, record, time, runs, completed }),
     courses: bind(deps, { progress }),
     user: bind(deps, { verify }),
     deliveries: bind(deps, { state, retry }),

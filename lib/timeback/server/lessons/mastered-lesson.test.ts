@@ -58,7 +58,7 @@ describe('a managed lesson', () => {
   it('adds its unit when an adaptive attempt reaches 100, once for ever', async () => {
     await start(adaptive)
     await answerToTheEnd()
-    expect(await progress()).toEqual({ totalLessons: 10, masteredUnits: 1, pctComplete: 10 })
+    expect(await progress()).toEqual({ totalLessons: 3, masteredUnits: 1, pctComplete: 33 })
     await open.timeback.lessons.complete({ lesson: adaptive, student })
     await start(adaptive, true)
     await answerToTheEnd()
@@ -73,7 +73,7 @@ describe('a managed lesson', () => {
         { type: 'correctQuestions', value: 11 },
         { type: 'masteredUnits', value: 1 },
       ],
-      extensions: { pctCompleteApp: 10 },
+      extensions: { pctCompleteApp: 33 },
     })
     expect(replay?.generated.attempt).toBe(2)
     expect(replay?.generated.items).toContainEqual({ type: 'masteredUnits', value: 0 })
@@ -92,11 +92,11 @@ describe('a managed lesson', () => {
       open.timeback.lessons.complete({ lesson: quiz, student }),
     )
     expect(new Set((await Promise.all(repeats)).map((result) => JSON.stringify(result))).size).toBe(1)
-    expect(await progress()).toMatchObject({ masteredUnits: 1, pctComplete: 10 })
+    expect(await progress()).toMatchObject({ masteredUnits: 1, pctComplete: 33 })
     const told = await completions()
     expect(told.map(({ generated }) => [generated.attempt, generated.extensions?.pctCompleteApp])).toEqual([
       [1, undefined],
-      [2, 10],
+      [2, 33],
     ])
     expect(told[0]?.generated.items).toContainEqual({ type: 'correctQuestions', value: total - 3 })
   })
@@ -109,7 +109,7 @@ describe('a managed lesson', () => {
     const told = await completions()
     expect(told.map(({ generated }) => generated.attempt)).toEqual([1, 2, 3, 4, 5])
     expect(told.map(({ generated }) => generated.extensions?.pctCompleteApp ?? null)).toEqual([
-      10,
+      33,
       ...[null, null, null, null],
     ])
   })
@@ -151,6 +151,6 @@ describe('a managed lesson', () => {
     await start(quiz)
     await answerQuiz(0)
     await open.timeback.lessons.complete({ lesson: quiz, student })
-    expect(await progress()).toMatchObject({ masteredUnits: 3, pctComplete: 30 })
+    expect(await progress()).toMatchObject({ masteredUnits: 3, pctComplete: 100 })
   })
 })
