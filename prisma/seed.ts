@@ -1,4 +1,5 @@
 import { openDatabase } from '#lib/db/client.ts'
+import { applyRoleLists } from '#lib/db/role-lists.ts'
 import { env } from '#lib/env.ts'
 import { withLock } from '#scripts/database/with-lock.mjs'
 import { runCommand } from '#scripts/run/run-command.mjs'
@@ -13,12 +14,13 @@ const seedLock = 20_261_121
 const waitMs = 300_000
 
 await runCommand(async () => {
-  const { DATABASE_URL, DIRECT_URL = DATABASE_URL, DEMO } = env()
+  const { DATABASE_URL, DIRECT_URL = DATABASE_URL, DEMO, ...lists } = env()
   const database = openDatabase(DATABASE_URL, { connections: 4 })
   const work = async () => {
     for (const line of await seedContent(database)) console.log(line)
     console.log(await seedGallery(database))
     if (DEMO) console.log(await seedDemoAccounts(database))
+    console.log(`roles of the settings: ${await applyRoleLists(database, lists)} changed`)
   }
   await withLock(DIRECT_URL, { locks: [seedLock], waitMs, what: 'loaded', work })
   await database.$disconnect()

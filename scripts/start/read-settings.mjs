@@ -21,6 +21,7 @@ export async function readSettings() {
     DEMO: DEMO || (VERCEL ? '0' : '1'),
   }
   const settings = await checkEnvironment(supplied ?? {})
+  if (dataDir) await makeDataDir(dataDir)
   return {
     dataDir,
     hosts: settings.HOST ? [settings.HOST] : settings.DEMO ? loopbackHosts : [undefined],
@@ -28,7 +29,6 @@ export async function readSettings() {
       PORT: String(settings.PORT),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
-      NEXTAUTH_URL: settings.NEXTAUTH_URL,
       DEMO: settings.DEMO ? '1' : '0',
       ...(dataDir && { NEXTAUTH_SECRET: NEXTAUTH_SECRET || (await keptSecret(dataDir)) }),
     },
@@ -51,7 +51,6 @@ export async function checkEnvironment(supplied) {
 
 /** Signs the sessions; kept with the data, so that a restart signs nobody out. */
 async function keptSecret(dataDir) {
-  await makeDataDir(dataDir)
   const path = join(dataDir, 'session-secret')
   if (existsSync(path)) return readFile(path, 'utf8')
   const secret = randomBytes(32).toString('base64url')
