@@ -84,10 +84,23 @@ describe('a quiz at its routes', () => {
         questionCount: 10,
         seenQuestions: 0,
         finalized: false,
+        xpStanding: { worth: 10, fromAccuracy: 80, right: null, counted: null, earns: null },
       },
     }
     expect(await lessons('start', { lessonId })).toEqual(started)
     expect(await lessons('start', { lessonId, lessonType: 'powerpath-100' })).toEqual(started)
+  })
+
+  it('takes the lesson’s own course by either of its names, and names any other', async () => {
+    for (const course of [{ code: 'MATH-5' }, { subject: 'Math', grade: 5 }])
+      expect(await lessons('start', { lessonId, course })).toMatchObject({ status: 200 })
+    for (const course of [{ code: 'CS-101' }, { subject: 'Math', grade: 3 }, { code: 'NONE' }])
+      expect(await lessons('start', { lessonId, course })).toMatchObject({
+        ...{ status: 400, json: { code: 'VALIDATION_ERROR', errors: [{ path: 'course' }] } },
+      })
+    expect(await code(lessons('start', { lessonId: 'none', course: { code: 'MATH-5' } }))).toEqual([
+      ...[404, 'LESSON_NOT_FOUND'],
+    ])
   })
 
   it('gives all questions at once, each with an id, a title, a difficulty and QTI without a key', async () => {
