@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { unavailablePage } from '#app/_shell/unavailable-page.ts'
+import { frameAddress } from '#components/qti/custom/frame-address.ts'
 import { isDevelopment } from '#lib/env.ts'
 import { noSuchRoute } from '#lib/http/no-such-route.ts'
 import { retryAfterSeconds } from '#lib/http/problem-response.ts'
@@ -15,7 +16,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (isForPrograms(pathname)) return isDecodable(pathname) ? NextResponse.next() : notForPrograms(request)
   if (!isDecodable(pathname)) return new NextResponse('There is no such address.', { status: 404 })
   const nonce = btoa(crypto.randomUUID())
-  const policy = contentSecurityPolicy(nonce, isDevelopment)
+  const policy = contentSecurityPolicy({
+    nonce,
+    frames: frameSources(request.headers),
+    development: isDevelopment,
+  })
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
@@ -50,13 +55,28 @@ function isDecodable(path: string): boolean {
   }
 }
 
+type Policy = { nonce: string; frames: string; development: boolean }
+
+/**
+ * The one document that a page may frame, under every name that the browser may know this host by: what runs in
+ * it cannot send its frame to another address either.
+ */
+function frameSources(headers: Headers): string {
+  const hosts = [headers.get('host'), headers.get('x-forwarded-host')].flatMap(
+    (host) => host?.split(',') ?? [],
+  )
+  const named = hosts.map((host) => host.trim()).filter((host) => /^[\w.-]+(:\d+)?$/.test(host))
+  return named.length > 0 ? [...new Set(named)].map((host) => host + frameAddress).join(' ') : "'self'"
+}
+
 /**
  * Scripts and style sheets count only with this answer's nonce; development needs `eval` and its own styles for
  * its hot reload. Style attributes stay: where a hotspot or a dragged word stands is written in one.
  */
-function contentSecurityPolicy(nonce: string, development: boolean): string {
+function contentSecurityPolicy({ nonce, frames, development }: Policy): string {
   return [
     "default-src 'self'",
+    `frame-src ${frames}`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",

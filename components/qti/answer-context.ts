@@ -3,7 +3,7 @@
 import { createContext, use } from 'react'
 import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
 import { assert } from '#lib/std/assert.ts'
-import { cardinalityOf, toLexical, valuesOf } from './answer-values.ts'
+import { responseOf, toLexical, valuesOf } from './answer-values.ts'
 import { listInteractions } from './list-interactions.ts'
 
 /** Shows how the answer was judged; `correctResponses` is absent while the key is closed. */
@@ -30,7 +30,7 @@ export function useAnswer(responseIdentifier: string) {
     setValues: (values: readonly string[]) =>
       onChange({
         ...responses,
-        [responseIdentifier]: toLexical(values, cardinalityOf(item, responseIdentifier)),
+        [responseIdentifier]: toLexical(values, responseOf(item, responseIdentifier).cardinality),
       }),
     disabled: disabled || review !== null,
     /** `correct` is the key's values, `null` where there is no key to show. */
@@ -39,6 +39,8 @@ export function useAnswer(responseIdentifier: string) {
       whole: review.correct,
     },
     label: labelOf(item, responseIdentifier),
+    response: responseOf(item, responseIdentifier),
+    language: item.language,
   }
 }
 
