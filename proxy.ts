@@ -1,8 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { unavailablePage } from '#app/_shell/unavailable-page.ts'
+import { noSuchPage, onlyToRead, plainPage, unavailable } from '#app/_shell/plain-page.ts'
 import { frameAddress } from '#components/qti/custom/frame-address.ts'
-import { isDevelopment } from '#lib/env.ts'
+import { frameSources } from '#lib/http/frame-sources.ts'
 import { noSuchRoute } from '#lib/http/no-such-route.ts'
+import { freshPageHeaders, type PageHeaders } from '#lib/http/page-headers.ts'
 import { retryAfterSeconds } from '#lib/http/problem-response.ts'
 import { wireNotFound } from '#lib/http/wire-not-found.ts'
 import { isDatabaseThere } from '#lib/timeback/server/health.ts'
@@ -14,37 +15,41 @@ import { isDatabaseThere } from '#lib/timeback/server/health.ts'
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl
   if (isForPrograms(pathname)) return isDecodable(pathname) ? NextResponse.next() : notForPrograms(request)
-  if (!isDecodable(pathname)) return new NextResponse('There is no such address.', { status: 404 })
-  const nonce = btoa(crypto.randomUUID())
-  const policy = contentSecurityPolicy({
-    nonce,
-    frames: frameSources(request.headers),
-    development: isDevelopment,
-  })
-  const headers = new Headers(request.headers)
-  headers.set('x-nonce', nonce)
-  headers.set('content-security-policy', policy)
-  headers.set('x-pathname', pathname + request.nextUrl.search)
-  const response = (await isDatabaseThere())
-    ? NextResponse.next({ request: { headers } })
-    : new NextResponse(unavailablePage(nonce), { status: 503, headers: unavailableHeaders })
-  response.headers.set('content-security-policy', policy)
-  response.headers.set('x-content-type-options', 'nosniff')
-  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
-  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  const page = freshPageHeaders(frameSources(request.headers, frameAddress))
+  const response = (await instead(request, page)) ?? nextWith(request, page)
+  for (const [name, value] of Object.entries(page.headers)) response.headers.set(name, value)
   return response
 }
 
-const unavailableHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'retry-after': String(retryAfterSeconds),
+/** What is answered in the place of a page, if anything is. */
+async function instead(request: NextRequest, { nonce }: PageHeaders): Promise<Response | null> {
+  const html = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
+  if (!isDecodable(request.nextUrl.pathname))
+    return new NextResponse(plainPage(noSuchPage, nonce), { status: 404, headers: html })
+  if (request.method === 'OPTIONS') return new NextResponse(null, { status: 204, headers: { allow } })
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return new NextResponse(plainPage(onlyToRead, nonce), { status: 405, headers: { ...html, allow } })
+  if (await isDatabaseThere()) return null
+  const headers = { ...html, 'retry-after': String(retryAfterSeconds) }
+  return new NextResponse(plainPage(unavailable, nonce), { status: 503, headers })
 }
 
-const isForPrograms = (path: string) => /^\/(api|caliper|ims|oauth2|powerpath)\//.test(path)
+/** Of a page. */
+const allow = 'GET, HEAD, OPTIONS'
+
+/** Next reads the nonce for its own scripts from the request. */
+function nextWith(request: NextRequest, { nonce, headers: ofPage }: PageHeaders): Response {
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', ofPage['content-security-policy'] ?? '')
+  headers.set('x-pathname', request.nextUrl.pathname + request.nextUrl.search)
+  return NextResponse.next({ request: { headers } })
+}
+
+const isForPrograms = (path: string) => /^\/(api|caliper|ims|oauth2|powerpath)(\/|$)/.test(path)
 
 const notForPrograms = (request: NextRequest) =>
-  request.nextUrl.pathname.startsWith('/api/') ? noSuchRoute() : wireNotFound(request)
+  /^\/api(\/|$)/.test(request.nextUrl.pathname) ? noSuchRoute() : wireNotFound(request)
 
 /** An address that stands for no text names nothing, and Next would fail on it. */
 function isDecodable(path: string): boolean {
@@ -55,50 +60,13 @@ function isDecodable(path: string): boolean {
   }
 }
 
-type Policy = { nonce: string; frames: string; development: boolean }
-
-/**
- * The one document that a page may frame, under every name that the browser may know this host by: what runs in
- * it cannot send its frame to another address either.
- */
-function frameSources(headers: Headers): string {
-  const hosts = [headers.get('host'), headers.get('x-forwarded-host')].flatMap(
-    (host) => host?.split(',') ?? [],
-  )
-  const named = hosts.map((host) => host.trim()).filter((host) => /^[\w.-]+(:\d+)?$/.test(host))
-  return named.length > 0 ? [...new Set(named)].map((host) => host + frameAddress).join(' ') : "'self'"
-}
-
-/**
- * Scripts and style sheets count only with this answer's nonce; development needs `eval` and its own styles for
- * its hot reload. Style attributes stay: where a hotspot or a dragged word stands is written in one.
- */
-function contentSecurityPolicy({ nonce, frames, development }: Policy): string {
-  return [
-    "default-src 'self'",
-    `frame-src ${frames}`,
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `connect-src 'self'${development ? ' ws:' : ''}`,
-    "media-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-}
-
 export const config = {
   // Neither files nor the addresses that programs call, which answer errors in their own form, unless an
   // address may stand for no text: no route would be found for it.
   matcher: [
     '/(api|caliper|ims|oauth2|powerpath)/(.*%.*)',
     {
-      source:
-        '/((?!api/|caliper/|ims/|oauth2/|powerpath/|_next/static|_next/image|favicon\\.ico$|icon\\.svg$).*)',
+      source: '/((?!api/|caliper/|ims/|oauth2/|powerpath/|_next/static|_next/image|icon\\.svg$).*)',
     },
   ],
 }

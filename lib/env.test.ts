@@ -25,8 +25,14 @@ test.each([
   [{ NEXTAUTH_SECRET: '' }, 'NEXTAUTH_SECRET is missing'],
   [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET must have at least 8 characters'],
   [{ DATABASE_URL: 'mysql://localhost/cairn' }, 'DATABASE_URL must be a postgresql:// address'],
-  [{ PORT: 'three' }, 'PORT must be a number'],
-  [{ PORT: '70000' }, 'PORT'],
+  [{ PORT: 'three' }, 'PORT must be a whole number from 1 to 65535.'],
+  [{ PORT: '70000' }, 'PORT must be a whole number from 1 to 65535.'],
+  [{ PORT: '0' }, 'PORT must be a whole number from 1 to 65535.'],
+  [{ PORT: '80.5' }, 'PORT must be a whole number from 1 to 65535.'],
+  [{ HOST: 'http://localhost' }, 'HOST must be an address or a name'],
+  [{ DATABASE_POOL_SIZE: '0' }, 'DATABASE_POOL_SIZE must be a whole number from 1 to 1000'],
+  [{ DIRECT_URL: 'localhost' }, 'DIRECT_URL must be a postgresql:// address'],
+  [{ OIDC_CLIENT_SECRET: 'x' }, 'OIDC_ISSUER is missing, and OIDC_CLIENT_SECRET needs it'],
   [{ DEMO: 'yes' }, 'DEMO must be 0 or 1'],
   [{ CALIPER_URL: 'not an address' }, 'CALIPER_URL must be an http(s) address'],
   [{ TEACHER_EMAILS: 'a@example.com,nobody' }, 'TEACHER_EMAILS must be email addresses'],
@@ -34,6 +40,20 @@ test.each([
   [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID is missing, and OIDC_ISSUER needs it'],
 ])('%o stops the start with a message that names it', (change, message) => {
   expect(() => parseEnv({ ...complete, ...change })).toThrow(message)
+})
+
+test('every bad setting is named at once, those that need each other among them', () => {
+  const bad = { PORT: 'three', DEMO: 'yes', APP_CLIENT_ID: 'app', GOOGLE_CLIENT_SECRET: 'x', DIRECT_URL: 'x' }
+  let message = ''
+  try {
+    parseEnv(bad)
+  } catch (error) {
+    message = (error as Error).message
+  }
+  expect(message.match(/[A-Z_]{4,}(?= (is|must))/g)).toEqual([
+    ...['PORT', 'DATABASE_URL', 'DIRECT_URL', 'NEXTAUTH_SECRET', 'DEMO'],
+    ...['GOOGLE_CLIENT_ID', 'APP_CLIENT_SECRET'],
+  ])
 })
 
 test('lists of addresses are trimmed and lower-cased', () => {

@@ -2,6 +2,11 @@ import { z } from 'zod'
 
 const text = z.string()
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' })
+const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error)
+}
 const emails = z
   .string()
   .default('')
@@ -10,8 +15,15 @@ const emails = z
   .pipe(z.array(z.email({ error: 'must be email addresses, separated by commas' })))
 
 const settings = {
-  PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535).default(3000),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  /** Where to listen; unset: everywhere, and with demo accounts on this machine alone. */
+  HOST: text.regex(/^[\w.:-]+$/, 'must be an address or a name, such as 0.0.0.0').optional(),
+  /** May lead through a pooler in transaction mode. */
+  DATABASE_URL: databaseUrl,
+  /** Past the pooler: migrations go this way. */
+  DIRECT_URL: databaseUrl.optional(),
+  /** The most connections that this instance opens; who comes beyond waits. */
+  DATABASE_POOL_SIZE: wholeNumber(1, 1_000).default(10),
   NEXTAUTH_URL: webUrl.optional(),
   NEXTAUTH_SECRET: text.min(8, 'must have at least 8 characters'),
   /** `1` offers the demo accounts; `npm start` sets it when it runs the embedded database. */
@@ -40,27 +52,19 @@ const settings = {
   VERCEL_URL: text.optional(),
 }
 
-/** Settings that say something only together: the first one given needs the others. */
+/** Settings that say something only together: one that is given needs the others. */
 const groups = [
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['APP_CLIENT_ID', 'APP_CLIENT_SECRET'],
 ] as const
 
-const schema = z
-  .object(settings)
-  .superRefine((values, context) => {
-    for (const [first, ...others] of groups) {
-      for (const name of others.filter((other) => values[first] && !values[other]))
-        context.addIssue({ code: 'custom', path: [name], message: `is missing, and ${first} needs it` })
-    }
-  })
-  .transform(({ VERCEL_URL, ...values }) => ({
-    ...values,
-    DEMO: values.DEMO === '1',
-    NEXTAUTH_URL:
-      values.NEXTAUTH_URL ?? (VERCEL_URL ? `https://${VERCEL_URL}` : `http://localhost:${values.PORT}`),
-  }))
+const schema = z.object(settings).transform(({ VERCEL_URL, ...values }) => ({
+  ...values,
+  DEMO: values.DEMO === '1',
+  NEXTAUTH_URL:
+    values.NEXTAUTH_URL ?? (VERCEL_URL ? `https://${VERCEL_URL}` : `http://localhost:${values.PORT}`),
+}))
 
 /** The application's settings, checked. */
 export type Env = z.infer<typeof schema>
@@ -69,12 +73,20 @@ export type Env = z.infer<typeof schema>
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(({ path, message }) => {
-    const name = String(path[0])
-    return `${name} ${given[name] === undefined && !message.startsWith('is ') ? 'is missing' : message}`
+  const problems = (parsed.error?.issues ?? []).map(({ path: [name], message }) =>
+    given[String(name)] === undefined ? `${String(name)} is missing` : `${String(name)} ${message}`,
+  )
+  problems.push(...halfGroups(given))
+  if (parsed.success && problems.length === 0) return parsed.data
+  throw new Error(`The environment is not complete: ${[...new Set(problems)].join('; ')}.`)
+}
+
+function halfGroups(given: Record<string, string | undefined>): string[] {
+  return groups.flatMap((names) => {
+    const first = names.find((name) => given[name] !== undefined)
+    const missing = first === undefined ? [] : names.filter((name) => given[name] === undefined)
+    return missing.map((name) => `${name} is missing, and ${first} needs it`)
   })
-  throw new Error(`The environment is not complete: ${problems.join('; ')}.`)
 }
 
 let parsedEnv: Env | undefined
@@ -87,3 +99,7 @@ export function env(): Env {
 
 /** True under `npm run dev`; Next sets it. */
 export const isDevelopment: boolean = process.env.NODE_ENV === 'development'
+
+/** Whether browsers reach this app by https alone: its public address says so, or the platform sees to it. */
+export const isServedByHttps: boolean =
+  /^https:/i.test(process.env.NEXTAUTH_URL ?? '') || Boolean(process.env.VERCEL)

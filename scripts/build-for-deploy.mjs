@@ -3,13 +3,13 @@ import { ensureBuild } from './build/ensure-build.mjs'
 import { prepareDatabase } from './database/prepare-database.mjs'
 import { ensurePrismaClient } from './install/ensure-prisma-client.mjs'
 import { runCommand } from './run/run-command.mjs'
-import { Stop } from './run/step.mjs'
+import { checkEnvironment } from './start/read-settings.mjs'
 
 await runCommand(async () => {
-  const { DATABASE_URL } = process.env
-  if (!DATABASE_URL) throw new Stop('DATABASE_URL is missing: the build brings that database up to date.')
+  // First of all: neither a build nor a migration is begun that the app could not be started with.
+  await checkEnvironment({})
   await ensurePrismaClient()
-  // Built first: a build that fails must not have changed the database of the app that is running.
+  // Then the build: one that fails must not have changed the database of the app that is running.
   await ensureBuild()
   await prepareDatabase({})
 })

@@ -7,48 +7,46 @@ import { startEmbeddedDatabase } from './embedded/embedded-database.mjs'
 import { checkNodeVersion } from './install/check-node-version.mjs'
 import { ensurePackages } from './install/ensure-packages.mjs'
 import { ensurePrismaClient } from './install/ensure-prisma-client.mjs'
-import { isPortFree } from './run/ports.mjs'
+import { refusePort } from './run/ports.mjs'
 import { projectRoot } from './run/project-root.mjs'
 import { runCommand } from './run/run-command.mjs'
 import { shutDown } from './run/shut-down.mjs'
-import { Stop, say, step } from './run/step.mjs'
+import { say, step } from './run/step.mjs'
+import { carryFromIpv6 } from './start/loopback.mjs'
 import { readSettings } from './start/read-settings.mjs'
 import { serve } from './start/serve.mjs'
 
-await runCommand(async () => {
-  checkNodeVersion()
-  const envFile = join(projectRoot, '.env')
-  if (existsSync(envFile)) process.loadEnvFile(envFile)
-  await refuseTakenPort()
-  await ensurePackages()
-  const { dataDir, environment } = await readSettings()
-  await ensurePrismaClient()
+await runCommand(
+  async () => {
+    checkNodeVersion()
+    const envFile = join(projectRoot, '.env')
+    if (existsSync(envFile)) process.loadEnvFile(envFile)
+    await ensurePackages()
+    const { dataDir, hosts, environment } = await readSettings()
+    // Before anything slow, so that nobody waits for a build to learn it.
+    await refusePort(Number(environment.PORT), hosts)
+    await ensurePrismaClient()
 
-  if (dataDir) {
-    const database = await step('Database started', () => startEmbeddedDatabase(dataDir, { say }))
-    environment.DATABASE_URL = database.urlOf()
-    database.onExit((logPath) => {
-      console.error(`The embedded database ended: see ${logPath}.`)
-      void shutDown(1)
-    })
-  } else say('Using the database of DATABASE_URL')
-  await prepareDatabase(environment)
+    if (dataDir) {
+      const database = await step('Database started', () => startEmbeddedDatabase(dataDir, { say }))
+      environment.DATABASE_URL = database.urlOf()
+      database.onGivenUp((reason) => {
+        console.error(reason)
+        void shutDown(1)
+      })
+    } else say('Using the database of DATABASE_URL')
+    await prepareDatabase(environment)
 
-  const mode = process.argv.includes('--dev') ? 'dev' : 'start'
-  if (mode === 'start') await ensureBuild()
-  else environment.NODE_ENV = 'development'
-  const { ended } = await step('Server started', () => serve(mode, environment))
-  announce(environment)
-  await ended
-})
-
-/** Asked first, so that nobody waits for a build to learn it. */
-async function refuseTakenPort() {
-  const port = Number(process.env.PORT || 3000)
-  const isPort = Number.isInteger(port) && port > 0 && port < 65_536
-  if (isPort && !(await isPortFree(port)))
-    throw new Stop(`Port ${port} is in use: stop what uses it, or choose another with PORT=3001 npm start.`)
-}
+    const mode = process.argv.includes('--dev') ? 'dev' : 'start'
+    if (mode === 'start') await ensureBuild()
+    else environment.NODE_ENV = 'development'
+    const { ended } = await step('Server started', () => serve(mode, environment, hosts[0]))
+    if (hosts.includes('::1') && hosts.length > 1) await carryFromIpv6(Number(environment.PORT))
+    announce(environment)
+    await ended
+  },
+  { isServer: true },
+)
 
 function announce({ NEXTAUTH_URL, PORT, DEMO }) {
   console.log(`\nCairn is ready at http://localhost:${PORT}`)

@@ -1,9 +1,10 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { isAnswered } from '#components/qti/is-answered.ts'
 import { toSubmission, withShownOrder } from '#components/qti/to-submission.ts'
+import type { DraftsView } from '#components/timeback/use-drafts.ts'
 import type { AnswerResult, LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { AnswerFeedback } from './answer-feedback.tsx'
@@ -14,7 +15,6 @@ import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { SaveMark } from './save-mark.tsx'
 import { TurnNote } from './turn-note.tsx'
-import { useDrafts } from './use-drafts.ts'
 import { useStep } from './use-step.ts'
 import { useWorkedExample } from './use-worked-example.ts'
 import { WayOut, wayOutId } from './way-out.tsx'
@@ -22,10 +22,12 @@ import { WayOut, wayOutId } from './way-out.tsx'
 /** One question at a time: check it, see why, go on. */
 export function AdaptiveQuestion({
   session,
+  drafts: { draftOf, setDraft, dropDraft },
   announceFirst,
   easier,
 }: {
   session: LessonSessionView
+  drafts: DraftsView
   announceFirst: boolean
   easier: PlayerLesson['easier']
 }) {
@@ -33,7 +35,9 @@ export function AdaptiveQuestion({
   const next = useRef<HTMLButtonElement>(null)
   const verdict = useRef<HTMLDivElement>(null)
   const step = useStep(question)
-  const { draftOf, setDraft, dropDraft } = useDrafts()
+  // The question that was on the screen when the lesson was opened is counted in `seenQuestions` already, and
+  // beside an earlier one's feedback the one after it too.
+  const [ahead] = useState(lastResult?.isEarlier && !lastResult.complete ? 1 : 0)
   const example = useWorkedExample(session)
   const help = session.session?.standing.help
   const answered = phase === 'feedback'
@@ -47,9 +51,8 @@ export function AdaptiveQuestion({
 
   if (!question) return null
   const { item } = question.content
-  const responses = draftOf(question) ?? question.turn?.responses ?? {}
-  // The question on the screen when the lesson was opened is counted in `seenQuestions` already.
-  const number = Math.max(session.session?.seenQuestions ?? 0, 1) + step - 1
+  const responses = (answered ? lastResult?.responses : draftOf(question)) ?? question.turn?.responses ?? {}
+  const number = Math.max(session.session?.seenQuestions ?? 0, 1) - ahead + step - 1
   const canCheck = isAnswered(item, responses) && !busy
 
   const skip = () => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect } from 'react'
+import { useDrafts } from '#components/timeback/use-drafts.ts'
 import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
 import { Completed } from './completed.tsx'
@@ -16,6 +17,7 @@ import { StartPanel } from './start-panel.tsx'
 export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
   const { id, name, type, course, standing } = lesson
   const session = useLessonSession({ lessonId: id, course, lessonType: type, name })
+  const drafts = useDrafts(session)
   const { status, phase, start, retry, error } = session
   const resumes = standing.state === 'open'
 
@@ -43,7 +45,8 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
         <StartPanel lesson={lesson} onStart={() => void start({ forceNew: standing.state === 'done' })} />
       </Frame>
     )
-  if (status !== 'ready')
+  const isAnswered = phase === 'completed' || phase === 'finishing'
+  if (status !== 'ready' || !(drafts.loaded || isAnswered))
     return (
       <Frame lesson={lesson}>
         <p role="status" className="py-16 text-center text-lg text-soft">
@@ -69,11 +72,11 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
       score={session.session?.score ?? 0}
       questionsLeft={session.session?.standing.questionsLeft}
     >
-      <AdaptiveQuestion session={session} announceFirst={!resumes} easier={lesson.easier} />
+      <AdaptiveQuestion session={session} drafts={drafts} announceFirst={!resumes} easier={lesson.easier} />
     </Frame>
   ) : (
     <Frame lesson={lesson}>
-      <LinearLesson session={session} announceFirst={!resumes} />
+      <LinearLesson session={session} drafts={drafts} announceFirst={!resumes} />
     </Frame>
   )
 }

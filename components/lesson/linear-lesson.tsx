@@ -1,5 +1,7 @@
 'use client'
 
+import { useEffect, useState } from 'react'
+import type { DraftsView } from '#components/timeback/use-drafts.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { LinearQuestion } from './linear-question.tsx'
 import { LinearReview } from './linear-review.tsx'
@@ -10,14 +12,21 @@ import { useStep } from './use-step.ts'
 /** All questions in order, open to change until the student finishes. */
 export function LinearLesson({
   session,
+  drafts,
   announceFirst,
 }: {
   session: LessonSessionView
+  drafts: DraftsView
   announceFirst: boolean
 }) {
-  const answers = useLinearAnswers(session)
+  const answers = useLinearAnswers(session, drafts)
   const step = useStep(session.question)
-  const { questions, index, phase, question } = session
+  const { questions, index, phase, question, goTo } = session
+  // Where an earlier page was left in the middle of an answer, the student is back at it.
+  const [begun] = useState(() => questions.findIndex((each) => answers.isEntered(each)))
+  useEffect(() => {
+    if (begun >= 0) goTo(begun)
+  }, [begun, goTo])
   return (
     <>
       <QuestionList

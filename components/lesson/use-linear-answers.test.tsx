@@ -1,4 +1,4 @@
-import { act } from 'react'
+import { act, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
@@ -27,7 +27,12 @@ const submit = vi.fn(async (_responses: LexicalResponses) => true)
 const go = vi.fn()
 
 function Answers({ session }: { session: LessonSessionView }) {
-  answers = useLinearAnswers(session)
+  const [drafts, setDrafts] = useState<ReadonlyMap<LessonQuestion, LexicalResponses>>(new Map())
+  answers = useLinearAnswers(session, {
+    draftOf: (question) => drafts.get(question),
+    setDraft: (question, responses) => setDrafts(new Map(drafts).set(question, responses)),
+    dropDraft: (question) => setDrafts(new Map([...drafts].filter(([key]) => key !== question))),
+  })
   return null
 }
 

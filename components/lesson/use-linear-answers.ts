@@ -4,17 +4,19 @@ import { useState } from 'react'
 import { answerProblem } from '#components/qti/answer-problem.ts'
 import { hasEntered, isAnswered } from '#components/qti/is-answered.ts'
 import { toSubmission } from '#components/qti/to-submission.ts'
+import type { DraftsView } from '#components/timeback/use-drafts.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
-import { useDrafts } from './use-drafts.ts'
 
 export type QuestionMark = 'saved' | 'kept' | 'begun' | 'draft' | 'open'
 
 export type LinearAnswers = ReturnType<typeof useLinearAnswers>
 
 /** What is saved, kept here or only entered; leaving a question in any direction keeps and sends it. */
-export function useLinearAnswers(session: LessonSessionView) {
-  const { draftOf, setDraft, dropDraft } = useDrafts()
+export function useLinearAnswers(
+  session: LessonSessionView,
+  { draftOf, setDraft, dropDraft }: Omit<DraftsView, 'loaded'>,
+) {
   const [held, setHeld] = useState<LessonQuestion | null>(null)
   const { question, questions, answers, saves } = session
 
@@ -58,6 +60,8 @@ export function useLinearAnswers(session: LessonSessionView) {
     responsesOf: (each: LessonQuestion): LexicalResponses =>
       draftOf(each) ?? (saves[each.id] === 'saved' ? each.turn?.responses : null) ?? answers[each.id] ?? {},
     setResponses: setDraft,
+    /** Something was entered that is not saved yet. */
+    isEntered: (each: LessonQuestion): boolean => hasEntered(draftOf(each) ?? {}),
     saveThen,
     markOf,
     /** Of several turns: one is on its way and decides how the question goes on, or the last was taken. */

@@ -125,4 +125,57 @@ describe('QtiItem', () => {
     expect(correct).toContain('Correct answer')
     expect([...container.querySelectorAll('input')].every((input) => input.disabled)).toBe(true)
   })
+
+  const written = (baseType: 'string' | 'float'): PublicItem => ({
+    ...itemWith(choice, 'single'),
+    body: [{ kind: 'textEntry', responseIdentifier: 'RESPONSE_SECRET', baseType }],
+  })
+  const reviewed = (item: PublicItem, given: string, key: string, correct: boolean) =>
+    renderToString(
+      <QtiItem
+        item={item}
+        responses={{ RESPONSE_SECRET: given }}
+        review={{ correct, correctResponses: { RESPONSE_SECRET: key } }}
+      />,
+    )
+
+  test('a review never contradicts the score: what was scored wrong is not called right beside it', () => {
+    expect(reviewed(written('string'), 'kat ', 'kat', true)).toContain('Your answer, right')
+    expect(reviewed(written('string'), 'kat ', 'kat', false)).not.toContain('right')
+    expect(reviewed(written('float'), '3,5', '3.5', false)).not.toContain('right')
+    expect(reviewed(written('float'), '3,4', '3.5', false)).toContain('Your answer, not yet')
+    expect(reviewed(itemWith(choice, 'single'), 'c2', 'c2', false)).not.toContain('right')
+  })
+
+  test('a review never contradicts the score: what was scored right is right in every line', () => {
+    const html = renderToString(
+      <QtiItem
+        item={itemWith(order, 'ordered')}
+        responses={{ RESPONSE_SECRET: ['c2', 'c1'] }}
+        review={{ correct: true, correctResponses: { RESPONSE_SECRET: ['c1', 'c2'] } }}
+      />,
+    )
+    expect(html).not.toContain('ot yet')
+  })
+
+  test('of several blanks each is compared as the scorer does', () => {
+    const item: PublicItem = {
+      ...written('string'),
+      body: ['A', 'B'].map((responseIdentifier) => ({
+        kind: 'textEntry',
+        responseIdentifier,
+        baseType: 'string',
+      })),
+      responses: ['A', 'B'].map((identifier) => ({ identifier, cardinality: 'single', baseType: 'string' })),
+    }
+    const html = renderToString(
+      <QtiItem
+        item={item}
+        responses={{ A: ' it’s', B: 'no' }}
+        review={{ correct: false, correctResponses: { A: "it's", B: 'yes' } }}
+      />,
+    )
+    expect(html.match(/Your answer, right/g)).toHaveLength(1)
+    expect(html.match(/Your answer, not yet/g)).toHaveLength(1)
+  })
 })

@@ -2,7 +2,10 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type { TabMessage } from '#lib/timeback/client/environment.ts'
 import { createBrowserTabs } from './browser-tabs.ts'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 it('reaches the other tabs and not its own, until it is no longer wanted', () => {
   const channels = new Set<EventTarget>()
@@ -42,4 +45,43 @@ it('works alone where the browser has neither locks nor channels', async () => {
   tabs.subscribe(() => undefined)()
   tabs.tell({ studentId: 's' })
   await expect(tabs.exclusive('lane', async () => 'done')).resolves.toBe('done')
+})
+
+it('goes on without locks and channels that the browser forbids, and does no work twice', async () => {
+  const denied = () => {
+    throw new DOMException('denied', 'SecurityError')
+  }
+  vi.stubGlobal('navigator', {
+    locks: { request: () => Promise.reject(new DOMException('', 'SecurityError')) },
+  })
+  vi.stubGlobal('BroadcastChannel', denied)
+  vi.stubGlobal('localStorage', { setItem: denied })
+  const tabs = createBrowserTabs('t')
+  tabs.subscribe(() => undefined)()
+  expect(() => tabs.tell({ studentId: 's' })).not.toThrow()
+  await expect(tabs.exclusive('lane', async () => 'done')).resolves.toBe('done')
+
+  const action = vi.fn(() => Promise.reject(new Error('its own failure')))
+  const request = (_: string, begin: () => Promise<unknown>) => begin()
+  vi.stubGlobal('navigator', { locks: { request } })
+  await expect(tabs.exclusive('lane', action)).rejects.toThrow('its own failure')
+  expect(action).toHaveBeenCalledTimes(1)
+})
+
+it('tells the other tabs by the storage where there are no channels', () => {
+  vi.stubGlobal('BroadcastChannel', undefined)
+  const tabs = createBrowserTabs('t')
+  const heard = vi.fn()
+  const stop = tabs.subscribe(heard)
+  createBrowserTabs('t').tell({ studentId: 's' })
+  const [key, newValue] = ['t', localStorage.getItem('t')]
+  for (const change of [
+    { key, newValue },
+    { key: 'other', newValue },
+    { key, newValue: null },
+  ])
+    window.dispatchEvent(new StorageEvent('storage', change))
+  stop()
+  window.dispatchEvent(new StorageEvent('storage', { key, newValue }))
+  expect(heard.mock.calls).toEqual([[{ studentId: 's' }]])
 })

@@ -25,7 +25,11 @@ const actor = z.strictObject({
   extensions: extensions.optional(),
 })
 
-const named = z.strictObject({ id: uri.optional(), name: z.string().min(1) })
+const named = z.strictObject({
+  id: uri.optional(),
+  name: z.string().min(1),
+  extensions: extensions.optional(),
+})
 
 const activityContext = z.strictObject({
   id: uri,
@@ -43,7 +47,8 @@ const entity = z.union([uri, z.record(z.string(), z.json())], 'must be a URI or 
 
 /** The fields that every event of the profile has. */
 export const eventFields = {
-  '@context': z.literal(CALIPER_CONTEXT),
+  /** The envelope names it for all of its events, so the published examples leave it out. */
+  '@context': z.literal(CALIPER_CONTEXT).optional(),
   id: z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a urn:uuid:'),
   profile: z.literal('TimebackProfile'),
   eventTime: utcTime,

@@ -151,11 +151,19 @@ describe('the schemas', () => {
     return copy
   }
   it.each([
-    ...['@context', 'id', 'type', 'action', 'profile', 'eventTime', 'actor', 'object', 'generated'],
+    ...['id', 'type', 'action', 'profile', 'eventTime', 'actor', 'object', 'generated'],
     ...['actor.id', 'actor.type', 'actor.email', 'object.id', 'object.type', 'object.subject', 'object.app'],
     ...['object.app.name', 'generated.id', 'generated.type', 'generated.items', 'generated.items.0.value'],
   ])('refuse an event without %s', (path) => {
     expect(timebackEventSchema.safeParse(change(path, undefined)).success).toBe(false)
+  })
+
+  it('are taken without a context of their own, and with extensions of the app, the course and the activity', () => {
+    expect(timebackEventSchema.safeParse(change('@context', undefined)).error).toBeUndefined()
+    for (const part of ['app', 'course', 'activity']) {
+      const extended = change(`object.${part}.extensions`, { 'https://x.example/version': '1.2' })
+      expect(timebackEventSchema.safeParse(extended).error).toBeUndefined()
+    }
   })
 
   it.each([

@@ -9,8 +9,30 @@ import type { Columns, Page, RowQuery } from './row-query.ts'
 
 const active = { status: { constant: 'active' } } as const
 
+export const organisationColumns: Columns = {
+  ...active,
+  sourcedId: { path: ['id'], kind: 'text' },
+  name: { path: ['name'], kind: 'text' },
+  type: { constant: 'school' },
+  dateLastModified: { path: ['updatedAt'], kind: 'date' },
+}
+
+export type RosterOrganisation = { id: string; name: string; updatedAt: Date }
+
+export async function readOrganisations(
+  db: Database,
+  { where, ...query }: RowQuery,
+): Promise<Page<RosterOrganisation>> {
+  const [rows, total] = await db.$transaction([
+    db.organisation.findMany({ where, ...query }),
+    db.organisation.count({ where }),
+  ])
+  return { rows, total }
+}
+
 export const courseColumns: Columns = {
   ...active,
+  dateLastModified: { path: ['updatedAt'], kind: 'date' },
   sourcedId: { path: ['id'], kind: 'text' },
   title: { path: ['title'], kind: 'text' },
   courseCode: { path: ['code'], kind: 'text' },
@@ -25,6 +47,7 @@ export type RosterCourse = {
   subject: string
   grade: number | null
   totalLessons: number
+  updatedAt: Date
 }
 
 const ofCourse = {
@@ -34,6 +57,7 @@ const ofCourse = {
   subject: true,
   grade: true,
   totalLessons: true,
+  updatedAt: true,
 } as const
 
 export async function readCourses(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterCourse>> {
@@ -46,13 +70,21 @@ export async function readCourses(db: Database, { where, ...query }: RowQuery): 
 
 export const componentColumns: Columns = {
   ...active,
+  dateLastModified: { path: ['updatedAt'], kind: 'date' },
   sourcedId: { path: ['id'], kind: 'text' },
   title: { path: ['title'], kind: 'text' },
   sortOrder: { path: ['sortOrder'], kind: 'number' },
   'course.sourcedId': { path: ['courseId'], kind: 'text' },
 }
 
-export type RosterComponent = { id: string; courseId: string; title: string; sortOrder: number }
+export type RosterComponent = {
+  id: string
+  courseId: string
+  title: string
+  sortOrder: number
+  createdAt: Date
+  updatedAt: Date
+}
 
 export async function readComponents(
   db: Database,
@@ -67,6 +99,7 @@ export async function readComponents(
 
 export const lessonColumns: Columns = {
   ...active,
+  dateLastModified: { path: ['updatedAt'], kind: 'date' },
   sourcedId: { path: ['id'], kind: 'text' },
   title: { path: ['title'], kind: 'text' },
   sortOrder: { path: ['sortOrder'], kind: 'number' },
@@ -90,6 +123,7 @@ export type RosterLesson = {
   subTests: number
   subject: string
   grade: number | null
+  updatedAt: Date
   questionCount: number
 }
 
@@ -140,7 +174,7 @@ export const userColumns: Columns = {
   sourcedId: { path: ['id'], kind: 'uuid' },
   email: { path: ['email'], kind: 'folded' },
   username: { path: ['email'], kind: 'folded' },
-  dateLastModified: { path: ['createdAt'], kind: 'date' },
+  dateLastModified: { path: ['updatedAt'], kind: 'date' },
   role: {
     path: ['role'],
     kind: 'enum',
@@ -148,7 +182,7 @@ export const userColumns: Columns = {
   },
 }
 
-export type RosterUser = { id: string; email: string; name: string; role: Role; createdAt: Date }
+export type RosterUser = { id: string; email: string; name: string; role: Role; updatedAt: Date }
 
 export async function readUsers(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterUser>> {
   const [rows, total] = await db.$transaction([
@@ -162,10 +196,10 @@ export const classColumns: Columns = {
   ...active,
   sourcedId: { path: ['id'], kind: 'uuid' },
   title: { path: ['title'], kind: 'text' },
-  dateLastModified: { path: ['createdAt'], kind: 'date' },
+  dateLastModified: { path: ['updatedAt'], kind: 'date' },
 }
 
-export type RosterClass = { id: string; title: string; createdAt: Date }
+export type RosterClass = { id: string; title: string; updatedAt: Date }
 
 export async function readClasses(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterClass>> {
   const [rows, total] = await db.$transaction([

@@ -13,5 +13,6 @@ export function runAfterChanges(task: Task): void {
 
 /** Called by every route before it answers. */
 export function noteChange(request: Request): void {
-  if (request.method !== 'GET' && holder.cairnAfterChanges) after(holder.cairnAfterChanges)
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (!reads && holder.cairnAfterChanges) after(holder.cairnAfterChanges)
 }

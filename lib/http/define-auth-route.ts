@@ -4,6 +4,7 @@ import { authOptions } from '#lib/auth/options.ts'
 import { env } from '#lib/env.ts'
 import { checkOrigin } from './check-origin.ts'
 import { clientAddress } from './client-address.ts'
+import { asSecurePage } from './page-headers.ts'
 import { problemResponse } from './problem-response.ts'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -18,7 +19,7 @@ export function defineAuthRoute({ limit }: { limit: (address: string) => Promise
       checkOrigin(request, new URL(env().NEXTAUTH_URL).origin)
       const [action] = (await context.params).nextauth
       if (action === 'callback') await limit(clientAddress(request))
-      return await NextAuth(authOptions())(request, context)
+      return await asSecurePage(await NextAuth(authOptions())(request, context))
     } catch (thrown) {
       return problemResponse(thrown, crypto.randomUUID())
     }

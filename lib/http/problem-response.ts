@@ -1,12 +1,14 @@
 import 'server-only'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Problem } from '#lib/timeback/contract/problem.ts'
+import { transportSecurity } from './page-headers.ts'
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
   409: 'Conflict',
   413: 'Content Too Large',
   429: 'Too Many Requests',
@@ -44,7 +46,11 @@ export function retryAfterHeader({ retryAfterSeconds: seconds }: DomainError): {
 }
 
 /** No answer of the API may be kept by a shared cache or guessed at by a browser. */
-export const privateHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
+export const privateHeaders = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  ...transportSecurity,
+}
 
 /** How soon whoever found the database away may ask again. */
 export const retryAfterSeconds = 5

@@ -2,6 +2,9 @@ import 'server-only'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { requestToken } from '#lib/timeback/server/applications/applications.ts'
 import type { TokenError } from '#lib/timeback/server/applications/issue-token.ts'
+import { basicCredentials } from './basic-credentials.ts'
+import { clientAddress } from './client-address.ts'
+import { privateHeaders } from './problem-response.ts'
 import { readText } from './read-input.ts'
 import { wireErrorResponse } from './wire-error-response.ts'
 
@@ -12,29 +15,45 @@ const statusOf: Record<TokenError, 400 | 401> = {
   invalid_scope: 400,
 }
 
-/** `POST /oauth2/token` (RFC 6749 §4.4, §5): a form with the credentials in, a token or `{ error }` out. */
+/**
+ * `POST /oauth2/token` (RFC 6749 §4.4, §5): a form with the credentials in, or these by HTTP Basic; a token or
+ * `{ error }` out.
+ */
 export async function tokenRoute(request: Request): Promise<Response> {
-  const requestId = crypto.randomUUID()
   try {
     const form = new URLSearchParams(await readText(request))
-    const names = [...form.keys()]
-    if (new Set(names).size < names.length) return answer({ error: 'invalid_request' }, 400)
-    const token = await requestToken({
-      grantType: form.get('grant_type'),
-      clientId: form.get('client_id'),
-      clientSecret: form.get('client_secret'),
-      scope: form.get('scope'),
-    })
+    const basic = basicCredentials(request.headers.get('authorization'))
+    if (isAmbiguous(form, basic)) return answer({ error: 'invalid_request' }, 400)
+    const inBody = { clientId: form.get('client_id') ?? '', clientSecret: form.get('client_secret') ?? '' }
+    const token = await requestToken(
+      { grantType: form.get('grant_type'), credentials: basic ?? [inBody], scope: form.get('scope') },
+      clientAddress(request),
+    )
     return token.ok ? answer(token.value, 200) : answer({ error: token.error }, statusOf[token.error])
   } catch (thrown) {
-    if (thrown instanceof DomainError && thrown.status < 500) return answer({ error: 'invalid_request' }, 400)
-    return wireErrorResponse(thrown, requestId)
+    const isBadRequest = thrown instanceof DomainError && thrown.status < 429
+    if (isBadRequest) return answer({ error: 'invalid_request' }, 400)
+    return wireErrorResponse(thrown, crypto.randomUUID(), request)
   }
+}
+
+/** A parameter given twice, or a client that names itself in two ways (RFC 6749 §2.3, §3.2). */
+function isAmbiguous(form: URLSearchParams, basic: { clientId: string }[] | null): boolean {
+  const names = [...form.keys()]
+  if (new Set(names).size < names.length) return true
+  if (!basic) return false
+  const named = form.get('client_id')
+  const isOther = named !== null && basic.length > 0 && basic.every(({ clientId }) => clientId !== named)
+  return form.has('client_secret') || isOther
 }
 
 function answer(body: object, status: number): Response {
   return Response.json(body, {
     status,
-    headers: { 'cache-control': 'no-store', pragma: 'no-cache', 'x-content-type-options': 'nosniff' },
+    headers: {
+      ...privateHeaders,
+      ...{ 'cache-control': 'no-store', pragma: 'no-cache' },
+      ...(status === 401 && { 'www-authenticate': 'Basic realm="oauth2/token", charset="UTF-8"' }),
+    },
   })
 }

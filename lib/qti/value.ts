@@ -62,6 +62,22 @@ export function scalarsOf(value: Value): Scalar[] {
   return value.values
 }
 
+/** The value with each text in it changed; what becomes empty is NULL. */
+export function mapTexts(value: Value, change: (text: string) => string): Value {
+  if (value === null) return null
+  if (value.cardinality === 'record') {
+    const fields = Object.entries(value.fields).flatMap(([name, field]) => {
+      const changed = mapTexts(field, change)
+      return changed?.cardinality === 'single' ? [[name, changed] as const] : []
+    })
+    return record(fields)
+  }
+  if (value.baseType !== 'string') return value
+  if (value.cardinality === 'single') return single('string', change(String(value.value)))
+  const texts = value.values.map((text) => change(String(text))).filter((text) => text !== '')
+  return container(value.cardinality, 'string', texts)
+}
+
 /** The type of what is inside; null for NULL and for a record, whose fields have types of their own. */
 export function baseTypeOf(value: Value | undefined): BaseType | null {
   return !value || value.cardinality === 'record' ? null : value.baseType

@@ -53,6 +53,17 @@ describe('initializedStatement', () => {
   })
 })
 
+const attached = {
+  usageType: 'https://x.example/picture',
+  display: { en: 'What was seen' },
+  contentType: 'image/png',
+  length: 12,
+  sha2: 'ab'.repeat(32),
+  fileUrl: 'https://x.example/picture.png',
+}
+const asked = (definition: object) => ({ id: 'https://x.example/question', definition })
+const named = (language: string) => ({ id: scored.verb.id, display: { [language]: 'done' } })
+
 /** The rules of xAPI 2.0 that its conformance suite tests with statements like these. */
 describe('statementSchema', () => {
   const accepts = (statement: unknown) => statementSchema.safeParse(statement).success
@@ -80,6 +91,47 @@ describe('statementSchema', () => {
   })
 
   it.each([
+    ['its version', { version: '2.0.0' }],
+    ['the version before', { version: '1.0.3' }],
+    ['languages as RFC 5646 has them', { context: { language: 'zh-Hans-CN' }, verb: named('de-CH-1996') }],
+    [
+      'a question and its choices',
+      {
+        object: asked({
+          interactionType: 'choice',
+          correctResponsesPattern: ['a[,]b'],
+          choices: [{ id: 'a', description: { en: 'A' } }, { id: 'b' }],
+        }),
+      },
+    ],
+    [
+      'who else was there',
+      {
+        context: {
+          instructor: scored.actor,
+          team: { objectType: 'Group', member: [scored.actor] },
+          contextAgents: [
+            { objectType: 'contextAgent', agent: scored.actor, relevantTypes: ['https://x.example/helper'] },
+          ],
+          contextGroups: [
+            { objectType: 'contextGroup', group: { objectType: 'Group', member: [scored.actor] } },
+          ],
+        },
+      },
+    ],
+    ['what is attached at an address', { attachments: [attached] }],
+    ['a time with an offset', { timestamp: '2025-01-15T11:30:00+05:30' }],
+  ])('takes %s', (_what, change) => {
+    expect(statementSchema.safeParse({ ...scored, ...change }).error).toBeUndefined()
+  })
+
+  it('makes a list of one activity of the context', () => {
+    const course = { id: 'https://x.example/course' }
+    const read = statementSchema.parse({ ...scored, context: { contextActivities: { parent: course } } })
+    expect(read.context?.contextActivities?.parent).toEqual([course])
+  })
+
+  it.each([
     ['an id that is no UUID', { id: 'one' }],
     ['an actor without identifier', { actor: { objectType: 'Agent', name: 'A' } }],
     ['an actor with two identifiers', { actor: { ...scored.actor, mbox: 'mailto:a@example.com' } }],
@@ -88,6 +140,20 @@ describe('statementSchema', () => {
     ['a registration that is no UUID', { context: { registration: 'session' } }],
     ['a timestamp that is no time', { timestamp: 'yesterday' }],
     ['a name that statements do not have', { sender: 'me' }],
+    ['a timestamp whose offset is not known', { timestamp: '2025-01-15T11:30:00.000-00:00' }],
+    ['a language that is no tag', { context: { language: 'english language' } }],
+    ['a name in a language that is no tag', { verb: { id: scored.verb.id, display: { '': 'done' } } }],
+    ['a version that is none', { version: '3.0.0' }],
+    ['a group of nobody', { actor: { objectType: 'Group' } }],
+    ['a platform of what is no activity', { object: scored.actor, context: { platform: 'Cairn' } }],
+    ['an attachment that is nowhere', { attachments: [{ ...attached, fileUrl: undefined }] }],
+    ['choices of a question of no kind', { object: asked({ choices: [{ id: 'a' }] }) }],
+    ['a kind of question that there is not', { object: asked({ interactionType: 'puzzle' }) }],
+    [
+      'the same choice twice',
+      { object: asked({ interactionType: 'choice', choices: [{ id: 'a' }, { id: 'a' }] }) },
+    ],
+    ['a context agent of another type', { context: { contextAgents: [{ agent: scored.actor }] } }],
   ])('refuses %s', (_what, change) => {
     expect(accepts({ ...scored, ...change })).toBe(false)
   })

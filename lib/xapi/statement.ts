@@ -1,51 +1,13 @@
 import { z } from 'zod'
+import { activities, activity } from './activity.ts'
+import { agent, agentOrGroup, byKind, group } from './actor.ts'
+import { extensions, iri, language, languageMap, moment } from './data-types.ts'
 import { isDuration } from './duration.ts'
 
 /**
- * The statements of xAPI 2.0 (IEEE 9274.1.1) that this app makes and takes: agents about activities. Names
- * that the standard does not know, `null`s and values out of its ranges are refused.
+ * The statements of xAPI 2.0 (IEEE 9274.1.1) that this app makes and takes. Names that the standard does not
+ * know, `null`s and values out of its ranges are refused, as a record store must refuse them.
  */
-
-const iri = z.url({ error: 'must be an IRI' })
-const languageMap = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/i), z.string())
-/** Keys are IRIs; only here may a value be anything. */
-const extensions = z.record(
-  iri,
-  z.unknown().refine((value) => isWithin(value, maxDepth), 'is nested too deeply'),
-)
-const moment = z.iso.datetime({ offset: true, error: 'must be a date and time in ISO 8601' })
-
-const account = z.strictObject({ homePage: iri, name: z.string().min(1) })
-
-/** An agent has exactly one identifier (xAPI 2.0, 4.2.2.1). */
-const agent = z
-  .strictObject({
-    objectType: z.literal('Agent').optional(),
-    name: z.string().optional(),
-    mbox: z.url({ protocol: /^mailto$/ }).optional(),
-    mbox_sha1sum: z.hash('sha1').optional(),
-    openid: iri.optional(),
-    account: account.optional(),
-  })
-  .refine(
-    ({ mbox, mbox_sha1sum, openid, account: kept }) =>
-      [mbox, mbox_sha1sum, openid, kept].filter((one) => one !== undefined).length === 1,
-    'must have exactly one of mbox, mbox_sha1sum, openid and account',
-  )
-
-const activity = z.strictObject({
-  objectType: z.literal('Activity').optional(),
-  id: iri,
-  definition: z
-    .strictObject({
-      name: languageMap.optional(),
-      description: languageMap.optional(),
-      type: iri.optional(),
-      moreInfo: iri.optional(),
-      extensions: extensions.optional(),
-    })
-    .optional(),
-})
 
 /** xAPI 2.0, 4.2.4.1: `scaled` in [−1, 1], `min` below `max`, `raw` between them. */
 const score = z
@@ -55,11 +17,14 @@ const score = z
     min: z.number().optional(),
     max: z.number().optional(),
   })
-  .refine(({ min, max }) => min === undefined || max === undefined || min < max, 'has min above max')
-  .refine(
-    ({ raw, min, max }) => raw === undefined || ((min ?? raw) <= raw && raw <= (max ?? raw)),
-    'has raw outside min and max',
-  )
+  .refine(({ min, max }) => min === undefined || max === undefined || min < max, {
+    path: ['min'],
+    error: 'must be below max',
+  })
+  .refine(({ raw, min, max }) => raw === undefined || ((min ?? raw) <= raw && raw <= (max ?? raw)), {
+    path: ['raw'],
+    error: 'must be between min and max',
+  })
 
 const result = z.strictObject({
   score: score.optional(),
@@ -70,34 +35,79 @@ const result = z.strictObject({
   extensions: extensions.optional(),
 })
 
-const activities = z.union([activity, z.array(activity)]).optional()
+const statementRef = z.strictObject({ objectType: z.literal('StatementRef'), id: z.uuid() })
+const relevantTypes = z.array(iri).min(1).optional()
 
 const context = z.strictObject({
   registration: z.uuid().optional(),
+  instructor: agentOrGroup.optional(),
+  team: group.optional(),
   revision: z.string().optional(),
   platform: z.string().optional(),
-  language: z.string().optional(),
+  language: language.optional(),
+  statement: statementRef.optional(),
   contextActivities: z
     .strictObject({ parent: activities, grouping: activities, category: activities, other: activities })
+    .optional(),
+  contextAgents: z
+    .array(z.strictObject({ objectType: z.literal('contextAgent'), agent, relevantTypes }))
+    .optional(),
+  contextGroups: z
+    .array(z.strictObject({ objectType: z.literal('contextGroup'), group, relevantTypes }))
     .optional(),
   extensions: extensions.optional(),
 })
 
-const maxDepth = 20
+/** Travels as JSON alone, so what is attached must be found at an address of its own (xAPI 2.0, 4.2.10). */
+const attachment = z.strictObject({
+  usageType: iri,
+  display: languageMap,
+  description: languageMap.optional(),
+  contentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+/, 'must be a media type'),
+  length: z.int().min(0),
+  sha2: z
+    .string()
+    .regex(/^(?:[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i, 'must be a SHA-2 hash'),
+  fileUrl: iri,
+})
 
-function isWithin(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  return depth > 0 && Object.values(value).every((each) => isWithin(each, depth - 1))
-}
-
-export const statementSchema = z.strictObject({
-  id: z.uuid().optional(),
-  actor: agent,
+/** All that a statement has besides its id and its actor. */
+const told = {
   verb: z.strictObject({ id: iri, display: languageMap.optional() }),
-  object: activity,
+  object: byKind({ Agent: agent, Group: group, StatementRef: statementRef }, activity),
   result: result.optional(),
   context: context.optional(),
   timestamp: moment.optional(),
-})
+  version: z
+    .string()
+    .regex(/^(?:1\.0(?:\.\d+)?|2\.0(?:\.\d+)?)$/, 'must be 2.0.0 or 1.0.x')
+    .optional(),
+  attachments: z.array(attachment).optional(),
+}
+
+/** `revision` and `platform` belong to activities (xAPI 2.0, 4.2.6.1). */
+const aboutFitsContext = z.check<{ object: object; context?: z.infer<typeof context> | undefined }>(
+  ({ value, issues }) => {
+    const { objectType = 'Activity' } = value.object as { objectType?: string }
+    if (objectType === 'Activity') return
+    for (const name of ['revision', 'platform'] as const)
+      if (value.context?.[name] !== undefined)
+        issues.push({
+          code: 'custom',
+          input: value,
+          path: ['context', name],
+          message: 'is only for activities',
+        })
+  },
+)
+
+export const statementSchema = z
+  .strictObject({ id: z.uuid().optional(), actor: agentOrGroup, ...told })
+  .check(aboutFitsContext)
 
 export type Statement = z.infer<typeof statementSchema>
+
+/** One that names itself; who it tells of is told elsewhere, and an actor in it is passed over. */
+export const actorlessStatement = z
+  .strictObject({ id: z.uuid('must be a UUID'), actor: z.unknown().optional(), ...told })
+  .check(aboutFitsContext)

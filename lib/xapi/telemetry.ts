@@ -1,35 +1,47 @@
 import { z } from 'zod'
 import { type OwnStatement, sessionActor, type ToldSession } from './session-statements.ts'
-import { statementSchema } from './statement.ts'
-import { verbs } from './vocabulary.ts'
+import { actorlessStatement } from './statement.ts'
+import { verbs, voided } from './vocabulary.ts'
 
 const ownVerbs: readonly string[] = Object.values(verbs)
+const maxStatements = 50
 
-/** A statement of a headset: whose it is, its session says. */
-const statement = statementSchema
-  .omit({ actor: true })
-  .extend({ actor: z.unknown().optional(), id: z.uuid() })
-  .refine(({ verb }) => !ownVerbs.includes(verb.id), {
-    path: ['verb', 'id'],
-    error: 'is told by this app itself, once',
+/** A statement of a headset names itself; whose it is, its session says, whatever actor it gives. */
+const statement = actorlessStatement.superRefine(({ verb }, context) => {
+  const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['verb', 'id'], message })
+  if (ownVerbs.includes(verb.id)) refuse('is told by this app itself, once')
+  if (verb.id === voided) refuse('is not a headset’s to tell')
+})
+
+/** One statement or up to 50, no two of the same id. What is wrong is told of its field: `3.verb.id`, or `verb.id` of one. */
+export const telemetryBody = z.unknown().transform((value, context): z.infer<typeof statement>[] => {
+  const parsed = (Array.isArray(value) ? batch : statement.transform((one) => [one])).safeParse(value)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) context.addIssue({ ...issue } as never)
+  return z.NEVER
+})
+
+const batch = z
+  .array(statement)
+  .min(1, 'must hold a statement')
+  .superRefine((statements, context) => {
+    const refuse = (index: number, path: string[], message: string) =>
+      context.addIssue({ code: 'custom', path: [index, ...path], message })
+    if (statements.length > maxStatements)
+      refuse(maxStatements, [], `is more than the ${maxStatements} statements that one request can hold`)
+    const ids = statements.map(({ id }) => id)
+    for (const [index, id] of ids.entries())
+      if (ids.indexOf(id) !== index) refuse(index, ['id'], 'is there twice')
   })
-
-/** One statement or up to 50; each names itself, and no two the same. */
-export const telemetryBody = z
-  .union([z.array(statement).min(1).max(50), statement.transform((one) => [one])])
-  .refine(
-    (statements) => new Set(statements.map(({ id }) => id)).size === statements.length,
-    'holds the same id twice',
-  )
 
 export type TelemetryStatement = z.infer<typeof statement>
 
 /**
- * A headset's statement as this app passes it on: about its session's student, under its session, and with
- * an id that no session but its own can make.
+ * A headset's statement as this app passes it on: about its session's student, under its session, in the
+ * version in which it is sent, and with an id that no session but its own can make.
  */
 export function toPassedOn(
-  told: TelemetryStatement,
+  { version, ...told }: TelemetryStatement,
   session: Pick<ToldSession, 'statementId' | 'sessionId' | 'studentId' | 'homePage' | 'at'>,
 ): OwnStatement {
   return {

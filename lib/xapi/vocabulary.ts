@@ -5,5 +5,8 @@ export const verbs = {
   completed: 'http://adlnet.gov/expapi/verbs/completed',
 } as const
 
+/** Takes another statement back (xAPI 2.0, 4.2.3). */
+export const voided = 'http://adlnet.gov/expapi/verbs/voided'
+
 /** Seed 001: what a VR package is. */
 export const applicationType = 'http://activitystrea.ms/schema/1.0/application'

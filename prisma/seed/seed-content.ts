@@ -16,10 +16,10 @@ export async function seedContent(db: Database): Promise<string[]> {
     seed: () => 0,
     uuid: () => crypto.randomUUID(),
   })
-  await content.syncCourses()
-  if ((await db.lesson.count()) > 0) return ['lessons are there already']
+  const notes = await content.syncCourses()
+  if ((await db.lesson.count()) > 0) return [...notes, 'lessons are there already']
   const packages = await readdir(contentDir)
-  const lines: string[] = []
+  const lines = [...notes]
   for (const { code } of timebackConfig.courses) {
     const folder = code.toLowerCase()
     if (!packages.includes(folder)) continue

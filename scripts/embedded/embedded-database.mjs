@@ -4,11 +4,11 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { acquireLock } from '#scripts/run/lock.mjs'
 import { findFreePort, isPortFree } from '#scripts/run/ports.mjs'
-import { isShuttingDown } from '#scripts/run/shut-down.mjs'
 import { Stop } from '#scripts/run/step.mjs'
 import { initialiseCluster } from './initialise-cluster.mjs'
+import { keepPostmaster } from './keep-postmaster.mjs'
 import { findPlace } from './place.mjs'
-import { clearLeftovers, startPostmaster, stopPostmaster } from './postmaster.mjs'
+import { clearLeftovers } from './postmaster.mjs'
 import { serverUser } from './server-user.mjs'
 
 /**
@@ -44,15 +44,14 @@ export async function startEmbeddedDatabase(dataDir, { say = () => {}, durable =
   if (isNew) await initialiseCluster({ ...place, durable }, user, settings.password)
 
   const logPath = join(dataDir, 'postgres.log')
-  const server = await startPostmaster({ ...place, port: settings.port, logPath, durable }, user)
+  const server = await keepPostmaster({ ...place, port: settings.port, logPath, durable }, { user, say })
   return {
     /** @param {string} [database] */
     urlOf: (database = 'postgres') => urlFrom(settings, database),
-    /** Calls back when the server ends without having been told to. */
-    onExit: (listener) => server.once('exit', () => isShuttingDown() || listener(logPath)),
+    /** Calls back with a sentence when the server ended by itself and cannot be kept running. */
+    onGivenUp: server.onGivenUp,
     stop: async () => {
-      server.removeAllListeners('exit')
-      await stopPostmaster(server.pid)
+      await server.stop()
       await release()
     },
   }

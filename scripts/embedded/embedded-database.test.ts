@@ -81,3 +81,29 @@ test('data without its password is left alone', async () => {
   await expect(startEmbeddedDatabase(dataDir)).rejects.toThrow('move that folder away')
   expect(await readFile(join(dataDir, 'postgres/PG_VERSION'), 'utf8')).toBe('18\n')
 })
+
+test('a server that is killed is started again, at the same address and with its data', async () => {
+  const said: string[] = []
+  const database = await startEmbeddedDatabase(dataDir, { say: (line) => said.push(line) })
+  await query(database.urlOf(), `CREATE TABLE kept AS SELECT 'here' AS word`)
+  for (let time = 1; time <= 2; time++) {
+    const [pid] = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')
+    process.kill(Number(pid), 'SIGKILL')
+    await expect
+      .poll(() => query(database.urlOf(), 'SELECT word FROM kept').catch(() => []), { timeout: 20_000 })
+      .toEqual([{ word: 'here' }])
+    await expect.poll(() => said).toHaveLength(time)
+  }
+  await database.stop()
+  await expect(query(database.urlOf(), 'SELECT 1')).rejects.toThrow('ECONNREFUSED')
+})
+
+test('a server that cannot be kept running is given up with a sentence', async () => {
+  const database = await startEmbeddedDatabase(dataDir, { durable: false })
+  const given = new Promise<string>((resolve) => database.onGivenUp(resolve))
+  await rm(join(dataDir, 'postgres/global'), { recursive: true })
+  const [pid] = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+  expect(await given).toContain('The embedded database did not start: see the lines above')
+  await database.stop()
+})

@@ -7,8 +7,8 @@ import { beforeShutDown } from '#scripts/run/shut-down.mjs'
 import { Stop } from '#scripts/run/step.mjs'
 
 /**
- * Starts PostgreSQL on a cluster and waits until it takes connections. It has a process group of its
- * own: Ctrl-C in a terminal must reach the app first and the database last.
+ * Starts PostgreSQL on a cluster and waits until it takes connections. One that holds somebody's data has a
+ * process group of its own: Ctrl-C in a terminal must reach the app first and the database last.
  * @param {{ binaries: string, cluster: string, port: number, logPath: string, durable: boolean }} settings
  * @param {{ uid: number, gid: number } | null} user
  * @returns {Promise<import('node:child_process').ChildProcess>}
@@ -39,11 +39,16 @@ function launch({ binaries, cluster, port, logPath, durable }, user) {
   const server = spawn(
     join(binaries, 'bin/postgres'),
     ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])],
-    { ...user, cwd: cluster, detached: true, stdio: ['ignore', log, log] },
+    { ...user, cwd: cluster, detached: durable, stdio: ['ignore', log, log] },
   )
   closeSync(log)
-  beforeShutDown(() => stopPostmaster(server.pid))
-  process.once('exit', () => server.kill('SIGINT'))
+  const killAtExit = () => server.kill('SIGINT')
+  const forget = beforeShutDown(() => stopPostmaster(server.pid))
+  process.once('exit', killAtExit)
+  server.once('exit', () => {
+    forget()
+    process.off('exit', killAtExit)
+  })
   return server.on('error', (error) => appendFileSync(logPath, String(error)))
 }
 

@@ -9,6 +9,8 @@
 const std = '#lib/std/**'
 const env = '#lib/env.ts'
 const contract = '#lib/timeback/contract/**'
+/** What is typed is read alike where it is entered and where it is scored. */
+const typed = '#lib/qti/typed/**'
 const serverOnly = ['server-only', 'node:crypto']
 const react = ['react', 'react/**', 'react-dom', 'clsx', 'lucide-react', 'next/link']
 
@@ -24,9 +26,9 @@ export const rooms = {
   'lib/learning-time': { mayImport: [std], pure: true },
   'lib/caliper': { mayImport: [std, 'zod'], pure: true },
   'lib/xapi': { mayImport: [std, 'zod'], pure: true },
-  'lib/timeback/contract': { mayImport: [std, '#lib/qti/public/**', 'zod'], pure: true },
+  'lib/timeback/contract': { mayImport: [std, '#lib/qti/public/**', typed, 'zod'], pure: true },
   'lib/vr': { mayImport: [std, contract], pure: true },
-  'lib/timeback/config': { mayImport: [std, 'zod', 'node:fs/promises', '#timeback.config.json'] },
+  'lib/timeback/config': { mayImport: [std, contract, 'zod', 'node:fs/promises', '#timeback.config.json'] },
   'lib/timeback/client': { mayImport: [std, contract], pure: true },
   'lib/timeback/remote': { mayImport: [std, contract, 'zod', ...serverOnly] },
   'lib/timeback/server': {
@@ -64,7 +66,7 @@ export const rooms = {
     ],
   },
   'components/ui': { mayImport: react },
-  'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/public/**'] },
+  'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/public/**', typed] },
   'components/timeback': {
     mayImport: [...react, std, '#lib/timeback/client/**', contract, '@tanstack/react-query'],
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { projectRoot } from './project-root.mjs'
 import { beforeShutDown } from './shut-down.mjs'
 import { Stop } from './step.mjs'
-import { stopChild } from './stop-child.mjs'
+import { stopGroup } from './stop-child.mjs'
 
 /** Programs of the packages that this project runs: each is a file of its package, so no shell is needed. */
 const tools = {
@@ -36,8 +36,10 @@ export async function runToEnd(args, { env = {}, show = false } = {}) {
     cwd: projectRoot,
     env: { ...process.env, ...env },
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    // A group of its own: whoever ends this command ends also what the program started and left behind.
+    detached: true,
   })
-  const ended = beforeShutDown(() => stopChild(child))
+  const ended = beforeShutDown(() => stopGroup(child))
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text) => (output += text))

@@ -1,41 +1,45 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { Stop } from '#scripts/run/step.mjs'
+import { loopbackHosts } from './loopback.mjs'
 
 /**
  * The environment that the app gets: the operator's, checked by the app's own schema, and what the
  * embedded database supplies when there is no DATABASE_URL.
- * @returns {Promise<{ dataDir: string | null, environment: Record<string, string> }>} `dataDir` is `null`
- *   when the operator has a database
+ * @returns {Promise<{ dataDir: string | null, hosts: (string | undefined)[], environment: Record<string, string> }>}
+ *   `dataDir` is `null` when the operator has a database; `hosts` are where to listen, `undefined` everywhere
  */
 export async function readSettings() {
-  const { DATABASE_URL, DATA_DIR, DEMO, PORT, VERCEL, NEXTAUTH_SECRET } = process.env
-  const common = { PORT: PORT || '3000', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  if (DATABASE_URL) {
-    const { NEXTAUTH_URL } = await check({})
-    return { dataDir: null, environment: { ...common, NEXTAUTH_URL, DEMO: DEMO || '0' } }
-  }
-  const dataDir = resolve(projectRoot, DATA_DIR || '.data')
-  const toCome = {
+  const { DATABASE_URL, DATA_DIR, DEMO, VERCEL, NEXTAUTH_SECRET } = process.env
+  const dataDir = DATABASE_URL ? null : resolve(projectRoot, DATA_DIR || '.data')
+  const supplied = dataDir && {
     DATABASE_URL: 'postgresql://embedded',
     NEXTAUTH_SECRET: NEXTAUTH_SECRET || '(kept with the data)',
+    DEMO: DEMO || (VERCEL ? '0' : '1'),
   }
-  const { NEXTAUTH_URL } = await check(toCome)
+  const settings = await checkEnvironment(supplied ?? {})
   return {
     dataDir,
+    hosts: settings.HOST ? [settings.HOST] : settings.DEMO ? loopbackHosts : [undefined],
     environment: {
-      ...common,
-      NEXTAUTH_URL,
-      NEXTAUTH_SECRET: NEXTAUTH_SECRET || (await keptSecret(dataDir)),
-      DEMO: DEMO || (VERCEL ? '0' : '1'),
+      PORT: String(settings.PORT),
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXTAUTH_URL: settings.NEXTAUTH_URL,
+      DEMO: settings.DEMO ? '1' : '0',
+      ...(dataDir && { NEXTAUTH_SECRET: NEXTAUTH_SECRET || (await keptSecret(dataDir)) }),
     },
   }
 }
 
-async function check(supplied) {
+/**
+ * This process's environment, read by the app's own schema; stops with one sentence that names every bad setting.
+ * @param {Record<string, string>} supplied what the app will get beside
+ */
+export async function checkEnvironment(supplied) {
   const { tsImport } = await import('tsx/esm/api')
   const { parseEnv } = await tsImport('#lib/env.ts', import.meta.url)
   try {
@@ -47,10 +51,22 @@ async function check(supplied) {
 
 /** Signs the sessions; kept with the data, so that a restart signs nobody out. */
 async function keptSecret(dataDir) {
+  await makeDataDir(dataDir)
   const path = join(dataDir, 'session-secret')
   if (existsSync(path)) return readFile(path, 'utf8')
-  await mkdir(dataDir, { recursive: true })
   const secret = randomBytes(32).toString('base64url')
   await writeFile(path, secret, { mode: 0o600, flag: 'wx' })
   return secret
+}
+
+/** Makes the folder, and stops with a sentence where nothing can be kept in it. */
+async function makeDataDir(dataDir) {
+  const probe = join(dataDir, `.writable-${process.pid}`)
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await writeFile(probe, '')
+    await rm(probe)
+  } catch (cause) {
+    throw new Stop(`DATA_DIR ${dataDir} cannot be written (${cause.code}): choose another folder.`, { cause })
+  }
 }

@@ -10,14 +10,15 @@ import { stopChild } from '#scripts/run/stop-child.mjs'
  * Starts Next's server and waits until it answers.
  * @param {'start' | 'dev'} mode
  * @param {Record<string, string>} environment
+ * @param {string | undefined} host where to listen; every address of the machine, unless said
  * @returns {Promise<{ ended: Promise<void> }>} `ended` throws when the server ends by itself
  */
-export async function serve(mode, environment) {
+export async function serve(mode, environment, host) {
   const preload = new URL('../run/end-with-parent.mjs', import.meta.url).href
   const { NODE_ENV, ...inherited } = process.env
   const server = spawn(
     process.execPath,
-    ['--import', preload, toolPath('next'), mode, '-p', environment.PORT],
+    ['--import', preload, toolPath('next'), mode, '-p', environment.PORT, ...(host ? ['-H', host] : [])],
     {
       cwd: projectRoot,
       env: { ...inherited, ...environment },
@@ -32,8 +33,14 @@ export async function serve(mode, environment) {
       (code, signal) => !isShuttingDown() && reject(new Stop(`The web server ended (${signal ?? code}).`)),
     )
   })
-  await Promise.race([ended, answers(`http://127.0.0.1:${environment.PORT}/api/health`)])
+  await Promise.race([ended, answers(`http://${nameOf(host)}:${environment.PORT}/api/health`)])
   return { ended }
+}
+
+/** How this machine itself reaches the host. */
+function nameOf(host) {
+  if (!host || host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 async function answers(url) {

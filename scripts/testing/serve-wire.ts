@@ -56,7 +56,7 @@ async function answer(routes: Route[], request: IncomingMessage, response: Serve
     const params = match(segments, path)
     if (!params) continue
     const handler = (await load())[request.method ?? 'GET']
-    if (!handler) return void response.writeHead(405).end()
+    if (!handler) throw new Error(`${request.method} is answered by nobody at ${url.pathname}`)
     const chunks: Uint8Array[] = []
     for await (const chunk of request) chunks.push(chunk)
     const body = chunks.length > 0 ? Buffer.concat(chunks) : null

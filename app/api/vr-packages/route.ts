@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { createVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -17,3 +18,5 @@ export const POST = defineRoute({
     package: await getTimeback().vr.createPackage({ ...body, viewer: actor }),
   }),
 })
+
+export const { DELETE, OPTIONS, PATCH, PUT } = otherMethods({ GET, POST })

@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { createVrSessionBody, listVrSessionsQuery } from '#lib/timeback/contract/vr-requests.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -18,3 +19,5 @@ export const POST = defineRoute({
     session: await getTimeback().vr.createSession({ student: actor.timebackId, packageId, activityId }),
   }),
 })
+
+export const { DELETE, OPTIONS, PATCH, PUT } = otherMethods({ GET, POST })

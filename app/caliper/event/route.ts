@@ -1,6 +1,7 @@
 import { envelopeSchema } from '#lib/caliper/envelope.ts'
 import { caliperRefusal } from '#lib/http/caliper-answer.ts'
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -13,3 +14,5 @@ export const POST = defineWireRoute({
     return { status: 'success', message: 'The events were stored.' }
   },
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

@@ -1,4 +1,5 @@
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { studentLessonInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
@@ -8,3 +9,5 @@ export const POST = defineWireRoute({
   body: studentLessonInput,
   handle: ({ body }) => getTimeback().powerpath.resetAttempt(body),
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

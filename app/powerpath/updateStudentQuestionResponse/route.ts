@@ -1,4 +1,5 @@
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { updateResponseBody } from '#lib/timeback/contract/powerpath-requests.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
@@ -12,3 +13,5 @@ export const PUT = defineWireRoute({
       idempotencyKey: headers.get('idempotency-key'),
     }),
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, POST } = otherMethods({ PUT })

@@ -1,19 +1,23 @@
 import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
+import { sameTyped } from '#components/qti/same-typed.ts'
 
 /**
- * A written answer beside its key. Two texts may differ and both be right (4 and 4.0), so an answer is
- * called not yet only where the whole question was.
+ * A written answer beside its key, compared as the scorer does. Two texts may differ and both be right, so an
+ * answer is called not yet only where the whole question was.
  */
 export function TextEntryReview({
+  baseType,
   given,
   correct,
   whole,
 }: {
+  baseType: 'string' | 'integer' | 'float'
   given: string
   correct: string[] | null
   whole: boolean | undefined
 }) {
-  const right = correct === null ? null : whole === true || correct.includes(given.trim())
+  const right =
+    correct === null ? null : whole === true || correct.some((key) => sameTyped(baseType, given, key))
   const tag = reviewTagOf(given !== '', right)
   return (
     <>

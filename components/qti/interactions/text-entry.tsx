@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { useId, useState } from 'react'
 import { useAnswer } from '#components/qti/answer-context.ts'
 import { classValue } from '#components/qti/shared-classes.ts'
-import { textProblem } from '#components/qti/text-problem.ts'
+import { readingNote, textProblem } from '#components/qti/text-problem.ts'
 import type { TextEntryInteraction } from '#lib/qti/public/public-item.ts'
 import { TextEntryReview } from './text-entry-review.tsx'
 
@@ -15,6 +15,7 @@ export function TextEntry({ interaction }: { interaction: TextEntryInteraction }
   const { values, setValues, disabled, review, label } = useAnswer(interaction.responseIdentifier)
   const value = values[0] ?? ''
   const problem = left && !disabled ? textProblem(interaction, value) : null
+  const note = readingNote(interaction, value)
   return (
     <span className="mx-1 my-1 inline-flex max-w-full flex-col items-start gap-y-0.5">
       {/* No `inputMode`: the number pads of phones have no minus sign and no fraction bar. */}
@@ -22,7 +23,7 @@ export function TextEntry({ interaction }: { interaction: TextEntryInteraction }
         type="text"
         aria-label={label}
         aria-invalid={problem !== null}
-        aria-describedby={problem ? id : undefined}
+        aria-describedby={problem || note ? id : undefined}
         value={value}
         placeholder={interaction.placeholder}
         size={sizeOf(interaction)}
@@ -40,12 +41,12 @@ export function TextEntry({ interaction }: { interaction: TextEntryInteraction }
           !problem && (value === '' ? 'border-edge' : 'border-accent ring-1 ring-accent'),
         )}
       />
-      {problem && (
-        <span id={id} className="text-base font-bold text-notyet">
-          {problem}
+      {(problem || note) && (
+        <span id={id} className={clsx('text-base', problem ? 'font-bold text-notyet' : 'text-soft')}>
+          {problem ?? note}
         </span>
       )}
-      {review && <TextEntryReview given={value} correct={review.correct} whole={review.whole} />}
+      {review && <TextEntryReview baseType={interaction.baseType} given={value} {...review} />}
     </span>
   )
 }

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { useId, useState } from 'react'
 import { classValue, hasClass } from '#components/qti/shared-classes.ts'
+import { readingNote } from '#components/qti/text-problem.ts'
 import type { ExtendedTextInteraction } from '#lib/qti/public/public-interactions.ts'
 
 /** A field of several lines that counts its characters. It grows, and takes more than is expected. */
@@ -51,7 +52,9 @@ export function TextField({
         id={`${id}-count`}
         className="mt-1 flex flex-wrap justify-between gap-x-4 text-base text-soft tabular-nums"
       >
-        <span className="font-bold text-notyet">{shownProblem}</span>
+        <span className={clsx(shownProblem && 'font-bold text-notyet')}>
+          {shownProblem ?? readingNote(interaction, text)}
+        </span>
         <span>{counter}</span>
       </p>
     </div>

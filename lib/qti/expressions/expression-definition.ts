@@ -45,6 +45,8 @@ export type Scope = {
   correctOf(identifier: string): Value
   defaultOf(identifier: string): Value
   responseDeclarationOf(identifier: string): ResponseDeclaration | undefined
+  /** There where texts come in their normal form, as in lessons: the same scope with texts as they are written. */
+  asWritten?: Scope
   /** The items of a test; none elsewhere. */
   itemsOf(subset: ItemSubset): readonly TestItem[]
   random: Random

@@ -37,7 +37,10 @@ export const substring: ExpressionDefinition<'substring'> = {
   },
 }
 
-/** The whole text against an XSD pattern; a `{NAME}` of a variable stands for what it holds. */
+/**
+ * The whole text against an XSD pattern; a `{NAME}` of a variable stands for what it holds. In a lesson either
+ * the text as it was typed or its normal form may match: a pattern is written for one form and cannot be changed.
+ */
 export const patternMatch: ExpressionDefinition<'patternMatch'> = {
   arity: [1, 1],
   parse(element, context) {
@@ -50,11 +53,14 @@ export const patternMatch: ExpressionDefinition<'patternMatch'> = {
     if (!pattern.ok) context.report(element, `pattern="${source ?? ''}": ${pattern.error}`)
     return { pattern: pattern.ok ? pattern.value : { steps: [] } }
   },
-  evaluate([operand], { pattern }, scope) {
+  evaluate([operand], expression, scope, evaluateOperands) {
+    const { pattern } = expression
+    const { asWritten = scope } = scope
     const text = stringOf(operand)
-    const compiled = 'steps' in pattern ? pattern : patternOf(scope.valueOf(pattern.variable), scope)
+    const compiled = 'steps' in pattern ? pattern : patternOf(asWritten.valueOf(pattern.variable), scope)
     if (text === null || !compiled) return null
-    const matches = matchPattern(compiled, text)
+    const written = asWritten === scope ? text : stringOf(evaluateOperands(expression, asWritten)[0])
+    const matches = matchPattern(compiled, text) || (matchPattern(compiled, written ?? text) ?? null)
     if (matches === null) scope.effort.exceeded ??= 'a pattern takes too long to match'
     return matches === null ? null : booleanValue(matches)
   },

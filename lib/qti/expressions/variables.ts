@@ -3,6 +3,7 @@ import { readIdentifier } from '#lib/qti/parse/read-attributes.ts'
 import { textOf, type XmlElement } from '#lib/qti/parse/xml-element.ts'
 import { mapPoints } from '#lib/qti/score/map-points.ts'
 import { mapResponse as mapValue } from '#lib/qti/score/map-response.ts'
+import { normalValue } from '#lib/qti/score/normal-value.ts'
 import { single } from '#lib/qti/value.ts'
 import type { ExpressionContext, ExpressionDefinition } from './expression-definition.ts'
 import { readKnownVariable } from './known-variables.ts'
@@ -13,7 +14,7 @@ export const baseValue: ExpressionDefinition<'baseValue'> = {
     const baseType = readBaseType(element, report)
     return { value: single(baseType, readScalar(element, textOf(element), baseType, report)) }
   },
-  evaluate: (_, { value }) => value,
+  evaluate: (_, { value }, scope) => (scope.asWritten ? normalValue(value) : value),
 }
 
 export const nullValue: ExpressionDefinition<'null'> = {

@@ -2,6 +2,7 @@ import type { ResponseDeclaration } from '#lib/qti/model.ts'
 import { readOptionalCount } from '#lib/qti/parse/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import { isMapped } from '#lib/qti/score/map-response.ts'
+import { normalText } from '#lib/qti/typed/normal-text.ts'
 import type { BaseType } from '#lib/qti/value.ts'
 import type { ParseContext } from './interaction-definition.ts'
 
@@ -80,7 +81,9 @@ export function textChanges(
   declaration: ResponseDeclaration,
 ): string[] {
   const changed = baseType === 'string' ? changedTexts(answer) : changedNumbers(Number(answer))
-  return changed.filter((candidate) => !accepts(declaration, candidate))
+  // Another way to write the answer is no change.
+  const isOther = (candidate: string) => normalText(candidate) !== normalText(answer)
+  return changed.filter((candidate) => isOther(candidate) && !accepts(declaration, candidate))
 }
 
 /** A mapping may accept more than the declared response: reaching another accepted value is no mistake. */

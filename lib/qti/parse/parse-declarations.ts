@@ -5,6 +5,7 @@ import {
   type BaseType,
   container,
   isBaseType,
+  mapTexts,
   record,
   type Scalar,
   type SingleValue,
@@ -33,10 +34,15 @@ export function parseResponseDeclaration(element: XmlElement, report: Report): R
   const areaMapping = childNamed(element, 'qti-area-mapping')
   return {
     ...variable,
-    correctResponse: readValues(correct, variable.cardinality, variable.baseType, report),
+    correctResponse: trimTexts(readValues(correct, variable.cardinality, variable.baseType, report)),
     ...(mapping && { mapping: parseMapping(mapping, variable.baseType, report) }),
     ...(areaMapping && { areaMapping: parseAreaMapping(areaMapping, report) }),
   }
+}
+
+/** Authoring tools break the lines around a value; what surrounds a key is no part of it. */
+function trimTexts(key: Value): Value {
+  return mapTexts(key, (text) => text.trim())
 }
 
 export function parseOutcomeDeclaration(element: XmlElement, report: Report): OutcomeDeclaration {

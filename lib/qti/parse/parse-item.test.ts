@@ -30,10 +30,10 @@ describe('parseItem', () => {
     })
   })
 
-  it('keeps white space in a string value', () => {
+  it('takes away the white space around a declared string, not inside it', () => {
     const parsed = parseItem(itemXml({ declarations: declare({ baseType: 'string', correct: [' a b '] }) }))
     expect(parsed.ok && parsed.value.responseDeclarations.get('RESPONSE')?.correctResponse).toMatchObject({
-      value: ' a b ',
+      value: 'a b',
     })
   })
 

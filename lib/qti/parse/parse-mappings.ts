@@ -1,8 +1,9 @@
 import type { AreaMapping } from '#lib/qti/declaration-model.ts'
 import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
 import type { Mapping } from '#lib/qti/model.ts'
+import { normalKey } from '#lib/qti/score/normal-value.ts'
 import { parseShape } from '#lib/qti/shape.ts'
-import { type BaseType, type Scalar, scalarKey } from '#lib/qti/value.ts'
+import type { BaseType, Scalar } from '#lib/qti/value.ts'
 import { readBoolean, readOptionalNumber } from './read-attributes.ts'
 import type { Report } from './read-document.ts'
 import { childrenNamed, type XmlElement } from './xml-element.ts'
@@ -15,10 +16,10 @@ export function parseMapping(element: XmlElement, baseType: BaseType, report: Re
     const key = parseScalar(baseType, written)
     if (key === null) report(entry, `map-key="${written}" is not ${lexicalHint[baseType]}`)
     const value = readMappedValue(entry, report)
-    const found = scalarKey(baseType, key ?? '')
+    const found = normalKey(baseType, key ?? '')
     if (!exact.has(found)) exact.set(found, value)
     const caseSensitive = baseType !== 'string' || readBoolean(entry, 'case-sensitive', false, report)
-    const lower = String(key).toLowerCase()
+    const lower = String(found).toLowerCase()
     if (!caseSensitive && !folded.has(lower)) folded.set(lower, value)
   }
   return { ...readBounds(element, report), exact, folded }

@@ -1,5 +1,6 @@
 import type { Mapping } from '#lib/qti/model.ts'
-import { type BaseType, baseTypeOf, type Scalar, scalarKey, scalarsOf, type Value } from '#lib/qti/value.ts'
+import { type BaseType, baseTypeOf, type Scalar, scalarsOf, type Value } from '#lib/qti/value.ts'
+import { normalKey } from './normal-value.ts'
 
 /**
  * QTI 3, `map-response`: the sum over the distinct values of a response, held within the
@@ -7,7 +8,7 @@ import { type BaseType, baseTypeOf, type Scalar, scalarKey, scalarsOf, type Valu
  */
 export function mapResponse(mapping: Mapping, response: Value): number {
   const baseType = baseTypeOf(response)
-  const keys = baseType === null ? [] : scalarsOf(response).map((value) => scalarKey(baseType, value))
+  const keys = baseType === null ? [] : scalarsOf(response).map((value) => normalKey(baseType, value))
   let sum = keys.length === 0 ? mapping.defaultValue : 0
   for (const key of new Set(keys)) sum += lookUp(mapping, key) ?? mapping.defaultValue
   return Math.min(mapping.upperBound, Math.max(mapping.lowerBound, sum))
@@ -15,7 +16,7 @@ export function mapResponse(mapping: Mapping, response: Value): number {
 
 /** Whether the mapping names the value. */
 export function isMapped(mapping: Mapping, baseType: BaseType, value: Scalar): boolean {
-  return lookUp(mapping, scalarKey(baseType, value)) !== undefined
+  return lookUp(mapping, normalKey(baseType, value)) !== undefined
 }
 
 /** The exact entry wins; only then do entries count that disregard case. */

@@ -14,6 +14,7 @@ import { convertValue } from './convert-value.ts'
 import { initialValue } from './initial-value.ts'
 import { type ItemState, startState } from './item-state.ts'
 import { lookUp } from './look-up.ts'
+import { normalValue } from './normal-value.ts'
 import { pickBranch } from './pick-branch.ts'
 import type { Responses } from './read-responses.ts'
 
@@ -106,7 +107,25 @@ function setOutcome(identifier: string, value: Value, { item, outcomes }: Run): 
 /** The type of `completionStatus`. */
 const builtIn = { cardinality: 'single', baseType: 'identifier' } as const
 
+/** Texts are compared in their normal form; each value is brought into it once, for a rule may ask again and again. */
 function createScope(item: Item, responses: Responses, outcomes: Outcomes, turn: Turn): Scope {
+  const asWritten = createWrittenScope(item, responses, outcomes, turn)
+  const known = new Map<Value, Value>()
+  const normal = (value: Value): Value => {
+    const found = known.get(value) ?? normalValue(value)
+    known.set(value, found)
+    return found
+  }
+  return {
+    ...asWritten,
+    asWritten,
+    valueOf: (identifier) => normal(asWritten.valueOf(identifier)),
+    correctOf: (identifier) => normal(asWritten.correctOf(identifier)),
+    defaultOf: (identifier) => normal(asWritten.defaultOf(identifier)),
+  }
+}
+
+function createWrittenScope(item: Item, responses: Responses, outcomes: Outcomes, turn: Turn): Scope {
   const { state, draw, durationSeconds } = turn
   return {
     valueOf(identifier) {

@@ -1,11 +1,14 @@
 import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/interaction-model.ts'
 import { definitionOf } from '#lib/qti/interactions/registry.ts'
-import { lexicalHint, parseScalar } from '#lib/qti/lexical.ts'
+import { lexicalHint } from '#lib/qti/lexical.ts'
 import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
 import type { ResponseProblem } from '#lib/qti/problem.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
-import { container, type Scalar, scalarKey, scalarsOf, single, type Value } from '#lib/qti/value.ts'
+import { isBlank } from '#lib/qti/typed/normal-text.ts'
+import { container, type Scalar, scalarsOf, single, type Value } from '#lib/qti/value.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
+import { normalKey } from './normal-value.ts'
+import { readTyped } from './read-typed.ts'
 import { recordOfJson } from './record-of-json.ts'
 import { recordOfText } from './record-of-text.ts'
 
@@ -88,23 +91,23 @@ function readValue(
   if (answer === null) return ok(null)
   const { baseType, cardinality } = declaration
   const isContainer = cardinality === 'multiple' || cardinality === 'ordered'
-  if (isContainer && typeof answer === 'string' && answer !== '') {
+  if (isContainer && typeof answer === 'string' && !isBlank(answer)) {
     return err(`a list is expected: the cardinality is ${cardinality}`)
   }
   const texts = typeof answer === 'string' ? [answer] : answer
   if (!isContainer && texts.length > 1) return err('one value is expected, not a list')
-  if (cardinality === 'record') return texts[0] ? readRecord(texts[0]) : ok(null)
+  if (cardinality === 'record') return texts.every(isBlank) ? ok(null) : readRecord(texts[0] ?? '')
   const scalars: Scalar[] = []
   for (const text of texts) {
-    if (text === '') continue
-    const scalar = parseScalar(baseType, text)
+    if (isBlank(text)) continue
+    const scalar = readTyped(baseType, text)
     if (scalar === null) return err(`"${text}" is not ${lexicalHint[baseType]}`)
     scalars.push(scalar)
   }
   if (
     enforceLimits &&
     cardinality === 'multiple' &&
-    new Set(scalars.map((one) => scalarKey(baseType, one))).size < scalars.length
+    new Set(scalars.map((one) => normalKey(baseType, one))).size < scalars.length
   ) {
     return err('a value is given twice')
   }

@@ -1,4 +1,4 @@
-import { parseScalar } from '#lib/qti/lexical.ts'
+import { readNumber } from '#lib/qti/typed/read-number.ts'
 import { type BaseType, record, type Scalar, type SingleValue, single, type Value } from '#lib/qti/value.ts'
 
 const numberForm = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
@@ -14,12 +14,14 @@ export function recordOfText(text: string): Value {
     if (field) fields.push([name, field])
   }
   add('stringValue', 'string', text)
-  const number = parseScalar('float', text)
-  const parts = numberForm.exec(text.trim())
-  if (typeof number !== 'number' || !parts) return record(fields)
+  const number = readNumber(text, 'float')
+  if (number === null) return record(fields)
+  add('floatValue', 'float', number.value)
+  if (Number.isInteger(number.value)) add('integerValue', 'integer', number.value)
+  // A fraction has a value, but no digits to count.
+  const parts = numberForm.exec(number.reading)
+  if (!parts) return record(fields)
   const [, left = '', right, exponent] = parts
-  add('floatValue', 'float', number)
-  if (Number.isInteger(number)) add('integerValue', 'integer', number)
   add('leftDigits', 'integer', left.length)
   add('rightDigits', 'integer', right?.length ?? 0)
   add('ndp', 'integer', Math.max(0, (right?.length ?? 0) - Number(exponent ?? 0)))

@@ -1,4 +1,6 @@
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
+import { invalidInput, isObject, requireInput } from './input-rule.ts'
+import { completionTimeInput, metricsInput, processInput } from './sdk-inputs.ts'
 import { TimebackError } from './timeback-error.ts'
 
 /** What `activity.end(data)` takes (seed 004). 1 XP = one focused minute. */
@@ -13,14 +15,23 @@ export type CompletionData = {
   pctComplete?: number
   /** In ms; for time that the tracker did not see. */
   time?: { active: number; inactive?: number }
+  /** Every completion is processed: only `true` is taken. */
+  process?: true
 }
 
 /** `POST activity/submit`: `pctCompleteApp` (0–100) is there when units or a percentage were given. */
 export type CompletionResult = { success: true; runId: string; pctCompleteApp?: number }
 
-/** The body of `POST activity/submit`; throws `VALIDATION_ERROR` when only one question count is given. */
+/** Whether there is a completion to send; no data, or an object without any, ends the time alone. */
+export function isGiven(data: CompletionData | null | undefined): data is CompletionData {
+  return (
+    (data ?? null) !== null && (!isObject(data) || Object.values(data).some((value) => value !== undefined))
+  )
+}
+
+/** The body of `POST activity/submit`; throws `VALIDATION_ERROR` for what the server would refuse. */
 export function toCompletion(
-  { time, ...metrics }: CompletionData,
+  data: CompletionData,
   run: {
     runId: string
     activity: { id: string; name: string; course: CourseRef }
@@ -28,6 +39,11 @@ export function toCompletion(
     now: number
   },
 ) {
+  if (!isObject(data)) throw invalidInput([{ path: 'input', message: 'must be an object' }])
+  const { time, process = true, ...metrics } = data
+  requireInput(metricsInput, metrics, 'metrics')
+  requireInput(completionTimeInput, time, 'time')
+  requireInput(processInput, process, 'process')
   requirePair(metrics)
   const { runId, activity, startedAt, now } = run
   return { activity, metrics, runId, ...(time && { time: toSpan(time, startedAt, now) }) }
@@ -40,7 +56,7 @@ function toSpan(
   now: number,
 ) {
   return {
-    startedAt: new Date(Math.min(startedAt, now - active - inactive)).toISOString(),
+    startedAt: new Date(Math.min(startedAt, now - Math.max(1, active + inactive))).toISOString(),
     endedAt: new Date(now).toISOString(),
     activeMs: active,
     inactiveMs: inactive,
@@ -48,11 +64,12 @@ function toSpan(
 }
 
 function requirePair({ totalQuestions, correctQuestions }: CompletionData): void {
-  if ((totalQuestions === undefined) === (correctQuestions === undefined)) return
-  const missing = totalQuestions === undefined ? 'totalQuestions' : 'correctQuestions'
-  const message = 'totalQuestions and correctQuestions must be provided together.'
-  throw new TimebackError('VALIDATION_ERROR', message, {
-    status: 400,
-    errors: [{ path: `metrics.${missing}`, message }],
-  })
+  if ((totalQuestions === undefined) !== (correctQuestions === undefined)) {
+    const missing = totalQuestions === undefined ? 'totalQuestions' : 'correctQuestions'
+    const message = 'totalQuestions and correctQuestions must be provided together.'
+    const errors = [{ path: `metrics.${missing}`, message }]
+    throw new TimebackError('VALIDATION_ERROR', message, { status: 400, errors })
+  }
+  if ((correctQuestions ?? 0) > (totalQuestions ?? 0))
+    throw invalidInput([{ path: 'metrics.correctQuestions', message: 'cannot be more than totalQuestions' }])
 }

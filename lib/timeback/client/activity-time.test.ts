@@ -87,6 +87,23 @@ it('stays paused on return when the caller had paused it', async () => {
   expect(tracker.isPaused).toBe(true)
 })
 
+it.each(['while away', 'twice'])('stays paused on return when the caller paused it %s', async (when) => {
+  const { page, client } = createFakeActivityPage()
+  const [onPause, onResume] = [vi.fn(), vi.fn()]
+  const tracker = client.activity.start({ ...params, onPause, onResume })
+  page.setVisible(false)
+  await page.advance(700_000)
+  tracker.pause()
+  if (when === 'twice') tracker.pause()
+  page.setVisible(true)
+  await page.advance(5_000)
+  expect([tracker.isPaused, tracker.totalActiveMs]).toEqual([true, 0])
+  tracker.resume()
+  await page.advance(5_000)
+  expect([tracker.isPaused, tracker.totalActiveMs]).toEqual([false, 5_000])
+  expect([onPause.mock.calls.length, onResume.mock.calls.length]).toEqual([1, 1])
+})
+
 it('leaves out a sleep of the device and keeps every window short', async () => {
   const { page, client, sum } = createFakeActivityPage()
   const tracker = client.activity.start(params)

@@ -1,11 +1,11 @@
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
-import { type CompletionData, type CompletionResult, toCompletion } from './activity-completion.ts'
+import { type CompletionData, type CompletionResult, isGiven, toCompletion } from './activity-completion.ts'
 import type { Environment } from './environment.ts'
 import type { HeartbeatOutbox, RunSubject } from './heartbeat-outbox.ts'
 import type { ClosedWindow } from './learning-window.ts'
 import { RunTimer } from './run-timer.ts'
 import { type TimeOptions, toTimerSettings } from './time-options.ts'
-import { asTimebackError, type TimebackError } from './timeback-error.ts'
+import { asTimebackError, isRefusal, type TimebackError } from './timeback-error.ts'
 import type { Timeline } from './timeline.ts'
 import type { Transport } from './transport.ts'
 
@@ -84,7 +84,9 @@ export class ActivityTracker {
 
   /** Sends what was tracked, then tracks nothing until `resume()`. No-op when paused or ended. */
   pause(): void {
-    if (!this.isPaused) this.#pause('caller')
+    // What paused by itself would resume by itself; a wish to pause stands until it is taken back.
+    if (this.isPaused) this.#pausedBy = 'caller'
+    else this.#pause('caller')
   }
 
   /** Tracks again, in a fresh window. No-op when not paused, or ended. */
@@ -98,15 +100,24 @@ export class ActivityTracker {
 
   /** Sends what was tracked; a failure goes to `onError`. No-op when paused, ended or without time tracking. */
   async flush(): Promise<void> {
-    if (this.#ended || this.isPaused || !this.#timer) return
+    await this.trySend()
+  }
+
+  /** As `flush`; resolves to what went wrong, null where nothing did. */
+  async trySend(): Promise<TimebackError | null> {
+    if (this.#ended || this.isPaused || !this.#timer) return null
     this.#timer.cut()
-    await this.#parts.outbox.flush(this.runId).catch((error) => this.#tell(error, 'time-spent'))
+    return this.#parts.outbox.flush(this.runId).then(
+      () => null,
+      (error) => this.#tell(error, 'time-spent'),
+    )
   }
 
   /**
    * Sends the rest of the time and, given `data`, the completion; then the run is over. When the last of
-   * these fails it rejects, after `onError`, and the activity goes on, so that the caller can try again.
-   * `data.time` stands in place of the rest of the time.
+   * these fails it rejects, after `onError`, and the activity goes on, so that the caller can try again; only
+   * where the time alone was refused for good is it over all the same. `data.time` stands in place of the rest
+   * of the time.
    */
   end(data?: CompletionData): Promise<CompletionResult | undefined> {
     if (this.#ended) return Promise.resolve(undefined)
@@ -123,8 +134,10 @@ export class ActivityTracker {
     this.#sendInBackground()
   }
 
-  async #end(data: CompletionData | undefined): Promise<CompletionResult | undefined> {
-    const completion = data && (await this.#telling('completion', async () => this.#toCompletion(data)))
+  async #end(data: CompletionData | null | undefined): Promise<CompletionResult | undefined> {
+    const completion = isGiven(data)
+      ? await this.#telling('completion', async () => this.#toCompletion(data))
+      : undefined
     if (data?.time) this.#timer?.drop()
     this.#timer?.stop()
     try {
@@ -132,7 +145,10 @@ export class ActivityTracker {
       const result = completion && (await this.#telling('completion', () => this.#submit(completion)))
       this.#stop()
       return result
-    } catch (error) {
+    } catch (thrown) {
+      const error = asTimebackError(thrown)
+      // Refused for good: tried again, it would be refused for ever, and no other activity could start.
+      if (!completion && isRefusal(error)) this.#stop()
       if (!this.#ended && !this.isPaused) this.#timer?.start()
       throw error
     }

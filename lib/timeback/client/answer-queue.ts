@@ -1,4 +1,5 @@
 import type { QuestionBatch, SubmitResult } from '#lib/timeback/contract/lesson.ts'
+import type { Drafts } from './drafts.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import type { LessonCache } from './lesson-cache.ts'
 import { Outbox, type OutboxParts } from './outbox.ts'
@@ -14,7 +15,7 @@ export type AnswerParcel = Parcel<KeptAnswer>
 
 /** The answers of one student until the server has counted or refused them; one lane per lesson. */
 export function createAnswerQueue(
-  { transport, cache }: { transport: Transport; cache: LessonCache },
+  { transport, cache, drafts }: { transport: Transport; cache: LessonCache; drafts: Drafts },
   parts: Pick<OutboxParts<KeptAnswer, SubmitResult>, 'environment' | 'storage' | 'student'>,
 ): AnswerQueue {
   const send = async ({ id: submissionId, content }: AnswerParcel, isLate: boolean) => {
@@ -25,7 +26,10 @@ export function createAnswerQueue(
     const body = { lessonId, question, ...answer, attempt, turn, responseMs, submissionId }
     return transport.post<SubmitResult>('lessons/submit', body, { retryAttempts: 0 })
   }
-  const onTaken = ({ content }: AnswerParcel, result: SubmitResult) => cache.note(content, result)
+  const onTaken = async ({ content }: AnswerParcel, result: SubmitResult) => {
+    await cache.note(content, result)
+    await drafts.forget(content)
+  }
   return new Outbox({ ...parts, name: 'answers', keepsRefused: true, send, onTaken })
 }
 
@@ -47,11 +51,11 @@ export function untilSent(queue: AnswerQueue, lessonId: string): Promise<void> {
  * what the student has answered meanwhile on another device.
  */
 async function requireUnchanged(transport: Transport, kept: KeptAnswer): Promise<void> {
-  const { lessonId, lessonType, question, responses, before } = kept
+  const { lessonId, lessonType, question, responses, before, orBefore = [] } = kept
   const options = { retryAttempts: 0 }
   const batch = await transport.post<QuestionBatch>('lessons/next', { lessonId, lessonType }, options)
   const now = batch.answers[question] ?? null
-  if (batch.finalized || sameResponses(now, before) || sameResponses(now, responses)) return
+  if (batch.finalized || [before, responses, ...orBefore].some((known) => sameResponses(now, known))) return
   const detail = 'This question was answered somewhere else in the meantime; that answer stays.'
   throw new TimebackError('ANSWERED_ELSEWHERE', detail, { status: 409 })
 }

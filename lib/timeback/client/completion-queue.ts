@@ -1,5 +1,6 @@
 import type { CompleteResult, QuestionBatch, StartResult } from '#lib/timeback/contract/lesson.ts'
 import type { AnswerQueue } from './answer-queue.ts'
+import type { Drafts } from './drafts.ts'
 import type { KeptCompletion } from './kept-completion.ts'
 import type { LessonCache } from './lesson-cache.ts'
 import { Outbox, type OutboxParts } from './outbox.ts'
@@ -18,7 +19,12 @@ type CompletionParcel = Parcel<KeptCompletion>
  * lesson. Each goes after the lesson's answers, and names the attempt that it is about.
  */
 export function createCompletionQueue(
-  { transport, cache, answers }: { transport: Transport; cache: LessonCache; answers: AnswerQueue },
+  {
+    transport,
+    cache,
+    drafts,
+    answers,
+  }: { transport: Transport; cache: LessonCache; drafts: Drafts; answers: AnswerQueue },
   parts: Pick<OutboxParts<KeptCompletion, CompleteResult>, 'environment' | 'storage' | 'student'>,
 ): CompletionQueue {
   const send = async ({ content }: CompletionParcel, isLate: boolean) => {
@@ -31,7 +37,9 @@ export function createCompletionQueue(
     return transport.post<CompleteResult>('lessons/complete', { lessonId, attempt }, options)
   }
   const onTaken = async ({ content }: CompletionParcel, { finalized }: CompleteResult) => {
-    if (finalized) await cache.drop(content.lessonId)
+    if (!finalized) return
+    await cache.drop(content.lessonId)
+    await drafts.forgetAttempt({ lessonId: content.lessonId, attempt: content.attempt })
   }
   return new Outbox({ ...parts, name: 'completions', keepsRefused: true, send, onTaken })
 }

@@ -1,13 +1,18 @@
 import { type ActivityParams, ActivityTracker } from './activity-tracker.ts'
 import type { Environment } from './environment.ts'
 import type { HeartbeatOutbox, RunSubject } from './heartbeat-outbox.ts'
+import { requireInput } from './input-rule.ts'
+import { activityInput } from './sdk-inputs.ts'
 import { createStore } from './store.ts'
 import { TimebackError } from './timeback-error.ts'
 import type { Timeline } from './timeline.ts'
 import type { Transport } from './transport.ts'
 
 export type Activities = {
-  /** Starts a run of an activity of the caller's own; throws `ACTIVITY_IN_PROGRESS` beside another. */
+  /**
+   * Starts a run of an activity of the caller's own. Throws `ACTIVITY_IN_PROGRESS` beside another, and
+   * `VALIDATION_ERROR` for what the server would refuse: what has started can be ended.
+   */
   start: (params: ActivityParams) => ActivityTracker
   /** The one run in progress. */
   readonly current: ActivityTracker | null
@@ -31,6 +36,8 @@ export type LessonRuns = {
   requireFree: () => void
   /** Starts a lesson's run; another lesson's is left. */
   start: (params: ActivityParams) => ActivityTracker
+  /** A lesson's run that is over before it began; the one in progress goes on. */
+  createLeft: (params: ActivityParams) => ActivityTracker
 }
 
 /** One run at a time over activities and lessons (Timeback protocol §4.4). */
@@ -59,8 +66,10 @@ export function createActivities(parts: ActivityParts): { activities: Activities
 
   return {
     activities: {
-      start: (params) =>
-        run(params, { activity: { id: params.id, name: params.name, course: params.course } }),
+      start: (params) => {
+        requireInput(activityInput, params)
+        return run(params, { activity: { id: params.id, name: params.name, course: params.course } })
+      },
       get current() {
         return store.getSnapshot().current
       },
@@ -74,6 +83,13 @@ export function createActivities(parts: ActivityParts): { activities: Activities
       start(params) {
         leaveLesson()
         return run(params, { lessonId: params.id })
+      },
+      createLeft(params) {
+        const onChange = () => undefined
+        const subject = { lessonId: params.id }
+        const tracker = new ActivityTracker({ ...parts, subject, onChange }, { ...params, time: false })
+        tracker.leave()
+        return tracker
       },
     },
   }

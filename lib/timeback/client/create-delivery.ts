@@ -76,7 +76,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     }
   }
   const store = createStore<DeliverySnapshot>(read())
-  for (const each of [queue, completions]) each.subscribe(() => store.update(read()))
+  for (const each of [queue, completions, storage]) each.subscribe(() => store.update(read()))
 
   const flush = async () => {
     await Promise.all([queue.wake(), completions.wake(), outbox.wake()])

@@ -4,13 +4,16 @@ import { createCompletionQueue } from './completion-queue.ts'
 import type { CourseProgress } from './course-progress.ts'
 import { type Activities, createActivities } from './create-activities.ts'
 import { createDelivery, type Delivery } from './create-delivery.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
 import type { Environment } from './environment.ts'
 import { createHeartbeatOutbox } from './heartbeat-outbox.ts'
+import { requireInput } from './input-rule.ts'
 import { createLessonCache } from './lesson-cache.ts'
 import { LessonSession } from './lesson-session.ts'
 import { createLessonSource } from './lesson-source.ts'
 import { createQuestionTimer } from './question-timer.ts'
 import { createSafeStorage } from './safe-storage.ts'
+import { attemptDetailsInput, attemptsInput, listInput, progressInput, startInput } from './sdk-inputs.ts'
 import { createStudent } from './student.ts'
 import { createTimeline } from './timeline.ts'
 import { createTransport } from './transport.ts'
@@ -30,7 +33,7 @@ type StartLessonInput = {
   lessonId: string
   course: CourseRef
   lessonType?: LessonType
-  /** Names the run; the lesson's id stands in for it. */
+  /** Names the run on this device; to the server, and in all that is shown, it has the lesson's own name. */
   name?: string
   /** A fresh attempt in place of the open one. */
   forceNew?: boolean
@@ -40,7 +43,10 @@ type StartLessonInput = {
 export type TimebackClient = {
   lessons: {
     list: (input?: { course?: CourseRef }) => Promise<Lesson[]>
-    /** Starts or resumes an attempt and tracks its time from now on. */
+    /**
+     * Starts or resumes an attempt and tracks its time from now on. One that arrives after a later start has
+     * opened its lesson is left at once: it tracks no time, and the later one goes on.
+     */
     start: (input: StartLessonInput) => Promise<LessonSession>
     attempts: (input: { lessonId: string }) => Promise<Attempt[]>
     attemptDetails: (input: { lessonId: string; attempt: number }) => Promise<AttemptDetails>
@@ -49,6 +55,8 @@ export type TimebackClient = {
   courses: { progress: (input: { course: CourseRef }) => Promise<CourseProgress> }
   /** What is kept on this device until the server has it. Nothing kept earlier is sent before `watch()`. */
   delivery: Delivery
+  /** What the student has entered and not sent yet, by attempt. */
+  drafts: Drafts
 }
 
 export function createTimebackClient({
@@ -64,20 +72,26 @@ export function createTimebackClient({
   const timeline = createTimeline(environment.clock)
   const cache = createLessonCache(storage, student)
   const kept = { environment, storage, student }
-  const queue = createAnswerQueue({ transport, cache }, kept)
-  const completions = createCompletionQueue({ transport, cache, answers: queue }, kept)
+  const drafts = createDrafts(environment, storage, student)
+  const queue = createAnswerQueue({ transport, cache, drafts }, kept)
+  const completions = createCompletionQueue({ transport, cache, drafts, answers: queue }, kept)
   const { uuid, tabs } = environment
   const outbox = createHeartbeatOutbox({ transport, timeline, uuid }, kept)
   const { activities, lessonRuns } = createActivities({ environment, timeline, transport, outbox })
   let session: LessonSession | null = null
+  /** The number of the last call of `start`, and of the last that has opened its lesson. */
+  let [starts, opened] = [0, 0]
 
   const tellTabs = (lessonId: string) => {
     const ownId = student.knownId()
     if (ownId !== undefined) tabs.tell({ studentId: ownId, lessonId })
   }
 
-  const start = async ({ lessonId, course, lessonType, name = lessonId, forceNew }: StartLessonInput) => {
+  const start = async (input: StartLessonInput) => {
+    requireInput(startInput, input)
+    const { lessonId, course, lessonType, name, forceNew } = input
     lessonRuns.requireFree()
+    const place = ++starts
     await Promise.all([queue.load(), completions.load()])
     // What was answered in the open attempt counts there, and decides what comes next.
     if (queue.hasOpen(lessonId)) await queue.flush(lessonId)
@@ -85,24 +99,47 @@ export function createTimebackClient({
     const source = createLessonSource({ transport, cache }, { lessonId, lessonType })
     const started = await source.start({ forceNew: forceNew ?? false })
     if (forceNew) tellTabs(lessonId)
-    const tracker = lessonRuns.start({ id: lessonId, name, course })
-    session?.leave()
+    const isLate = place < opened
+    const run = { id: lessonId, name: name ?? lessonId, course }
+    const tracker = isLate ? lessonRuns.createLeft(run) : lessonRuns.start(run)
     const timer = createQuestionTimer(environment)
-    session = new LessonSession({ source, queue, completions, tracker, timer, uuid }, started)
-    return session
+    const fresh = new LessonSession({ source, queue, completions, tracker, timer, uuid }, started)
+    // The student has gone on to another lesson while this one was being opened: nothing of that may end.
+    if (isLate) {
+      fresh.leave()
+      return fresh
+    }
+    session?.leave()
+    ;[session, opened] = [fresh, place]
+    return fresh
   }
 
   return {
     lessons: {
-      list: async ({ course } = {}) => transport.get('lessons', course && toQuery(course)),
+      list: async (input = {}) => {
+        requireInput(listInput, input)
+        return transport.get('lessons', input.course && toQuery(input.course))
+      },
       start,
-      attempts: ({ lessonId }) => transport.get('lessons/attempts', { lessonId }),
-      attemptDetails: ({ lessonId, attempt }) =>
-        transport.get('lessons/attempts/details', { lessonId, attempt: String(attempt) }),
+      attempts: async (input) => {
+        requireInput(attemptsInput, input)
+        return transport.get('lessons/attempts', { lessonId: input.lessonId })
+      },
+      attemptDetails: async (input) => {
+        requireInput(attemptDetailsInput, input)
+        const { lessonId, attempt } = input
+        return transport.get('lessons/attempts/details', { lessonId, attempt: String(attempt) })
+      },
     },
     activity: activities,
-    courses: { progress: async ({ course }) => transport.get('courses/progress', toQuery(course)) },
+    courses: {
+      progress: async (input) => {
+        requireInput(progressInput, input)
+        return transport.get('courses/progress', toQuery(input.course))
+      },
+    },
     delivery: createDelivery({ environment, student, storage, queue, completions, outbox }),
+    drafts,
   }
 }
 

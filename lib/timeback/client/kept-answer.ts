@@ -17,4 +17,6 @@ export type KeptAnswer = {
   responseMs?: number
   /** What the question's answer was before, as far as this device knew; linear types only. */
   before: LexicalResponses | null
+  /** What else it may have been, where `before` or one before that was itself still waiting and was refused. */
+  orBefore?: readonly (LexicalResponses | null)[]
 }

@@ -234,32 +234,3 @@ describe('what was answered elsewhere meanwhile', () => {
     expect(player.getSnapshot().question).toBe(shown)
   })
 })
-
-it('still sends from a page whose browser keeps nothing, and says so', async () => {
-  const { server, counted } = createFakeBrowser()
-  const refuse = () => Promise.reject(new Error('QuotaExceededError'))
-  const page = createFakeEnvironment(server.respond, {
-    storage: { put: refuse, delete: refuse, list: refuse },
-  })
-  const client = createTimebackClient({ environment: page.environment, studentId: 'student-1' })
-  const session = await startQuiz(client)
-  page.setOffline(true)
-  await session.keep({ question: 'q1', response: 'A' })
-  await page.advance(1_000)
-  expect(client.delivery.getSnapshot()).toMatchObject({ unsent: 1, isDurable: false })
-  page.setOffline(false)
-  await page.advance(60_000)
-  expect(counted('quiz')).toEqual(['q1=A'])
-})
-
-it('does not wait for a storage that hangs', async () => {
-  const { server, counted } = createFakeBrowser()
-  const hang = () => new Promise<never>(() => undefined)
-  const page = createFakeEnvironment(server.respond, { storage: { put: hang, delete: hang, list: hang } })
-  const client = createTimebackClient({ environment: page.environment, studentId: 'student-1' })
-  const started = startQuiz(client)
-  await page.advance(60_000)
-  void (await started).keep({ question: 'q1', response: 'A' })
-  await page.advance(60_000)
-  expect(counted('quiz')).toEqual(['q1=A'])
-})

@@ -1,9 +1,12 @@
 import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { AnswerQueue } from './answer-queue.ts'
+import { invalidInput, requireInput } from './input-rule.ts'
 import type { KeptAnswer } from './kept-answer.ts'
-import type { LessonSnapshot } from './lesson-snapshot.ts'
+import { type LessonSnapshot, openOf } from './lesson-snapshot.ts'
+import type { LessonSource } from './lesson-source.ts'
 import type { Outcome } from './outbox.ts'
 import type { QuestionTimer } from './question-timer.ts'
+import { answerInput } from './sdk-inputs.ts'
 
 /**
  * `response` stands for the item's one response variable, `skipped` for “I don’t know yet”. `turn`, for an item
@@ -23,43 +26,94 @@ type OpenAnswer = {
   outcome: Promise<Outcome<SubmitResult>>
 }
 
-export type LessonAnswers = { keep: (input: AnswerInput, lesson: LessonSnapshot) => OpenAnswer }
+export type LessonAnswers = {
+  /** Throws `VALIDATION_ERROR` for what is no answer. */
+  keep: (input: AnswerInput, lesson: LessonSnapshot) => OpenAnswer
+  /** As `keep`, and what says nothing is no answer either: `skipped` is the way not to know. */
+  give: (input: AnswerInput, lesson: LessonSnapshot) => OpenAnswer
+}
 
 /** Puts a lesson's answers into the queue: the same answer given again while it is open is the same one. */
 export function createLessonAnswers(
   queue: AnswerQueue,
-  { uuid, timer }: { uuid: () => string; timer: QuestionTimer },
+  { uuid, timer, source }: { uuid: () => string; timer: QuestionTimer; source: LessonSource },
 ): LessonAnswers {
   const open = new Map<string, OpenAnswer>()
+
+  const keep = (input: AnswerInput, lesson: LessonSnapshot) => {
+    requireInput(answerInput, input)
+    const { question } = input
+    const before = answersBefore(queue, question, lesson)
+    const content = toKeptAnswer(input, lesson, { ...before, responseMs: timer.read(question) })
+    const text = JSON.stringify(content.answer)
+    const known = open.get(question)
+    if (known?.text === text) return known
+    dismissReplaced(queue, content)
+    const stored = queue.keep(lesson.lessonId, uuid(), content)
+    const kept = stored.then(() => undefined)
+    const outcome = stored.then((parcel) => parcel.outcome)
+    const answer = { text, kept, outcome }
+    open.set(question, answer)
+    void outcome.then((settled) => {
+      if (open.get(question) === answer) open.delete(question)
+      if ('result' in settled) dismissReplaced(queue, content)
+    })
+    return answer
+  }
+
   return {
-    keep(input, lesson) {
-      const { question } = input
-      const content = toKeptAnswer(input, lesson, timer.read(question))
-      const text = JSON.stringify(content.answer)
-      const known = open.get(question)
-      if (known?.text === text) return known
-      const replaced = lesson.refused.filter(
-        ({ questionId, code }) => questionId === question && code === 'VALIDATION_ERROR',
-      )
-      for (const { submissionId } of replaced) void queue.dismiss(submissionId)
-      const stored = queue.keep(lesson.lessonId, uuid(), content)
-      const kept = stored.then(() => undefined)
-      const outcome = stored.then((parcel) => parcel.outcome)
-      const answer = { text, kept, outcome }
-      open.set(question, answer)
-      void outcome.then(() => open.get(question) === answer && open.delete(question))
-      return answer
+    keep,
+    give(input, lesson) {
+      requireInput(answerInput, input)
+      const shown = [...lesson.questions, source.lastShown()].find((each) => each?.id === input.question)
+      const asksNothing = shown?.content.item.responses.length === 0
+      if (!asksNothing && !('skipped' in input) && !saysSomething(input)) {
+        const path = 'response' in input ? 'response' : 'responses'
+        throw invalidInput([{ path, message: 'is empty: send an answer, or `skipped: true`' }])
+      }
+      return keep(input, lesson)
     },
   }
+}
+
+/** An answer that could not be read was to be given again, and is. */
+function dismissReplaced(queue: AnswerQueue, { lessonId, attempt, question }: KeptAnswer): void {
+  for (const { parcel } of queue.getSnapshot().waiting) {
+    const { content, refusal } = parcel
+    const isSame =
+      content.lessonId === lessonId && content.attempt === attempt && content.question === question
+    if (isSame && refusal?.code === 'VALIDATION_ERROR') void queue.dismiss(parcel.id)
+  }
+}
+
+function saysSomething(given: { response: string } | { responses: LexicalResponses }): boolean {
+  const responses = 'response' in given ? { response: given.response } : given.responses
+  return Object.values(responses).some((value) => [value ?? []].flat().some((one) => one.trim() !== ''))
+}
+
+/**
+ * What the server has before this answer comes to it: what it is known to have, or what waits here to be sent
+ * earlier, any of which it may still refuse.
+ */
+function answersBefore(
+  queue: AnswerQueue,
+  question: string,
+  lesson: LessonSnapshot,
+): Pick<KeptAnswer, 'before' | 'orBefore'> {
+  const earlier = openOf(queue.getSnapshot().waiting, lesson)
+    .map(({ parcel }) => parcel.content)
+    .filter((content) => content.question === question)
+  const orBefore = earlier.flatMap((content) => [content.before, ...(content.orBefore ?? [])])
+  return { before: lesson.answers[question] ?? null, ...(orBefore.length > 0 && { orBefore }) }
 }
 
 function toKeptAnswer(
   input: AnswerInput,
   lesson: LessonSnapshot,
-  responseMs: number | undefined,
+  { responseMs, ...before }: Pick<KeptAnswer, 'before' | 'orBefore'> & { responseMs: number | undefined },
 ): KeptAnswer {
   const { question, ...given } = input
-  const { lessonId, lessonType, attempt, questions, answers } = lesson
+  const { lessonId, lessonType, attempt, questions } = lesson
   const index = questions.findIndex(({ id }) => id === question)
   const item = questions[index]?.content.item
   const variable = item?.responses[0]?.identifier ?? 'RESPONSE'
@@ -71,7 +125,7 @@ function toKeptAnswer(
     ...(index >= 0 && { place: index + 1 }),
     answer: 'responses' in given ? { responses: answered(given.responses) } : given,
     responses: toResponses(given, variable),
-    before: answers[question] ?? null,
+    ...before,
   }
 }
 

@@ -1,5 +1,6 @@
 import type {
   LessonQuestion,
+  LexicalResponses,
   QuestionBatch,
   StartResult,
   SubmitResult,
@@ -16,6 +17,16 @@ export type KeptLesson = {
   batch?: QuestionBatch
   /** Adaptive: the question that was shown last. */
   question?: LessonQuestion
+  /** Adaptive: how the last answer was, until the question after it is shown. */
+  feedback?: KeptFeedback | undefined
+}
+
+/** An adaptive answer that the server has counted, with what it said to it. */
+export type KeptFeedback = {
+  question: LessonQuestion
+  responses: LexicalResponses
+  scoreBefore: number
+  result: SubmitResult
 }
 
 /** The open lessons of one student as this device saw them last; a cache: what it lacks, the server has. */
@@ -66,8 +77,9 @@ export function createLessonCache(storage: Storage, student: Student): LessonCac
 function noteIn(
   known: KeptLesson,
   { question, responses }: KeptAnswer,
-  { next, answered, score }: SubmitResult,
+  result: SubmitResult,
 ): KeptLesson | null {
+  const { next, answered, score } = result
   const { started, batch } = known
   if (batch) {
     const answeredIds = [...new Set([...batch.answeredIds, question])]
@@ -76,6 +88,8 @@ function noteIn(
     return { started, batch: { ...batch, questions, answeredIds, answers } }
   }
   if (known.question?.id !== question) return null
-  const following = goesOn(answered) ? answered : next
-  return { started: { ...started, score }, ...(following && { question: following }) }
+  const noted = { ...started, score }
+  if (goesOn(answered)) return { started: noted, question: answered }
+  const feedback = { question: known.question, responses, scoreBefore: started.score, result }
+  return { started: noted, feedback, ...(next && { question: next }) }
 }

@@ -56,6 +56,35 @@ describe('complete', () => {
     expect([session.finalized, client.activity.current?.isEnded]).toEqual([false, false])
   })
 
+  it('goes on tracking an adaptive lesson that is not at 100 yet', async () => {
+    const server = lessonServer('powerpath-100', 10)
+    const { page, client, session } = await start((request) =>
+      request.path === 'lessons/complete'
+        ? { lessonType: 'powerpath-100', attempt: 2, score: 10, accuracy: 100, finalized: false }
+        : server(request),
+    )
+    await page.advance(5_000)
+    expect(await session.complete()).toMatchObject({
+      ...{ score: 10, finalized: false, timeSpentSeconds: 5, timeTrackingSent: true },
+    })
+    expect([session.finalized, client.activity.current?.isEnded]).toEqual([false, false])
+    await page.advance(20_000)
+    expect(page.sentTo('activity/heartbeat').map(({ body }) => body.activeMs)).toEqual([5_000, 15_000])
+    expect(await session.next()).toMatchObject({ id: 'q1' })
+    session.pause()
+    expect(client.activity.current?.isPaused).toBe(true)
+  })
+
+  it('is one wish, however often it is asked for at once', async () => {
+    const { page, session } = await start(lessonServer('quiz', 2))
+    const results = await Promise.all([session.complete(), session.complete()])
+    results.push(await session.complete())
+    expect(results.map(({ score }) => score)).toEqual([90, 90, 90])
+    expect(page.sentTo('lessons/complete').map(({ body }) => body)).toEqual([
+      { lessonId: 'lesson-1', attempt: 2 },
+    ])
+  })
+
   it('waits for answers that are still under way', async () => {
     const { page, session } = await start(lessonServer('quiz', 2))
     await Promise.all([session.submit({ question: 'q1', response: 'A' }), session.complete()])

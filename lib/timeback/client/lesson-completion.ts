@@ -11,10 +11,16 @@ export type LessonCompletion = CompleteResult & {
   error?: string
 }
 
+type Tracking = Pick<LessonCompletion, 'timeSpentSeconds' | 'timeTrackingSent' | 'error'>
+
+/** Sends a lesson's time so far; the tracking goes on, for the lesson is not over (adaptive, below 100). */
+export async function flushTracking(tracker: ActivityTracker): Promise<Tracking> {
+  const error = await tracker.trySend()
+  return toTracking(tracker, error && { timeTrackingSent: false, error: error.detail })
+}
+
 /** Sends the rest of a lesson's time; what fails is told, not thrown, and is sent later (seed 000). */
-export async function endTracking(
-  tracker: ActivityTracker,
-): Promise<Pick<LessonCompletion, 'timeSpentSeconds' | 'timeTrackingSent' | 'error'>> {
+export async function endTracking(tracker: ActivityTracker): Promise<Tracking> {
   const failure = await tracker.end().then(
     () => null,
     (thrown) => {
@@ -22,6 +28,10 @@ export async function endTracking(
       return { timeTrackingSent: false, error: asTimebackError(thrown).detail }
     },
   )
+  return toTracking(tracker, failure)
+}
+
+function toTracking(tracker: ActivityTracker, failure: Omit<Tracking, 'timeSpentSeconds'> | null): Tracking {
   const timeSpentSeconds = Math.round(tracker.totalActiveMs / 1000)
   return { timeSpentSeconds, ...(failure ?? { timeTrackingSent: true }) }
 }

@@ -82,6 +82,10 @@ export type AnswerResult = {
   correct: boolean
   score: number
   scoreBefore: number
+  /** What was answered; empty where nothing was known. */
+  responses: LexicalResponses
+  /** It was given before this page was opened. */
+  isEarlier: boolean
   /** Mastered: `next()` completes the lesson. */
   complete: boolean
   feedback: readonly PublicFeedback[]

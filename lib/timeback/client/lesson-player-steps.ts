@@ -1,5 +1,5 @@
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
-import type { LessonPlayerState } from './lesson-player-state.ts'
+import type { AnswerResult, LessonPlayerState } from './lesson-player-state.ts'
 import type { LessonSession } from './lesson-session.ts'
 
 /** What a step of a lesson changes of its player. */
@@ -29,10 +29,19 @@ export async function finish(session: LessonSession): Promise<Change> {
 /** What the answer to an adaptive question came to. */
 export function toFeedback(
   { correct, score, complete, feedback = [], answered, reason }: SubmitResult,
-  given: { questionId: string; scoreBefore: number },
+  given: Pick<AnswerResult, 'questionId' | 'scoreBefore' | 'responses' | 'isEarlier'>,
 ): Change {
   const moved = { ...given, correct, score, complete, ...(reason !== undefined && { reason }) }
   return { phase: 'feedback', lastResult: { ...moved, feedback, answered: answered ?? null } }
+}
+
+/** The feedback that stood when the lesson was left; null where there was none. */
+export function feedbackStanding(session: LessonSession): Change | null {
+  const { feedback } = session
+  if (!feedback || session.getSnapshot().finishing) return null
+  const { question, responses, scoreBefore, result } = feedback
+  const given = { questionId: question.id, scoreBefore, responses, isEarlier: true }
+  return { status: 'ready', question, index: -1, ...toFeedback(result, given) }
 }
 
 /** Whether what is shown can still be answered, or need not be. */

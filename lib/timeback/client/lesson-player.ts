@@ -7,7 +7,15 @@ import {
   type LessonPlayerOptions,
   type LessonPlayerState,
 } from './lesson-player-state.ts'
-import { type Change, finish, finishing, isAdaptive, isInPlace, toFeedback } from './lesson-player-steps.ts'
+import {
+  type Change,
+  feedbackStanding,
+  finish,
+  finishing,
+  isAdaptive,
+  isInPlace,
+  toFeedback,
+} from './lesson-player-steps.ts'
 import type { LessonSession } from './lesson-session.ts'
 import { goesOn, isLaterTurn, isSameTurn } from './question-turns.ts'
 import { createStore } from './store.ts'
@@ -138,7 +146,7 @@ export class LessonPlayer implements LessonPlayerActions {
       delivery.onChangedElsewhere((lessonId) => void this.#hear(session, lessonId)),
     ]
     mirror()
-    return this.#following(session)
+    return feedbackStanding(session) ?? this.#following(session)
   }
 
   #answerable(): { session: LessonSession; question: LessonQuestion } | null {
@@ -159,7 +167,8 @@ export class LessonPlayer implements LessonPlayerActions {
     try {
       const result = await session.submit(input)
       if (goesOn(result.answered)) return this.#following(session)
-      return toFeedback(result, { questionId: input.question, scoreBefore })
+      const responses = 'responses' in input ? input.responses : {}
+      return toFeedback(result, { questionId: input.question, scoreBefore, responses, isEarlier: false })
     } catch (thrown) {
       if (!isOvertaken(asTimebackError(thrown))) throw thrown
       return this.#catchUp(session)

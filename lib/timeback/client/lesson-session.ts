@@ -12,15 +12,9 @@ import type { CompletionQueue } from './completion-queue.ts'
 import type { KeptAnswer } from './kept-answer.ts'
 import type { KeptCompletion } from './kept-completion.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
-import { endTracking, type LessonCompletion } from './lesson-completion.ts'
-import {
-  type LessonSnapshot,
-  openOf,
-  overlayAnswers,
-  overlayCompletions,
-  toLessonSnapshot,
-  toMoved,
-} from './lesson-snapshot.ts'
+import type { KeptFeedback } from './lesson-cache.ts'
+import { endTracking, flushTracking, type LessonCompletion } from './lesson-completion.ts'
+import { type LessonSnapshot, openOf, overlay, toLessonSnapshot, toMoved } from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'
 import { createLessonWish, type LessonWish } from './lesson-wish.ts'
 import type { Outcome } from './outbox.ts'
@@ -108,6 +102,11 @@ export class LessonSession {
     return this.getSnapshot().finalized
   }
 
+  /** Adaptive: how the last answer was, where the student has not gone on since, in an earlier page. */
+  get feedback(): KeptFeedback | null {
+    return this.#isAdaptive() ? this.#parts.source.feedback() : null
+  }
+
   /** Adaptive: the question whose answer is kept here and not counted yet; `next` waits for it. */
   get unsentQuestion(): LessonQuestion | null {
     const shown = this.#isAdaptive() ? this.#parts.source.lastShown() : null
@@ -132,10 +131,10 @@ export class LessonSession {
   /**
    * Keeps an answer on this device, then sends it; it counts once, however often it is sent. Without a
    * connection an adaptive answer waits for its result, while a linear one resolves, since its score comes
-   * at completion anyway. Rejects only when the server refused it.
+   * at completion anyway. Rejects only when the server refused it, and where there is no answer in it.
    */
   async submit(input: AnswerInput): Promise<SubmitResult> {
-    const { kept, outcome } = this.#answers.keep(input, this.getSnapshot())
+    const { kept, outcome } = this.#answers.give(input, this.getSnapshot())
     await kept
     const held = this.#parts.queue.flush(this.lessonId)
     const settled = await (this.#isAdaptive()
@@ -276,7 +275,8 @@ export class LessonSession {
   async #complete(): Promise<LessonCompletion> {
     if (!this.#result && this.#stale && !this.#isAdaptive()) throw this.#stale
     const result = this.#result ?? (await this.#wish.fulfil(this.getSnapshot()))
-    return { ...result, ...(await endTracking(this.#parts.tracker)) }
+    const send = result.finalized ? endTracking : flushTracking
+    return { ...result, ...(await send(this.#parts.tracker)) }
   }
 
   #finished({ lessonId, attempt }: KeptCompletion, outcome: Outcome<CompleteResult>): void {
@@ -293,8 +293,7 @@ export class LessonSession {
     for (const { id, content } of this.#pending)
       if (!ids.has(id)) this.#saved = { ...this.#saved, [content.question]: content.responses }
     this.#pending = open.map(({ parcel }) => parcel)
-    const overlaid = overlayAnswers(this.#saved, waiting, this.getSnapshot())
-    const wishes = overlayCompletions(this.#parts.completions.getSnapshot().waiting, this.getSnapshot())
-    this.#store.update({ ...overlaid, ...wishes, refused: [...overlaid.refused, ...wishes.refused] })
+    const wishes = this.#parts.completions.getSnapshot().waiting
+    this.#store.update(overlay(this.#saved, { answers: waiting, wishes }, this.getSnapshot()))
   }
 }

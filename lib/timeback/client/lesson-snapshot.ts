@@ -66,8 +66,25 @@ export function openOf<W extends Waiting>(
   )
 }
 
+/** Lays all that is kept on this device over what the server has saved of an attempt. */
+export function overlay(
+  saved: Readonly<Answers>,
+  {
+    answers,
+    wishes,
+  }: {
+    answers: ReturnType<AnswerQueue['getSnapshot']>['waiting']
+    wishes: ReturnType<CompletionQueue['getSnapshot']>['waiting']
+  },
+  lesson: Pick<LessonSnapshot, 'lessonId' | 'lessonType' | 'attempt'>,
+): Pick<LessonSnapshot, 'answers' | 'saves' | 'refused' | 'finishing'> {
+  const ofAnswers = overlayAnswers(saved, answers, lesson)
+  const ofWishes = overlayCompletions(wishes, lesson)
+  return { ...ofAnswers, ...ofWishes, refused: [...ofAnswers.refused, ...ofWishes.refused] }
+}
+
 /** Lays what is kept on this device over what the server has saved of an attempt. */
-export function overlayAnswers(
+function overlayAnswers(
   saved: Readonly<Answers>,
   waiting: ReturnType<AnswerQueue['getSnapshot']>['waiting'],
   { lessonId, lessonType, attempt }: Pick<LessonSnapshot, 'lessonId' | 'lessonType' | 'attempt'>,
@@ -90,7 +107,7 @@ export function overlayAnswers(
 }
 
 /** What is kept on this device of the wish to finish a lesson. */
-export function overlayCompletions(
+function overlayCompletions(
   waiting: ReturnType<CompletionQueue['getSnapshot']>['waiting'],
   { lessonId, attempt }: Pick<LessonSnapshot, 'lessonId' | 'attempt'>,
 ): { finishing: SaveState | null; refused: RefusedCompletion[] } {

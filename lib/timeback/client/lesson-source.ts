@@ -5,7 +5,7 @@ import type {
   QuestionBatch,
   StartResult,
 } from '#lib/timeback/contract/lesson.ts'
-import type { KeptLesson, LessonCache } from './lesson-cache.ts'
+import type { KeptFeedback, KeptLesson, LessonCache } from './lesson-cache.ts'
 import { isOutage, type TimebackError } from './timeback-error.ts'
 import type { Transport } from './transport.ts'
 
@@ -23,6 +23,8 @@ export type LessonSource = {
   keepShown: (question: LessonQuestion, score: number) => void
   /** The adaptive question that was seen last on this device. */
   lastShown: () => LessonQuestion | null
+  /** Adaptive: how the last answer was, where the question after it was not shown yet when the lesson was opened. */
+  feedback: () => KeptFeedback | null
 }
 
 type StartAnswer = Omit<StartResult, 'lessonType'> & { lessonType?: LessonType }
@@ -52,9 +54,12 @@ export function createLessonSource(
   const settle = async (answer: StartAnswer) => {
     const started = { ...answer, lessonType: answer.lessonType ?? type ?? 'quiz' }
     type = started.lessonType
-    kept = await cache.update(lessonId, (known) =>
-      known?.started.attempt === started.attempt ? { ...known, started } : { started },
-    )
+    kept = await cache.update(lessonId, (known) => {
+      if (!known || known.started.attempt !== started.attempt) return { started }
+      // With another score, the lesson has gone on somewhere else since.
+      const feedback = known.started.score === started.score ? known.feedback : undefined
+      return { ...known, started, feedback }
+    })
     return started
   }
 
@@ -84,8 +89,9 @@ export function createLessonSource(
     },
     keepShown(question, score) {
       // Nobody waits for it: what is not kept, the server has.
-      if (kept) void keep({ question, started: { ...kept.started, score } })
+      if (kept) void keep({ question, started: { ...kept.started, score }, feedback: undefined })
     },
     lastShown: () => kept?.question ?? null,
+    feedback: () => kept?.feedback ?? null,
   }
 }

@@ -150,7 +150,8 @@ export class Outbox<Content, Result> {
 
   async #openLanes(): Promise<Set<string>> {
     const stored = await this.#list(await this.#prefix())
-    const open = stored.filter(([, { refusal }]) => !refusal).map(([, { lane }]) => lane)
+    const isOpen = ({ id, refusal }: Parcel<Content>) => !refusal && !this.#gone.has(id)
+    const open = stored.filter(([, parcel]) => isOpen(parcel)).map(([, { lane }]) => lane)
     const own = this.getSnapshot().waiting.filter(({ parcel }) => this.#own.has(parcel.id))
     return new Set([...open, ...own.map(({ parcel }) => parcel.lane)])
   }
@@ -159,7 +160,8 @@ export class Outbox<Content, Result> {
     const prefix = lanePrefix(await this.#prefix(), lane)
     const held = await this.exclusively(lane, async () => {
       for (;;) {
-        const first = (await this.#list(prefix)).find(([, { refusal }]) => !refusal)
+        const listed = await this.#list(prefix)
+        const first = listed.find(([, { id, refusal }]) => !refusal && !this.#gone.has(id))
         if (!first) return this.#claimOutcomes(lane)
         const error = await this.#deliver(...first)
         if (error) return error

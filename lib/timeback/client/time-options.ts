@@ -1,4 +1,4 @@
-import { TimebackError } from './timeback-error.ts'
+import { invalidInput } from './input-rule.ts'
 
 /** How a run's time is tracked; every part has a default. */
 export type TimeOptions = {
@@ -26,7 +26,9 @@ const longestIntervalMs = 4 * 60_000
 
 /** Throws `VALIDATION_ERROR` for what no timer can keep. */
 export function toTimerSettings(options: TimeOptions): TimerSettings {
-  const { heartbeatIntervalMs, hiddenTimeoutMs, idleTimeoutMs } = { ...defaults, ...options }
+  const heartbeatIntervalMs = options.heartbeatIntervalMs ?? defaults.heartbeatIntervalMs
+  const hiddenTimeoutMs = options.hiddenTimeoutMs ?? defaults.hiddenTimeoutMs
+  const idleTimeoutMs = options.idleTimeoutMs ?? defaults.idleTimeoutMs
   requireWithin('heartbeatIntervalMs', heartbeatIntervalMs, 1_000, longestIntervalMs)
   requireWithin('hiddenTimeoutMs', hiddenTimeoutMs, 0, Number.MAX_SAFE_INTEGER)
   requireWithin('idleTimeoutMs', idleTimeoutMs, 1_000, Number.MAX_SAFE_INTEGER)
@@ -35,9 +37,5 @@ export function toTimerSettings(options: TimeOptions): TimerSettings {
 
 function requireWithin(name: keyof TimerSettings, value: number, least: number, most: number): void {
   if (value >= least && value <= most) return
-  const message = `must be a number of ms from ${least} to ${most}`
-  throw new TimebackError('VALIDATION_ERROR', `time.${name} ${message}.`, {
-    status: 400,
-    errors: [{ path: `time.${name}`, message }],
-  })
+  throw invalidInput([{ path: `time.${name}`, message: `must be a number of ms from ${least} to ${most}` }])
 }

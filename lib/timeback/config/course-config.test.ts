@@ -7,9 +7,11 @@ const parse = (...courses: object[]) =>
   parseTimebackConfig({ name: 'Cairn', sensor: 'https://cairn.example', courses })
 
 it('reads a course with its code, its grade and the number of its lessons', () => {
-  expect(parse(course, { subject: 'Other', courseCode: 'CS-101', ...metrics(8) }).courses).toEqual([
-    { code: 'MATH-3', subject: 'Math', grade: 3, totalLessons: 10 },
-    { code: 'CS-101', subject: 'Other', grade: null, totalLessons: 8 },
+  expect(
+    parse(course, { subject: 'Other', courseCode: 'CS-101', formerCodes: ['CS-100'], ...metrics(8) }).courses,
+  ).toEqual([
+    { code: 'MATH-3', formerCodes: [], subject: 'Math', grade: 3, totalLessons: 10 },
+    { code: 'CS-101', formerCodes: ['CS-100'], subject: 'Other', grade: null, totalLessons: 8 },
   ])
   expect(timebackConfig.courses.length).toBeGreaterThan(0)
 })
@@ -24,4 +26,16 @@ it('refuses a course that nothing names, and one that is declared twice', () => 
   expect(() => parse(course, { ...course, courseCode: 'OTHER' })).toThrow(
     'the course Math 3 is declared twice',
   )
+})
+
+it('names two codes that differ in case alone, and a former code that another course has', () => {
+  expect(() => parse(course, { ...course, grade: 4, courseCode: 'math-3' })).toThrow(
+    'the course MATH-3, also written math-3, is declared twice',
+  )
+  const heir = { ...course, grade: 4, courseCode: 'MATH-4', formerCodes: ['MATH-3'] }
+  expect(() => parse(course, heir)).toThrow('the course MATH-3 is declared twice')
+})
+
+it('understands ELA as Reading', () => {
+  expect(parse({ ...course, subject: 'ELA' }).courses[0]?.subject).toBe('Reading')
 })

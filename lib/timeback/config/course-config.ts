@@ -1,24 +1,14 @@
 import { z } from 'zod'
+import { subjects, toSubject } from '#lib/timeback/contract/subject.ts'
 import config from '#timeback.config.json' with { type: 'json' }
-
-const subjects = [
-  'Reading',
-  'Language',
-  'Vocabulary',
-  'Social Studies',
-  'Writing',
-  'Science',
-  'FastMath',
-  'Math',
-  'None',
-  'Other',
-] as const
 
 const course = z
   .object({
-    subject: z.enum(subjects),
+    subject: z.string().transform(toSubject).pipe(z.enum(subjects)),
     grade: z.number().int().min(-1).max(13).optional(),
     courseCode: z.string().min(1).optional(),
+    /** Codes that the course had before; what is stored under them is this course's. */
+    formerCodes: z.array(z.string().min(1)).default([]),
     metadata: z.object({ metrics: z.object({ totalLessons: z.number().int().positive() }) }),
   })
   .refine(
@@ -29,7 +19,13 @@ const course = z
 const file = z.object({ name: z.string().min(1), sensor: z.url(), courses: z.array(course).min(1) })
 
 /** A course of `timeback.config.json` (protocol §4.1). `code` is its courseCode, else `Subject-grade`. */
-export type CourseConfig = { code: string; subject: string; grade: number | null; totalLessons: number }
+export type CourseConfig = {
+  code: string
+  formerCodes: string[]
+  subject: string
+  grade: number | null
+  totalLessons: number
+}
 
 export type TimebackConfig = { name: string; sensor: string; courses: CourseConfig[] }
 
@@ -37,21 +33,27 @@ export type TimebackConfig = { name: string; sensor: string; courses: CourseConf
 export function parseTimebackConfig(json: unknown): TimebackConfig {
   const parsed = file.safeParse(json)
   if (!parsed.success) throw new Error(`timeback.config.json: ${z.prettifyError(parsed.error)}`)
-  const courses = parsed.data.courses.map(({ subject, grade, courseCode, metadata }) => ({
+  const courses = parsed.data.courses.map(({ subject, grade, courseCode, formerCodes, metadata }) => ({
     code: courseCode ?? `${subject}-${grade}`,
+    formerCodes,
     subject,
     grade: grade ?? null,
     totalLessons: metadata.metrics.totalLessons,
   }))
-  for (const key of [
-    (c: CourseConfig) => c.code,
-    (c: CourseConfig) => c.grade !== null && `${c.subject} ${c.grade}`,
-  ]) {
-    const keys = courses.map(key).filter(Boolean)
-    const twice = keys.find((value, index) => keys.indexOf(value) !== index)
-    if (twice) throw new Error(`timeback.config.json: the course ${twice} is declared twice`)
-  }
+  refuseTwice(courses.map(({ code }) => code))
+  refuseTwice(courses.flatMap(({ subject, grade }) => (grade === null ? [] : `${subject} ${grade}`)))
+  refuseTwice(courses.flatMap(({ code, formerCodes }) => [code, ...formerCodes]))
   return { name: parsed.data.name, sensor: parsed.data.sensor, courses }
+}
+
+/** Codes are compared as people read them: two that differ in case alone name one course. */
+function refuseTwice(names: string[]): void {
+  const folded = names.map((name) => name.toLowerCase())
+  const second = folded.findIndex((name, index) => folded.indexOf(name) !== index)
+  if (second < 0) return
+  const [one, other] = [names[folded.indexOf(folded[second] ?? '')], names[second]]
+  const both = one === other ? one : `${one}, also written ${other},`
+  throw new Error(`timeback.config.json: the course ${both} is declared twice`)
 }
 
 /** The app's own courses, parsed once. */

@@ -83,7 +83,7 @@ export const assessmentProgressSchema = z.discriminatedUnion('lessonType', [
 
 export type AssessmentProgress = z.infer<typeof assessmentProgressSchema>
 
-/** `question` is null once the score is 100. */
+/** At a score of 100 `question` is the one answered last; upstreams that say `null` then are understood. */
 export const wireNextQuestionSchema = z.object({ score: z.number(), question: wireQuestionSchema.nullable() })
 
 export type WireNextQuestion = z.infer<typeof wireNextQuestionSchema>

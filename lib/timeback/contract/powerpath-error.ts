@@ -4,6 +4,7 @@ export const wireMinors = {
   401: 'unauthorisedrequest',
   403: 'forbidden',
   404: 'unknownobject',
+  405: 'invaliddata',
   413: 'invaliddata',
   422: 'invaliddata',
   429: 'server_busy',

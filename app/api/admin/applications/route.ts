@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { createApplicationBody } from '#lib/timeback/contract/application.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -13,3 +14,5 @@ export const POST = defineRoute({
   body: createApplicationBody,
   handle: ({ body }) => getTimeback().applications.create(body),
 })
+
+export const { DELETE, OPTIONS, PATCH, PUT } = otherMethods({ GET, POST })

@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { galleryScoreBody } from '#lib/timeback/contract/gallery.ts'
 import { requireGallery } from '#lib/timeback/server/gallery/require-gallery.ts'
 import { scoreGallery } from '#lib/timeback/server/gallery/score-gallery.ts'
@@ -10,3 +11,5 @@ export const POST = defineRoute({
     return scoreGallery(body)
   },
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

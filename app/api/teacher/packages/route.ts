@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { importPackageForm } from '#lib/timeback/contract/requests.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -10,3 +11,5 @@ export const POST = defineRoute({
     items: await getTimeback().content.importZip({ bytes: file, course }),
   }),
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

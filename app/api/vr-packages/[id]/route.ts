@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { updateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -24,3 +25,5 @@ export const DELETE = defineRoute<Params>({
   status: 204,
   handle: ({ actor, params: { id } }) => getTimeback().vr.deletePackage({ viewer: actor, id }),
 })
+
+export const { OPTIONS, POST, PUT } = otherMethods({ GET, PATCH, DELETE })

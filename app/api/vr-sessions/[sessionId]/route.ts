@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const GET = defineRoute<{ sessionId: string }>({
@@ -7,3 +8,5 @@ export const GET = defineRoute<{ sessionId: string }>({
     session: await getTimeback().vr.getSession({ student: actor.timebackId, session: sessionId }),
   }),
 })
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

@@ -1,4 +1,5 @@
 import { defineBearerRoute } from '#lib/http/define-bearer-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { launchVrSessionBody } from '#lib/timeback/contract/vr-requests.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -9,3 +10,5 @@ export const POST = defineBearerRoute({
     return limits.launch(address, () => vr.launchSession({ code }))
   },
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

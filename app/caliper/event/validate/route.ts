@@ -1,6 +1,7 @@
 import { envelopeSchema } from '#lib/caliper/envelope.ts'
 import { caliperRefusal } from '#lib/http/caliper-answer.ts'
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
 
 export const POST = defineWireRoute({
@@ -9,3 +10,5 @@ export const POST = defineWireRoute({
   refuse: caliperRefusal,
   handle: async () => ({ status: 'success', message: 'The events are valid; nothing was stored.' }),
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

@@ -1,4 +1,5 @@
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { studentSubjectQuery } from '#lib/timeback/contract/powerpath-requests.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
@@ -8,3 +9,5 @@ export const GET = defineWireRoute({
   query: studentSubjectQuery,
   handle: ({ query }) => getTimeback().powerpath.getSubjectProgress(query),
 })
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

@@ -3,6 +3,7 @@ import { findApplication } from '#lib/db/applications.ts'
 import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import type { Result } from '#lib/std/result.ts'
+import { type GuessLimits, guessLimits } from './guess-limits.ts'
 import { issueToken, type TokenAnswer, type TokenError, type TokenRequest } from './issue-token.ts'
 import { keepApplication } from './keep-application.ts'
 import { ownApplication } from './own-application.ts'
@@ -22,10 +23,16 @@ function keepOwnApplication(): Promise<void> {
   return kept
 }
 
-/** An access token for valid credentials. */
-export async function requestToken(request: TokenRequest): Promise<Result<TokenAnswer, TokenError>> {
+let limits: GuessLimits | undefined
+
+/** An access token for valid credentials. `address` is where the request comes from. Throws `RATE_LIMITED`. */
+export async function requestToken(
+  request: TokenRequest,
+  address: string,
+): Promise<Result<TokenAnswer, TokenError>> {
   await keepOwnApplication()
-  return issueToken({ db: db(), secret: env().NEXTAUTH_SECRET, now: new Date() }, request)
+  limits ??= guessLimits(db())
+  return issueToken({ db: db(), secret: env().NEXTAUTH_SECRET, now: new Date(), limits, address }, request)
 }
 
 /**

@@ -2,6 +2,7 @@ import 'server-only'
 import { createApplication, findApplication, updateApplication } from '#lib/db/applications.ts'
 import type { Database } from '#lib/db/client.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { rememberSecret } from './known-secrets.ts'
 import { hashSecret, isSecret } from './secret-hash.ts'
 
 /**
@@ -15,15 +16,13 @@ export async function keepApplication(
   const scopes = Object.values(wireScopes)
   const known = await findApplication(db, clientId)
   if (!known) {
-    await createApplication(db, {
-      clientId,
-      name: clientId,
-      secretHash: await hashSecret(clientSecret),
-      scopes,
-    })
+    const secretHash = await hashSecret(clientSecret)
+    const made = await createApplication(db, { clientId, name: clientId, secretHash, scopes })
+    if (made) rememberSecret({ clientId, clientSecret }, secretHash)
     return
   }
   const current = await isSecret(clientSecret, known.secretHash)
+  if (current) rememberSecret({ clientId, clientSecret }, known.secretHash)
   if (current && scopes.every((scope) => known.scopes.includes(scope))) return
   const secretHash = current ? known.secretHash : await hashSecret(clientSecret)
   await updateApplication(db, { clientId, secretHash: known.secretHash }, { secretHash, scopes })

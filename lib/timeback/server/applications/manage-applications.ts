@@ -16,6 +16,7 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { storable } from '#lib/timeback/contract/requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { keepApplication } from './keep-application.ts'
+import { rememberSecret } from './known-secrets.ts'
 import { hashSecret, newSecret } from './secret-hash.ts'
 
 /** Whoever may use the wire, the newest first; the environment's, too, before it asks for its first token. */
@@ -26,13 +27,11 @@ export async function list(deps: Deps): Promise<KnownApplication[]> {
 
 export async function create(deps: Deps, { name, scopes }: CreateApplicationBody): Promise<NewApplication> {
   const clientSecret = newSecret()
-  const row = await createApplication(deps.db, {
-    clientId: deps.uuid(),
-    name: name.trim(),
-    secretHash: await hashSecret(clientSecret),
-    scopes,
-  })
+  const clientId = deps.uuid()
+  const secretHash = await hashSecret(clientSecret)
+  const row = await createApplication(deps.db, { clientId, name: name.trim(), secretHash, scopes })
   assert(row, 'a client id is new')
+  rememberSecret({ clientId, clientSecret }, secretHash)
   return { application: toKnown(deps, row), clientSecret }
 }
 
@@ -46,6 +45,7 @@ export async function renewSecret(
   const secretHash = await hashSecret(clientSecret)
   if (!storable(clientId) || !(await updateApplication(deps.db, { clientId }, { secretHash })))
     throw notFound()
+  rememberSecret({ clientId, clientSecret }, secretHash)
   return { clientSecret }
 }
 

@@ -1,9 +1,15 @@
 import 'server-only'
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { oneByOne } from './one-by-one.ts'
 
 /** OWASP's floor for scrypt: 32 MiB, some 50 ms, for each guess. */
 const cost = { N: 2 ** 15, r: 8, p: 1 }
 const keyBytes = 32
+/** How many guesses may wait for their turn: about a second of one core. */
+const mostWaiting = 20
+
+/** A hash fills its core and 32 MiB. Whoever learns meanwhile has the other cores, so one runs at a time. */
+const queue = oneByOne()
 
 /** 256 bits of chance, as text. */
 export function newSecret(): string {
@@ -13,8 +19,17 @@ export function newSecret(): string {
 /** `scrypt$N$r$p$salt$key`, so that a later cost leaves earlier hashes readable. */
 export async function hashSecret(secret: string): Promise<string> {
   const salt = randomBytes(16)
-  const key = await derive(secret, salt, cost)
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+  return join(salt, await derive(secret, salt, cost))
+}
+
+/** A hash that no secret has: whoever guesses a client id waits as long as whoever guesses a secret. */
+export function hashOfNobody(): string {
+  return join(randomBytes(16), randomBytes(keyBytes))
+}
+
+/** False when so many wait to be compared that one more is better told to come back. */
+export function mayCompareNow(): boolean {
+  return queue.waiting() < mostWaiting
 }
 
 /** Compares in a time that tells nothing of where the two differ. */
@@ -31,9 +46,16 @@ export function markOf(hash: string): string {
   return createHash('sha256').update(hash).digest('base64url').slice(0, 16)
 }
 
+function join(salt: Buffer, key: Buffer): string {
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+}
+
 function derive(secret: string, salt: Buffer, parameters: typeof cost): Promise<Buffer> {
   const options = { ...parameters, maxmem: 256 * parameters.N * parameters.r }
-  return new Promise((resolve, reject) => {
-    scrypt(secret, salt, keyBytes, options, (error, key) => (error ? reject(error) : resolve(key)))
-  })
+  return queue.run(
+    () =>
+      new Promise((resolve, reject) => {
+        scrypt(secret, salt, keyBytes, options, (error, key) => (error ? reject(error) : resolve(key)))
+      }),
+  )
 }

@@ -4,6 +4,7 @@ import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
 import { type OpenWire, openWire, type Served, wireSecret as secret } from '#scripts/testing/open-wire.ts'
 import type { WireServer } from '#scripts/testing/serve-wire.ts'
 import { application, askToken } from '#scripts/testing/wire-client.ts'
+import { guessLimits } from './guess-limits.ts'
 import { issueToken } from './issue-token.ts'
 import { keepApplication } from './keep-application.ts'
 import { markOf } from './secret-hash.ts'
@@ -67,8 +68,8 @@ describe('POST /oauth2/token', () => {
     const clientId = 'renewed'
     const ask = (clientSecret: string) =>
       issueToken(
-        { db: open.db, secret, now: new Date() },
-        { grantType: 'client_credentials', clientId, clientSecret, scope: null },
+        { db: open.db, secret, now: new Date(), limits: guessLimits(open.db), address: '192.0.2.1' },
+        { grantType: 'client_credentials', credentials: [{ clientId, clientSecret }], scope: null },
       )
     await keepApplication(open.db, { clientId, clientSecret: 'the first one' })
     await keepApplication(open.db, { clientId, clientSecret: 'the second one' })

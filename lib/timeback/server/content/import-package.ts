@@ -31,8 +31,9 @@ export async function importPackage(
   for (const { id, courseCode } of taken)
     if (courseCode !== code)
       throw invalidField('file', `the course ${courseCode} has the lesson ${id} already`)
+  const { subject, grade, totalLessons } = course
   await savePackage(deps.db, {
-    course: { ...course, title: title ?? defaultTitle(course), sortOrder },
+    course: { code, subject, grade, totalLessons, title: title ?? defaultTitle(course), sortOrder },
     lessons,
     items: items.values(),
   })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type CourseFilter, listLessons } from '#lib/db/lessons.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
+import { toSubject } from '#lib/timeback/contract/subject.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from './require-lesson.ts'
 import { toCourseRef, toLesson } from './to-lesson.ts'
@@ -10,7 +11,7 @@ export async function list(deps: Deps, { course }: { course?: CourseFilter } = {
   const rows = await listLessons(
     deps.db,
     deps.config.courses.map(({ code }) => code),
-    course,
+    course && { ...course, ...(course.subject !== undefined && { subject: toSubject(course.subject) }) },
   )
   return rows.map(toLesson)
 }

@@ -208,6 +208,53 @@ describe('the roster', () => {
     })
   })
 
+  it('names the school by an address that answers', async () => {
+    const { users } = await list(`${rostering}/users`, { limit: '1' })
+    const { classes } = await list(`${rostering}/classes`, { limit: '1' })
+    const org = users?.[0]?.primaryOrg as { href: string; sourcedId: string; type: string }
+    expect(classes?.[0]?.school).toEqual(org)
+    const school = await one(new URL(org.href).pathname)
+    expect(school).toMatchObject({ sourcedId: org.sourcedId, type: 'school', children: [] })
+    expect((await list(`${rostering}/orgs`)).orgs).toEqual([school])
+    expect((await open.client.get(`${rostering}/orgs/nothing`)).status).toBe(404)
+  })
+
+  it('tells when a row was changed last, and writing it as it was is no change', async () => {
+    const course = await open.db.course.findUniqueOrThrow({ where: { code: 'MATH-5' } })
+    const modified = async () => (await one(`${rostering}/courses/${course.id}`)).dateLastModified
+    expect(await modified()).toBe(course.updatedAt.toISOString())
+    await open.db.course.update({ where: { id: course.id }, data: { title: course.title } })
+    expect(await modified()).toBe(course.updatedAt.toISOString())
+    const since = new Date().toISOString()
+    await open.db.course.update({ where: { id: course.id }, data: { title: 'Fractions and more' } })
+    const filter = `dateLastModified>='${since}'`
+    expect((await list(`${rostering}/courses`, { filter })).courses).toMatchObject([
+      { sourcedId: course.id, title: 'Fractions and more' },
+    ])
+  })
+
+  it('says null only where the published schema asks for it', async () => {
+    const allowed = ['classCode', 'location', 'course']
+    for (const path of [
+      'users',
+      'classes',
+      'courses',
+      'courses/components',
+      'courses/component-resources',
+      'orgs',
+    ])
+      for (const rows of Object.values(await list(`${rostering}/${path}`)).filter(Array.isArray))
+        for (const row of rows as Row[])
+          expect(Object.keys(row).filter((name) => row[name] === null && !allowed.includes(name))).toEqual([])
+    for (const name of ['assessmentLineItems', 'assessmentResults'] as const)
+      for (const row of (await list(`${gradebook}/${name}`))[name] ?? [])
+        expect(Object.keys(row).filter((field) => row[field] === null)).toEqual([])
+    expect((await list(`${rostering}/classes`)).classes?.[0]).toMatchObject({ course: null, terms: [] })
+    expect((await list(`${rostering}/users`)).users?.[0]).toMatchObject({ enabledUser: 'true' })
+    const { courseComponents } = await list(`${rostering}/courses/components`)
+    expect(courseComponents?.[0]?.unlockDate).toMatch(/^\d{4}-.*Z$/)
+  })
+
   it('leads from a course to its lessons and what they are worth', async () => {
     const { courses } = await list(`${rostering}/courses`, { filter: "courseCode='MATH-5'" })
     const course = courses?.[0]?.sourcedId

@@ -11,8 +11,9 @@ import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.
 import { toWireQuestions } from './to-wire-question.ts'
 
 /**
- * The question being served, the same until it is answered; null once the score is 100 (protocol §1.1, 4).
- * Throws `VALIDATION_ERROR` for a lesson that is not adaptive.
+ * The question being served, the same until it is answered. At a score of 100 there is none: the one answered
+ * last stands in its place, since the published schema wants one (protocol §1.1, 4). `null` only where a lesson
+ * has no question to serve. Throws `VALIDATION_ERROR` for a lesson that is not adaptive.
  */
 export async function getNextQuestion(deps: Deps, input: StudentLesson): Promise<WireNextQuestion> {
   const assessment = await loadAssessment(deps, input)
@@ -22,12 +23,17 @@ export async function getNextQuestion(deps: Deps, input: StudentLesson): Promise
   const served = await nextStep(deps, { lesson: lesson.id, student: key.studentId })
   assert('question' in served, 'an adaptive lesson serves one question')
   const { score, question } = served
-  if (!question) return { score, question: null }
   const attempt = await requireLatest(deps, key)
-  const row = attempt.questions.findLast(({ identifier }) => identifier === question.id)
-  assert(row, 'what is served is stored')
+  const row = question
+    ? attempt.questions.findLast(({ identifier }) => identifier === question.id)
+    : attempt.questions.findLast(({ response }) => response)
+  assert(row || !question, 'what is served is stored')
+  if (!row) return { score, question: null }
   const pool = await attemptPool(deps.db, lesson, attempt)
-  const [whole] = await toWireQuestions(deps, [{ ...row, response: null }], { pool, judged: false })
+  const [whole] = await toWireQuestions(deps, [question ? { ...row, response: null } : row], {
+    pool,
+    judged: true,
+  })
   assert(whole, 'one question is made of one')
   return { score, question: whole }
 }

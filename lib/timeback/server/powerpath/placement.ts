@@ -1,12 +1,13 @@
 import 'server-only'
 import { listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
-import { readCourses, readLessons } from '#lib/db/roster.ts'
+import { type RosterCourse, readCourses, readLessons } from '#lib/db/roster.ts'
 import { placementLevel } from '#lib/powerpath/placement-level.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { StudentSubject } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { componentResources, toWireCourse, toWireResource } from './collections/content.ts'
+import { componentResources, toWireResource } from './collections/content.ts'
+import { ORGANISATION } from './collections/organisation.ts'
 import { allOf, listPlacementTests, type PlacementTry } from './placement-tests.ts'
 import { requireStudent } from './require-student.ts'
 
@@ -29,8 +30,8 @@ export async function getAllPlacementTests(deps: Deps, input: StudentSubject): P
  */
 export async function getCurrentLevel(deps: Deps, input: StudentSubject): Promise<object> {
   const taken = await loadPlacement(deps, input)
-  const { grade: gradeLevel, placed: onboarded } = placementLevel(taken)
-  return { gradeLevel, onboarded, availableTests: taken.length }
+  const { grade, placed: onboarded } = placementLevel(taken)
+  return { gradeLevel: toGradeLevel(grade), onboarded, availableTests: taken.length }
 }
 
 /** The test to take next; none after one that was not passed, or when all were taken. */
@@ -39,7 +40,7 @@ export async function getNextPlacementTest(deps: Deps, input: StudentSubject): P
   const { grade, placed, next } = placementLevel(taken)
   return {
     exhaustedTests: taken.every(({ best }) => best !== null),
-    gradeLevel: next?.grade ?? grade,
+    gradeLevel: toGradeLevel(next?.grade ?? grade),
     lesson: next?.lesson.id ?? null,
     onboarded: placed,
     availableTests: taken.length,
@@ -66,7 +67,7 @@ export async function getSubjectProgress(deps: Deps, input: StudentSubject): Pro
     const testOut = own.find(({ type }) => type === 'test-out')
     const best = [...byLesson.values()].map((tries) => Math.max(...tries.map(({ xp }) => xp ?? 0)))
     return {
-      course: toWireCourse(course),
+      course: toSubjectCourse(course),
       inEnrolled: attempts.some(({ lessonId }) => ids.has(lessonId)),
       hasUsedTestOut: testOut !== undefined && byLesson.has(testOut.id),
       testOutLessonId: testOut?.id ?? null,
@@ -92,6 +93,26 @@ export async function getPlacement(deps: Deps, { student }: { student: string })
   if (placements.length === 0)
     throw new DomainError('OBJECT_NOT_FOUND', `The student ${student} was not placed yet.`)
   return { studentId: student, placements }
+}
+
+/** The wire writes grades as text. */
+function toGradeLevel(grade: number | null): string | null {
+  return grade === null ? null : String(grade)
+}
+
+/** A course in the form that this answer alone has: flat, and whole. */
+function toSubjectCourse({ id, title, code, subject, grade, updatedAt }: RosterCourse): object {
+  return {
+    sourcedId: id,
+    status: 'active',
+    dateLastModified: updatedAt.toISOString(),
+    title,
+    courseCode: code,
+    grades: grade === null ? [] : [String(grade)],
+    subjects: [subject],
+    level: null,
+    orgSourcedId: ORGANISATION,
+  }
 }
 
 async function loadPlacement(deps: Deps, { student, subject }: StudentSubject): Promise<PlacementTry[]> {

@@ -100,7 +100,7 @@ describe('the reads of PowerPath', () => {
     })
     expect((await get('placement/getNextPlacementTest', who)).json).toEqual({
       exhaustedTests: false,
-      gradeLevel: 3,
+      gradeLevel: '3',
       lesson: test,
       onboarded: false,
       availableTests: 1,
@@ -108,7 +108,7 @@ describe('the reads of PowerPath', () => {
     await open.timeback.lessons.start({ lesson: test, student: open.student })
     await open.timeback.lessons.complete({ lesson: test, student: open.student })
     expect((await get('placement/getCurrentLevel', who)).json).toEqual({
-      gradeLevel: 3,
+      gradeLevel: '3',
       onboarded: true,
       availableTests: 1,
     })

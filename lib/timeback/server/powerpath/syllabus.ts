@@ -43,6 +43,6 @@ function toPlacedResource(lesson: RosterLesson): object {
     metadata: {},
     lessonType: type,
     courseComponentSourcedId: componentId,
-    resource: toWireResource(lesson),
+    resource: { ...toWireResource(lesson), metadataDetails: { type: 'qti' } },
   }
 }

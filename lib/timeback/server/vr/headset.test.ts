@@ -155,6 +155,53 @@ it.each([
   expect(await events()).toEqual([])
 })
 
+it.each([
+  ['no id', { id: undefined }, 'id'],
+  ['a score out of range', { result: { score: { scaled: 2 } } }, 'result.score.scaled'],
+  ['a duration that is none', { result: { duration: '10s' } }, 'result.duration'],
+  ['an unknown offset', { timestamp: '2026-03-02T12:00:00-00:00' }, 'timestamp'],
+  ['a language that is none', { context: { language: 'english language' } }, 'context.language'],
+  ['an unknown name', { sender: 'me' }, 'sender'],
+  [
+    'a bad activity',
+    { context: { contextActivities: { parent: { id: 'x' } } } },
+    'context.contextActivities.parent.0.id',
+  ],
+  ['a bad object', { object: { objectType: 'StatementRef', id: 'x' } }, 'object.id'],
+  ['another’s statement taken back', { verb: { id: 'http://adlnet.gov/expapi/verbs/voided' } }, 'verb.id'],
+])('a statement with %s is refused by the name of the field', async (_what, change, path) => {
+  const token = await tokenOf()
+  const paths = async (body: unknown) =>
+    ((await telling(body, token)).json.errors as { path: string }[]).map((error) => error.path)
+  expect(await paths(statement(change))).toEqual([path])
+  expect(await paths([statement(), statement(change)])).toEqual([`1.${path}`])
+})
+
+it('one statement more than a request can hold is named', async () => {
+  const many = Array.from({ length: 51 }, () => statement())
+  const { json } = await telling(many, await tokenOf())
+  expect(json).toMatchObject({ status: 400, errors: [{ path: '50' }] })
+  expect((await telling(many.slice(1), await tokenOf())).status).toBe(200)
+})
+
+it('a statement goes out in the version in which it is sent, with who else was there', async () => {
+  const contextAgents = [
+    { objectType: 'contextAgent', agent: { account: { homePage: 'https://vr.example.com', name: 'a' } } },
+  ]
+  const object = {
+    id: 'https://vr.example.com/q/1',
+    definition: {
+      type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+      interactionType: 'true-false',
+    },
+  }
+  const sent = statement({ version: '1.0.3', context: { contextAgents }, object })
+  expect((await telling(sent, await tokenOf())).status).toBe(200)
+  const [event] = await events()
+  expect(event?.body).toMatchObject({ object, context: { contextAgents } })
+  expect(event?.body).not.toHaveProperty('version')
+})
+
 it('the same id twice in a batch is refused', async () => {
   const one = statement()
   expect((await telling([one, one], await tokenOf())).json).toMatchObject({ status: 400 })

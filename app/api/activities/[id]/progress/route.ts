@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const GET = defineRoute<{ id: string }>({
@@ -6,3 +7,5 @@ export const GET = defineRoute<{ id: string }>({
     activity_progress: await getTimeback().vr.activityProgress({ viewer: actor, activity: id }),
   }),
 })
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

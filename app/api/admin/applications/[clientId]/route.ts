@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const DELETE = defineRoute<{ clientId: string }>({
@@ -6,3 +7,5 @@ export const DELETE = defineRoute<{ clientId: string }>({
   status: 204,
   handle: ({ params }) => getTimeback().applications.end(params),
 })
+
+export const { GET, OPTIONS, PATCH, POST, PUT } = otherMethods({ DELETE })

@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { retryDeliveriesBody } from '#lib/timeback/contract/delivery.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -7,3 +8,5 @@ export const POST = defineRoute({
   body: retryDeliveriesBody,
   handle: async ({ body }) => ({ due: await getTimeback().deliveries.retry(body) }),
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { attemptsQuery } from '#lib/timeback/contract/requests.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -7,3 +8,5 @@ export const GET = defineRoute({
   handle: ({ actor, query }) =>
     getTimeback().lessons.attempts({ lesson: query.lessonId, student: actor.timebackId }),
 })
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

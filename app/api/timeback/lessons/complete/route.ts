@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { completeBody } from '#lib/timeback/contract/requests.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -7,3 +8,5 @@ export const POST = defineRoute({
   handle: ({ actor, body: { lessonId, ...body } }) =>
     getTimeback().lessons.complete({ ...body, lesson: lessonId, student: actor.timebackId }),
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const GET = defineRoute<{ id: string }>({
@@ -8,3 +9,5 @@ export const GET = defineRoute<{ id: string }>({
     return { sessions: work.map(({ session }) => session) }
   },
 })
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { completeVrSessionBody } from '#lib/timeback/contract/vr-requests.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
@@ -11,3 +12,5 @@ export const POST = defineRoute<{ sessionId: string }, never, typeof completeVrS
       ...{ score, timeSpentMinutes, notes },
     }),
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

@@ -1,4 +1,5 @@
 import { defineBearerRoute } from '#lib/http/define-bearer-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 import { telemetryBody } from '#lib/xapi/telemetry.ts'
 
@@ -7,3 +8,5 @@ export const POST = defineBearerRoute<{ sessionId: string }, typeof telemetryBod
   handle: ({ body, bearer, params: { sessionId } }) =>
     getTimeback().vr.acceptStatements({ session: sessionId, token: bearer, statements: body }),
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

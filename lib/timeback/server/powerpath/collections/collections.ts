@@ -4,6 +4,7 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type Collection, listOf, oneOf } from './collection.ts'
 import { componentResources, courseComponents, courses, resources } from './content.ts'
 import { assessmentLineItems, assessmentResults } from './gradebook.ts'
+import { orgs } from './organisation.ts'
 import { classes, users } from './people.ts'
 
 /** What the wire lists, by the name of the list. */
@@ -14,6 +15,7 @@ export const collections = {
   courseComponents: bound(courseComponents),
   componentResources: bound(componentResources),
   resources: bound(resources),
+  orgs: bound(orgs),
   users: bound(users),
   classes: bound(classes),
 }

@@ -21,10 +21,12 @@ export const courses: Collection<RosterCourse> = {
   toWire: toWireCourse,
 }
 
-export function toWireCourse({ id, title, code, subject, grade, totalLessons }: RosterCourse): object {
+export function toWireCourse(row: RosterCourse): object {
+  const { id, title, code, subject, grade, totalLessons, updatedAt } = row
   return {
     sourcedId: id,
     status: 'active',
+    dateLastModified: updatedAt.toISOString(),
     metadata: { metrics: { totalLessons } },
     title,
     courseCode: code,
@@ -32,8 +34,6 @@ export function toWireCourse({ id, title, code, subject, grade, totalLessons }: 
     subjects: [subject],
     subjectCodes: [],
     org: { sourcedId: ORGANISATION },
-    level: null,
-    gradingScheme: null,
   }
 }
 
@@ -41,15 +41,17 @@ export const courseComponents: Collection<RosterComponent> = {
   names: { many: 'courseComponents', one: 'courseComponent' },
   columns: componentColumns,
   read: readComponents,
-  toWire: ({ id, courseId, title, sortOrder }) => ({
+  toWire: ({ id, courseId, title, sortOrder, createdAt, updatedAt }) => ({
     sourcedId: id,
     status: 'active',
+    dateLastModified: updatedAt.toISOString(),
     metadata: {},
     course: { sourcedId: courseId },
     title,
     sortOrder,
     prerequisites: [],
-    prerequisiteCriteria: null,
+    // Nothing is locked: a unit is open from when it is there.
+    unlockDate: createdAt.toISOString(),
   }),
 }
 
@@ -57,9 +59,10 @@ export const componentResources: Collection<RosterLesson> = {
   names: { many: 'componentResources', one: 'componentResource' },
   columns: lessonColumns,
   read: readLessons,
-  toWire: ({ id, componentId, title, sortOrder, type }) => ({
+  toWire: ({ id, componentId, title, sortOrder, type, updatedAt }) => ({
     sourcedId: id,
     status: 'active',
+    dateLastModified: updatedAt.toISOString(),
     metadata: {},
     courseComponent: { sourcedId: componentId },
     resource: { sourcedId: id },
@@ -82,6 +85,7 @@ export function toWireResource(row: RosterLesson): object {
   return {
     sourcedId: id,
     status: 'active',
+    dateLastModified: row.updatedAt.toISOString(),
     metadata: {
       type: 'qti',
       subType: subTests > 1 ? 'qti-test-bank' : 'qti-test',
@@ -98,7 +102,5 @@ export function toWireResource(row: RosterLesson): object {
     roles: ['primary'],
     importance: 'primary',
     vendorResourceId: id,
-    vendorId: null,
-    applicationId: null,
   }
 }

@@ -22,7 +22,6 @@ export const assessmentLineItems: Collection<LineItem> = {
       dateLastModified: row.updatedAt.toISOString(),
       metadata,
       title,
-      description: null,
       resultValueMin,
       resultValueMax,
       ...(parentId !== null && { parentAssessmentLineItem: { sourcedId: parentId } }),
@@ -58,12 +57,10 @@ export function toWireResult({
     status: 'active',
     dateLastModified: updatedAt.toISOString(),
     metadata,
-    score,
-    textScore: null,
+    // Without one there is none: nothing on this wire says `null` where it can be left out.
+    ...(score !== null && { score }),
     scoreDate: scoreDate.toISOString(),
-    scorePercentile: null,
     scoreStatus,
-    comment: null,
     learningObjectiveSet: [],
   }
 }

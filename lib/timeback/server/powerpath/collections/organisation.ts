@@ -1,6 +1,8 @@
 import 'server-only'
+import { organisationColumns, type RosterOrganisation, readOrganisations } from '#lib/db/roster.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { ownOrigin } from '#lib/timeback/server/powerpath/item-url.ts'
+import type { Collection } from './collection.ts'
 
 /** The one school that an installation is. */
 export const ORGANISATION = 'school'
@@ -9,4 +11,21 @@ export const ORGANISATION = 'school'
 export function toSchoolRef(deps: Deps): { href: string; sourcedId: string; type: 'org' } {
   const href = `${ownOrigin(deps)}/ims/oneroster/rostering/v1p2/orgs/${ORGANISATION}`
   return { href, sourcedId: ORGANISATION, type: 'org' }
+}
+
+/** The school as OneRoster 1.2 lists organisations. */
+export const orgs: Collection<RosterOrganisation> = {
+  names: { many: 'orgs', one: 'org' },
+  columns: organisationColumns,
+  read: readOrganisations,
+  toWire: ({ id, name, updatedAt }) => ({
+    sourcedId: id,
+    status: 'active',
+    dateLastModified: updatedAt.toISOString(),
+    metadata: {},
+    name,
+    type: 'school',
+    identifier: id,
+    children: [],
+  }),
 }

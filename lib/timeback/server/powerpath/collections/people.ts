@@ -17,27 +17,24 @@ export const users: Collection<RosterUser> = {
   names: { many: 'users', one: 'user' },
   columns: userColumns,
   read: readUsers,
-  toWire: ({ id, email, name, role, createdAt }, deps) => {
+  toWire: ({ id, email, name, role, updatedAt }, deps) => {
     // A name is kept as it is written; its last word is the best guess at the family's.
     const [, given = name, family = ''] = /^(.*) (\S+)$/.exec(name.trim()) ?? []
     const org = toSchoolRef(deps)
     return {
       sourcedId: id,
       status: 'active',
-      dateLastModified: createdAt.toISOString(),
+      dateLastModified: updatedAt.toISOString(),
       metadata: {},
-      userMasterIdentifier: null,
       username: email,
       userIds: [],
       enabledUser: 'true',
       givenName: given,
       familyName: family,
-      middleName: null,
       roles: [{ roleType: 'primary', role: roles[role], org }],
       agents: [],
       userProfiles: [],
       primaryOrg: org,
-      identifier: null,
       email,
       grades: [],
     }
@@ -48,16 +45,18 @@ export const classes: Collection<RosterClass> = {
   names: { many: 'classes', one: 'class' },
   columns: classColumns,
   read: readClasses,
-  toWire: ({ id, title, createdAt }, deps) => ({
+  toWire: ({ id, title, updatedAt }, deps) => ({
     sourcedId: id,
     status: 'active',
-    dateLastModified: createdAt.toISOString(),
+    dateLastModified: updatedAt.toISOString(),
     metadata: {},
     title,
+    // The published schema wants these three, be it as `null`.
     classCode: null,
     // A class here is a group of students that takes any course.
     classType: 'homeroom',
     location: null,
+    course: null,
     grades: [],
     subjects: [],
     school: toSchoolRef(deps),

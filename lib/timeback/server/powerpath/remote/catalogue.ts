@@ -3,6 +3,7 @@ import type { CourseFilter } from '#lib/db/lessons.ts'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef, Lesson, LessonType } from '#lib/timeback/contract/lesson.ts'
+import { toSubject } from '#lib/timeback/contract/subject.ts'
 import type { PowerPathClient } from '#lib/timeback/remote/powerpath-client.ts'
 import type { SyllabusComponent } from '#lib/timeback/remote/syllabus-schema.ts'
 
@@ -36,7 +37,7 @@ export function createCatalogue(client: PowerPathClient, { config, now }: World)
   return {
     async list({ subject, grade, code } = {}) {
       const codes = config.courses
-        .filter((course) => subject === undefined || course.subject === subject)
+        .filter((course) => subject === undefined || course.subject === toSubject(subject))
         .filter((course) => grade === undefined || course.grade === grade)
         .map((course) => course.code)
         .filter((own) => code === undefined || own === code)

@@ -44,7 +44,8 @@ export async function nextStep(deps: RemoteDeps, key: RemoteKey): Promise<NextQu
 
 export async function nextQuestion(deps: RemoteDeps, key: RemoteKey): Promise<NextQuestion> {
   const { score, question } = await serving(deps, key)
-  if (!question) return { question: null, score, complete: true }
+  // At 100 some upstreams repeat the question answered last, others have none.
+  if (!question || score >= 100) return { question: null, score, complete: true }
   return { question: await toPublicQuestion(deps, key, { question }), score, complete: false }
 }
 

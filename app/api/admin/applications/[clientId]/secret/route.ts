@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const POST = defineRoute<{ clientId: string }>({
@@ -6,3 +7,5 @@ export const POST = defineRoute<{ clientId: string }>({
   status: 201,
   handle: ({ params }) => getTimeback().applications.renewSecret(params),
 })
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

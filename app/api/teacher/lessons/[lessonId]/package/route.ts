@@ -1,5 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { fileResponse } from '#lib/http/file-response.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const GET = defineRoute<{ lessonId: string }>({
@@ -9,3 +10,5 @@ export const GET = defineRoute<{ lessonId: string }>({
     return fileResponse(bytes, { name: `${lessonId}.zip`, mediaType: 'application/zip' })
   },
 })
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

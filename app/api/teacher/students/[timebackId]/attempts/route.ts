@@ -1,5 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { found } from '#lib/http/found.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getStudentAttempts } from '#lib/teacher/get-student-attempts.ts'
 import { studentAttemptsQuery } from '#lib/timeback/contract/requests.ts'
 
@@ -11,3 +12,5 @@ export const GET = defineRoute<{ timebackId: string }, typeof studentAttemptsQue
     return { attempts: student.attempts }
   },
 })
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

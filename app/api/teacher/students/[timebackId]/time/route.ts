@@ -1,5 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { found } from '#lib/http/found.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getStudentTime } from '#lib/teacher/get-student-time.ts'
 import { studentTimeQuery } from '#lib/timeback/contract/activity-requests.ts'
 
@@ -11,3 +12,5 @@ export const GET = defineRoute<{ timebackId: string }, typeof studentTimeQuery>(
     return { runs }
   },
 })
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

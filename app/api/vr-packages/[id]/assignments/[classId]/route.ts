@@ -1,4 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 export const DELETE = defineRoute<{ id: string; classId: string }>({
@@ -7,3 +8,5 @@ export const DELETE = defineRoute<{ id: string; classId: string }>({
   handle: ({ actor, params: { id, classId } }) =>
     getTimeback().vr.unassignPackage({ viewer: actor, packageId: id, classId }),
 })
+
+export const { GET, OPTIONS, PATCH, POST, PUT } = otherMethods({ DELETE })

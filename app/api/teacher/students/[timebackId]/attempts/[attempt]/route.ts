@@ -1,5 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { found } from '#lib/http/found.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
 import { getStudentAttempt } from '#lib/teacher/get-student-attempt.ts'
 import { attemptsQuery, toAttemptNumber } from '#lib/timeback/contract/requests.ts'
 
@@ -11,3 +12,5 @@ export const GET = defineRoute<{ timebackId: string; attempt: string }, typeof a
     return found(await getStudentAttempt(actor, key), 'ATTEMPT_NOT_FOUND').details
   },
 })
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

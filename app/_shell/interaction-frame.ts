@@ -1,5 +1,6 @@
-import { createLoader } from './create-loader.ts'
-import { runFrame } from './run-frame.ts'
+import { createLoader } from '#components/qti/custom/create-loader.ts'
+import { runFrame } from '#components/qti/custom/run-frame.ts'
+import { transportSecurity } from '#lib/http/page-headers.ts'
 
 /**
  * The walls: an origin of its own that shares no cookie and no storage with anything, and nothing that may be
@@ -40,6 +41,7 @@ export function frameDocument(): Response {
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'x-dns-prefetch-control': 'off',
+      ...transportSecurity,
     },
   })
 }

@@ -1,0 +1,42 @@
+'use client'
+
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { type AttemptDrafts, draftKey } from '#lib/timeback/client/drafts.ts'
+import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import type { LessonSessionView } from './use-lesson-session.ts'
+import { useTimeback } from './use-timeback.ts'
+
+export type DraftsView = {
+  /** False until it is known what an earlier page has left. */
+  loaded: boolean
+  draftOf: (question: LessonQuestion) => LexicalResponses | undefined
+  setDraft: (question: LessonQuestion, responses: LexicalResponses) => void
+  dropDraft: (question: LessonQuestion) => void
+}
+
+const none: ReturnType<AttemptDrafts['getSnapshot']> = { loaded: false, drafts: {} }
+
+/**
+ * What the student has entered in the open attempt and not sent yet, kept on this device: it is still there
+ * after a look at other questions, a reload or a killed tab.
+ */
+export function useDrafts({ session }: Pick<LessonSessionView, 'session'>): DraftsView {
+  const { drafts } = useTimeback()
+  const { lessonId, attempt } = session ?? {}
+  const kept = useMemo(
+    () => (lessonId === undefined ? null : drafts.of({ lessonId, attempt })),
+    [drafts, lessonId, attempt],
+  )
+  const subscribe = useCallback(
+    (listener: () => void) => kept?.subscribe(listener) ?? (() => undefined),
+    [kept],
+  )
+  const read = () => kept?.getSnapshot() ?? none
+  const { loaded, drafts: entered } = useSyncExternalStore(subscribe, read, read)
+  return {
+    loaded,
+    draftOf: (question) => entered[draftKey(question)],
+    setDraft: (question, responses) => kept?.set(question, responses),
+    dropDraft: (question) => kept?.drop(question),
+  }
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import { isDevelopment, isServedByHttps } from '#lib/env.ts'
+
+/** Has browsers come by https for a year, where the app is reached so. */
+export const transportSecurity: { 'strict-transport-security'?: string } = isServedByHttps
+  ? { 'strict-transport-security': 'max-age=31536000' }
+  : {}
+
+/** What each answer with HTML says of what a browser may do with it. */
+export type PageHeaders = { nonce: string; headers: Readonly<Record<string, string>> }
+
+/** With a nonce that no answer before had. `frames` is what the page may frame, as a policy writes it. */
+export function freshPageHeaders(frames = "'none'"): PageHeaders {
+  const nonce = btoa(crypto.randomUUID())
+  const headers = {
+    'content-security-policy': contentSecurityPolicy({ nonce, frames, development: isDevelopment }),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+    ...transportSecurity,
+  }
+  return { nonce, headers }
+}
+
+/** Gives a page that somebody else wrote the headers of ours, and its style sheets and scripts the nonce. */
+export async function asSecurePage(response: Response): Promise<Response> {
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response
+  const { nonce, headers } = freshPageHeaders()
+  const html = await response.text()
+  const page = new Response(html.replaceAll(/<(style|script)(?=[\s>])/g, `<$1 nonce="${nonce}"`), response)
+  page.headers.set('content-type', 'text/html; charset=utf-8')
+  for (const [name, value] of Object.entries(headers)) page.headers.set(name, value)
+  return page
+}
+
+type Policy = { nonce: string; frames: string; development: boolean }
+
+/**
+ * Scripts and style sheets count only with this answer's nonce; development needs `eval` and its own styles for
+ * its hot reload. Style attributes stay: where a hotspot or a dragged word stands is written in one.
+ */
+function contentSecurityPolicy({ nonce, frames, development }: Policy): string {
+  return [
+    "default-src 'self'",
+    `frame-src ${frames}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "media-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
