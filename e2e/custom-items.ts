@@ -95,6 +95,7 @@ export const customModules: Record<string, string> = {
       keep('open', () => window.open(base + '/api/health?leak=open'))
       keep('request', () => { const r = new XMLHttpRequest(); r.open('GET', base + '/api/health?leak=xhr', false); r.send(); return r.status })
       keep('worker', () => new Worker(base + '/api/health?leak=worker') && 'made')
+      keep('peer', () => typeof RTCPeerConnection)
       later('fetch', fetch(base + '/api/health?leak=fetch', { credentials: 'include' }))
       later('outside', fetch('OUTSIDE/leak', { mode: 'no-cors' }))
       keep('beacon', () => navigator.sendBeacon(base + '/api/health?leak=beacon', 'x'))

@@ -17,11 +17,11 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
-  "webrtc 'block'",
 ].join('; ')
 
 const look = `:root{color-scheme:light dark;font:1.125rem/1.5 ui-sans-serif,system-ui,sans-serif}
-body{margin:0;padding:4px;overflow-x:auto}
+body{margin:0;padding:12px}
+#interaction{overflow-wrap:anywhere}
 button,input,select,textarea{font:inherit;min-height:2.75rem}
 img,svg,canvas,video{max-width:100%}`
 

@@ -27,15 +27,11 @@ export function CustomReview({
 }
 
 function Values({ values }: { values: readonly string[] }) {
-  return (
-    <ul className="text-lg">
-      {[...new Set(values)].map((value) => (
-        <li key={value} className="break-words">
-          {value.startsWith('data:') ? 'A file.' : readRecord(value)}
-        </li>
-      ))}
-    </ul>
-  )
+  return [...new Set(values)].map((value) => (
+    <p key={value} className="text-lg break-words">
+      {value.startsWith('data:') ? 'A file.' : readRecord(value)}
+    </p>
+  ))
 }
 
 /** `{"record":[…]}` as `name: value`, so far as it is one. */

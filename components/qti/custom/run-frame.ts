@@ -176,10 +176,16 @@ export function runFrame(createLoader: typeof CreateLoader): void {
     )
   addEventListener('qti-interaction-changed', report, true)
 
+  /** Of what is in it, also where that stands out; never of the frame itself, which would grow with itself. */
   const measure = () => {
-    const { body } = document
-    post({ kind: 'height', height: Math.max(body.scrollHeight, body.offsetHeight) })
+    const { height } = document.documentElement.getBoundingClientRect()
+    const inner = document.querySelector('#interaction')
+    post({ kind: 'height', height: Math.max(height, inner ? inner.scrollHeight + 24 : 0) + 2 })
   }
+
+  // No policy forbids these connections in all browsers, so a module does not find what makes them.
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport'])
+    Reflect.deleteProperty(globalThis, name)
 
   addEventListener('message', (event) => {
     const message = event.data as FrameStart | null
