@@ -59,8 +59,10 @@ for (const [colorScheme, width] of [
       await expectNoFindings(page, 'a question of a lesson that offers help')
       await page.getByRole('button', { name: 'I don’t know yet' }).click()
       await expect(page.getByRole('button', { name: /^Next/ })).toBeVisible()
-      await page.getByText('Look at an example').click()
-      await expectNoFindings(page, 'feedback and an example')
+      await page.getByRole('button', { name: /^Next/ }).click()
+      await page.getByRole('button', { name: 'I don’t know yet' }).click()
+      await page.getByText('Look at another question that you missed').click()
+      await expectNoFindings(page, 'feedback and another explanation')
     })
 
     test('a teacher’s pages have nothing that axe finds', async ({ page, loginAs }) => {

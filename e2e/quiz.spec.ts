@@ -53,7 +53,7 @@ test('a finished quiz shows the score, accuracy, totals and time that the databa
   expect(stored).toMatchObject({ status: 'finalized', total_questions: total, correct_questions: total - 3 })
   const main = page.getByRole('main')
   await expect(main).toContainText(`${stored.correct_questions} of ${total}`)
-  await expect(main).toContainText(`${Math.round((100 * stored.correct_questions) / total)}%`)
+  await expect(main).toContainText(`${Math.round((100 * stored.correct_questions) / total)} %`)
   await expect(main).toContainText(String(Math.round(stored.score)))
   const seconds = Math.round(stored.active_ms / 1000)
   expect(seconds).toBeGreaterThan(0)

@@ -2,21 +2,55 @@
 import type { Command } from './qti/command.ts'
 
 /** Each is loaded when it is asked for, so that the quick ones stay quick. */
-const commands: Record<string, { usage: string; load: () => Promise<{ command: Command }> }> = {
-  score: { usage: 'ITEM RESPONSES [--seed N]', load: () => import('./qti/score.ts') },
-  public: { usage: 'ITEM | --list FILE --out DIR', load: () => import('./qti/public.ts') },
-  import: { usage: 'FILE-OR-ZIP [--course CODE]', load: () => import('./qti/import.ts') },
-  check: { usage: 'FILE-OR-ZIP', load: () => import('./qti/check.ts') },
-  conformance: { usage: 'CASES --items DIR', load: () => import('./qti/conformance.ts') },
-  expressions: { usage: 'FILE', load: () => import('./qti/expressions.ts') },
+const commands: Record<string, { usage: string; what: string; load: () => Promise<{ command: Command }> }> = {
+  score: {
+    usage: 'ITEM RESPONSES.json|JSON [--seed N]',
+    what: 'prints the outcomes of the responses',
+    load: () => import('./qti/score.ts'),
+  },
+  public: {
+    usage: 'ITEM | --list FILE --out DIR',
+    what: 'prints what a student may know of an item',
+    load: () => import('./qti/public.ts'),
+  },
+  import: {
+    usage: 'FILE-OR-ZIP [--course CODE]',
+    what: 'tells what can be imported; with a course, imports it',
+    load: () => import('./qti/import.ts'),
+  },
+  check: {
+    usage: 'FILE-OR-ZIP',
+    what: 'tells what is wrong with an item or a package',
+    load: () => import('./qti/check.ts'),
+  },
+  conformance: {
+    usage: 'CASES --items DIR',
+    what: 'scores items with known outcomes',
+    load: () => import('./qti/conformance.ts'),
+  },
+  expressions: {
+    usage: 'FILE',
+    what: 'evaluates expressions with known values',
+    load: () => import('./qti/expressions.ts'),
+  },
+}
+
+const help: ReadonlySet<string> = new Set(['help', '--help', '-h'])
+
+function listCommands(): string {
+  const lines = Object.entries(commands).map(([name, { usage, what }]) => `  ${name} ${usage}\n      ${what}`)
+  return ['usage: npm run -s qti -- COMMAND …', ...lines, '  help\n      lists the commands'].join('\n')
 }
 
 async function run([name = '', ...args]: string[]): Promise<number> {
+  if (help.has(name)) {
+    console.log(listCommands())
+    return 0
+  }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!entry) {
-    const lines = Object.entries(commands).map(([known, { usage }]) => `  qti ${known} ${usage}`)
     console.error(
-      `qti: ${name ? `there is no command "${name}"` : 'a command is missing'}\n${lines.join('\n')}`,
+      `qti: ${name ? `there is no command "${name}"` : 'a command is missing'}\n${listCommands()}`,
     )
     return 1
   }

@@ -1,10 +1,12 @@
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import type { RunSummary } from '#lib/timeback/contract/activity.ts'
 import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
 import { AttemptFigures } from './attempt-figures.tsx'
+import { CountedTime } from './counted-time.tsx'
 import { QuestionReview } from './question-review.tsx'
 
-/** An attempt whole: its figures, then every question; the same for the student and the teacher. */
-export function AttemptReview({ details }: { details: AttemptDetails }) {
+/** An attempt whole: its figures, every question, its time; the same for the student and the teacher. */
+export function AttemptReview({ details, runs }: { details: AttemptDetails; runs: RunSummary[] }) {
   const questions = details.lessonType === 'powerpath-100' ? details.seenQuestions : details.questions
   return (
     <div className="grid grid-cols-1 gap-10">
@@ -28,6 +30,7 @@ export function AttemptReview({ details }: { details: AttemptDetails }) {
           </ol>
         )}
       </section>
+      <CountedTime runs={runs} />
     </div>
   )
 }

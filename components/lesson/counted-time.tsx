@@ -1,4 +1,4 @@
-import { formatDuration } from '#components/ui/format-duration.ts'
+import { formatDuration, toWholeSeconds } from '#components/ui/format-duration.ts'
 import { LocalTime } from '#components/ui/local-time.tsx'
 import { plural } from '#components/ui/plural.ts'
 import type { CreditReason, RunSummary } from '#lib/timeback/contract/activity.ts'
@@ -14,16 +14,20 @@ const reasonWords: Record<CreditReason, string> = {
 /** The sittings of an attempt: what time was counted, and what was not and why. Nothing where none was tracked. */
 export function CountedTime({ runs }: { runs: RunSummary[] }) {
   if (runs.length === 0) return null
+  const shownMs = toWholeSeconds(runs.map(({ activeMs }) => activeMs))
   return (
-    <section aria-labelledby="counted-time" className="mt-10">
+    <section aria-labelledby="counted-time">
       <h2 id="counted-time" className="text-2xl font-bold">
         Time
       </h2>
+      <p className="mt-1 text-soft">
+        Time to read and think counts, too: up to 2 minutes after the last key, tap or move. Then it waits.
+      </p>
       <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-surface">
-        {runs.map(({ runId, startedAt, activeMs, inactiveMs, notCounted }) => (
+        {runs.map(({ runId, startedAt, inactiveMs, notCounted }, index) => (
           <li key={runId} className="px-4 py-3">
             <p>
-              <LocalTime at={startedAt} />: <strong>{formatDuration(activeMs)}</strong> counted
+              <LocalTime at={startedAt} />: <strong>{formatDuration(shownMs[index] ?? 0)}</strong> counted
               {inactiveMs >= 1000 && `, ${formatDuration(inactiveMs)} without activity`}
             </p>
             {notCounted.map(({ reason, ms, windows }) => (

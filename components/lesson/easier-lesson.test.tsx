@@ -31,6 +31,24 @@ test('a test is not a lesson to learn from, and a quiz is', () => {
   expect(easierLesson(shown, 'c')?.id).toBe('a')
 })
 
+test('before the first lesson it is one of an earlier course, rather one that is not mastered', () => {
+  const shown = overview(
+    [{ id: 'a' }, { id: 'b' }, { id: 'test', type: 'placement' }],
+    [{ id: 'c' }, { id: 'd' }],
+  )
+  expect(easierLesson(shown, 'c', ['0'])?.id).toBe('b')
+  expect(easierLesson(shown, 'd', ['0'])?.id).toBe('c')
+  const mastered = overview(
+    [
+      { id: 'a', mastered: true },
+      { id: 'b', mastered: true },
+    ],
+    [{ id: 'c' }],
+  )
+  expect(easierLesson(mastered, 'c', ['0'])?.id).toBe('b')
+  expect(easierLesson(mastered, 'c', ['unknown'])).toBeNull()
+})
+
 test('there is none in another course, before the first lesson, and for an unknown one', () => {
   const shown = overview([{ id: 'a' }], [{ id: 'b' }, { id: 'c' }])
   expect(['a', 'b', 'nowhere'].map((id) => easierLesson(shown, id))).toEqual([null, null, null])

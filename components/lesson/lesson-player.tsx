@@ -3,9 +3,11 @@
 import { type ReactNode, useEffect } from 'react'
 import { useDrafts } from '#components/timeback/use-drafts.ts'
 import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
+import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
 import { Completed } from './completed.tsx'
 import { Finishing } from './finishing.tsx'
+import { IdleNotice } from './idle-notice.tsx'
 import { LinearLesson } from './linear-lesson.tsx'
 import { NotCounted } from './not-counted.tsx'
 import { PlayerHeader } from './player-header.tsx'
@@ -68,14 +70,16 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
     )
   return type === 'powerpath-100' ? (
     <Frame
+      counting
       lesson={lesson}
       score={session.session?.score ?? 0}
       questionsLeft={session.session?.standing.questionsLeft}
+      xp={session.session?.standing.xpStanding ?? session.session?.xpStanding}
     >
       <AdaptiveQuestion session={session} drafts={drafts} announceFirst={!resumes} easier={lesson.easier} />
     </Frame>
   ) : (
-    <Frame lesson={lesson}>
+    <Frame counting lesson={lesson} xp={session.session?.xpStanding}>
       <LinearLesson session={session} drafts={drafts} announceFirst={!resumes} />
     </Frame>
   )
@@ -85,16 +89,22 @@ function Frame({
   lesson,
   score,
   questionsLeft,
+  xp,
+  counting = false,
   children,
 }: {
   lesson: PlayerLesson
+  /** Time is counted while this is on the screen. */
+  counting?: boolean
   score?: number | undefined
   questionsLeft?: number | undefined
+  xp?: XpStanding | undefined
   children: ReactNode
 }) {
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pb-12 sm:px-6">
-      <PlayerHeader name={lesson.name} score={score} questionsLeft={questionsLeft} />
+      <PlayerHeader name={lesson.name} score={score} questionsLeft={questionsLeft} xp={xp} />
+      {counting && <IdleNotice />}
       <NotCounted lessonId={lesson.id} />
       {children}
     </div>

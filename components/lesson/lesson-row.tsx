@@ -1,19 +1,21 @@
-import { Check, ChevronRight, Circle, CircleDot } from 'lucide-react'
+import { Check, ChevronRight, ChevronsRight, Circle, CircleDot } from 'lucide-react'
 import Link from 'next/link'
 import { CairnMeter } from '#components/ui/cairn-meter.tsx'
-import { formatNumber } from '#components/ui/format-number.ts'
+import { formatScore } from '#components/ui/format-number.ts'
 import { lessonTypeName } from '#components/ui/lesson-type-name.ts'
 import { LinkPending } from '#components/ui/link-pending.tsx'
 import { plural } from '#components/ui/plural.ts'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
+import { xpFromAccuracy } from '#lib/timeback/contract/xp-rule.ts'
+import { lessonScores } from './lesson-scores.ts'
 import { policyNote } from './lesson-words.ts'
+import { xpAmount } from './xp-words.ts'
 
 /** One lesson: what it is, where the student stands, and the way into it. */
 export function LessonRow({ lesson }: { lesson: LessonOverview }) {
-  const { id, name, type, questionCount, xp, score } = lesson
+  const { id, name, type, questionCount, xp } = lesson
   const { Icon, word, look } = standingOf(lesson)
-  // An open linear attempt has no score that could be shown.
-  const scored = score !== null && (type === 'powerpath-100' || lesson.state === 'done')
+  const { best, again } = lessonScores(lesson)
   const note = type === 'powerpath-100' ? policyNote(lesson) : plural(questionCount, 'question')
   const about = [lessonTypeName(type), ...(note ? [note] : [])].join(', ')
   return (
@@ -25,19 +27,25 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
         <Icon aria-hidden className="size-5" strokeWidth={2.5} />
       </span>
       <span className="min-w-0 flex-1 basis-40">
-        <span className="block text-lg font-bold">{name}</span>
+        <span className="block text-lg font-bold wrap-anywhere">{name}</span>
         <span className="block text-soft">
-          {about}
-          {xp > 0 && ` · ${formatNumber(xp)} XP`}
+          {about} · {xpAmount(xp)}
+          {xp > 0 && ` for ${xpFromAccuracy} % right`}
           <span className="sm:hidden"> · {word}</span>
         </span>
+        {again && (
+          <span className="block text-soft tabular-nums">
+            {again.open ? 'Practising again' : 'Last try'}
+            {again.score !== null && `: ${formatScore(again.score)} of 100`}
+          </span>
+        )}
       </span>
-      {scored && (
+      {best !== null && (
         <span className="flex min-w-0 max-sm:ms-13">
           {type === 'powerpath-100' ? (
-            <CairnMeter score={score} />
+            <CairnMeter score={best} />
           ) : (
-            <span className="text-xl font-bold tabular-nums">{Math.round(score)}%</span>
+            <span className="text-xl font-bold tabular-nums">{formatScore(best)} %</span>
           )}
         </span>
       )}
@@ -49,8 +57,8 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
 }
 
 function standingOf({ state, mastered, testedOut }: LessonOverview) {
-  const word = mastered ? 'Mastered' : 'Tested out'
-  if (mastered || testedOut) return { Icon: Check, word, look: 'bg-correct-tint text-correct' }
+  if (mastered) return { Icon: Check, word: 'Mastered', look: 'bg-correct-tint text-correct' }
+  if (testedOut) return { Icon: ChevronsRight, word: 'Tested out', look: 'bg-sunken text-correct' }
   if (state === 'open') return { Icon: CircleDot, word: 'Started', look: 'bg-accent-tint text-accent' }
   if (state === 'done') return { Icon: Check, word: 'Finished', look: 'bg-sunken text-soft' }
   return { Icon: Circle, word: 'New', look: 'bg-sunken text-soft' }

@@ -1,16 +1,21 @@
 import { BackLink } from '#components/ui/back-link.tsx'
 import { CairnMeter } from '#components/ui/cairn-meter.tsx'
+import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 import { questionsLeftWords } from './questions-left-words.ts'
+import { xpNow } from './xp-words.ts'
 
 /** The way back, the lesson's name and, where there is one, the score and how far it is to 100. */
 export function PlayerHeader({
   name,
   score,
   questionsLeft,
+  xp,
 }: {
   name: string
   score: number | undefined
   questionsLeft: number | undefined
+  /** Absent before the lesson is open, and where nobody tells. */
+  xp: XpStanding | undefined
 }) {
   const left = questionsLeft === undefined ? null : questionsLeftWords(questionsLeft)
   return (
@@ -25,6 +30,7 @@ export function PlayerHeader({
           {left && <p className="text-soft tabular-nums">{left}</p>}
         </div>
       )}
+      {xp && <p className="w-full text-sm text-soft tabular-nums sm:text-end">{xpNow(xp)}</p>}
     </header>
   )
 }

@@ -13,5 +13,5 @@ export type PlayerLesson = {
   policy: LessonMetadata['policy']
   /** A lesson to try first where this one does not work; null if there is none. */
   easier: { id: string; name: string } | null
-  standing: Pick<LessonOverview, 'state' | 'attempt' | 'score'>
+  standing: Pick<LessonOverview, 'state' | 'attempt' | 'score' | 'bestScore' | 'mastered'>
 }

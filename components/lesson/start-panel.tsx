@@ -3,11 +3,15 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { CairnStack } from '#components/ui/cairn-stack.tsx'
+import { formatScore } from '#components/ui/format-number.ts'
 import { lessonTypeName } from '#components/ui/lesson-type-name.ts'
 import { plural } from '#components/ui/plural.ts'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { lessonScores } from './lesson-scores.ts'
 import { lessonPurpose } from './lesson-words.ts'
+import { MasteredMark } from './mastered-mark.tsx'
 import type { PlayerLesson } from './player-lesson.ts'
+import { xpTerms } from './xp-words.ts'
 
 /** What the lesson is and the one button that begins it. */
 export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart: () => void }) {
@@ -20,9 +24,19 @@ export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart:
       ? ['Answer questions until your cairn is whole.', purpose]
       : [purpose, `${plural(questionCount, 'question')}. You can change your answers until you finish.`]
   const again = standing.state === 'done'
+  const { best, again: practice } = lessonScores({ type, ...standing })
   return (
     <section className="mx-auto grid max-w-3xl items-center gap-8 rounded-card border border-line bg-surface p-6 sm:grid-cols-[auto_1fr] sm:p-10">
-      <CairnStack score={standing.score ?? 0} label={again ? 'Last score' : 'Score'} />
+      <div className="grid justify-items-start gap-3">
+        <CairnStack
+          score={best ?? standing.score ?? 0}
+          label={standing.mastered ? 'Best score' : again ? 'Last score' : 'Score'}
+        />
+        {standing.mastered && <MasteredMark />}
+        {practice && practice.score !== null && (
+          <p className="text-soft tabular-nums">Last try: {formatScore(practice.score)} of 100</p>
+        )}
+      </div>
       <div>
         <p className="text-soft">
           {courseTitle} · {lessonTypeName(type)}
@@ -35,7 +49,7 @@ export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart:
               </p>
             ),
         )}
-        {xp > 0 && <p className="mt-2 text-soft">Worth {xp} XP at its full value.</p>}
+        <p className="mt-3 text-soft">{xpTerms({ worth: xp, again })}</p>
         <div className="mt-6 flex flex-wrap items-center gap-3">
           <Button
             className="min-h-14 px-8 text-xl"

@@ -3,15 +3,15 @@
 import { useState } from 'react'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import type { LessonQuestion, PublicFeedback } from '#lib/timeback/contract/lesson.ts'
+import { pickExample } from './pick-example.ts'
 
-export type WorkedExample = { question: LessonQuestion; feedback: readonly PublicFeedback[] }
+export type ExplainedMiss = { question: LessonQuestion; feedback: readonly PublicFeedback[] }
 
-/** The last question that was not answered right, with its explanation; null before there is one. */
-export function useWorkedExample({ question, lastResult }: LessonSessionView): WorkedExample | null {
-  const [example, setExample] = useState<WorkedExample | null>(null)
-  const isExplained = question && lastResult && !lastResult.correct && lastResult.feedback.length > 0
-  if (!isExplained || example?.feedback === lastResult.feedback) return example
-  const latest = { question, feedback: lastResult.feedback }
-  setExample(latest)
-  return latest
+/** A missed question with its explanation that is not on the screen already; null while there is none. */
+export function useWorkedExample({ question, lastResult, phase }: LessonSessionView): ExplainedMiss | null {
+  const [misses, setMisses] = useState<readonly ExplainedMiss[]>([])
+  const shown = phase === 'feedback' && lastResult ? lastResult.feedback : []
+  const isMiss = question && lastResult && !lastResult.correct && shown.length > 0
+  if (isMiss && misses.at(-1)?.feedback !== shown) setMisses([...misses, { question, feedback: shown }])
+  return pickExample(misses, { questionId: question?.id, feedback: shown })
 }

@@ -5,7 +5,7 @@ import { questionText } from '#components/qti/question-text.ts'
 import type { LessonHelp } from '#lib/timeback/contract/lesson.ts'
 import { FeedbackText } from './feedback-text.tsx'
 import type { PlayerLesson } from './player-lesson.ts'
-import type { WorkedExample } from './use-worked-example.ts'
+import type { ExplainedMiss } from './use-worked-example.ts'
 
 type Offer = LessonHelp['offers'][number]
 
@@ -16,7 +16,7 @@ export function WayOut({
   easier,
 }: {
   help: LessonHelp
-  example: WorkedExample | null
+  example: ExplainedMiss | null
   easier: PlayerLesson['easier']
 }) {
   const ways: Record<Offer, ReactNode> = {
@@ -69,12 +69,12 @@ const helpReasons: Record<LessonHelp['cause'], string> = {
 /** The address of the offers on the page. */
 export const wayOutId = 'what-can-help'
 
-function Example({ example: { question, feedback } }: { example: WorkedExample }) {
+function Example({ example: { question, feedback } }: { example: ExplainedMiss }) {
   return (
     <details className="group">
       <summary className="flex min-h-12 items-center gap-3 rounded-control px-3 py-2 font-semibold text-accent hover:bg-accent-tint">
         <BookOpen aria-hidden className="size-5 shrink-0" />
-        Look at an example: a question that you missed
+        Look at another question that you missed, and why
         <ChevronDown
           aria-hidden
           className="ms-auto size-5 shrink-0 transition-transform group-open:rotate-180"

@@ -1,6 +1,7 @@
 import { BookOpen, ChevronDown } from 'lucide-react'
 import type { PublicStimulus } from '#lib/qti/public/public-item.ts'
 import { AuthoredContent } from './authored-content.tsx'
+import { Glossary } from './glossary.tsx'
 
 /** A passage: beside its question on a wide screen, above it on a phone, where it can be folded away. */
 export function Stimulus({ stimulus }: { stimulus: PublicStimulus }) {
@@ -15,7 +16,9 @@ export function Stimulus({ stimulus }: { stimulus: PublicStimulus }) {
         <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
       </summary>
       <div className="authored border-t border-line px-4 py-4 text-[1.1875rem] leading-[1.65]">
-        <AuthoredContent nodes={stimulus.body} />
+        <Glossary catalogs={stimulus.catalogs}>
+          <AuthoredContent nodes={stimulus.body} />
+        </Glossary>
       </div>
     </details>
   )

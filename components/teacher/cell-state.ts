@@ -4,8 +4,12 @@ import { stuckBy } from './help-words.ts'
 
 /** How a cell looks: a shape and a colour per state; the legend says the words. */
 export const cellLooks = {
-  high: { Icon: Flag, word: 'finished with 90 or more', look: 'border-correct bg-correct-tint text-correct' },
-  middle: { Icon: Check, word: 'finished with 70 to 89', look: 'border-edge bg-surface text-ink' },
+  mastered: { Icon: Flag, word: 'mastered', look: 'border-correct bg-correct-tint text-correct' },
+  middle: {
+    Icon: Check,
+    word: 'finished with 70 or more, not mastered yet',
+    look: 'border-edge bg-surface text-ink',
+  },
   low: {
     Icon: CircleEllipsis,
     word: 'finished below 70',
@@ -23,9 +27,24 @@ export const cellLooks = {
   },
 } as const
 
+/** What is mastered stays so, whatever came after it. */
 export function cellStateOf(cell: GridCell): keyof typeof cellLooks {
-  const { state, score } = cell
+  const { mastered, state, score } = cell
+  if (mastered) return 'mastered'
   if (state === 'open') return stuckBy(cell) ? 'stuck' : 'open'
-  if (score >= 90) return 'high'
   return score >= 70 ? 'middle' : 'low'
+}
+
+/** What a cell says: its score, null where there is none to show, and the attempt that came after mastering. */
+export function cellWords(
+  cell: GridCell,
+  /** False: the score of an open attempt is not known before it is finished. */
+  scoredWhileOpen: boolean,
+): { score: number | null; again: { score: number | null; open: boolean } | null } {
+  const { mastered, best, score, state } = cell
+  const open = state === 'open'
+  const latest = scoredWhileOpen || !open ? score : null
+  if (!mastered) return { score: latest, again: null }
+  const isPractice = open || (best !== null && score < best)
+  return { score: best ?? latest, again: isPractice ? { score: latest, open } : null }
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { sharedNames } from '#lib/std/shared-names.ts'
 import type { ClassGrid } from '#lib/teacher/model.ts'
 import { GridCellMark } from './grid-cell-mark.tsx'
 
@@ -6,6 +7,7 @@ import { GridCellMark } from './grid-cell-mark.tsx'
 export function CourseGrid({ grid, course }: { grid: ClassGrid; course: string }) {
   const lessons = grid.lessons.filter(({ courseTitle }) => courseTitle === course)
   const cells = new Map(grid.cells.map((cell) => [`${cell.studentId} ${cell.lessonId}`, cell]))
+  const isShared = sharedNames(grid.students.map(({ name }) => name))
   const students = `/teacher/classes/${grid.id}/students`
   return (
     <section
@@ -30,22 +32,25 @@ export function CourseGrid({ grid, course }: { grid: ClassGrid; course: string }
           </tr>
         </thead>
         <tbody>
-          {grid.students.map(({ timebackId, name }) => (
+          {grid.students.map(({ timebackId, name, email }) => (
             <tr key={timebackId} className="border-b border-line last:border-b-0">
-              <th scope="row" className="sticky start-0 bg-surface px-4 py-2 text-start">
+              <th scope="row" className="sticky start-0 max-w-40 bg-surface px-4 py-2 text-start sm:max-w-56">
                 <Link
                   href={`${students}/${timebackId}`}
                   className="inline-flex min-h-11 items-center font-bold text-accent underline-offset-4 hover:underline"
                 >
                   {name}
                 </Link>
+                {isShared(name) && (
+                  <span className="block text-sm font-normal break-all text-soft">{email}</span>
+                )}
               </th>
               {lessons.map(({ id, name: lesson, type }) => (
                 <td key={id} className="p-1.5 text-center">
                   <GridCellMark
                     cell={cells.get(`${timebackId} ${id}`)}
                     scored={type === 'powerpath-100'}
-                    about={`${name}, ${lesson}`}
+                    about={`${name}${isShared(name) ? `, ${email}` : ''}, ${lesson}`}
                     hrefOf={(attempt) => `${students}/${timebackId}/attempts/${id}/${attempt}`}
                   />
                 </td>

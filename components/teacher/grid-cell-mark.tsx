@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { formatScore } from '#components/ui/format-number.ts'
 import { plural } from '#components/ui/plural.ts'
 import type { GridCell } from '#lib/teacher/model.ts'
-import { cellLooks, cellStateOf } from './cell-state.ts'
+import { cellLooks, cellStateOf, cellWords } from './cell-state.ts'
 
 /** State and score of one student at one lesson, leading to the latest attempt. */
 export function GridCellMark({
@@ -24,20 +24,33 @@ export function GridCellMark({
         <span className="sr-only">not started</span>
       </span>
     )
-  const showsScore = scored || cell.state === 'done'
   const { Icon, look, word } = cellLooks[cellStateOf(cell)]
+  const { score, again } = cellWords(cell, scored)
   return (
     <Link
       href={hrefOf(cell.attempts)}
-      className={`inline-flex min-h-12 min-w-22 items-center justify-center gap-1.5 rounded-lg border px-2 hover:outline-2 hover:outline-accent ${look}`}
+      className={`inline-flex min-h-12 min-w-22 flex-col items-center justify-center rounded-lg border px-2 leading-tight hover:outline-2 hover:outline-accent ${look}`}
     >
       <span className="sr-only">{about}: </span>
-      <Icon aria-hidden className="size-5 shrink-0" strokeWidth={2.5} />
-      {showsScore && <span className="text-xl font-bold tabular-nums">{formatScore(cell.score)}</span>}
-      <span className="sr-only">
-        {showsScore && ', '}
-        {word}, {plural(cell.attempts, 'attempt')}
+      <span className="inline-flex items-center gap-1.5">
+        <Icon aria-hidden className="size-5 shrink-0" strokeWidth={2.5} />
+        {score !== null && <span className="text-xl font-bold tabular-nums">{formatScore(score)}</span>}
       </span>
+      <span className="sr-only">
+        {score !== null && ', '}
+        {word}, {plural(cell.attempts, 'attempt')}
+        {again && ', '}
+      </span>
+      {again && (
+        <span className="text-xs whitespace-nowrap text-soft">
+          again{again.open ? '' : ' done'}
+          {again.score !== null && (
+            <>
+              : <span className="tabular-nums">{formatScore(again.score)}</span>
+            </>
+          )}
+        </span>
+      )}
     </Link>
   )
 }

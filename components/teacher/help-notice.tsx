@@ -1,13 +1,11 @@
 import { Notice } from '#components/ui/notice.tsx'
-import type { HelpCause } from '#lib/teacher/model.ts'
-import { helpWords } from './help-words.ts'
 
-/** Says of an open attempt that more of the same is no help, and what the student was offered. */
-export function HelpNotice({ cause }: { cause: HelpCause }) {
+/** Says of an attempt what the class page says of its student, and what they were offered while it is open. */
+export function HelpNotice({ reason, open }: { reason: string; open: boolean }) {
   return (
-    <Notice title={`May need help: below 100 ${helpWords[cause]}`}>
-      The student was offered the explanation of a missed question and, where there is one, an easier lesson.
-      They can go on all the same.
+    <Notice title={`May need help: ${reason}`}>
+      {open &&
+        'The student was offered an easier lesson, where there is one, and the explanation of a missed question. They can go on all the same.'}
     </Notice>
   )
 }

@@ -28,6 +28,17 @@ test('a third attempt of a lesson that is not mastered is named; of an adaptive 
   ])
 })
 
+test('a third attempt that is nearly there is not named', () => {
+  expect(reasonsFor({ state: 'done', score: 95, attempts: 3 })).toEqual([])
+  expect(reasonsFor({ state: 'done', score: 89.9, attempts: 3 })).toEqual(['Fractions, 89 at attempt 3'])
+})
+
+test('three misses in a row are named, long before a lesson is finished', () => {
+  const stuck = { state: 'open', score: 0, attempts: 1, helpCause: 'misses-in-a-row' } as const
+  expect(reasonsFor(stuck, 'powerpath-100')).toEqual(['Fractions, 0 of 100 with the latest three not right'])
+  expect(reasonsFor(stuck, 'quiz')).toEqual(['Fractions, with the latest three not right'])
+})
+
 test('an open quiz is not judged: it has no score yet', () => {
   expect(reasonsFor({ state: 'open', score: 0, attempts: 3, best: 60 })).toEqual([])
 })

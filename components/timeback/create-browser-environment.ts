@@ -2,8 +2,7 @@ import type { Environment } from '#lib/timeback/client/environment.ts'
 import { createBrowserStorage } from './browser-storage.ts'
 import { createBrowserTabs } from './browser-tabs.ts'
 import { createUuid } from './create-uuid.ts'
-
-const inputEvents = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll']
+import { listen, onInput } from './on-input.ts'
 
 /**
  * The browser as the client sees it; with its storage and tabs all of the SDK that touches the page.
@@ -25,7 +24,7 @@ export function createBrowserEnvironment(): Environment {
       subscribe: (listener) =>
         listen(document, ['visibilitychange'], () => listener(document.visibilityState === 'visible')),
     },
-    onInput: (listener) => listen(document, inputEvents, listener),
+    onInput,
     onPageHide: (listener) => listen(window, ['pagehide'], listener),
     onPageRestore: (listener) =>
       listen(window, ['pageshow'], (event) => {
@@ -37,13 +36,5 @@ export function createBrowserEnvironment(): Environment {
     tabs: createBrowserTabs('timeback'),
     uuid: () => createUuid((bytes) => crypto.getRandomValues(bytes)),
     random: () => Math.random(),
-  }
-}
-
-function listen(target: EventTarget, events: string[], listener: (event: Event) => void): () => void {
-  const options = { capture: true, passive: true }
-  for (const event of events) target.addEventListener(event, listener, options)
-  return () => {
-    for (const event of events) target.removeEventListener(event, listener, options)
   }
 }

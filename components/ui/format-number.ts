@@ -5,10 +5,19 @@ export function formatNumber(value: number): string {
   return numbers.format(value)
 }
 
-const thresholds = [70, 80, 90, 100]
+/** Medals, passing scores and what XP takes all stand at one of these. */
+const thresholdStep = 5
 
-/** A score of 0–100, rounded, but never up to a medal that is not reached: 69.8 is `69`, not `70`. */
+/**
+ * A score or a share of 0–100 in whole numbers, rounded, but never up to a threshold that is not reached: 89.6 is
+ * `89`, 99.9 is `99`, 66.7 is `67`. The one way in which the app shows such a figure.
+ */
 export function formatScore(score: number): string {
   const rounded = Math.round(score)
-  return String(rounded > score && thresholds.includes(rounded) ? rounded - 1 : rounded)
+  return String(rounded > score && rounded % thresholdStep === 0 ? rounded - 1 : rounded)
+}
+
+/** So many of so many as a share of 100, shown as a score is; `0` of none. */
+export function formatShare(part: number, whole: number): string {
+  return formatScore(whole > 0 ? (100 * part) / whole : 0)
 }

@@ -1,6 +1,6 @@
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { formatNumber } from '#components/ui/format-number.ts'
+import { formatScore } from '#components/ui/format-number.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
 import { PackageFacts } from './package-facts.tsx'
@@ -41,7 +41,7 @@ function ExperienceCard({ experience }: { experience: Experience }) {
         <PackageFacts made={made} activityName={activityName} />
         {latest?.score && (
           <p className="mt-3">
-            Last score: <strong className="tabular-nums">{formatNumber(latest.score.raw)} of 100</strong>
+            Last score: <strong className="tabular-nums">{formatScore(latest.score.raw)} of 100</strong>
           </p>
         )}
       </div>

@@ -75,7 +75,7 @@ export function PackageForm({ known = null, courses }: { known?: Known | null; c
           label="Course"
           name="course"
           defaultValue={known?.link?.course ?? ''}
-          hint="A student’s first completion counts as one lesson of it."
+          hint="It counts as one lesson of it for each student who passes: with 70 or more, or without a score."
           error={firstOf(fields, 'activity.course')}
         >
           <option value="">No course</option>

@@ -1,6 +1,6 @@
 import { FigureList } from '#components/ui/figure-list.tsx'
 import { formatDuration } from '#components/ui/format-duration.ts'
-import { formatNumber } from '#components/ui/format-number.ts'
+import { formatScore } from '#components/ui/format-number.ts'
 import { LocalTime } from '#components/ui/local-time.tsx'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
 import { SuccessMark } from './success-mark.tsx'
@@ -13,7 +13,7 @@ export function SessionResult({ session }: { session: VrSession }) {
       figures={[
         {
           name: 'Score',
-          value: score ? `${formatNumber(score.raw)} of ${score.max}` : 'No score',
+          value: score ? `${formatScore(score.raw)} of ${score.max}` : 'No score',
           note: <SuccessMark session={session} />,
         },
         { name: 'Time', value: seconds === null ? 'Not given' : formatDuration(seconds * 1000) },

@@ -1,7 +1,12 @@
+import { sharedNames } from '#lib/std/shared-names.ts'
 import type { VrStudentSession } from '#lib/timeback/contract/vr-session.ts'
 import type { WorkRow } from './work-table.tsx'
 
-type TaughtClass = { id: string; title: string; students: { timebackId: string; name: string }[] }
+type TaughtClass = {
+  id: string
+  title: string
+  students: { timebackId: string; name: string; email: string }[]
+}
 type Work = { session: VrStudentSession; notes: string | null; startedAt: string }
 
 /**
@@ -14,7 +19,10 @@ export function toWorkTables(
 ): { id: string; title: string; rows: WorkRow[] }[] {
   const tables = classes.map((each) => {
     const has = assigned.includes(each.id)
-    const rows = each.students.flatMap((student) => toRows(each.id, student, { has, work }))
+    const isShared = sharedNames(each.students.map(({ name }) => name))
+    const rows = each.students.flatMap((student) =>
+      toRows(each.id, student, { has, work, isShared: isShared(student.name) }),
+    )
     return { id: each.id, title: has ? each.title : `${each.title}, earlier`, rows }
   })
   return tables.filter(({ rows }) => rows.length > 0)
@@ -23,10 +31,14 @@ export function toWorkTables(
 /** A student's sessions, or the one row that says that there is none yet. */
 function toRows(
   classId: string,
-  { timebackId, name }: TaughtClass['students'][number],
-  { has, work }: { has: boolean; work: Work[] },
+  { timebackId, name, email }: TaughtClass['students'][number],
+  { has, work, isShared }: { has: boolean; work: Work[]; isShared: boolean },
 ): WorkRow[] {
-  const student = { name, href: `/teacher/classes/${classId}/students/${timebackId}` }
+  const student = {
+    name,
+    ...(isShared && { email }),
+    href: `/teacher/classes/${classId}/students/${timebackId}`,
+  }
   const own = work.filter(({ session }) => session.student.timeback_id === timebackId)
   if (own.length === 0 && has) return [{ ...student, key: timebackId, work: null }]
   return own.map((each) => ({ ...student, key: each.session.id, work: each }))

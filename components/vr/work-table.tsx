@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { formatDuration } from '#components/ui/format-duration.ts'
-import { formatNumber } from '#components/ui/format-number.ts'
+import { formatScore } from '#components/ui/format-number.ts'
 import { LocalTime } from '#components/ui/local-time.tsx'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
 import { SuccessMark } from './success-mark.tsx'
@@ -9,6 +9,8 @@ import { SuccessMark } from './success-mark.tsx'
 export type WorkRow = {
   key: string
   name: string
+  /** There where another of the class has the same name. */
+  email?: string
   /** The student's own page. */
   href: string
   work: { session: VrSession; notes: string | null; startedAt: string } | null
@@ -32,12 +34,15 @@ export function WorkTable({ title, rows }: { title: string; rows: WorkRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, href, work }) => (
+          {rows.map(({ key, name, email, href, work }) => (
             <tr key={key} className="border-b border-line last:border-b-0">
               <th scope="row" className={cell}>
                 <Link href={href} className="font-bold text-accent underline-offset-4 hover:underline">
                   {name}
                 </Link>
+                {email !== undefined && (
+                  <span className="block text-sm font-normal break-all text-soft">{email}</span>
+                )}
               </th>
               {work ? (
                 <WorkCells work={work} />
@@ -64,7 +69,7 @@ function WorkCells({ work: { session, notes, startedAt } }: { work: NonNullable<
       <td className={`${cell} whitespace-nowrap tabular-nums`}>
         {score ? (
           <>
-            <strong>{formatNumber(score.raw)}</strong> of {score.max}
+            <strong>{formatScore(score.raw)}</strong> of {score.max}
           </>
         ) : (
           '–'

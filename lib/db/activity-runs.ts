@@ -103,6 +103,27 @@ export async function listRuns(
   return rows.map(toRun)
 }
 
+export type CompletedRunRow = RunRow &
+  Pick<RunMetrics, 'xpEarned' | 'totalQuestions' | 'correctQuestions'> & { completedAt: Date }
+
+/** A student's completed custom activities, the latest first. */
+export async function listCompletedRuns(
+  db: PrismaClient,
+  { studentId, limit }: { studentId: string; limit: number },
+): Promise<CompletedRunRow[]> {
+  const rows = await db.activityRun.findMany({
+    where: { studentId, lessonId: null, completedAt: { not: null } },
+    include,
+    orderBy: [{ completedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+  return rows.flatMap((row) => {
+    const { completedAt, xpEarned, totalQuestions, correctQuestions } = row
+    const metrics = { xpEarned: xpEarned ?? 0, totalQuestions, correctQuestions }
+    return completedAt ? [{ ...toRun(row), completedAt, ...metrics }] : []
+  })
+}
+
 type AttemptKey = { lessonId: string; number: number }
 
 function toRun(row: Prisma.ActivityRunGetPayload<{ include: typeof include }>): RunRow {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { compareNames } from '#lib/std/compare-names.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Database } from './client.ts'
 
@@ -13,14 +14,13 @@ const select = {
   enrollments: {
     where: { role: 'student' },
     select: { user: { select: { id: true, name: true, email: true } } },
-    orderBy: { user: { name: 'asc' } },
   },
 } satisfies Prisma.ClassSelect
 
-/** The classes in scope with their students, by title. */
+/** The classes in scope with their students, by title; the database's own order depends on where it runs. */
 export async function listClassRows(db: Database, scope: ClassScope): Promise<ClassRow[]> {
-  const rows = await db.class.findMany({ where: within(scope), select, orderBy: { title: 'asc' } })
-  return rows.map(toClass)
+  const rows = await db.class.findMany({ where: within(scope), select, orderBy: { id: 'asc' } })
+  return rows.map(toClass).sort((a, b) => compareNames(a.title, b.title))
 }
 
 /** The class if it is in scope. */
@@ -47,6 +47,9 @@ function within(scope: ClassScope): Prisma.ClassWhereInput {
   return scope === 'all' ? {} : { enrollments: { some: { userId: scope.teacherId, role: 'teacher' } } }
 }
 
+/** Students by name; those of one name by their address, so that their order stays. */
 function toClass({ id, title, enrollments }: Prisma.ClassGetPayload<{ select: typeof select }>): ClassRow {
-  return { id, title, students: enrollments.map(({ user }) => user) }
+  const students = enrollments.map(({ user }) => user)
+  students.sort((a, b) => compareNames(a.name, b.name) || compareNames(a.email, b.email))
+  return { id, title, students }
 }

@@ -94,18 +94,6 @@ function toLesson({ component, _count, ...row }: Row): LessonRow {
   }
 }
 
-/** Which of these lessons exist, and in which course. */
-export async function listLessonCourses(
-  db: Database,
-  ids: string[],
-): Promise<{ id: string; courseCode: string }[]> {
-  const rows = await db.lesson.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, course: { select: { code: true } } },
-  })
-  return rows.map(({ id, course }) => ({ id, courseCode: course.code }))
-}
-
 /** A question that a lesson can serve now; `id` is the item's identifier. */
 export type PoolRow = {
   id: string
@@ -120,6 +108,20 @@ export type PoolRow = {
   typicalMs: number | null
 }
 
+/** The same of the questions that a lesson had before it was imported with others. */
+export async function listKeptPool(
+  db: Database,
+  bankId: string,
+  subTest: number | null = null,
+): Promise<PoolRow[]> {
+  const rows = await db.keptBankItem.findMany({
+    where: { bankId, ...(subTest !== null && { subTest }) },
+    orderBy: { position: 'asc' },
+    select: poolColumns,
+  })
+  return rows.map(toPoolRow)
+}
+
 /** The questions of a lesson in their order: of one sub-test, or of all. */
 export async function listPool(
   db: Database,
@@ -129,10 +131,18 @@ export async function listPool(
   const rows = await db.lessonItem.findMany({
     where: { lessonId, ...(subTest !== null && { subTest }) },
     orderBy: { position: 'asc' },
-    select: {
-      ...{ identifier: true, difficulty: true, itemId: true, subTest: true, rating: true, typicalMs: true },
-      item: { select: { guessing: true } },
-    },
+    select: poolColumns,
   })
-  return rows.map(({ identifier, item, ...row }) => ({ id: identifier, ...row, guessing: item.guessing }))
+  return rows.map(toPoolRow)
+}
+
+const poolColumns = {
+  ...{ identifier: true, difficulty: true, itemId: true, subTest: true, rating: true, typicalMs: true },
+  item: { select: { guessing: true } },
+} as const
+
+type StoredPoolRow = Prisma.LessonItemGetPayload<{ select: typeof poolColumns }>
+
+function toPoolRow({ identifier, item, ...row }: StoredPoolRow): PoolRow {
+  return { id: identifier, ...row, guessing: item.guessing }
 }

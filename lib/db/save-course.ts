@@ -15,12 +15,13 @@ export type CourseInput = {
 export async function saveCourse(
   db: Database | Prisma.TransactionClient,
   course: CourseInput,
+  { keepTitle = false }: { keepTitle?: boolean } = {},
 ): Promise<string> {
   const { code, title, ...rest } = course
   const saved = await db.course.upsert({
     where: { code },
     create: { id: `course-${code.toLowerCase()}`, ...course },
-    update: { ...rest, title },
+    update: keepTitle ? rest : { ...rest, title },
     select: { id: true },
   })
   return saved.id

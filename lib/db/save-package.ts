@@ -1,8 +1,10 @@
 import 'server-only'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
+import { assert } from '#lib/std/assert.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Database } from './client.ts'
 import { saveLines } from './gradebook.ts'
+import { keepBank } from './keep-bank.ts'
 import { toLessonTypeRow } from './lesson-type.ts'
 import { type CourseInput, saveCourse } from './save-course.ts'
 
@@ -39,29 +41,50 @@ type LessonItemInput = {
   difficulty: 'easy' | 'medium' | 'hard'
   /** How long students usually take; `null` where it is not known. */
   typicalMs: number | null
+  /** The version that the lesson has already. */
+  kept?: true
 }
 
-/** Stores a course with lessons and items, all or nothing. Attempts keep the versions they were made on. */
+type PackageInput = {
+  course: CourseInput
+  /** Whether a course that is there keeps its title. */
+  keepTitle: boolean
+  lessons: LessonInput[]
+  items: Iterable<ItemInput>
+}
+
+/**
+ * Stores lessons and items of a course, all or nothing. What the course has already keeps its place; what is new
+ * comes behind, in its own order. Attempts keep the versions they were made on.
+ */
 export async function savePackage(
   db: Database,
-  { course, lessons, items }: { course: CourseInput; lessons: LessonInput[]; items: Iterable<ItemInput> },
+  { course, keepTitle, lessons, items }: PackageInput,
 ): Promise<void> {
   await db.$transaction(
     async (tx) => {
-      const courseId = await saveCourse(tx, course)
+      const courseId = await saveCourse(tx, course, { keepTitle })
       const itemIds = new Map<string, string>()
       for (const item of items) itemIds.set(item.identifier, await saveItem(tx, item))
       const units = [...new Set(lessons.map(({ unit }) => unit))]
-      for (const [sortOrder, title] of units.entries())
-        await saveComponent(tx, { courseId, title, sortOrder })
-      for (const [sortOrder, lesson] of lessons.entries())
-        await saveLesson(tx, { lesson, courseId, sortOrder, itemIds })
+      const last = await findLastPlaces(tx, courseId)
+      for (const title of units) await saveComponent(tx, { courseId, title, sortOrder: ++last.unit })
+      for (const lesson of lessons)
+        await saveLesson(tx, { lesson, courseId, sortOrder: ++last.lesson, itemIds })
     },
     { timeout: 120_000, maxWait: 10_000 },
   )
 }
 
 type Tx = Prisma.TransactionClient
+
+/** −1 where there is nothing yet. */
+async function findLastPlaces(tx: Tx, courseId: string): Promise<{ unit: number; lesson: number }> {
+  const where = { courseId }
+  const unit = await tx.component.aggregate({ where, _max: { sortOrder: true } })
+  const lesson = await tx.lesson.aggregate({ where, _max: { sortOrder: true } })
+  return { unit: unit._max.sortOrder ?? -1, lesson: lesson._max.sortOrder ?? -1 }
+}
 
 function componentId(courseId: string, title: string): string {
   const slug = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -76,7 +99,7 @@ async function saveComponent(
   await tx.component.upsert({
     where: { id },
     create: { id, courseId, title, sortOrder },
-    update: { title, sortOrder },
+    update: {},
   })
 }
 
@@ -120,21 +143,32 @@ async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: Less
     xp,
     policy,
     subTests,
-    sortOrder,
     courseId,
     type: toLessonTypeRow(lesson.type),
     componentId: componentId(courseId, unit),
   }
-  await tx.lesson.upsert({ where: { id }, create: { id, ...data }, update: data })
-  const before = await tx.lessonItem.findMany({ where: { lessonId: id } })
-  const ratings = new Map(before.map(({ identifier, rating }) => [identifier, rating]))
-  await tx.lessonItem.deleteMany({ where: { lessonId: id } })
-  await tx.lessonItem.createMany({
-    data: lesson.items.flatMap((item, position) => {
-      const itemId = itemIds.get(item.identifier)
-      const rating = ratings.get(item.identifier) ?? null
-      return itemId === undefined ? [] : [{ ...item, lessonId: id, position, itemId, rating }]
-    }),
+  await tx.lesson.upsert({ where: { id }, create: { id, ...data, sortOrder }, update: data })
+  const before = await tx.lessonItem.findMany({ where: { lessonId: id }, orderBy: { position: 'asc' } })
+  const earlier = new Map(before.map((place) => [place.identifier, place]))
+  const bank = lesson.items.map(({ kept, ...item }, position) => {
+    const known = earlier.get(item.identifier)
+    const itemId = kept ? known?.itemId : itemIds.get(item.identifier)
+    assert(itemId, `the item ${item.identifier} of ${id} is stored`)
+    return { ...item, lessonId: id, position, itemId, rating: known?.rating ?? null }
   })
+  if (!isSameBank(before, bank)) await keepBank(tx, id)
+  await tx.lessonItem.deleteMany({ where: { lessonId: id } })
+  await tx.lessonItem.createMany({ data: bank })
   await saveLines(tx, id)
+}
+
+type BankItem = Pick<Prisma.LessonItemCreateManyInput, 'identifier' | 'itemId' | 'subTest' | 'difficulty'>
+
+/** True when both ask the same versions of the same questions; estimates are of a question and not of a bank. */
+function isSameBank(before: readonly BankItem[], after: readonly BankItem[]): boolean {
+  const asked = (bank: readonly BankItem[]) =>
+    JSON.stringify(
+      bank.map(({ identifier, itemId, subTest, difficulty }) => [identifier, itemId, subTest, difficulty]),
+    )
+  return asked(before) === asked(after)
 }

@@ -25,13 +25,14 @@ type NewRun = RunKey & {
   startedAt: Date
 }
 
-export type Credit = Pick<TimeWindowRow, 'creditedMs' | 'credited' | 'reason'>
+/** What becomes of a claimed window; `inactiveMs` is what counts of it. */
+export type Credit = Pick<TimeWindowRow, 'creditedMs' | 'credited' | 'reason' | 'inactiveMs'>
 
 /** A window as claimed, and what becomes of it. */
 export type TimeClaim = {
   window: Omit<TimeWindowRow, keyof Credit>
-  /** What is credited, given what is credited to the student around it. */
-  decide: (alreadyCredited: TimeWindowRow['credited']) => Credit
+  /** What is credited, given the student's windows around it: those of the run, and all that were credited. */
+  decide: (around: TimeWindowRow[]) => Credit
   /** The events that tell of it. */
   events: (credit: Credit) => NewEvent[]
 }
@@ -61,14 +62,16 @@ export async function claimWithin(
   tx: Prisma.TransactionClient,
   { window, decide, events }: TimeClaim,
 ): Promise<Saved> {
-  const { studentId, id, startedAt, endedAt } = window
+  const { studentId, id, runId, startedAt, endedAt } = window
   const known = await tx.timeWindow.findUnique({ where: { studentId_id: { studentId, id } } })
   if (known) return known
   const around = await tx.timeWindow.findMany({
-    where: { studentId, startedAt: { lt: endedAt }, endedAt: { gt: startedAt }, creditedMs: { gt: 0 } },
-    select: { credited: true },
+    where: {
+      ...{ studentId, startedAt: { lt: endedAt }, endedAt: { gt: startedAt } },
+      OR: [{ creditedMs: { gt: 0 } }, { runId }],
+    },
   })
-  const credit = decide(around.flatMap(({ credited }) => credited as unknown as TimeWindowRow['credited']))
+  const credit = decide(around as unknown as TimeWindowRow[])
   const credited = credit.credited as unknown as Prisma.InputJsonValue
   await tx.timeWindow.create({ data: { ...window, ...credit, credited } })
   await insertEvents(tx, events(credit))

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type ActivityProgress, progressAfter } from '#lib/vr/activity-progress.ts'
 import type { CompletedSession } from '#lib/vr/complete-session.ts'
+import { isMastering } from '#lib/vr/success-status.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { saveActivityGrade, vrLineId } from './activity-grades.ts'
 import type { Database } from './client.ts'
@@ -33,9 +34,9 @@ type ActivityOf = {
 }
 
 /**
- * Moves the student's progress in the activity and, with its first completion, in the course, and writes the
- * completion into the gradebook: returns how far the student is in the course then, 0–100, `null` if nothing
- * was added.
+ * Moves the student's progress in the activity and, with the first completion that masters it, in the course,
+ * and writes the completion into the gradebook: returns how far the student is in the course then, 0–100,
+ * `null` if nothing was added.
  */
 export async function saveVrProgress(
   tx: Prisma.TransactionClient,
@@ -54,7 +55,7 @@ export async function saveVrProgress(
   }
   const units = { studentId, courseId: activity.course.id, source: `activity:${activity.id}`, units: 1 }
   const now = completed.completedAt
-  const pctComplete = await addMasteredUnits(tx, { ...units, now })
+  const pctComplete = isMastering(completed) ? await addMasteredUnits(tx, { ...units, now }) : null
   // Past the row of the progress, so one completion at a time.
   await saveVrGrade(tx, { activity, studentId, sessionId }, { completed, counted: pctComplete !== null })
   return pctComplete

@@ -15,7 +15,7 @@ export type VrSessionRow = SessionState & {
   createdAt: Date
   launchCode: string | null
   launchUrl: string | null
-  activity: { id: string; name: string; course: CourseRow } | null
+  activity: { id: string; name: string; course: CourseRow & { title: string } } | null
 }
 
 export type VrStudentSessionRow = VrSessionRow & { student: { id: string; name: string } }
@@ -31,7 +31,7 @@ const select = {
   createdAt: true,
   completedAt: true,
   launchCode: true,
-  activity: { select: { id: true, name: true, course: { select: courseColumns } } },
+  activity: { select: { id: true, name: true, course: { select: { ...courseColumns, title: true } } } },
   package: { select: { id: true, title: true, version: true, targetPlatforms: true, launchUrl: true } },
 } satisfies Prisma.VrSessionSelect
 

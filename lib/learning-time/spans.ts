@@ -6,6 +6,16 @@ export function lengthMs(spans: readonly Span[]): number {
   return spans.reduce((total, [from, to]) => total + (to - from), 0)
 }
 
+/** The length of what any of these spans covers. */
+export function coveredMs(spans: readonly Span[]): number {
+  let [covered, end] = [0, Number.NEGATIVE_INFINITY]
+  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
+    covered += Math.max(0, to - Math.max(from, end))
+    end = Math.max(end, to)
+  }
+  return covered
+}
+
 /** The parts of `span` that no span of `taken` covers, in order; `taken` may overlap itself. */
 export function subtractSpans(span: Span, taken: readonly Span[]): Span[] {
   const [start, end] = span

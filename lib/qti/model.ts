@@ -65,7 +65,14 @@ export type OutcomeDeclaration = {
 export type StimulusRef = { identifier: string; href: string }
 
 /** A passage that items share. */
-export type Stimulus = { identifier: string; title: string; language?: string; body: ContentNode[] }
+export type Stimulus = {
+  identifier: string
+  title: string
+  language?: string
+  body: ContentNode[]
+  /** Of what its own words name. */
+  catalogs?: Catalog[]
+}
 
 /** Shown when the outcome holds the value, or, with `showWhenMatching` false, when it does not. */
 export type ModalFeedback = {
@@ -99,11 +106,19 @@ export type ItemRef = {
 }
 
 /** A content package's `imsmanifest.xml`. */
-export type Manifest = { identifier: string; title?: string; resources: ManifestResource[] }
+export type Manifest = {
+  identifier: string
+  title?: string
+  /** What kind of package it says that it is. */
+  schema?: string
+  resources: ManifestResource[]
+}
 
 export type ManifestResource = {
   identifier: string
+  /** Empty where it says none. */
   type: string
+  /** As it is written, from the root of the package. */
   href?: string
   files: string[]
   /** Identifiers of other resources. */

@@ -6,22 +6,27 @@ import { db } from '#lib/db/client.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
-import type { ClassGrid, GridCell } from './model.ts'
+import type { ClassGrid, Grid, GridCell, StudentRef } from './model.ts'
 import { scopeOf, toStudentRef } from './scope.ts'
 
 /** Students down, lessons across; `null` if the class is not the actor's. */
 export async function getClassGrid(actor: Actor, classId: string): Promise<ClassGrid | null> {
   const found = isUuid(classId) ? await findClassRow(db(), scopeOf(actor), classId) : null
   if (!found) return null
+  const { id, title, students } = found
+  return { id, title, ...(await readGrid(students.map(toStudentRef))) }
+}
+
+/** What these students did, each at each lesson. */
+export async function readGrid(students: StudentRef[]): Promise<Grid> {
+  const studentIds = students.map(({ timebackId }) => timebackId)
   const [lessons, attempts] = await Promise.all([
     getTimeback().lessons.list(),
-    listAttemptSummaries(db(), { studentIds: found.students.map(({ id }) => id) }),
+    listAttemptSummaries(db(), { studentIds }),
   ])
   const cells = groupBy(attempts, ({ studentId, lessonId }) => `${studentId} ${lessonId}`)
   return {
-    id: found.id,
-    title: found.title,
-    students: found.students.map(toStudentRef),
+    students,
     lessons: lessons.map(({ id, name, type, metadata }) => ({
       id,
       name,

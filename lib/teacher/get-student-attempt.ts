@@ -3,10 +3,19 @@ import type { Actor } from '#lib/auth/get-actor.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { readGrid } from './get-class-grid.ts'
 import { getStudent, type StudentKey } from './get-student-attempts.ts'
-import type { StudentRef } from './model.ts'
+import type { Grid, StudentRef } from './model.ts'
 
-export type StudentAttempt = { student: StudentRef; lessonName: string; details: AttemptDetails }
+export type StudentAttempt = {
+  student: StudentRef
+  lessonName: string
+  details: AttemptDetails
+  /** Of this student alone. */
+  grid: Grid
+  /** No later attempt at the lesson was begun. */
+  isLatest: boolean
+}
 
 /** One attempt with each question, the student's answer and the key; `null` if there is none to be seen. */
 export async function getStudentAttempt(
@@ -17,11 +26,13 @@ export async function getStudentAttempt(
   if (!student) return null
   const { lessons } = getTimeback()
   try {
-    const [{ name }, details] = await Promise.all([
+    const [{ name }, details, grid] = await Promise.all([
       lessons.get({ lesson: lessonId }),
       lessons.attemptDetails({ lesson: lessonId, student: student.timebackId, attempt, forTeacher: true }),
+      readGrid([student]),
     ])
-    return { student, lessonName: name, details }
+    const isLatest = grid.cells.some((cell) => cell.lessonId === lessonId && cell.attempts === attempt)
+    return { student, lessonName: name, details, grid, isLatest }
   } catch (error) {
     if (error instanceof DomainError && error.status === 404) return null
     throw error

@@ -4,7 +4,8 @@ import { findStudentRow } from '#lib/db/classes.ts'
 import { db } from '#lib/db/client.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
-import type { StudentAttempts, StudentRef } from './model.ts'
+import { readGrid } from './get-class-grid.ts'
+import type { StudentAttempts, StudentHistory, StudentRef } from './model.ts'
 import { scopeOf, toStudentRef } from './scope.ts'
 
 export type StudentKey = { timebackId: string; classId?: string | undefined }
@@ -28,4 +29,18 @@ export async function getStudentAttempts(
   if (!student) return null
   const attempts = await getTimeback().lessons.history({ student: student.timebackId, lesson: lessonId })
   return { student, attempts }
+}
+
+/** All that a student did, of every kind; `null` if the student is not the actor's. */
+export async function getStudentHistory(actor: Actor, key: StudentKey): Promise<StudentHistory | null> {
+  const found = await getStudentAttempts(actor, key)
+  if (!found) return null
+  const { vr, activity } = getTimeback()
+  const { timebackId: student } = found.student
+  const [grid, vrSessions, activities] = await Promise.all([
+    readGrid([found.student]),
+    vr.history({ student }),
+    activity.completed({ student }),
+  ])
+  return { ...found, grid, vrSessions, activities }
 }

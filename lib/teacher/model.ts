@@ -1,5 +1,7 @@
+import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
 import type { LessonHelp } from '#lib/timeback/contract/lesson.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
+import type { VrSessionSummary } from '#lib/timeback/contract/vr-session.ts'
 
 export type HelpCause = LessonHelp['cause']
 
@@ -9,13 +11,13 @@ export type StudentRef = { timebackId: string; name: string; email: string }
 export type ClassSummary = { id: string; title: string; students: StudentRef[] }
 
 /** Students down, lessons across. A cell is absent where nothing was started. */
-export type ClassGrid = {
-  id: string
-  title: string
+export type Grid = {
   students: StudentRef[]
   lessons: { id: string; name: string; type: AttemptSummary['lessonType']; courseTitle: string }[]
   cells: GridCell[]
 }
+
+export type ClassGrid = Grid & { id: string; title: string }
 
 export type GridCell = {
   studentId: string
@@ -34,3 +36,11 @@ export type GridCell = {
 }
 
 export type StudentAttempts = { student: StudentRef; attempts: AttemptSummary[] }
+
+/** All that a student did: lessons with how they stand, VR sessions, custom activities; each latest first. */
+export type StudentHistory = StudentAttempts & {
+  /** Of this student alone. */
+  grid: Grid
+  vrSessions: VrSessionSummary[]
+  activities: ActivitySummary[]
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { progressAfter } from './activity-progress.ts'
 import { completeSession } from './complete-session.ts'
-import { successStatus } from './success-status.ts'
+import { isMastering, successStatus } from './success-status.ts'
 import { toVrSession } from './to-vr-session.ts'
 
 const now = new Date('2025-01-15T11:30:00.000Z')
@@ -39,6 +39,12 @@ describe('successStatus', () => {
   it('is passed from 70 and not a fraction before', () => {
     expect([0, 69.99, 70, 100].map(successStatus)).toEqual(['failed', 'failed', 'passed', 'passed'])
   })
+})
+
+it('a completion masters its activity with a passing score or without any', () => {
+  expect([0, 69.99, 70, 100, null].map((score) => isMastering({ score }))).toEqual([
+    ...[false, false, true, true, true],
+  ])
 })
 
 describe('progressAfter', () => {

@@ -7,3 +7,8 @@ export const maxScore = 100
 export function successStatus(score: number): 'passed' | 'failed' {
   return score >= passingScore ? 'passed' : 'failed'
 }
+
+/** Whether a completion masters the activity: with a passing score, or where none was given (http contract, progress). */
+export function isMastering({ score }: { score: number | null }): boolean {
+  return score === null || successStatus(score) === 'passed'
+}

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Database } from '#lib/db/client.ts'
+import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { PackageFiles } from '#lib/timeback/server/content/package-files.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'
@@ -23,7 +24,8 @@ export async function seedContent(db: Database): Promise<string[]> {
   for (const { code } of timebackConfig.courses) {
     const folder = code.toLowerCase()
     if (!packages.includes(folder)) continue
-    const report = await content.importPackage({ files: await readFolder(folder), course: code })
+    const files = await readFolder(folder)
+    const report = await content.importPackage({ files, course: code, ...titleOf(files) })
     const refused = report.flatMap((entry) =>
       entry.status === 'refused' ? [`${entry.file}: ${entry.message}`] : [],
     )
@@ -32,6 +34,12 @@ export async function seedContent(db: Database): Promise<string[]> {
     lines.push(`${code}: ${report.length} files imported`)
   }
   return lines
+}
+
+/** The app's own packages name their courses, as nobody else's do. */
+function titleOf(files: PackageFiles): { courseTitle?: string } {
+  const manifest = parseManifest(new TextDecoder().decode(files.get('imsmanifest.xml')))
+  return manifest.ok && manifest.value.title !== undefined ? { courseTitle: manifest.value.title } : {}
 }
 
 /** The files of a folder below `prisma/content`, as a package. */

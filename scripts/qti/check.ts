@@ -1,49 +1,64 @@
-import { readFileSync } from 'node:fs'
 import { checkItem } from '#lib/qti/check/check-item.ts'
+import { expandDocument } from '#lib/qti/parse/expand-document.ts'
 import { parseAssessmentTestWithNotes } from '#lib/qti/parse/parse-assessment-test.ts'
 import { parseItemWithNotes } from '#lib/qti/parse/parse-item.ts'
-import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
-import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
-import type { PackageFiles } from '#lib/timeback/server/content/package-files.ts'
+import { parseManifestWithNotes } from '#lib/qti/parse/parse-manifest.ts'
+import { parseStimulusWithNotes } from '#lib/qti/parse/parse-stimulus.ts'
+import type { Reading } from '#lib/qti/parse/read-document.ts'
+import type { QtiProblem } from '#lib/qti/problem.ts'
+import type { Result } from '#lib/std/result.ts'
+import { type PackageFiles, readXml } from '#lib/timeback/server/content/package-files.ts'
+import { packageNeighbours } from '#lib/timeback/server/content/package-neighbours.ts'
 import { readPackage } from '#lib/timeback/server/content/read-package.ts'
 import { readZip } from '#lib/timeback/server/content/read-zip.ts'
 import type { Command } from './command.ts'
-import { readTextFile } from './read-file.ts'
+import { isArchive, readBytes, readXmlFile } from './read-file.ts'
 
 type Line = { line: number; severity: 'error' | 'warning' | 'note'; text: string }
 
 /** Prints what is wrong with a file, or with each file of a package: `FILE:LINE: severity: text`. */
 export const command: Command = ([path, ...others]) => {
   if (path === undefined || others.length > 0) return 'usage'
-  return path.toLowerCase().endsWith('.zip') ? checkZip(path) : checkFile(path)
+  const bytes = readBytes(path)
+  if (!bytes.ok) return printError(path, bytes.error)
+  return isArchive(path, bytes.value) ? checkZip(path, bytes.value) : checkFile(path)
 }
 
 function checkFile(path: string): 'done' | 'refused' {
-  const xml = readTextFile(path)
-  if (!xml.ok) return print(path, [{ line: 1, severity: 'error', text: xml.error }])
-  return print(path, checkXml(xml.value))
+  const xml = readXmlFile(path)
+  if (!xml.ok) return printError(path, xml.error)
+  return print(path, (parsers.get(rootNameOf(xml.value)) ?? checkItemXml)(xml.value))
 }
 
-function checkZip(path: string): 'done' | 'refused' {
-  const bytes = readTextFile(path)
-  const files = bytes.ok ? readZip(readFileSync(path)) : bytes
-  if (!files.ok) return print(path, [{ line: 1, severity: 'error', text: files.error }])
+function checkZip(path: string, bytes: Uint8Array): 'done' | 'refused' {
+  const files = readZip(bytes)
+  if (!files.ok) return printError(path, files.error)
   const content = readPackage(files.value)
-  if (!content.ok) return print(path, [{ line: 1, severity: 'error', text: content.error }])
+  if (!content.ok) return printError(path, content.error)
   const endings = [...files.value.keys()]
     .filter((file) => file.endsWith('.xml'))
-    .map((file) => print(`${path}/${file}`, checkXml(textOf(files.value, file))))
+    .map((file) => print(`${path}/${file}`, checkMember(files.value, file)))
   // A file that is well in itself may still miss what it refers to.
   const refused = content.value.report.map((entry) =>
     entry.status === 'refused' && !/^line \d/.test(entry.message)
-      ? print(`${path}/${entry.file}`, [{ line: 1, severity: 'error', text: entry.message }])
+      ? printError(`${path}/${entry.file}`, entry.message)
       : 'done',
   )
   return [...endings, ...refused].includes('refused') ? 'refused' : 'done'
 }
 
-function textOf(files: PackageFiles, path: string): string {
-  return new TextDecoder().decode(files.get(path))
+/** What is neither QTI nor the manifest is whatever the files that name it make of it. */
+function checkMember(files: PackageFiles, file: string): Line[] {
+  const xml = readXml(files, file)
+  const check = parsers.get(xml.ok ? rootNameOf(xml.value) : '')
+  if (!xml.ok || !check) return []
+  const expanded = expandDocument(xml.value, { path: file }, packageNeighbours(files))
+  if (!expanded.ok) return linesOf(expanded.error, 'error')
+  return [...linesOf(expanded.value.notes, 'note'), ...check(expanded.value.xml)]
+}
+
+function printError(path: string, text: string): 'done' | 'refused' {
+  return print(path, [{ line: 1, severity: 'error', text }])
 }
 
 function print(path: string, lines: Line[]): 'done' | 'refused' {
@@ -51,45 +66,38 @@ function print(path: string, lines: Line[]): 'done' | 'refused' {
   return lines.some(({ severity }) => severity === 'error') ? 'refused' : 'done'
 }
 
-const parsers: Readonly<
-  Record<string, (xml: string) => ReturnType<typeof parseManifest | typeof parseStimulus>>
-> = {
-  manifest: parseManifest,
-  'qti-assessment-stimulus': parseStimulus,
-  assessmentStimulus: parseStimulus,
-}
+/** By the name of the root. */
+const parsers: ReadonlyMap<string, (xml: string) => Line[]> = new Map([
+  ['manifest', checkReading(parseManifestWithNotes)],
+  ['qti-assessment-stimulus', checkReading(parseStimulusWithNotes)],
+  ['assessmentStimulus', checkReading(parseStimulusWithNotes)],
+  ['qti-assessment-test', checkReading(parseAssessmentTestWithNotes)],
+  ['assessmentTest', checkReading(parseAssessmentTestWithNotes)],
+  ['qti-assessment-item', checkItemXml],
+  ['assessmentItem', checkItemXml],
+])
 
-function checkXml(xml: string): Line[] {
-  const root = rootNameOf(xml)
-  if (root === 'qti-assessment-test' || root === 'assessmentTest') return checkTestXml(xml)
-  const parse = Object.hasOwn(parsers, root) ? parsers[root] : undefined
-  return parse ? errorsOf(parse(xml)) : checkItemXml(xml)
+function checkReading(
+  parse: (xml: string) => Result<Reading<unknown>, QtiProblem[]>,
+): (xml: string) => Line[] {
+  return (xml) => {
+    const parsed = parse(xml)
+    return parsed.ok ? linesOf(parsed.value.notes, 'note') : linesOf(parsed.error, 'error')
+  }
 }
 
 function checkItemXml(xml: string): Line[] {
   const parsed = parseItemWithNotes(xml)
-  if (!parsed.ok) return errorsOf(parsed)
+  if (!parsed.ok) return linesOf(parsed.error, 'error')
   const { value: item, notes } = parsed.value
   return [
-    ...notesOf(notes),
+    ...linesOf(notes, 'note'),
     ...checkItem(item).map(({ severity, about, text }) => ({ line: lineOf(xml, about), severity, text })),
   ]
 }
 
-function checkTestXml(xml: string): Line[] {
-  const parsed = parseAssessmentTestWithNotes(xml)
-  return parsed.ok ? notesOf(parsed.value.notes) : errorsOf(parsed)
-}
-
-function notesOf(notes: { line: number; message: string }[]): Line[] {
-  return notes.map(({ line, message }) => ({ line, severity: 'note', text: message }))
-}
-
-type Parsed = { ok: true } | { ok: false; error: { line: number; message: string }[] }
-
-function errorsOf(parsed: Parsed): Line[] {
-  if (parsed.ok) return []
-  return parsed.error.map(({ line, message }) => ({ line, severity: 'error', text: message }))
+function linesOf(problems: QtiProblem[], severity: Line['severity']): Line[] {
+  return problems.map(({ line, message }) => ({ line, severity, text: message }))
 }
 
 /** The first element's name, without its prefix. */

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { openDatabase } from '#lib/db/client.ts'
 import { parseItemWithNotes } from '#lib/qti/parse/parse-item.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { FileReport } from '#lib/timeback/server/content/file-report.ts'
 import type { PackageFiles } from '#lib/timeback/server/content/package-files.ts'
-import { type FileReport, readPackage } from '#lib/timeback/server/content/read-package.ts'
+import { readPackage } from '#lib/timeback/server/content/read-package.ts'
 import { readZip } from '#lib/timeback/server/content/read-zip.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'
 import type { Command, Ended } from './command.ts'
 import { findDatabaseUrl } from './find-database-url.ts'
-import { readTextFile } from './read-file.ts'
+import { isArchive, readBytes, readXmlFile } from './read-file.ts'
 import { readOptions } from './read-options.ts'
 
 /** Tells what of a file or package can be imported; with a course, imports the package into it. */
@@ -18,12 +18,14 @@ export const command: Command = (args) => {
   const [path, ...others] = read?.positionals ?? []
   const course = read?.options.course
   if (!path || others.length > 0) return 'usage'
-  if (path.toLowerCase().endsWith('.zip')) return importArchive(path, course)
+  const bytes = readBytes(path)
+  if (!bytes.ok) return refuse([`${path}:1: ${bytes.error}`])
+  if (isArchive(path, bytes.value)) return importArchive(path, bytes.value, course)
   return course === undefined ? readItem(path) : 'usage'
 }
 
 function readItem(path: string): Ended {
-  const xml = readTextFile(path)
+  const xml = readXmlFile(path)
   if (!xml.ok) return refuse([`${path}:1: ${xml.error}`])
   const parsed = parseItemWithNotes(xml.value)
   if (!parsed.ok) return refuse(parsed.error.map(({ line, message }) => `${path}:${line}: ${message}`))
@@ -33,9 +35,8 @@ function readItem(path: string): Ended {
   return 'done'
 }
 
-async function importArchive(path: string, course: string | undefined): Promise<Ended> {
-  const exists = readTextFile(path)
-  const files = exists.ok ? readZip(readFileSync(path)) : exists
+async function importArchive(path: string, bytes: Uint8Array, course: string | undefined): Promise<Ended> {
+  const files = readZip(bytes)
   if (!files.ok) return refuse([`${path}:1: ${files.error}`])
   if (course !== undefined) return store(path, files.value, course)
   const content = readPackage(files.value)
@@ -65,8 +66,12 @@ function print(path: string, report: FileReport[]): Ended {
     if (entry.status === 'imported') {
       console.log(`${path}/${entry.file}: ${entry.identifier}`)
       for (const note of entry.notes ?? []) console.log(`${path}/${entry.file}: note: ${note}`)
-    } else console.error(`${path}/${entry.file}:${lineOf(entry.message)}: ${entry.message}`)
-  return report.some(({ status }) => status === 'refused') ? 'refused' : 'done'
+    } else console.error(`${path}/${entry.file}:${lineOf(entry.message)}: ${messageOf(entry)}`)
+  return report.every(({ status }) => status === 'imported') ? 'done' : 'refused'
+}
+
+function messageOf({ status, message }: Exclude<FileReport, { status: 'imported' }>): string {
+  return status === 'kept' ? `${message} (the earlier version stays in its lessons)` : message
 }
 
 /** The first line that the reason names. */

@@ -50,7 +50,7 @@ describe('qti public', () => {
     const out = join(folder, 'out')
     const { ended, problems } = run(publish, ['--list', write('list', `${bad}\n${good}\n`), '--out', out])
     expect(ended).toBe('refused')
-    expect(problems).toEqual([`${bad}:1: a DOCTYPE or another declaration is not accepted`])
+    expect(problems).toEqual([`${bad}:1: a DOCTYPE or another declaration is not accepted: delete this line`])
     expect(existsSync(join(out, '0.xml'))).toBe(false)
     expect(readFileSync(join(out, '1.xml'), 'utf8')).toContain('<qti-assessment-item')
   })

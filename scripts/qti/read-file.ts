@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { decodeXml } from '#lib/qti/parse/decode-xml.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 
-/** A file as text; the error is a sentence without a stack. */
-export function readTextFile(path: string): Result<string, string> {
+/** A file's bytes; the error is a sentence without a stack. */
+export function readBytes(path: string): Result<Uint8Array, string> {
   try {
-    return ok(readFileSync(path, 'utf8'))
+    return ok(readFileSync(path))
   } catch (cause) {
     return err(
       isMissing(cause) ? 'there is no such file' : cause instanceof Error ? cause.message : String(cause),
@@ -16,12 +17,32 @@ function isMissing(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
 }
 
+/** Whether a file is a zip archive, whatever its name ends in. */
+export function isArchive(path: string, bytes: Uint8Array): boolean {
+  return path.toLowerCase().endsWith('.zip') || (bytes[0] === 0x50 && bytes[1] === 0x4b)
+}
+
+/** An XML file as text, in whatever encoding it names. */
+export function readXmlFile(path: string): Result<string, string> {
+  const bytes = readBytes(path)
+  return bytes.ok ? decodeXml(bytes.value) : bytes
+}
+
+/** A file as text. */
+export function readTextFile(path: string): Result<string, string> {
+  const bytes = readBytes(path)
+  return bytes.ok ? ok(new TextDecoder().decode(bytes.value)) : bytes
+}
+
 /** A file as JSON. */
 export function readJsonFile(path: string): Result<unknown, string> {
   const text = readTextFile(path)
-  if (!text.ok) return text
+  return text.ok ? parseJson(text.value) : text
+}
+
+export function parseJson(text: string): Result<unknown, string> {
   try {
-    return ok(JSON.parse(text.value))
+    return ok(JSON.parse(text))
   } catch {
     return err('this is no JSON')
   }

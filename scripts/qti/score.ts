@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import type { Command } from './command.ts'
-import { readJsonFile } from './read-file.ts'
+import { parseJson, readJsonFile } from './read-file.ts'
 import { readItemFile } from './read-item.ts'
 import { readOptions } from './read-options.ts'
 
@@ -17,19 +17,31 @@ export const command: Command = (args) => {
   if (!itemPath || !responsesPath || others.length > 0 || !Number.isInteger(seed)) return 'usage'
   const item = readItemFile(itemPath)
   if (!item.ok) return refuse(item.error)
-  const responses = readResponsesFile(responsesPath)
+  const responses = readResponses(responsesPath)
   if (!responses.ok) return refuse(responses.error)
   // The declarations decide what is an answer; the limits of the interactions are the lesson's concern.
   const scored = scoreItem(item.value, responses.value, { seed, enforceLimits: false })
   if (scored.kind === 'invalid') {
-    return refuse(scored.problems.map(({ path, message }) => `${responsesPath}:1: ${path}: ${message}`))
+    return refuse(
+      scored.problems.map(({ path, message }) => `${sourceOf(responsesPath)}:1: ${path}: ${message}`),
+    )
   }
   console.log(JSON.stringify(scored.outcomes))
   return 'done'
 }
 
-function readResponsesFile(path: string): Result<Record<string, Response>, string[]> {
-  const json = readJsonFile(path)
+/** JSON as it is given, or else the name of a file that holds it. */
+function isJson(given: string): boolean {
+  return /^\s*[[{]/.test(given)
+}
+
+function sourceOf(given: string): string {
+  return isJson(given) ? 'responses' : given
+}
+
+function readResponses(from: string): Result<Record<string, Response>, string[]> {
+  const json = isJson(from) ? parseJson(from) : readJsonFile(from)
+  const path = sourceOf(from)
   if (!json.ok) return err([`${path}:1: ${json.error}`])
   const given = json.value
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {

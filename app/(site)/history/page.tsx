@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { AttemptList } from '#components/lesson/attempt-list.tsx'
+import { HistoryList } from '#components/lesson/history-list.tsx'
+import { toHistory } from '#components/lesson/to-history.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -10,23 +11,32 @@ import { getTimeback } from '#lib/timeback/server/timeback.ts'
 export const metadata: Metadata = { title: 'History' }
 
 export default async function HistoryPage() {
-  const actor = await requireStudent()
-  const attempts = await getTimeback().lessons.history({ student: actor.timebackId })
+  const { timebackId: student } = await requireStudent()
+  const { lessons, vr, activity } = getTimeback()
+  const [attempts, vrSessions, activities] = await Promise.all([
+    lessons.history({ student }),
+    vr.history({ student }),
+    activity.completed({ student }),
+  ])
+  const entries = toHistory(
+    { attempts, vrSessions, activities },
+    {
+      attempt: ({ lessonId, attempt }) => `/lessons/${lessonId}/attempts/${attempt}`,
+      vr: (sessionId) => `/vr/${sessionId}`,
+    },
+  )
   return (
     <PageFrame>
-      <PageHeader title="History">Every attempt, the latest first. Open one to see each question.</PageHeader>
-      {attempts.length === 0 ? (
+      <PageHeader title="History">
+        All that you did, the latest first. Open a lesson to see each question.
+      </PageHeader>
+      {entries.length === 0 ? (
         <EmptyState title="Nothing here yet">
-          <p className="mb-4">Your attempts appear here as soon as you begin a lesson.</p>
+          <p className="mb-4">What you do appears here as soon as you begin a lesson.</p>
           <ButtonLink href="/lessons">Choose a lesson</ButtonLink>
         </EmptyState>
       ) : (
-        <AttemptList
-          attempts={attempts.map((attempt) => ({
-            ...attempt,
-            href: `/lessons/${attempt.lessonId}/attempts/${attempt.attempt}`,
-          }))}
-        />
+        <HistoryList entries={entries} />
       )}
     </PageFrame>
   )

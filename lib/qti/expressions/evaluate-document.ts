@@ -1,5 +1,6 @@
 import { parseXml } from '#lib/qti/parse/parse-xml.ts'
 import type { Report } from '#lib/qti/parse/read-document.ts'
+import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import type { Value } from '#lib/qti/value.ts'
 import { createRandom } from '#lib/std/random.ts'
@@ -14,7 +15,10 @@ export function evaluateDocument(xml: string, seed: number): Result<Value, QtiPr
   if (!document.ok) return document
   const { root, locate } = document.value
   const problems: QtiProblem[] = []
-  const report: Report = (element, message) => problems.push({ ...locate(element), message })
+  const report: Report = Object.assign(
+    (element: XmlElement, message: string) => void problems.push({ ...locate(element), message }),
+    { note: () => {} },
+  )
   const none = new Map<string, never>()
   const expression = parseExpression(root, {
     declarations: none,

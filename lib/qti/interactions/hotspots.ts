@@ -1,4 +1,5 @@
 import type { AssociableHotspot, Hotspot } from '#lib/qti/interaction-model.ts'
+import { toPixelCoords } from '#lib/qti/parse/pixel-coords.ts'
 import { readIdentifier, readWord } from '#lib/qti/parse/read-attributes.ts'
 import { childElements, type XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { PublicAssociableHotspot, PublicHotspot } from '#lib/qti/public/public-graphic.ts'
@@ -39,8 +40,10 @@ export function parseAssociableHotspots(parent: XmlElement, context: ParseContex
 
 function parseHotspot(element: XmlElement, context: ParseContext): Hotspot {
   const shape = readWord(element, 'shape', shapes, context.report)
-  const coords = element.attributes.coords ?? ''
-  if (!parseShape(shape, coords)) context.report(element, `coords="${coords}" is no ${shape}`)
+  const written = element.attributes.coords ?? ''
+  const coords = toPixelCoords(element, shape, written)
+  if (coords === null) context.report(element, `coords="${written}" are shares of an image without a size`)
+  else if (!parseShape(shape, coords)) context.report(element, `coords="${written}" is no ${shape}`)
   const label = element.attributes['hotspot-label']
   return {
     identifier: readIdentifier(element, 'identifier', context.report),
@@ -48,7 +51,7 @@ function parseHotspot(element: XmlElement, context: ParseContext): Hotspot {
     coords:
       shape === 'default'
         ? []
-        : coords
+        : (coords ?? '')
             .trim()
             .split(/\s*,\s*|\s+/)
             .map(Number),

@@ -1,6 +1,7 @@
 import type { Image } from '#lib/qti/interaction-model.ts'
-import { isSafeAddress } from '#lib/qti/parse/pick-attributes.ts'
-import { childElements, childNamed, textOf, type XmlElement } from '#lib/qti/parse/xml-element.ts'
+import { alternativeOf } from '#lib/qti/parse/parse-object.ts'
+import { isMediaAddress } from '#lib/qti/parse/pick-attributes.ts'
+import { childElements, childNamed, type XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { PublicImage } from '#lib/qti/public/public-graphic.ts'
 import { writeElement } from '#lib/qti/public/write-element.ts'
 import type { ParseContext, PublicContext } from './interaction-definition.ts'
@@ -19,7 +20,7 @@ function readImage(element: XmlElement, { report }: ParseContext): Image {
   const { type, data, src, alt } = element.attributes
   const href = data ?? src
   if (type !== undefined && !type.startsWith('image/')) report(element, `an image is expected, not ${type}`)
-  if (href !== undefined && !isSafeAddress(href))
+  if (href !== undefined && !isMediaAddress(href))
     report(element, `the address "${href.slice(0, 60)}" is not allowed`)
   const width = readSize(element.attributes.width)
   const height = readSize(element.attributes.height)
@@ -28,7 +29,7 @@ function readImage(element: XmlElement, { report }: ParseContext): Image {
     ...(type !== undefined && { mediaType: type }),
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
-    alt: alt ?? textOf(element).replace(/\s+/g, ' ').trim(),
+    alt: alt ?? alternativeOf(element),
   }
 }
 
@@ -40,7 +41,7 @@ function readSize(text: string | undefined): number | undefined {
 
 export function toPublicImage(image: Image, context: PublicContext): PublicImage {
   const { mediaType, width, height, alt } = image
-  const href = image.href === undefined ? null : context.resolveHref(image.href)
+  const href = image.href === undefined ? null : context.resolveHref(image.href, 'media')
   return {
     ...(href !== null && { href }),
     ...(mediaType !== undefined && { mediaType }),

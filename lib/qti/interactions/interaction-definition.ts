@@ -5,6 +5,7 @@ import type { Report } from '#lib/qti/parse/read-document.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { BodyNode, PublicInteraction } from '#lib/qti/public/public-item.ts'
 import type { ChoiceSides } from '#lib/qti/public/telling-identifiers.ts'
+import type { ResolveHref } from '#lib/qti/public/to-public-content.ts'
 import type { BaseType, Scalar, Value } from '#lib/qti/value.ts'
 import type { Random } from '#lib/std/random.ts'
 
@@ -61,7 +62,7 @@ export type PublicContext = {
   /** Whether a choice or content that depends on a variable is there. */
   isShown(condition: Condition | undefined): boolean
   /** Null leaves the address out. */
-  resolveHref(href: string): string | null
+  resolveHref: ResolveHref
   /** The same for a file whose lack costs only this interaction, and not the item. */
   resolveOptional(href: string): string | null
   /** Of template and outcome variables. */

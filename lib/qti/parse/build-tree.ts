@@ -73,6 +73,7 @@ function buildElement(
     parent,
     offset,
   }
+  if (element.namespace === 'other') element.foreign = uri ?? ''
   for (const child of content) buildChild(child, element, scope, building)
   return element
 }
@@ -148,7 +149,7 @@ function ownAttributes(written: Record<string, string>, building: Building): Rec
 const toRead = /[&\n\t]/
 
 function isOwn(name: string): boolean {
-  return name.includes(':') ? name === 'xml:lang' : name !== 'xmlns'
+  return name.includes(':') ? name === 'xml:lang' || name === 'xml:base' : name !== 'xmlns'
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

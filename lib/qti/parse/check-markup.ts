@@ -113,9 +113,11 @@ function readMarkup(scan: Scan): string | null {
   if (second === question) return skip(scan, '?>', 2)
   if (second !== exclamation) return readStartTag(scan)
   if (xml.startsWith('<!--', at)) return skip(scan, '-->', 4)
-  if (!xml.startsWith('<![CDATA[', at)) return 'a DOCTYPE or another declaration is not accepted'
+  if (!xml.startsWith('<![CDATA[', at)) return noDeclaration
   return readCdata(scan)
 }
+
+const noDeclaration = 'a DOCTYPE or another declaration is not accepted: delete this line'
 
 function readCdata(scan: Scan): string | null {
   if (scan.open.length === 0) return outsideRoot

@@ -4,7 +4,7 @@ import type { Result } from '#lib/std/result.ts'
 import { byIdentifier, parseOutcomeDeclaration } from './parse-declarations.ts'
 import { parseOutcomeProcessing } from './parse-response-processing.ts'
 import { readIdentifier, readOptionalNumber, readText, readTitle } from './read-attributes.ts'
-import { type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
+import { type Note, type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
 
 /** Reads a QTI 3 `qti-assessment-test`: its items in document order. */
@@ -17,20 +17,21 @@ export function parseAssessmentTestWithNotes(xml: string): Result<Reading<Assess
   return readWithNotes(xml, 'qti-assessment-test', readTest)
 }
 
-function readTest(root: XmlElement, report: Report, note: Report): AssessmentTest {
+function readTest(root: XmlElement, report: Report): AssessmentTest {
+  const note = onceByName(report.note)
   const itemRefs: ItemRef[] = []
-  collectItemRefs(root, { sections: [], itemRefs, report, note: onceByName(note) })
+  collectItemRefs(root, { sections: [], itemRefs, report, note })
   if (itemRefs.length === 0) report(root, 'there is no <qti-assessment-item-ref>')
   return {
     identifier: readIdentifier(root, 'identifier', report),
-    title: readTitle(root, note),
+    title: readTitle(root, report.note),
     itemRefs,
     ...readOutcomes(root, report),
   }
 }
 
 /** A long test says the same of every section: once is enough. */
-function onceByName(note: Report): Report {
+function onceByName(note: Note): Note {
   const noted = new Set<string>()
   return (element, message) => {
     if (!noted.has(element.name)) note(element, message)
@@ -74,12 +75,12 @@ const decidedByTheLesson: ReadonlyMap<string, string> = new Map([
 
 /** What cannot be left out, with what to do instead. */
 const refused: ReadonlyMap<string, string> = new Map([
-  ['qti-assessment-section-ref', 'a section in a file of its own is not read: write it here'],
+  ['qti-assessment-section-ref', 'another file is read only inside a package that holds it'],
   ['qti-template-default', 'write the value into the template of the item'],
-  ['include', 'a part in a file of its own is not read: write it here'],
+  ['include', 'another file is read only inside a package that holds it'],
 ])
 
-type Collecting = { sections: string[]; itemRefs: ItemRef[]; report: Report; note: Report }
+type Collecting = { sections: string[]; itemRefs: ItemRef[]; report: Report; note: Note }
 
 function collectItemRefs(parent: XmlElement, collecting: Collecting): void {
   const { sections, itemRefs } = collecting
@@ -99,6 +100,7 @@ function leaveOut(element: XmlElement, { report, note }: Collecting): void {
   const { name } = element
   const left = decidedByTheLesson.get(name)
   if (left !== undefined) note(element, `<${name}> is left out: ${left}`)
+  else if (element.namespace === 'other') note(element, `<${name}> of another vocabulary is left out`)
   else report(element, `<${name}> is not supported${refused.has(name) ? `: ${refused.get(name)}` : ''}`)
 }
 
@@ -106,7 +108,7 @@ function readItemRef(element: XmlElement, collecting: Collecting): ItemRef {
   const { sections, itemRefs, report } = collecting
   const identifier = readIdentifier(element, 'identifier', report)
   if (itemRefs.some((ref) => ref.identifier === identifier)) {
-    report(element, `two items are called "${identifier}"`)
+    report(element, `two item references are called "${identifier}": give each a name of its own`)
   }
   for (const child of childElements(element)) if (!readWithItem.has(child.name)) leaveOut(child, collecting)
   return {

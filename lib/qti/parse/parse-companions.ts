@@ -28,9 +28,16 @@ function parseCompanion(element: XmlElement, report: Report): Companion[] {
     case 'qti-physical-material':
       return [{ kind: 'physicalMaterial', description: textOf(element).trim() }]
     default:
-      report(element, `<${element.name}> is not supported here`)
-      return []
+      return leaveOutForeign(element, report)
   }
+}
+
+/** The schema lets other vocabularies stand here; what they say is for other programs. */
+function leaveOutForeign(element: XmlElement, report: Report): [] {
+  if (element.namespace === 'other')
+    report.note(element, `<${element.name}> of another vocabulary is left out`)
+  else report(element, `<${element.name}> is not supported here`)
+  return []
 }
 
 function readScale(element: XmlElement, ...systems: string[]) {

@@ -46,7 +46,14 @@ const bodyAttributes: ReadonlySet<string> = new Set(['class', 'dir', 'lang'])
 function parseInto(nodes: ContentNode[], element: XmlElement, context: ContentContext): void {
   const { name, namespace } = element
   const stage = name === 'qti-position-object-stage'
-  if (namespace === 'ssml' || name === 'qti-content-body') nodes.push(...parseContent(element, context))
+  if (name === 'object' && namespace === 'qti')
+    nodes.push(
+      ...parseObject(element, {
+        report: context.report,
+        parseFallback: (inside) => parseContent(inside, context),
+      }),
+    )
+  else if (namespace === 'ssml' || name === 'qti-content-body') nodes.push(...parseContent(element, context))
   else if (stage && namespace === 'qti') nodes.push(...parseStage(element, context))
   else nodes.push(parseNode(element, context))
 }
@@ -75,8 +82,6 @@ function parseNode(element: XmlElement, context: ContentContext): ContentNode {
       return parseRubricBlock(element, context)
     case 'qti-printed-variable':
       return parsePrintedVariable(element, report)
-    case 'object':
-      return parseObject(element, report)
     default:
       return (
         parseConditional(element, report, (body) => parseContent(body, { ...context, conditional: true })) ??
@@ -93,7 +98,7 @@ function refuse(element: XmlElement, { report }: ContentContext): string {
 function adviceOn(name: string): string {
   const html = name.startsWith('qti-') ? name.slice(4) : ''
   if (allowedHtmlAttributes(html)) return `: HTML has no prefix, write <${html}>`
-  if (name === 'include') return ': write the text of the other file here'
+  if (name === 'include') return ': another file is read only inside a package that holds it'
   return name === 'qti-custom-interaction' ? ': use an interaction of QTI 3, or a portable custom one' : ''
 }
 

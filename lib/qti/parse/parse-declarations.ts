@@ -104,7 +104,9 @@ export function readBaseType(element: XmlElement, report: Report): BaseType {
 /** What all declarations share. */
 function readVariable(element: XmlElement, children: ReadonlySet<string>, report: Report) {
   for (const child of childElements(element)) {
-    if (!children.has(child.name)) report(child, `<${child.name}> is not supported here`)
+    if (children.has(child.name)) continue
+    if (child.namespace === 'other') report.note(child, `<${child.name}> of another vocabulary is left out`)
+    else report(child, `<${child.name}> is not supported here`)
   }
   const cardinality = readCardinality(element, report)
   // A record has no type; its fields have.
@@ -133,7 +135,9 @@ function readValues(
   report: Report,
 ): Value {
   if (!parent) return null
-  const elements = childrenNamed(parent, 'qti-value')
+  const elements = childrenNamed(parent, 'qti-value').filter((element) =>
+    holdsValue(element, baseType, report),
+  )
   if (cardinality === 'record') return readRecord(elements, report)
   const values = elements.map((element) => readScalar(element, textOf(element), baseType, report))
   if (cardinality !== 'single') return container(cardinality, baseType, values)
@@ -142,10 +146,18 @@ function readValues(
   return value === undefined ? null : single(baseType, value)
 }
 
+/** An empty value is none: NULL, as if it were not written. */
+function holdsValue(element: XmlElement, baseType: BaseType, { note }: Report): boolean {
+  if (baseType === 'string' || textOf(element).trim() !== '') return true
+  note(element, 'the value is empty, and left out')
+  return false
+}
+
 function readRecord(elements: XmlElement[], report: Report): Value {
   const fields: [string, SingleValue][] = []
   for (const element of elements) {
     const baseType = readBaseType(element, report)
+    if (!holdsValue(element, baseType, report)) continue
     const value = single(baseType, readScalar(element, textOf(element), baseType, report))
     const name = readIdentifier(element, 'field-identifier', report)
     if (value) fields.push([name, value])

@@ -77,7 +77,7 @@ describe('parseItem', () => {
   })
 
   it.each<[string, Parameters<typeof refusals>[0], string]>([
-    ['an unknown part', { rest: '<qti-item-file-info/>' }, 'no part of an item'],
+    ['an unknown part', { rest: '<qti-item-file-info/>' }, 'no part of <qti-assessment-item>'],
     ['an unknown interaction', { body: '<qti-custom-interaction/>' }, 'not supported'],
     ['feedback that depends on nothing', { body: '<qti-feedback-block/>' }, 'outcome-identifier is missing'],
     ['an element of another namespace', { body: '<p xmlns="urn:x">x</p>' }, 'not supported'],

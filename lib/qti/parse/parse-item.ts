@@ -14,7 +14,7 @@ import {
 import { parseResponseProcessing } from './parse-response-processing.ts'
 import { parseTemplateProcessing } from './parse-template-processing.ts'
 import { readBoolean, readIdentifier, readText, readTitle, readWord } from './read-attributes.ts'
-import { type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
+import { type Note, type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
 
 /** Reads an item of QTI 3, or 2 as 3; what cannot be shown or scored as meant refuses the item. */
@@ -47,10 +47,9 @@ const knownParts = new Set([
   'qti-companion-materials-info',
 ])
 
-function readItem(root: XmlElement, report: Report, note: Report): Item {
-  for (const part of childElements(root)) {
-    if (!knownParts.has(part.name)) report(part, `<${part.name}> is no part of an item in QTI 3`)
-  }
+function readItem(root: XmlElement, report: Report): Item {
+  const { note } = report
+  checkParts(root, knownParts, report)
   noteLeftOut(root, note)
   const declarations = byIdentifier(
     childrenNamed(root, 'qti-response-declaration'),
@@ -96,8 +95,17 @@ function readItem(root: XmlElement, report: Report, note: Report): Item {
   }
 }
 
+/** What another vocabulary adds beside the known parts is for other programs. */
+export function checkParts(root: XmlElement, known: ReadonlySet<string>, report: Report): void {
+  for (const part of childElements(root)) {
+    if (known.has(part.name)) continue
+    if (part.namespace === 'other') report.note(part, `<${part.name}> of another vocabulary is left out`)
+    else report(part, `<${part.name}> is no part of <${root.name}> in QTI 3`)
+  }
+}
+
 /** Parts that are accepted and have no effect. */
-function noteLeftOut(root: XmlElement, note: Report): void {
+function noteLeftOut(root: XmlElement, note: Note): void {
   for (const part of childElements(root)) {
     if (part.name === 'qti-stylesheet') note(part, 'the stylesheet is left out: the app has its own look')
     if (part.name === 'qti-outcome-processing')

@@ -45,7 +45,8 @@ function readSource(entry: XmlElement, report: Report): number {
 }
 
 function readDefault(element: XmlElement, baseType: BaseType, report: Report) {
-  if (element.attributes['default-value'] === undefined) return null
+  const written = element.attributes['default-value']
+  if (written === undefined || (written.trim() === '' && baseType !== 'string')) return null
   return single(baseType, readTarget(element, 'default-value', baseType, report))
 }
 

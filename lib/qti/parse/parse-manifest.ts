@@ -2,56 +2,91 @@ import type { Manifest, ManifestResource } from '#lib/qti/model.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import type { Result } from '#lib/std/result.ts'
 import { parseMetadata } from './parse-metadata.ts'
-import { readIdentifier, readText } from './read-attributes.ts'
-import { type Report, readDocument } from './read-document.ts'
-import { childElements, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
+import { type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
+import { withBase } from './xml-base.ts'
+import { childElements, childNamed, childrenNamed, textOf, type XmlElement } from './xml-element.ts'
 
-/** Reads an IMS content package's `imsmanifest.xml`; every address stays inside the package. */
+/** Reads an IMS content package's `imsmanifest.xml`; addresses outside of the package are left out. */
 export function parseManifest(xml: string): Result<Manifest, QtiProblem[]> {
-  return readDocument(xml, 'manifest', (root, report) => {
-    const resources = childNamed(root, 'resources')
-    if (!resources) report(root, 'there is no <resources>')
-    const { title } = parseMetadata(childNamed(root, 'metadata'), report)
-    return {
-      identifier: readIdentifier(root, 'identifier', report),
-      ...(title !== undefined && { title }),
-      resources: resources ? readResources(resources, report) : [],
-    }
-  })
+  return readDocument(xml, 'manifest', readManifest)
 }
 
-function readResources(parent: XmlElement, report: Report): ManifestResource[] {
+/** As `parseManifest`, with notes on what is left out. */
+export function parseManifestWithNotes(xml: string): Result<Reading<Manifest>, QtiProblem[]> {
+  return readWithNotes(xml, 'manifest', readManifest)
+}
+
+function readManifest(root: XmlElement, report: Report): Manifest {
+  const metadata = childNamed(root, 'metadata')
+  const schema = metadata && childNamed(metadata, 'schema')
+  const { title } = parseMetadata(metadata, report.note)
+  const resources = childNamed(root, 'resources')
+  if (!resources) report(root, 'there is no <resources>')
+  return {
+    identifier: readName(root, report) || 'package',
+    ...(title !== undefined && { title }),
+    ...(schema && { schema: textOf(schema).trim() }),
+    resources: resources ? readResources(root, resources, report) : [],
+  }
+}
+
+function readResources(root: XmlElement, parent: XmlElement, report: Report): ManifestResource[] {
   const seen = new Set<string>()
+  const base = [root, parent].reduce((from, element) => baseInside(from, element, report), '')
   return childrenNamed(parent, 'resource').map((element) => {
-    const resource = readResource(element, report)
-    if (seen.has(resource.identifier)) report(element, `two resources are called "${resource.identifier}"`)
+    const resource = readResource(element, base, report)
+    if (seen.has(resource.identifier))
+      report.note(element, `two resources are called "${resource.identifier}"`)
     seen.add(resource.identifier)
     return resource
   })
 }
 
-function readResource(element: XmlElement, report: Report): ManifestResource {
-  const href = element.attributes.href === undefined ? undefined : readPackagePath(element, report)
+function readResource(element: XmlElement, outside: string, report: Report): ManifestResource {
+  const base = baseInside(outside, element, report)
+  const href = readPath(element, base, report)
   return {
-    identifier: readIdentifier(element, 'identifier', report),
-    type: readText(element, 'type', report),
+    identifier: readName(element, report),
+    type: element.attributes.type?.trim() ?? '',
     ...(href !== undefined && { href }),
-    files: childrenNamed(element, 'file').map((file) => readPackagePath(file, report)),
-    dependencies: childElements(element)
-      .filter((child) => child.name === 'dependency')
-      .map((dependency) => readIdentifier(dependency, 'identifierref', report)),
-    metadata: parseMetadata(childNamed(element, 'metadata'), report),
+    files: childrenNamed(element, 'file').flatMap((file) => readPath(file, base, report) ?? []),
+    dependencies: childElements(element).flatMap(({ name, attributes }) =>
+      name === 'dependency' ? (attributes.identifierref?.trim() ?? []) : [],
+    ),
+    metadata: parseMetadata(childNamed(element, 'metadata'), report.note),
   }
 }
 
-function readPackagePath(element: XmlElement, report: Report): string {
-  const path = readText(element, 'href', report)
-  if (!isPackagePath(path)) report(element, `href="${path}" does not stay inside the package`)
-  return path
+function readName(element: XmlElement, { note }: Report): string {
+  const name = element.attributes.identifier?.trim() ?? ''
+  if (name === '') note(element, 'identifier is missing')
+  return name
 }
 
-/** Relative, without `..`, back slashes or a scheme. */
-function isPackagePath(path: string): boolean {
-  if (path === '' || path.startsWith('/') || path.includes('\\') || path.includes(':')) return false
-  return !path.split('/').includes('..')
+function baseInside(outside: string, element: XmlElement, { note }: Report): string {
+  const base = element.attributes['xml:base']?.trim()
+  if (!base) return outside
+  if (!isOutside(base, outside)) return withBase(outside, base)
+  note(element, `xml:base="${base}" is left out: it leads out of the package`)
+  return outside
+}
+
+/** From the root of the package, as it is written. */
+function readPath(element: XmlElement, base: string, { note }: Report): string | undefined {
+  const written = element.attributes.href?.trim()
+  if (written === undefined || written === '') return undefined
+  if (!isOutside(written, base)) return `${base.slice(0, base.lastIndexOf('/') + 1)}${written}`
+  note(element, `href="${written}" is left out: it leads out of the package`)
+  return undefined
+}
+
+function isOutside(path: string, base: string): boolean {
+  if (path.startsWith('/') || /^[a-z][a-z\d+.-]*:/i.test(path)) return true
+  let depth = base.split('/').length - 1
+  for (const part of path.split(/[/\\]/)) {
+    if (part === '..') depth--
+    else if (part !== '.' && part !== '') depth++
+    if (depth < 0) return true
+  }
+  return false
 }

@@ -4,6 +4,7 @@ import type { Mapping } from '#lib/qti/model.ts'
 import { normalKey } from '#lib/qti/score/normal-value.ts'
 import { parseShape } from '#lib/qti/shape.ts'
 import type { BaseType, Scalar } from '#lib/qti/value.ts'
+import { toPixelCoords } from './pixel-coords.ts'
 import { readBoolean, readOptionalNumber } from './read-attributes.ts'
 import type { Report } from './read-document.ts'
 import { childrenNamed, type XmlElement } from './xml-element.ts'
@@ -29,7 +30,8 @@ export function parseAreaMapping(element: XmlElement, report: Report): AreaMappi
   const entries: AreaMapping['entries'] = []
   for (const entry of childrenNamed(element, 'qti-area-map-entry')) {
     const { shape: kind = '', coords = '' } = entry.attributes
-    const shape = parseShape(kind.trim(), coords)
+    const pixels = toPixelCoords(entry, kind.trim(), coords)
+    const shape = pixels === null ? null : parseShape(kind.trim(), pixels)
     if (shape) entries.push({ shape, value: readMappedValue(entry, report) })
     else report(entry, `shape="${kind}" coords="${coords}" is no area`)
   }

@@ -31,6 +31,12 @@ const layouts = new Set([
   'none',
 ])
 
+/** Marks of alignment, which MathML Core has not: what they align stays readable without. */
+const invisible = new Set(['maligngroup', 'malignmark'])
+
+/** What MathML Core calls otherwise. */
+const renamed: ReadonlyMap<string, string> = new Map([['mlabeledtr', 'mtr']])
+
 const attributes = new Set(
   (
     'accent accentunder alttext class columnalign columnlines columnspacing columnspan depth dir display ' +
@@ -47,7 +53,7 @@ const attributes = new Set(
 export function parseMathml(element: XmlElement, report: Report): ContentElement {
   if (element.name === 'mfenced') return parseFenced(element, report)
   if (element.name === 'semantics') {
-    const [presentation] = childElements(element)
+    const [presentation] = partsOf(element)
     return {
       kind: 'element',
       name: 'mrow',
@@ -55,13 +61,18 @@ export function parseMathml(element: XmlElement, report: Report): ContentElement
     }
   }
   if (tokens.has(element.name)) return build(element, element.name, tokenText(element, report), report)
-  if (!layouts.has(element.name)) report(element, `<${element.name}> is no MathML that is supported`)
+  const name = renamed.get(element.name) ?? element.name
+  if (!layouts.has(name)) report(element, `<${name}> is no MathML that is supported`)
   return build(
     element,
-    element.name,
-    childElements(element).map((child) => parseMathml(child, report)),
+    name,
+    partsOf(element).map((child) => parseMathml(child, report)),
     report,
   )
+}
+
+function partsOf(element: XmlElement): XmlElement[] {
+  return childElements(element).filter(({ name }) => !invisible.has(name))
 }
 
 function build(element: XmlElement, name: string, children: ContentNode[], report: Report): ContentElement {
@@ -76,7 +87,8 @@ function tokenText(element: XmlElement, report: Report): ContentNode[] {
   const texts: string[] = []
   for (const child of element.children) {
     if (typeof child === 'string') texts.push(child)
-    else report(child, `<${child.name}> is not supported inside <${element.name}>`)
+    else if (!invisible.has(child.name))
+      report(child, `<${child.name}> is not supported inside <${element.name}>`)
   }
   return texts
 }
@@ -86,7 +98,7 @@ function parseFenced(element: XmlElement, report: Report): ContentElement {
   const { open = '(', close = ')', separators = ',' } = element.attributes
   const marks = [...separators.replaceAll(' ', '')]
   const row: ContentNode[] = [operator(open)]
-  childElements(element).forEach((child, index) => {
+  partsOf(element).forEach((child, index) => {
     const mark = marks[Math.min(index, marks.length) - 1]
     if (index > 0 && mark !== undefined) row.push(operator(mark))
     row.push(parseMathml(child, report))

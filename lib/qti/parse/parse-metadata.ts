@@ -1,15 +1,15 @@
 import type { Difficulty, ResourceMetadata } from '#lib/qti/model.ts'
-import type { Report } from './read-document.ts'
+import type { Note } from './read-document.ts'
 import { childElements, childNamed, childrenNamed, textOf, type XmlElement } from './xml-element.ts'
 
-/** Reads the `lom` inside a `metadata` element; what it does not say is absent. */
-export function parseMetadata(metadata: XmlElement | undefined, report: Report): ResourceMetadata {
-  const lom = metadata && childNamed(metadata, 'lom')
+/** Reads the `lom` inside a `metadata` element; what it does not say, or says in words of its own, is absent. */
+export function parseMetadata(metadata: XmlElement | undefined, note: Note): ResourceMetadata {
+  const lom = metadata && findLom(metadata)
   if (!lom) return {}
   const title = readText(lom, ['general', 'title'])
-  const difficulty = readDifficulty(lom, report)
+  const difficulty = readDifficulty(lom, note)
   const lessonType = readText(lom, ['educational', 'learningResourceType', 'value'])
-  const typicalLearningMinutes = readLearningMinutes(lom, report)
+  const typicalLearningMinutes = readLearningMinutes(lom, note)
   const unit = readText(lom, ['classification', 'taxonPath', 'taxon', 'entry'])
   const keywords = readKeywords(lom)
   return {
@@ -20,6 +20,12 @@ export function parseMetadata(metadata: XmlElement | undefined, report: Report):
     ...(unit !== undefined && { unit }),
     ...(keywords.length > 0 && { keywords }),
   }
+}
+
+/** Some wrap it once more. */
+function findLom(metadata: XmlElement): XmlElement | undefined {
+  const inside = childElements(metadata)
+  return childNamed(metadata, 'lom') ?? inside.flatMap((element) => childNamed(element, 'lom') ?? [])[0]
 }
 
 /** LOM 1.5: one or several, each perhaps in several languages, of which the first is taken. */
@@ -43,25 +49,25 @@ const difficulties: ReadonlyMap<string, Difficulty> = new Map([
   ['hard', 'hard'],
 ])
 
-function readDifficulty(lom: XmlElement, report: Report): Difficulty | undefined {
+function readDifficulty(lom: XmlElement, note: Note): Difficulty | undefined {
   const element = descend(lom, ['educational', 'difficulty', 'value'])
   if (!element) return undefined
   const value = textOf(element).trim()
   const difficulty = difficulties.get(value.toLowerCase())
-  if (!difficulty) report(element, `"${value}" is no difficulty`)
+  if (!difficulty) note(element, `"${value}" is no difficulty that is known, and left out`)
   return difficulty
 }
 
 /** ISO 8601, as far as a lesson lasts: weeks and months are no learning time. */
 const durationForm = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 
-function readLearningMinutes(lom: XmlElement, report: Report): number | undefined {
+function readLearningMinutes(lom: XmlElement, note: Note): number | undefined {
   const element = descend(lom, ['educational', 'typicalLearningTime', 'duration'])
   if (!element) return undefined
   const value = textOf(element).trim()
   const parts = durationForm.exec(value)
   if (!parts || value.endsWith('P') || value.endsWith('T')) {
-    report(element, `"${value}" is no duration such as PT10M`)
+    note(element, `"${value}" is no duration such as PT10M, and left out`)
     return undefined
   }
   const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0))

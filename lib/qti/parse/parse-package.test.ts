@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseAssessmentTest, parseAssessmentTestWithNotes } from './parse-assessment-test.ts'
-import { parseManifest } from './parse-manifest.ts'
+import { parseManifest, parseManifestWithNotes } from './parse-manifest.ts'
 import { parseStimulus } from './parse-stimulus.ts'
 
 function manifestXml(resource: string): string {
@@ -75,6 +75,10 @@ describe('parseManifest', () => {
     ],
     ['a way out of the package', manifestXml('<resource identifier="r" type="t" href="../../etc/passwd"/>')],
     [
+      'an address in the web',
+      manifestXml('<resource identifier="r" type="t" href="https://example.org/x"/>'),
+    ],
+    [
       'an absolute path',
       manifestXml('<resource identifier="r" type="t"><file href="/etc/passwd"/></resource>'),
     ],
@@ -82,8 +86,22 @@ describe('parseManifest', () => {
       'two resources of one name',
       manifestXml('<resource identifier="r" type="t"/><resource identifier="r" type="t"/>'),
     ],
-  ])('refuses %s', (_, xml) => {
-    expect(parseManifest(xml)).toMatchObject({ ok: false, error: [{}] })
+    ['a resource without a name', manifestXml('<resource type="t"/>')],
+    ['a base in the web', manifestXml('<resource identifier="r" type="t" xml:base="http://example.org/"/>')],
+  ])('notes %s, and reads the rest', (_, xml) => {
+    const parsed = parseManifestWithNotes(xml)
+    expect(parsed).toMatchObject({ ok: true, value: { notes: [{ line: expect.any(Number) }] } })
+    expect(JSON.stringify(parsed.ok && parsed.value.value)).not.toMatch(/passwd|example\.org|odd/)
+  })
+
+  it('reads addresses from the bases of the manifest, the resources and the resource', () => {
+    const parsed = parseManifest(
+      `<manifest identifier="m" xml:base="a/"><resources xml:base="b">
+        <resource identifier="r" type="t" href="r.xml" xml:base="c/d/"><file href="../p.png"/></resource>
+        <resource identifier="s" type="t" href="s.xml"/></resources></manifest>`,
+    )
+    const places = parsed.ok && parsed.value.resources.map(({ href, files }) => [href, ...files])
+    expect(places).toEqual([['a/b/c/d/r.xml', 'a/b/c/d/../p.png'], ['a/b/s.xml']])
   })
 })
 

@@ -1,29 +1,36 @@
 import type { Stimulus } from '#lib/qti/model.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import type { Result } from '#lib/std/result.ts'
+import { parseCatalogs } from './parse-catalogs.ts'
 import { parseBody } from './parse-content.ts'
-import { readIdentifier, readText } from './read-attributes.ts'
-import { type Report, readDocument } from './read-document.ts'
-import { childElements, childNamed, type XmlElement } from './xml-element.ts'
+import { checkParts } from './parse-item.ts'
+import { readIdentifier, readTitle } from './read-attributes.ts'
+import { type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
+import { childNamed, type XmlElement } from './xml-element.ts'
 
 /** Reads a QTI 3 `qti-assessment-stimulus`, a passage without interactions. */
 export function parseStimulus(xml: string): Result<Stimulus, QtiProblem[]> {
   return readDocument(xml, 'qti-assessment-stimulus', readStimulus)
 }
 
-const knownParts = new Set(['qti-stylesheet', 'qti-stimulus-body'])
+/** As `parseStimulus`, with notes on what is left out. */
+export function parseStimulusWithNotes(xml: string): Result<Reading<Stimulus>, QtiProblem[]> {
+  return readWithNotes(xml, 'qti-assessment-stimulus', readStimulus)
+}
+
+const knownParts = new Set(['qti-stylesheet', 'qti-stimulus-body', 'qti-catalog-info'])
 
 function readStimulus(root: XmlElement, report: Report): Stimulus {
-  for (const part of childElements(root)) {
-    if (!knownParts.has(part.name)) report(part, `<${part.name}> is not supported yet`)
-  }
+  checkParts(root, knownParts, report)
   const body = childNamed(root, 'qti-stimulus-body')
   if (!body) report(root, 'there is no <qti-stimulus-body>')
   const language = root.attributes['xml:lang']
+  const catalogs = parseCatalogs(root, report)
   return {
     identifier: readIdentifier(root, 'identifier', report),
-    title: readText(root, 'title', report),
+    title: readTitle(root, report.note),
     ...(language !== undefined && { language }),
     body: body ? parseBody(body, { report }) : [],
+    ...(catalogs.length > 0 && { catalogs }),
   }
 }

@@ -1,3 +1,4 @@
+import { readSourceSet } from '#lib/qti/source-set.ts'
 import { addressAttributes } from './allowed-html.ts'
 import type { Report } from './read-document.ts'
 import type { XmlElement } from './xml-element.ts'
@@ -13,13 +14,22 @@ export function pickAttributes(
     const name = written === 'xml:lang' ? 'lang' : written
     if (!allowed.has(name) && !name.startsWith('aria-')) continue
     const value = element.attributes[written] ?? ''
-    if (addressAttributes.has(name) && !isSafeAddress(value)) {
-      report(element, `the address ${name}="${value.slice(0, 60)}" is not allowed`)
-    }
+    if (!isAllowed(name, value)) report(element, `the address ${name}="${value.slice(0, 60)}" is not allowed`)
     picked ??= {}
     picked[name] = value
   }
   return picked
+}
+
+function isAllowed(name: string, value: string): boolean {
+  if (name === 'srcset') return readSourceSet(value).every(({ href }) => isMediaAddress(href))
+  if (name === 'src' || name === 'poster') return isMediaAddress(value)
+  return !addressAttributes.has(name) || isSafeAddress(value)
+}
+
+/** Besides, an image, sound or film that is written out in the address itself. */
+export function isMediaAddress(address: string): boolean {
+  return isSafeAddress(address) || /^\s*data:(?:image|audio|video)\/[\w.+-]+[;,]/i.test(address)
 }
 
 const schemes = new Set(['http', 'https', 'mailto'])

@@ -1,4 +1,4 @@
-import type { Report } from './read-document.ts'
+import type { Note, Report } from './read-document.ts'
 import type { XmlElement } from './xml-element.ts'
 
 /** A required attribute that names something: not empty, without white space. */
@@ -17,7 +17,7 @@ export function readText(element: XmlElement, name: string, report: Report): str
 }
 
 /** The title; where there is none the identifier stands for it. */
-export function readTitle(element: XmlElement, note: Report): string {
+export function readTitle(element: XmlElement, note: Note): string {
   const { title, identifier = '' } = element.attributes
   if (title === undefined) note(element, 'title is missing: the identifier stands for it')
   return title ?? identifier.trim()

@@ -4,8 +4,14 @@ import { err, ok, type Result } from '#lib/std/result.ts'
 import { parseXml } from './parse-xml.ts'
 import type { XmlElement } from './xml-element.ts'
 
-/** Tells what is wrong with an element; the reading goes on, so that all problems are told at once. */
-export type Report = (element: XmlElement, message: string) => void
+/** Tells of something about an element that an author may want to know. */
+export type Note = (element: XmlElement, message: string) => void
+
+/**
+ * Tells what is wrong with an element; the reading goes on, so that all problems are told at once. Its `note`
+ * tells of what is read otherwise than it is written, and refuses nothing.
+ */
+export type Report = { (element: XmlElement, message: string): void; note: Note }
 
 /** What was read, and what an author may want to know of how: what was changed or left out. */
 export type Reading<T> = { value: T; notes: QtiProblem[] }
@@ -13,8 +19,7 @@ export type Reading<T> = { value: T; notes: QtiProblem[] }
 /** More problems than these help nobody. */
 const maxProblems = 50
 
-/** Reads a document; `note` tells of what is read otherwise than it is written, and refuses nothing. */
-type Read<T> = (root: XmlElement, report: Report, note: Report) => T
+type Read<T> = (root: XmlElement, report: Report) => T
 
 /** Parses the XML, checks the root's name and reads it; any reported problem refuses the document. */
 export function readDocument<T>(xml: string, rootName: string, read: Read<T>): Result<T, QtiProblem[]> {
@@ -33,21 +38,21 @@ export function readWithNotes<T>(
   const { root, locate } = document.value
   const problems: QtiProblem[] = []
   const notes: QtiProblem[] = []
-  const report = collectInto(problems, locate)
   const note = collectInto(notes, locate)
+  const report: Report = Object.assign(collectInto(problems, locate), { note })
   if (isQti2(root)) upgradeTree(root, note)
   if (root.name !== rootName) {
     report(root, unexpectedRoot(root, rootName))
     return err(problems)
   }
-  const value = read(root, report, note)
+  const value = read(root, report)
   return problems.length > 0 ? err(problems) : ok({ value, notes })
 }
 
 function collectInto(
   problems: QtiProblem[],
   locate: (element: XmlElement) => { line: number; path: string },
-): Report {
+): Note {
   return (element, message) => {
     if (problems.length < maxProblems) problems.push({ ...locate(element), message })
   }

@@ -3,7 +3,9 @@ export type XmlElement = {
   /** Without its prefix. */
   name: string
   namespace: Namespace
-  /** `xml:lang` keeps its prefix; `xmlns…` and the attributes of other namespaces are gone. */
+  /** The name of a vocabulary that is none of these. */
+  foreign?: string
+  /** `xml:lang` and `xml:base` keep their prefix; `xmlns…` and the attributes of other namespaces are gone. */
   attributes: Readonly<Record<string, string>>
   children: XmlNode[]
   parent: XmlElement | null

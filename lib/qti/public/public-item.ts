@@ -45,7 +45,13 @@ export type PublicItem = {
   adaptive?: true
 }
 
-export type PublicStimulus = { identifier: string; title?: string; body: BodyNode[] }
+/** Its catalogs are named inside its own body. */
+export type PublicStimulus = {
+  identifier: string
+  title?: string
+  body: BodyNode[]
+  catalogs?: PublicCatalog[]
+}
 
 /** A response variable the student fills; QTI 3 §5.126. A record is given as the text it is read from. */
 export type PublicResponse = {

@@ -1,14 +1,21 @@
 import type { Condition, ContentElement, ContentNode, Gap, Hottext } from '#lib/qti/content-model.ts'
 import type { Interaction } from '#lib/qti/interaction-model.ts'
 import { toPublicLook } from '#lib/qti/interactions/looks.ts'
+import { readSourceSet, writeSourceSet } from '#lib/qti/source-set.ts'
 import type { Value } from '#lib/qti/value.ts'
 import { printValue } from './print-value.ts'
 import type { BodyElement, BodyNode } from './public-body.ts'
 import type { PublicInteraction } from './public-item.ts'
 import { withoutTellingClasses } from './telling-identifiers.ts'
 
+/**
+ * What an address is for: `media` is shown itself, `spare` only where a browser takes it instead of another
+ * or beside it, `link` is opened by whoever wants to.
+ */
+export type HrefUse = 'media' | 'spare' | 'link'
+
 /** From the address an item or stimulus writes to the one a browser can ask for; null leaves it out. */
-export type ResolveHref = (href: string) => string | null
+export type ResolveHref = (href: string, use: HrefUse) => string | null
 
 /** With whose eyes content is looked at. */
 export type View = {
@@ -33,9 +40,11 @@ function appendNode(shown: BodyNode[], node: ContentNode, view: View): void {
     return
   }
   switch (node.kind) {
-    case 'element':
-      shown.push(toElement(node, view))
+    case 'element': {
+      const element = toElement(node, view)
+      if (!isEmptySource(element)) shown.push(element)
       return
+    }
     case 'rubricBlock':
       if (node.views.includes('candidate')) shown.push(toFrame('div', 'qti-rubric-block', node, view))
       return
@@ -67,11 +76,16 @@ function appendNode(shown: BodyNode[], node: ContentNode, view: View): void {
   }
 }
 
+/** A source that this app cannot serve is none. */
+function isEmptySource({ name, attributes = {} }: BodyElement): boolean {
+  return (name === 'source' || name === 'track') && !attributes.src && !attributes.srcset
+}
+
 type Framed = { attributes?: Record<string, string>; body: ContentNode[] }
 
 /** Content that was conditional becomes an element whose class says what it was. */
 function toFrame(name: string, frameClass: string, { attributes, body }: Framed, view: View): BodyElement {
-  const own = (attributes && resolveAttributes(attributes, view)) ?? {}
+  const own = (attributes && resolveAttributes(name, attributes, view)) ?? {}
   const classes = own.class ? `${frameClass} ${own.class}` : frameClass
   const children = toPublicContent(body, view)
   return {
@@ -84,11 +98,11 @@ function toFrame(name: string, frameClass: string, { attributes, body }: Framed,
 
 /** A template block is nothing but its content, unless it says how it looks. */
 function appendTemplate(shown: BodyNode[], node: Framed & { inline: boolean }, view: View): void {
-  const attributes = node.attributes && resolveAttributes(node.attributes, view)
+  const frame = node.inline ? 'span' : 'div'
+  const attributes = node.attributes && resolveAttributes(frame, node.attributes, view)
   const children = toPublicContent(node.body, view)
   if (attributes) {
-    const name = node.inline ? 'span' : 'div'
-    shown.push({ kind: 'element', name, attributes, ...(children.length > 0 && { children }) })
+    shown.push({ kind: 'element', name: frame, attributes, ...(children.length > 0 && { children }) })
     return
   }
   for (const child of children) {
@@ -99,7 +113,7 @@ function appendTemplate(shown: BodyNode[], node: Framed & { inline: boolean }, v
 
 function toElement(element: ContentElement, view: View): BodyElement {
   const picked: BodyElement = { kind: 'element', name: element.name }
-  const attributes = element.attributes && resolveAttributes(element.attributes, view)
+  const attributes = element.attributes && resolveAttributes(element.name, element.attributes, view)
   if (attributes) picked.attributes = attributes
   if (element.children) {
     const children = toPublicContent(element.children, view)
@@ -136,17 +150,23 @@ function toHottext(hottext: Hottext, view: View): BodyNode {
   }
 }
 
-/** The addresses of what a browser loads or opens; the parser allowed no others. */
-const addresses: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite'])
+/** The attributes that hold addresses of what a browser loads or opens, and what for. */
+const addresses: ReadonlyMap<string, HrefUse> = new Map([
+  ['href', 'link'],
+  ['src', 'media'],
+  ['poster', 'spare'],
+  ['cite', 'link'],
+])
 
 function resolveAttributes(
+  element: string,
   written: Record<string, string>,
   { resolveHref }: View,
 ): Record<string, string> | undefined {
   let resolved: Record<string, string> | undefined
   for (const name in written) {
     const value = written[name] ?? ''
-    const shown = showAttribute(name, value, resolveHref)
+    const shown = showAttribute(element, { name, value }, resolveHref)
     if (shown === null) continue
     resolved ??= {}
     resolved[name] = shown
@@ -155,10 +175,29 @@ function resolveAttributes(
 }
 
 /** Null leaves the attribute out; a class or an id that calls something right or wrong is left out too. */
-function showAttribute(name: string, value: string, resolveHref: ResolveHref): string | null {
-  if (addresses.has(name)) return resolveHref(value)
+function showAttribute(
+  element: string,
+  { name, value }: { name: string; value: string },
+  resolveHref: ResolveHref,
+): string | null {
+  const use = addresses.get(name)
+  if (use) return showAddress(value, element === 'source' || element === 'track' ? 'spare' : use, resolveHref)
+  if (name === 'srcset') return showSourceSet(value, resolveHref)
   if (name !== 'class' && name !== 'id') return value
   return withoutTellingClasses(value) || null
+}
+
+/** A link to the web stays what it is: nothing of it is loaded before it is opened. */
+function showAddress(href: string, use: HrefUse, resolveHref: ResolveHref): string | null {
+  return use === 'link' && /^\s*https?:/i.test(href) ? href : resolveHref(href, use)
+}
+
+function showSourceSet(value: string, resolveHref: ResolveHref): string | null {
+  const sources = readSourceSet(value).flatMap(({ href, descriptor }) => {
+    const shown = resolveHref(href, 'spare')
+    return shown === null ? [] : [{ href: shown, descriptor }]
+  })
+  return sources.length > 0 ? writeSourceSet(sources) : null
 }
 
 /** Texts that become neighbours are one text, as they are after writing and reading. */

@@ -88,7 +88,7 @@ function toPublicInteraction<K extends InteractionKind>(
     rename: view.rename,
     isShown: view.isShown,
     resolveHref: view.resolveHref,
-    resolveOptional: view.resolveHref,
+    resolveOptional: (href) => view.resolveHref(href, 'spare'),
     valueOf: view.valueOf,
   }
   return definitionOf<K>(interaction.kind).toPublic(interaction, context)
@@ -97,10 +97,14 @@ function toPublicInteraction<K extends InteractionKind>(
 function toPublicStimulus(ref: StimulusRef, { stimuli, resolveHref }: PublicOptions): PublicStimulus {
   const stimulus = stimuli.find(({ reference }) => reference === ref.identifier)?.stimulus
   assert(stimulus, `the stimulus ${ref.identifier} is given`)
+  const view = staticView(resolveHref)
+  const body = toPublicContent(stimulus.body, view)
+  const catalogs = toPublicCatalogs(stimulus.catalogs ?? [], body, view)
   return {
     identifier: ref.identifier,
     title: stimulus.title,
-    body: toPublicContent(stimulus.body, staticView(resolveHref)),
+    body,
+    ...(catalogs.length > 0 && { catalogs }),
   }
 }
 

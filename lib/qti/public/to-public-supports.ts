@@ -40,7 +40,7 @@ export function toPublicCatalogs(catalogs: Catalog[], shown: BodyNode[], view: V
 
 function toPublicEntry(entry: CatalogEntry, view: View): PublicCard['entries'][number] {
   const { language, mediaType } = entry
-  const href = entry.href === undefined ? null : view.resolveHref(entry.href)
+  const href = entry.href === undefined ? null : view.resolveHref(entry.href, 'spare')
   return {
     ...(language !== undefined && { language }),
     body: toPublicContent(entry.body, view),
@@ -68,7 +68,7 @@ function toPublicCompanion(companion: Companion, resolveHref: View['resolveHref'
       }
     }
     case 'digitalMaterial': {
-      const href = companion.href === undefined ? null : resolveHref(companion.href)
+      const href = companion.href === undefined ? null : resolveHref(companion.href, 'link')
       return { kind: companion.kind, label: companion.label, ...(href !== null && { href }) }
     }
     case 'physicalMaterial':

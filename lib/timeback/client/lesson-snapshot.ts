@@ -45,11 +45,13 @@ export function toMoved({
   score,
   reason,
   questionsLeft,
+  xpStanding,
   help,
 }: { score: number } & AdaptiveStanding): Pick<LessonSnapshot, 'score' | 'standing'> {
   const standing = {
     ...(reason !== undefined && { reason }),
     ...(questionsLeft !== undefined && { questionsLeft }),
+    ...(xpStanding && { xpStanding }),
     ...(help && { help }),
   }
   return { score, standing }

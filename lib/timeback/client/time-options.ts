@@ -14,11 +14,14 @@ export type TimeOptions = {
 
 export type TimerSettings = Required<Omit<TimeOptions, 'retryAttempts'>>
 
-/** Seed 004 and the Timeback protocol, §4.4; two idle minutes are the custom of practice platforms. */
+/** Time counts for so long after the last sign of the student: the custom of practice platforms. */
+export const idleTimeoutMs = 2 * 60_000
+
+/** Seed 004 and the Timeback protocol, §4.4. */
 const defaults: TimerSettings = {
   heartbeatIntervalMs: 15_000,
   hiddenTimeoutMs: 10 * 60_000,
-  idleTimeoutMs: 2 * 60_000,
+  idleTimeoutMs,
 }
 
 /** A hidden page is looked at once a minute, and the server refuses windows over 5 minutes. */

@@ -58,5 +58,19 @@ export type RunSummary = {
   notCounted: { reason: CreditReason; ms: number; windows: number }[]
 }
 
+/** A completed run of a custom activity, as history shows it. */
+export type ActivitySummary = {
+  runId: string
+  name: string
+  courseTitle: string | null
+  startedAt: string
+  completedAt: string
+  activeMs: number
+  xp: number
+  /** Both or neither. */
+  totalQuestions: number | null
+  correctQuestions: number | null
+}
+
 /** `GET courses/progress` (seed 003). */
 export type CourseProgress = { totalLessons: number; masteredUnits: number; pctComplete: number }

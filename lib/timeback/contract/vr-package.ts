@@ -5,6 +5,6 @@ export type VrPackage = {
   version: string
   target_platforms: string[]
   launch_url: string | null
-  /** The linked activity: its first completion counts as one unit of its course. */
+  /** The linked activity: passing it, or completing it without a score, counts as one unit of its course. */
   activity_id: string | null
 }

@@ -21,6 +21,9 @@ export type VrCompletionResult = { session: VrSession; message: string }
 /** `GET /api/vr-packages/:id/sessions`: a session and whose it is. */
 export type VrStudentSession = VrSession & { student: { timeback_id: string; name: string } }
 
+/** A session as history shows it: also when it was begun, and the course that its activity counts for. */
+export type VrSessionSummary = { session: VrSession; courseTitle: string | null; startedAt: string }
+
 /** `GET /api/activities/:id/progress`, of the signed-in student. */
 export type VrActivityProgress = {
   activity_id: string

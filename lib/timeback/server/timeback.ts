@@ -5,7 +5,7 @@ import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { heartbeat } from './activity/heartbeat.ts'
 import { record } from './activity/record.ts'
 import { submit as submitActivity } from './activity/submit.ts'
-import { runs, time } from './activity/time.ts'
+import { completed, runs, time } from './activity/time.ts'
 import { create, end, list as listApplications, renewSecret } from './applications/manage-applications.ts'
 import { ownApplication } from './applications/own-application.ts'
 import { receiveEvents } from './caliper/receive-events.ts'
@@ -20,6 +20,7 @@ import { attemptDetails } from './lessons/attempt-details.ts'
 import { attempts, history } from './lessons/attempts.ts'
 import { complete } from './lessons/complete.ts'
 import { createNext } from './lessons/create-next.ts'
+import { forStudents } from './lessons/for-students.ts'
 import { get, list } from './lessons/list.ts'
 import { nextStep } from './lessons/next-step.ts'
 import { overview } from './lessons/overview.ts'
@@ -37,21 +38,13 @@ import { vr } from './vr/vr.ts'
 /** The server-side namespaces: plain functions with the student as an argument (seed 002, server). */
 export function createTimeback(deps: Deps) {
   const lessons = bind(deps, {
-    list,
-    get,
-    start,
-    nextStep,
-    submit,
-    complete,
-    attempts,
-    attemptDetails,
-    resetAttempt,
-    history,
-    overview,
+    ...{ list, get },
+    ...forStudents({ start, nextStep, submit, complete, attempts, attemptDetails }),
+    ...forStudents({ resetAttempt, history, overview }),
   })
   return {
     lessons: { ...lessons, next: createNext(lessons) },
-    activity: bind(deps, { heartbeat, submit: submitActivity, record, time, runs }),
+    activity: bind(deps, { heartbeat, submit: submitActivity, record, time, runs, completed }),
     courses: bind(deps, { progress }),
     user: bind(deps, { verify }),
     deliveries: bind(deps, { state, retry }),

@@ -3,6 +3,8 @@ import { easierLesson } from '#components/lesson/easier-lesson.ts'
 import { LessonPlayer } from '#components/lesson/lesson-player.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
+import { timebackConfig } from '#lib/timeback/config/course-config.ts'
+import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 type Props = PageProps<'/lessons/[lessonId]'>
@@ -36,14 +38,25 @@ export default async function LessonPage({ params }: Props) {
           questionCount: lesson.questionCount,
           xp: lesson.metadata.xp,
           policy: lesson.metadata.policy,
-          easier: overview && easierLesson(overview, lesson.id),
+          easier: overview && easierLesson(overview, lesson.id, earlierCourses(lesson.course)),
           standing: {
             state: latest ? (latest.finalized ? 'done' : 'open') : 'not-started',
             attempt: latest?.attempt ?? null,
             score: latest?.score ?? null,
+            bestScore: latest?.bestScore ?? null,
+            mastered: latest?.mastered ?? false,
           },
         }}
       />
     </main>
   )
+}
+
+/** The courses of the same subject below this one's grade, the lowest first. */
+function earlierCourses(course: CourseRef): string[] {
+  if ('code' in course) return []
+  return timebackConfig.courses
+    .filter(({ subject, grade }) => subject === course.subject && (grade ?? course.grade) < course.grade)
+    .sort((a, b) => (a.grade ?? 0) - (b.grade ?? 0))
+    .map(({ code }) => code)
 }

@@ -63,7 +63,7 @@ describe('POST activity/submit', () => {
     const runId = crypto.randomUUID()
     const body = { ...whole, metrics: { xpEarned: 10, masteredUnits: 1 }, runId }
     const first = await post(submit, body)
-    expect(first).toEqual({ status: 200, json: { success: true, runId, pctCompleteApp: 10 } })
+    expect(first).toEqual({ status: 200, json: { success: true, runId, pctCompleteApp: 33 } })
     expect(await post(submit, body)).toEqual(first)
     const bare = await post(submit, whole)
     expect(bare).toEqual({ status: 200, json: { success: true, runId: expect.any(String) } })
@@ -161,7 +161,8 @@ describe('GET activity/time', () => {
     expect(json).toEqual({
       runId,
       activeMs: 20_000,
-      inactiveMs: 10_000,
+      // The windows cover 25 s in all.
+      inactiveMs: 5_000,
       windows: [
         { activeMs: 4_000_000, creditedMs: 0, reason: 'window-too-long' },
         { activeMs: 15_000, creditedMs: 15_000 },
@@ -190,8 +191,8 @@ describe('GET activity/time', () => {
 describe('GET courses/progress', () => {
   it('is of the signed-in student, by subject and grade or by code', async () => {
     await signIn('student3@example.com')
-    await post(submit, { ...whole, metrics: { xpEarned: 1, masteredUnits: 4 } })
-    const expected = { totalLessons: 10, masteredUnits: 4, pctComplete: 40 }
+    await post(submit, { ...whole, metrics: { xpEarned: 1, masteredUnits: 2 } })
+    const expected = { totalLessons: 3, masteredUnits: 2, pctComplete: 67 }
     expect(await get(progress, { subject: 'Math', grade: '3' })).toEqual({ status: 200, json: expected })
     expect(await get(progress, { code: 'MATH-3' })).toEqual({ status: 200, json: expected })
     expect((await get(progress, { code: 'CS-101' })).json).toMatchObject({ masteredUnits: 0, pctComplete: 0 })

@@ -10,6 +10,8 @@ let student: string
 
 beforeAll(async () => {
   open = await openLessons({ now: () => new Date(noon), targets: ['caliper'] })
+  // The walkthrough of seed 003.
+  await open.db.course.update({ where: { code: 'MATH-3' }, data: { totalLessons: 10 } })
 })
 afterAll(() => open.close())
 beforeEach(async () => {
@@ -180,6 +182,42 @@ describe('explicit time', () => {
       activeMs: 1_800_000,
       windows: [{ activeMs: 3_600_000, creditedMs: 1_800_000, reason: 'already-counted' }],
     })
+  })
+
+  /** Heartbeats of 4 min, 50 s active and 10 s idle in each. */
+  async function fourMinutes(runId: string, minutes = [4, 3, 2, 1]) {
+    const activity = { id: 'fractions', name: 'Fractions', course }
+    for (const minute of minutes)
+      await open.timeback.activity.heartbeat({
+        ...{ student, runId, activity, id: crypto.randomUUID(), activeMs: 50_000, inactiveMs: 10_000 },
+        ...{ startedAt: at(minute * 60), endedAt: at(minute * 60 - 60), sentAt: at(0) },
+      })
+  }
+  const wholeRun = { startedAt: at(240), endedAt: at(0), activeMs: 200_000, inactiveMs: 40_000 }
+  const toldSeconds = async (kind: string) =>
+    (await events('TimeSpentEvent'))
+      .flatMap((event) => timeSpentEventSchema.parse(event).generated.items)
+      .reduce((sum, { type, value }) => sum + (type === kind ? value : 0), 0)
+
+  it('is not added to what the heartbeats of its run told, here or in the events', async () => {
+    const runId = crypto.randomUUID()
+    await fourMinutes(runId)
+    await submit({}, { runId, time: wholeRun })
+    const run = await open.timeback.activity.time({ student, runId })
+    expect(run).toMatchObject({ activeMs: 200_000, inactiveMs: 40_000 })
+    expect(run.windows).toHaveLength(5)
+    expect([await toldSeconds('active'), await toldSeconds('inactive')]).toEqual([200, 40])
+  })
+
+  it('is not added to by heartbeats of its run that come late', async () => {
+    const runId = crypto.randomUUID()
+    await fourMinutes(runId, [4, 3])
+    await submit({}, { runId, time: wholeRun })
+    await fourMinutes(runId, [2, 1])
+    expect(await open.timeback.activity.time({ student, runId })).toMatchObject({
+      ...{ activeMs: 200_000, inactiveMs: 40_000 },
+    })
+    expect([await toldSeconds('active'), await toldSeconds('inactive')]).toEqual([200, 40])
   })
 
   it('is put on the server’s clock by `sentAt`, or believed as it is without', async () => {

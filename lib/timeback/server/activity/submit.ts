@@ -13,7 +13,6 @@ import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
-import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
 import { inTurn } from './in-turn.ts'
 import { toTimeClaim } from './to-time-claim.ts'
 
@@ -21,7 +20,7 @@ export type SubmitActivityInput = SubmitActivityBody & { student: string }
 
 /**
  * Completes a run of a custom activity (seed 004, `end` with data): its units count towards the course
- * (seed 003), its time by the rule of all time. One completion per student and run: a repeat, also in
+ * (seed 003), its time by the rule of all time, less what the run's windows told before. One completion per student and run: a repeat, also in
  * parallel, answers the same and adds nothing. Throws `COURSE_NOT_FOUND`.
  */
 export async function submit(deps: Deps, input: SubmitActivityInput): Promise<SubmitActivityResult> {
@@ -48,7 +47,6 @@ export async function completeActivity(
     claim: time
       ? await toTimeClaim(deps, {
           ...told,
-          id: deriveId('completion-window', student, runId),
           window: correctClock(toWindow(time), sending),
           now: new Date(latestEndMs(sending)),
           maxMs: maxSittingMs,

@@ -1,9 +1,9 @@
 import 'server-only'
-import { findRun, listRuns } from '#lib/db/activity-runs.ts'
-import type { RunSummary, RunTime } from '#lib/timeback/contract/activity.ts'
+import { findRun, listCompletedRuns, listRuns } from '#lib/db/activity-runs.ts'
+import type { ActivitySummary, RunSummary, RunTime } from '#lib/timeback/contract/activity.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { toRunSummary, toRunTime } from './to-run-time.ts'
+import { toRunSummary, toRunTime, totals } from './to-run-time.ts'
 
 /** The time of one run, window by window. Throws `RUN_NOT_FOUND`, also for another student's run. */
 export async function time(
@@ -24,4 +24,18 @@ export async function runs(
 ): Promise<RunSummary[]> {
   const rows = await listRuns(deps.db, { studentId: student, attempt, limit: latest })
   return rows.map(toRunSummary)
+}
+
+/** A student's completed custom activities, the latest 100; latest first. */
+export async function completed(deps: Deps, { student }: { student: string }): Promise<ActivitySummary[]> {
+  const rows = await listCompletedRuns(deps.db, { studentId: student, limit: latest })
+  return rows.map((row) => {
+    const { id, name, courseTitle, startedAt, completedAt, xpEarned, totalQuestions, correctQuestions } = row
+    return {
+      ...{ runId: id, name, courseTitle, xp: xpEarned, totalQuestions, correctQuestions },
+      startedAt: startedAt.toISOString(),
+      completedAt: completedAt.toISOString(),
+      activeMs: totals(row).activeMs,
+    }
+  })
 }

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { RunRow } from '#lib/db/activity-runs.ts'
+import { inactiveOfRun } from '#lib/learning-time/credit-of-run.ts'
+import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import type { CreditReason, RunSummary, RunTime } from '#lib/timeback/contract/activity.ts'
 
@@ -45,11 +47,24 @@ export function toRunSummary(run: RunRow): RunSummary {
   }
 }
 
-function totals({ windows }: RunRow): { activeMs: number; inactiveMs: number } {
-  return {
-    activeMs: sum(windows.map(({ creditedMs }) => creditedMs)),
-    inactiveMs: sum(windows.filter(counts).map(({ inactiveMs }) => inactiveMs)),
-  }
+export function totals({ windows }: Pick<RunRow, 'windows'>): { activeMs: number; inactiveMs: number } {
+  const activeMs = sum(windows.map(({ creditedMs }) => creditedMs))
+  return { activeMs, inactiveMs: inactiveOfRun(windows.filter(counts).map(toWindow), activeMs) }
+}
+
+/** A stored window as the rules of time know it. */
+export function toWindow({
+  startedAt,
+  endedAt,
+  activeMs,
+  inactiveMs,
+}: {
+  startedAt: Date
+  endedAt: Date
+  activeMs: number
+  inactiveMs: number
+}): TimeWindow {
+  return { startedAtMs: startedAt.getTime(), endedAtMs: endedAt.getTime(), activeMs, inactiveMs }
 }
 
 function sum(values: number[]): number {

@@ -1,16 +1,18 @@
 import 'server-only'
 import { buildTimeSpentEvent } from '#lib/caliper/time-spent-event.ts'
 import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
-import type { Credit, TimeClaim } from '#lib/db/time-windows.ts'
-import { creditWindow, type TimeWindow } from '#lib/learning-time/credit-window.ts'
+import type { Credit, TimeClaim, TimeWindowRow } from '#lib/db/time-windows.ts'
+import { creditRunTotal, creditRunWindow, type KnownTime } from '#lib/learning-time/credit-of-run.ts'
+import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
-import { counts } from './to-run-time.ts'
+import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
+import { counts, toWindow } from './to-run-time.ts'
 
 type Claimed = {
   student: string
-  /** The window's own id, unique among the student's. */
-  id: string
+  /** The window's own id, unique among the student's; none for the time of the whole run at once. */
+  id?: string
   runId: string
   window: TimeWindow
   now: Date
@@ -22,7 +24,9 @@ type Claimed = {
 
 /** A window as the database takes it: what is credited of it, and the event that tells of what counted. */
 export async function toTimeClaim(deps: Deps, claimed: Claimed): Promise<TimeClaim> {
-  const { student, id, runId, window, now, maxMs } = claimed
+  const { student, runId, window, now, maxMs } = claimed
+  const totalId = deriveId('completion-window', student, runId)
+  const { id = totalId } = claimed
   const startedAt = new Date(window.startedAtMs)
   const endedAt = new Date(window.endedAtMs)
   const origin = tellsCaliper(deps)
@@ -36,13 +40,28 @@ export async function toTimeClaim(deps: Deps, claimed: Claimed): Promise<TimeCla
       startedAt,
       endedAt,
       activeMs: toStored(window.activeMs),
-      inactiveMs: toStored(window.inactiveMs),
     },
-    decide: (alreadyCredited) => {
-      const credit = creditWindow(window, alreadyCredited, now.getTime(), maxMs)
-      return { ...credit, reason: credit.reason ?? null }
+    decide: (around) => {
+      const known = toKnownTime(around, { runId, totalId })
+      const limits = { nowMs: now.getTime(), ...(maxMs !== undefined && { maxMs }) }
+      const credit = (id === totalId ? creditRunTotal : creditRunWindow)(window, known, limits)
+      return { ...credit, inactiveMs: toStored(credit.inactiveMs), reason: credit.reason ?? null }
     },
     events: (credit) => (origin ? timeSpentEvents(origin, { startedAt, endedAt, window, credit }) : []),
+  }
+}
+
+/** What was not believed tells nothing. */
+function toKnownTime(
+  around: TimeWindowRow[],
+  { runId, totalId }: { runId: string; totalId: string },
+): KnownTime {
+  const ofRun = around.filter((row) => row.runId === runId && counts(row))
+  const total = ofRun.find(({ id }) => id === totalId)
+  return {
+    credited: around.flatMap(({ credited }) => credited),
+    windows: ofRun.filter(({ id }) => id !== totalId).map(toWindow),
+    total: total ? toWindow(total) : null,
   }
 }
 
@@ -53,7 +72,7 @@ function timeSpentEvents(origin: EventOrigin, { startedAt, endedAt, window, cred
   if (!counts(credit)) return []
   const { creditedMs } = credit
   const leftMs = window.endedAtMs - window.startedAtMs - creditedMs
-  const inactiveMs = Math.min(window.inactiveMs, leftMs)
+  const inactiveMs = Math.min(credit.inactiveMs, leftMs)
   const event = buildTimeSpentEvent(origin, { startedAt, endedAt, activeMs: creditedMs, inactiveMs })
   return event ? [toNewEvent(origin, event)] : []
 }

@@ -1,11 +1,20 @@
 import 'server-only'
-import { listLessonCourses } from '#lib/db/lessons.ts'
 import { savePackage } from '#lib/db/save-package.ts'
+import { listStoredLessons } from '#lib/db/stored-lessons.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import type { FileReport } from './file-report.ts'
+import { openPackage } from './open-package.ts'
 import type { PackageFiles } from './package-files.ts'
-import { type FileReport, readPackage } from './read-package.ts'
+import { settleLessons } from './settle-lessons.ts'
 import { defaultTitle } from './sync-courses.ts'
+
+type Import = {
+  files: PackageFiles
+  course: string
+  /** What the course is called from now on; without it a course keeps its title. */
+  courseTitle?: string
+}
 
 /**
  * Imports a content package into a course of the configuration: each item whole or refused with its reason,
@@ -13,29 +22,32 @@ import { defaultTitle } from './sync-courses.ts'
  */
 export async function importPackage(
   deps: Deps,
-  { files, course: code }: { files: PackageFiles; course: string },
+  { files, course: code, courseTitle }: Import,
 ): Promise<FileReport[]> {
   const sortOrder = deps.config.courses.findIndex((course) => course.code === code)
   const course = deps.config.courses[sortOrder]
   if (!course) throw new DomainError('COURSE_NOT_FOUND', `timeback.config.json has no course ${code}.`)
-  const read = readPackage(files)
-  if (!read.ok)
-    throw new DomainError('VALIDATION_ERROR', `The package cannot be read: ${read.error}.`, {
-      errors: [{ path: 'file', message: read.error }],
+  const opened = openPackage(files)
+  if (!opened.ok)
+    throw new DomainError('VALIDATION_ERROR', `The package cannot be read: ${opened.error}.`, {
+      errors: [{ path: 'file', message: opened.error }],
     })
-  const { title, lessons, items, report } = read.value
-  const taken = await listLessonCourses(
-    deps.db,
-    lessons.map(({ id }) => id),
-  )
-  for (const { id, courseCode } of taken)
-    if (courseCode !== code)
-      throw invalidField('file', `the course ${courseCode} has the lesson ${id} already`)
+  const names = opened.value.lessons.map(({ id }) => id)
+  const stored = await listStoredLessons(deps.db, names)
+  const { lessons, report } = settleLessons(opened.value, stored)
+  for (const { id } of lessons) {
+    const taken = stored.find((lesson) => lesson.id === id)
+    if (taken && taken.courseCode !== code)
+      throw invalidField('file', `the course ${taken.courseCode} has the lesson ${id} already`)
+  }
   const { subject, grade, totalLessons } = course
-  await savePackage(deps.db, {
-    course: { code, subject, grade, totalLessons, title: title ?? defaultTitle(course), sortOrder },
-    lessons,
-    items: items.values(),
-  })
+  const title = courseTitle ?? defaultTitle(course)
+  if (lessons.length > 0)
+    await savePackage(deps.db, {
+      course: { code, subject, grade, totalLessons, title, sortOrder },
+      keepTitle: courseTitle === undefined,
+      lessons,
+      items: opened.value.items.values(),
+    })
   return report
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import type { FileReport } from './file-report.ts'
 import { importPackage } from './import-package.ts'
-import type { FileReport } from './read-package.ts'
 import { readZip } from './read-zip.ts'
 
 /** As `importPackage`, of a zipped package. Throws `COURSE_NOT_FOUND`, `VALIDATION_ERROR`. */

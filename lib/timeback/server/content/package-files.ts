@@ -1,14 +1,53 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { decodeXml } from '#lib/qti/parse/decode-xml.ts'
+import { err, type Result } from '#lib/std/result.ts'
 
 /** A content package as files by path, paths with `/` and from its root. */
 export type PackageFiles = ReadonlyMap<string, Uint8Array>
 
 /** The path that `href` means in the file at `from`; `null` if it leads out of the package. */
 export function resolvePath(from: string, href: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(href)) return null
-  const folders = from.split('/').slice(0, -1)
-  for (const part of decodePath(href).split('/')) {
+  return joinPath(from, decodePath(withoutQuery(href)))
+}
+
+/**
+ * The path of the file that `href` means in the file at `from`: as it is written, else percent-decoded, else
+ * the one whose name differs only in how it is written (case, composed letters, percent signs). `null` where
+ * there is none, or more than one that could be meant.
+ */
+export function findPath(files: PackageFiles, from: string, href: string): string | null {
+  for (const path of [href, withoutQuery(href), decodePath(withoutQuery(href))]) {
+    const found = joinPath(from, path)
+    if (found !== null && files.has(found)) return found
+  }
+  const meant = resolvePath(from, href)
+  if (meant === null) return null
+  const alike = indexOf(files).get(keyOf(meant)) ?? []
+  return alike.length === 1 ? (alike[0] ?? null) : null
+}
+
+/** Paths by what is left of them once the ways of writing one name are alike. */
+const indexes = new WeakMap<PackageFiles, Map<string, string[]>>()
+
+function indexOf(files: PackageFiles): Map<string, string[]> {
+  const known = indexes.get(files)
+  if (known) return known
+  const index = new Map<string, string[]>()
+  for (const path of files.keys()) index.set(keyOf(path), [...(index.get(keyOf(path)) ?? []), path])
+  indexes.set(files, index)
+  return index
+}
+
+function keyOf(path: string): string {
+  return decodePath(path).normalize('NFC').toLowerCase()
+}
+
+/** A backslash is the slash of those who write packages on Windows. */
+function joinPath(from: string, path: string): string | null {
+  if (isElsewhere(path)) return null
+  const folders: string[] = []
+  for (const part of [...from.split('/').slice(0, -1), ...path.replaceAll('\\', '/').split('/')]) {
     if (part === '..') {
       if (folders.pop() === undefined) return null
     } else if (part !== '.' && part !== '') folders.push(part)
@@ -16,9 +55,17 @@ export function resolvePath(from: string, href: string): string | null {
   return folders.join('/')
 }
 
+/** Whether an address names something outside of every package. */
+export function isElsewhere(href: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:|^[/\\]/i.test(href)
+}
+
+function withoutQuery(href: string): string {
+  return href.split(/[?#]/, 1)[0] ?? ''
+}
+
 /** An address may be percent-encoded; one that is not decodable stands for itself. */
-function decodePath(href: string): string {
-  const path = href.split(/[?#]/, 1)[0] ?? ''
+function decodePath(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
@@ -26,9 +73,12 @@ function decodePath(href: string): string {
   }
 }
 
-export function readText(files: PackageFiles, path: string): string | null {
+/** The text of an XML file in whatever encoding it names. */
+export function readXml(files: PackageFiles, path: string): Result<string, string> {
   const bytes = files.get(path)
-  return bytes === undefined ? null : new TextDecoder('utf-8').decode(bytes)
+  return bytes === undefined
+    ? err('the manifest names this file, but the package does not hold it')
+    : decodeXml(bytes)
 }
 
 export function sha256(...parts: (string | Uint8Array)[]): string {
@@ -37,18 +87,36 @@ export function sha256(...parts: (string | Uint8Array)[]): string {
   return hash.digest('hex')
 }
 
-const mediaTypes: Record<string, string> = {
+/** What browsers show or play, or may keep. */
+export const mediaTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
+  jpe: 'image/jpeg',
+  jfif: 'image/jpeg',
   gif: 'image/gif',
   webp: 'image/webp',
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+  ico: 'image/x-icon',
   mp3: 'audio/mpeg',
   ogg: 'audio/ogg',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  wave: 'audio/wav',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+  flac: 'audio/flac',
+  weba: 'audio/webm',
   mp4: 'video/mp4',
+  m4v: 'video/mp4',
+  mov: 'video/quicktime',
+  ogv: 'video/ogg',
   webm: 'video/webm',
   vtt: 'text/vtt',
+  pdf: 'application/pdf',
 }
 
 /** `null` for a kind of file that the app does not serve. */

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Item } from '#lib/qti/model.ts'
 import { completeModules } from '#lib/qti/parse/complete-modules.ts'
 import { type CustomFiles, listCustomFiles } from '#lib/qti/public/list-custom-files.ts'
-import { mediaTypeOf, type PackageFiles, resolvePath, sha256 } from './package-files.ts'
-import type { PackageAsset } from './read-package-item.ts'
+import { findPath, mediaTypeOf, type PackageFiles, sha256 } from './package-files.ts'
+import type { PackageAsset } from './read-assets.ts'
 
 /**
  * What the portable custom interactions of an item run on: module scripts with their fallbacks, the files that
@@ -46,8 +46,11 @@ type Reader = ReturnType<typeof createReader>
 function createReader(files: PackageFiles, from: string) {
   const assets: PackageAsset[] = []
   function keep(href: string, names: string[], mediaType: string): Uint8Array | null {
-    const paths = names.flatMap((name) => [resolvePath(from, name), resolvePath('imsmanifest.xml', name)])
-    const path = paths.find((candidate) => candidate !== null && files.has(candidate))
+    const paths = names.flatMap((name) => [
+      findPath(files, from, name),
+      findPath(files, 'imsmanifest.xml', name),
+    ])
+    const path = paths.find((found) => found !== null)
     const bytes = path ? files.get(path) : undefined
     if (!bytes) return null
     if (!assets.some((asset) => asset.href === href))

@@ -1,13 +1,17 @@
 import 'server-only'
 import type { Item } from '#lib/qti/model.ts'
+import { expandDocument } from '#lib/qti/parse/expand-document.ts'
 import { parseItemWithNotes } from '#lib/qti/parse/parse-item.ts'
-import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
+import { parseStimulusWithNotes } from '#lib/qti/parse/parse-stimulus.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
-import { listAddresses } from '#lib/qti/public/list-addresses.ts'
-import type { toPublicItem } from '#lib/qti/public/to-public-item.ts'
+import { listAddresses, listStimulusAddresses } from '#lib/qti/public/list-addresses.ts'
 import { guessingChance } from '#lib/qti/score/guessing-chance.ts'
+import { toQti3Xml } from '#lib/qti/upgrade/to-qti3-xml.ts'
+import { assert } from '#lib/std/assert.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { mediaTypeOf, type PackageFiles, readText, resolvePath, sha256 } from './package-files.ts'
+import { type PackageFiles, readXml, sha256 } from './package-files.ts'
+import { type PackageNeighbours, packageNeighbours } from './package-neighbours.ts'
+import { type PackageAsset, readAssets } from './read-assets.ts'
 import { readCustomFiles } from './read-custom-files.ts'
 
 /** An item with all it refers to, ready to store. */
@@ -21,7 +25,7 @@ export type PackageItem = {
   guessing: number | null
   stimuli: PackageStimulus[]
   assets: PackageAsset[]
-  /** What was changed to read it: QTI 2 as QTI 3. */
+  /** What was changed to read it, and what of it is left out. */
   notes: string[]
 }
 
@@ -32,81 +36,113 @@ export type PackageStimulus = {
   title: string
   xml: string
 }
-export type PackageAsset = { href: string; sha256: string; mediaType: string; bytes: Uint8Array }
 
 /** Reads an item of a package whole, or says in one sentence why it cannot be. */
 export function readPackageItem(files: PackageFiles, path: string): Result<PackageItem, string> {
-  const xml = readText(files, path)
-  if (xml === null) return err('the manifest names this file, but the package does not hold it')
-  const parsed = parseItemWithNotes(xml)
+  const text = readXml(files, path)
+  if (!text.ok) return text
+  const neighbours = packageNeighbours(files)
+  const expanded = expandDocument(text.value, { path }, neighbours)
+  if (!expanded.ok) return err(describe(expanded.error))
+  const parsed = parseItemWithNotes(expanded.value.xml)
   if (!parsed.ok) return err(describe(parsed.error))
+  const xml = storedXml(expanded.value.xml)
   const { value: item, notes } = parsed.value
-  const stimuli = readStimuli(files, path, item)
-  if (!stimuli.ok) return stimuli
-  const assets = readAssets(files, path, { item, stimuli: stimuli.value })
-  if (!assets.ok) return assets
+  const context: Context = { files, path, neighbours }
+  const own = readAssets(listAddresses(item), [path], context)
+  if (!own.ok) return own
+  const passages = readPassages(context, item, own.value.assets)
+  if (!passages.ok) return passages
+  const { stimuli } = passages.value
   const custom = readCustomFiles(files, path, item)
-  const shown = new Set(assets.value.map(({ href }) => href))
-  const allAssets = [...assets.value, ...custom.assets.filter(({ href }) => !shown.has(href))]
-  const refersTo = [...stimuli.value, ...allAssets].map((part) => part.sha256)
+  const shown = new Set(passages.value.assets.map(({ href }) => href))
+  const assets = [...passages.value.assets, ...custom.assets.filter(({ href }) => !shown.has(href))]
+  const refersTo = [...stimuli, ...assets].map((part) => part.sha256)
   return ok({
     identifier: item.identifier,
     sha256: sha256(xml, ...refersTo),
     title: item.title,
     xml,
     guessing: guessingChance(item),
-    stimuli: stimuli.value.map(({ parsed: _, path: __, ...stimulus }) => stimulus),
-    assets: allAssets,
-    notes: [...describeProblems(notes), ...custom.notes],
+    stimuli,
+    assets,
+    notes: [
+      ...describeProblems([...expanded.value.notes, ...notes]),
+      ...own.value.notes,
+      ...passages.value.notes,
+      ...custom.notes,
+    ],
   })
 }
 
-type ReadStimulus = PackageStimulus & {
-  path: string
-  parsed: Parameters<typeof toPublicItem>[1]['stimuli'][number]
-}
+export type Context = { files: PackageFiles; path: string; neighbours: PackageNeighbours }
 
-function readStimuli(files: PackageFiles, from: string, item: Item): Result<ReadStimulus[], string> {
-  const stimuli: ReadStimulus[] = []
+type Passages = { stimuli: PackageStimulus[]; assets: PackageAsset[]; notes: string[] }
+
+/** Its passages, and the files of all. */
+function readPassages(context: Context, item: Item, own: PackageAsset[]): Result<Passages, string> {
+  const stimuli: PackageStimulus[] = []
+  const notes: string[] = []
+  let assets = own
   for (const { identifier: reference, href } of item.stimulusRefs) {
-    const path = resolvePath(from, href)
-    const xml = path === null ? null : readText(files, path)
-    if (path === null || xml === null)
-      return err(`it refers to the stimulus ${href}, which the package does not hold`)
-    const parsed = parseStimulus(xml)
-    if (!parsed.ok) return err(`its stimulus ${href}: ${describe(parsed.error)}`)
-    const { identifier, title } = parsed.value
-    stimuli.push({
-      ...{ reference, identifier, title, xml, path },
-      sha256: sha256(xml),
-      parsed: { reference, stimulus: parsed.value },
-    })
+    const path = context.neighbours.find(context.path, href)
+    if (path === null) return err(`it refers to the stimulus ${href}, which the package does not hold`)
+    let read = readPassage(context, path, { beside: path })
+    if (read.ok && clashes(assets, read.value.assets))
+      read = readPassage(context, path, { beside: context.path })
+    if (!read.ok) return err(`its stimulus ${href}: ${read.error}`)
+    const { stimulus } = read.value
+    if (stimuli.some((one) => one.reference === reference))
+      return err(`two of its stimuli are called "${reference}"`)
+    stimuli.push({ reference, ...stimulus })
+    notes.push(...read.value.notes.map((note) => `its stimulus ${href}: ${note}`))
+    const known = new Set(assets.map((asset) => asset.href))
+    assets = [...assets, ...read.value.assets.filter((asset) => !known.has(asset.href))]
   }
-  return ok(stimuli)
+  return ok({ stimuli, assets, notes })
 }
 
-/** Of all that a student may come to see, also by feedback; a place inside the text is no file. */
-function readAssets(
-  files: PackageFiles,
-  from: string,
-  { item, stimuli }: { item: Item; stimuli: ReadStimulus[] },
-): Result<PackageAsset[], string> {
-  const hrefs = listAddresses(
-    item,
-    stimuli.map(({ parsed }) => parsed.stimulus),
-  )
-  const assets: PackageAsset[] = []
-  for (const href of hrefs) {
-    if (href === '' || href.startsWith('#')) continue
-    const paths = [from, ...stimuli.map(({ path }) => path)].map((base) => resolvePath(base, href))
-    const path = paths.find((candidate) => candidate !== null && files.has(candidate))
-    const bytes = path ? files.get(path) : undefined
-    if (!path || !bytes) return err(`it shows ${href}, which the package does not hold`)
-    const mediaType = mediaTypeOf(path)
-    if (!mediaType) return err(`it shows ${href}, a kind of file that is not served`)
-    assets.push({ href, sha256: sha256(bytes), mediaType, bytes })
-  }
-  return ok(assets)
+type Passage = { stimulus: Omit<PackageStimulus, 'reference'>; assets: PackageAsset[]; notes: string[] }
+
+/**
+ * A passage lies in its own folder, and its addresses are read there. `beside` is the file in whose folder
+ * they are to be read later: that of the item, where both name another file alike.
+ */
+function readPassage(
+  context: Context,
+  path: string,
+  { beside }: { beside: string },
+): Result<Passage, string> {
+  const { files, neighbours } = context
+  const text = readXml(files, path)
+  if (!text.ok) return text
+  const expanded = expandDocument(text.value, { path, readAt: beside }, neighbours)
+  if (!expanded.ok) return err(describe(expanded.error))
+  const parsed = parseStimulusWithNotes(expanded.value.xml)
+  if (!parsed.ok) return err(describe(parsed.error))
+  const xml = storedXml(expanded.value.xml)
+  const { identifier, title } = parsed.value.value
+  // Some tools write a passage's addresses as the item would.
+  const read = readAssets(listStimulusAddresses(parsed.value.value), [beside, context.path], context)
+  if (!read.ok) return read
+  return ok({
+    stimulus: { identifier, title, xml, sha256: sha256(xml) },
+    assets: read.value.assets,
+    notes: [...describeProblems([...expanded.value.notes, ...parsed.value.notes]), ...read.value.notes],
+  })
+}
+
+/** Everything is stored as QTI 3, so that an export is what was imported. */
+function storedXml(xml: string): string {
+  const written = toQti3Xml(xml)
+  assert(written.ok, 'what was read is XML')
+  return written.value
+}
+
+/** Whether one address means two files. */
+function clashes(known: PackageAsset[], others: PackageAsset[]): boolean {
+  const hashes = new Map(known.map((asset) => [asset.href, asset.sha256]))
+  return others.some((asset) => (hashes.get(asset.href) ?? asset.sha256) !== asset.sha256)
 }
 
 /** One sentence each, with the line. */

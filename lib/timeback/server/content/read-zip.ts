@@ -20,20 +20,42 @@ export function readZip(bytes: Uint8Array): Result<PackageFiles, string> {
   if (!listing.ok) return listing
   const problem = problemOf(listed)
   if (problem !== null) return err(problem)
-  const unpacked = unzip(bytes, ({ name }) => !isIgnored(name))
-  return unpacked.ok ? ok(fromPackageRoot(unpacked.value)) : unpacked
+  const unpacked = unzip(bytes, ({ name }) => !isIgnored(pathOf(name)))
+  if (!unpacked.ok) return unpacked
+  return ok(fromPackageRoot(new Map([...unpacked.value].map(([name, content]) => [pathOf(name), content]))))
+}
+
+/** Old Windows tools write backslashes, others `./`; names in UTF-8 are not always marked as such. */
+function pathOf(name: string): string {
+  return inUtf8(name)
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '')
+}
+
+/** An unmarked name is unpacked byte by byte: where its bytes are UTF-8, that is what was meant. */
+function inUtf8(name: string): string {
+  const codes = Array.from(name, (character) => character.codePointAt(0) ?? 0)
+  const highest = Math.max(...codes, 0)
+  if (highest < 0x80 || highest > 0xff) return name
+  try {
+    const bytes = Uint8Array.from(codes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return name
+  }
 }
 
 /** Below a folder of its own a package is the same package. */
 function fromPackageRoot(files: Map<string, Uint8Array>): PackageFiles {
-  const manifests = [...files.keys()].filter((path) => path.split('/').at(-1) === 'imsmanifest.xml')
-  const [manifest = ''] = manifests.toSorted((left, right) => left.length - right.length)
+  const manifests = [...files.keys()].filter((path) => /(?:^|\/)imsmanifest\.xml$/i.test(path))
+  const [manifest] = manifests.toSorted((left, right) => left.length - right.length)
+  if (manifest === undefined) return files
   const root = manifest.slice(0, -'imsmanifest.xml'.length)
-  if (root === '') return files
   return new Map(
-    [...files].flatMap(([path, content]) =>
-      path.startsWith(root) ? [[path.slice(root.length), content] as const] : [],
-    ),
+    [...files].flatMap(([path, content]) => {
+      if (path === manifest) return [['imsmanifest.xml', content] as const]
+      return path.startsWith(root) ? [[path.slice(root.length), content] as const] : []
+    }),
   )
 }
 
@@ -41,7 +63,8 @@ function problemOf(files: UnzipFileInfo[]): string | null {
   if (files.length > maxFiles) return `it holds more than ${maxFiles} files`
   const names = new Set<string>()
   let unpackedBytes = 0
-  for (const { name, originalSize, compression } of files) {
+  for (const { name: written, originalSize, compression } of files) {
+    const name = pathOf(written)
     if (!isInside(name)) return `the name "${name.slice(0, 100)}" leads out of the archive`
     if (names.has(name)) return `it holds "${name.slice(0, 100)}" twice`
     if (compression !== 0 && compression !== 8)
@@ -53,15 +76,20 @@ function problemOf(files: UnzipFileInfo[]): string | null {
   return null
 }
 
-/** Relative, with `/`, without `..`, drives, controls or a stream after a colon. */
+/** Relative, with `/`, without `..`, drives or controls. */
 function isInside(name: string): boolean {
-  if (name === '' || name.startsWith('/') || /[\\:\p{Cc}]/u.test(name)) return false
+  if (name.startsWith('/') || /^[a-z]:|[\\\p{Cc}]/iu.test(name)) return false
   return !name.split('/').includes('..')
 }
 
 /** Folders, and what file managers leave behind. */
 function isIgnored(name: string): boolean {
-  return name.endsWith('/') || name.startsWith('__MACOSX/') || name.split('/').at(-1) === '.DS_Store'
+  return (
+    name === '' ||
+    name.endsWith('/') ||
+    name.startsWith('__MACOSX/') ||
+    name.split('/').at(-1) === '.DS_Store'
+  )
 }
 
 /** Each file is unpacked into as many bytes as its entry declares, so that no entry can grow beyond it. */

@@ -2,6 +2,8 @@ import 'server-only'
 import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { escapeText, writeElement } from '#lib/qti/public/write-element.ts'
+import { toQti3Xml } from '#lib/qti/upgrade/to-qti3-xml.ts'
+import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { BANK_KEYWORD } from './bank-keyword.ts'
 import { type PackageFiles, resolvePath } from './package-files.ts'
@@ -31,23 +33,30 @@ export type PackagedItem = {
 
 /**
  * A lesson as a QTI 3 content package: importing it gives the same lesson. Each item has a folder of its own,
- * deep enough for its addresses, so that its XML stays as it is.
+ * deep enough for its addresses, so that its XML stays as it is; what is QTI 2 becomes QTI 3.
  */
 export function writePackage(lesson: PackagedLesson): PackageFiles {
   const files = new Map<string, Uint8Array>()
-  const encoder = new TextEncoder()
-  const resources = lesson.items.map((item, index) => {
+  const resources = lesson.items.map((item, index): Resource => {
     const path = `items/${index + 1}/${'content/'.repeat(depthOf(item))}item.xml`
-    files.set(path, encoder.encode(item.xml))
-    for (const [at, bytes] of partsOf(item, path)) files.set(at, bytes)
-    return { item, path }
+    const own = new Map([[path, writeQti3(item.xml)], ...partsOf(item, path)])
+    for (const [at, bytes] of own) files.set(at, bytes)
+    return { item, path, files: [...own.keys()] }
   })
+  const encoder = new TextEncoder()
   files.set('test.xml', encoder.encode(writeTest(lesson, resources)))
   files.set('imsmanifest.xml', encoder.encode(writeManifest(lesson, resources)))
   return files
 }
 
-type Resource = { item: PackagedItem; path: string }
+type Resource = { item: PackagedItem; path: string; files: string[] }
+
+/** What is stored was imported, and so it can be read. */
+function writeQti3(xml: string): Uint8Array {
+  const written = toQti3Xml(xml)
+  assert(written.ok, 'what is stored can be read')
+  return new TextEncoder().encode(written.value)
+}
 
 /** How many folders the addresses climb. */
 function depthOf({ assets, xml }: PackagedItem): number {
@@ -70,7 +79,7 @@ function partsOf({ xml, stimuli, assets }: PackagedItem, path: string): [string,
     const at = resolvePath(path, hrefs.get(reference) ?? '')
     if (!at) continue
     bases.push(at)
-    parts.push([at, new TextEncoder().encode(passage)])
+    parts.push([at, writeQti3(passage)])
   }
   for (const { href, bytes } of assets)
     for (const base of bases) {
@@ -110,11 +119,11 @@ function writeManifest(lesson: PackagedLesson, resources: Resource[]): string {
         .map((_, index) => writeElement('dependency', { identifierref: `item-${index + 1}` }))
         .join(''),
   )
-  const items = resources.map(({ item, path }, index) =>
+  const items = resources.map(({ item, path, files }, index) =>
     writeElement(
       'resource',
       { identifier: `item-${index + 1}`, type: 'imsqti_item_xmlv3p0', href: path },
-      writeItemMetadata(item) + writeElement('file', { href: path }),
+      writeItemMetadata(item) + files.map((file) => writeElement('file', { href: toAddress(file) })).join(''),
     ),
   )
   const xmlns = 'http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1'
@@ -122,6 +131,11 @@ function writeManifest(lesson: PackagedLesson, resources: Resource[]): string {
     `<metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata><organizations/>` +
     writeElement('resources', {}, test + items.join(''))
   return `${declaration}${writeElement('manifest', { xmlns, identifier: `package-${lesson.id}` }, content)}\n`
+}
+
+/** A path as an address: what has a meaning in addresses is percent-encoded. */
+function toAddress(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
 }
 
 function writeItemMetadata({ difficulty, typicalMs }: PackagedItem): string {

@@ -58,7 +58,7 @@ describe('a managed lesson', () => {
   it('adds its unit when an adaptive attempt reaches 100, once for ever', async () => {
     await start(adaptive)
     await answerToTheEnd()
-    expect(await progress()).toEqual({ totalLessons: 10, masteredUnits: 1, pctComplete: 10 })
+    expect(await progress()).toEqual({ totalLessons: 3, masteredUnits: 1, pctComplete: 33 })
     await open.timeback.lessons.complete({ lesson: adaptive, student })
     await start(adaptive, true)
     await answerToTheEnd()
@@ -73,12 +73,33 @@ describe('a managed lesson', () => {
         { type: 'correctQuestions', value: 11 },
         { type: 'masteredUnits', value: 1 },
       ],
-      extensions: { pctCompleteApp: 10 },
+      extensions: { pctCompleteApp: 33 },
     })
     expect(replay?.generated.attempt).toBe(2)
     expect(replay?.generated.items).toContainEqual({ type: 'masteredUnits', value: 0 })
     expect(replay?.generated).not.toHaveProperty('extensions')
     expect(replay?.id).not.toBe(first?.id)
+  })
+
+  it('stays mastered in the list and the history while it is practised again, with the new attempt beside it', async () => {
+    await start(adaptive)
+    await answerToTheEnd()
+    await start(adaptive, true)
+    const { courses } = await open.timeback.lessons.overview({ student })
+    const listed = courses.flatMap(({ lessons }) => lessons).find(({ id }) => id === adaptive)
+    expect(listed).toMatchObject({ state: 'open', attempt: 2, score: 0, bestScore: 100, mastered: true })
+    const rows = await open.timeback.lessons.history({ student })
+    expect(rows).toMatchObject([
+      { attempt: 2, score: 0, finalized: false, bestScore: 100, mastered: true },
+      { attempt: 1, score: 100, finalized: true, bestScore: 100, mastered: true },
+    ])
+    await start(quiz)
+    await answerQuiz(8)
+    const { score: bestScore } = await open.timeback.lessons.complete({ lesson: quiz, student })
+    await start(quiz, true)
+    expect((await open.timeback.lessons.history({ student }))[0]).toMatchObject({
+      ...{ lessonId: quiz, attempt: 2, bestScore, mastered: false },
+    })
   })
 
   it('adds it when a quiz is finalised with 90 or more, and not below', async () => {
@@ -92,11 +113,11 @@ describe('a managed lesson', () => {
       open.timeback.lessons.complete({ lesson: quiz, student }),
     )
     expect(new Set((await Promise.all(repeats)).map((result) => JSON.stringify(result))).size).toBe(1)
-    expect(await progress()).toMatchObject({ masteredUnits: 1, pctComplete: 10 })
+    expect(await progress()).toMatchObject({ masteredUnits: 1, pctComplete: 33 })
     const told = await completions()
     expect(told.map(({ generated }) => [generated.attempt, generated.extensions?.pctCompleteApp])).toEqual([
       [1, undefined],
-      [2, 10],
+      [2, 33],
     ])
     expect(told[0]?.generated.items).toContainEqual({ type: 'correctQuestions', value: total - 3 })
   })
@@ -109,7 +130,7 @@ describe('a managed lesson', () => {
     const told = await completions()
     expect(told.map(({ generated }) => generated.attempt)).toEqual([1, 2, 3, 4, 5])
     expect(told.map(({ generated }) => generated.extensions?.pctCompleteApp ?? null)).toEqual([
-      10,
+      33,
       ...[null, null, null, null],
     ])
   })
@@ -151,6 +172,6 @@ describe('a managed lesson', () => {
     await start(quiz)
     await answerQuiz(0)
     await open.timeback.lessons.complete({ lesson: quiz, student })
-    expect(await progress()).toMatchObject({ masteredUnits: 3, pctComplete: 30 })
+    expect(await progress()).toMatchObject({ masteredUnits: 3, pctComplete: 100 })
   })
 })

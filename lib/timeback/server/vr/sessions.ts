@@ -9,7 +9,7 @@ import {
 } from '#lib/db/vr-sessions.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { VrSession, VrStudentSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSession, VrSessionSummary, VrStudentSession } from '#lib/timeback/contract/vr-session.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toLaunchCode } from '#lib/vr/launch-code.ts'
 import { toVrSession } from '#lib/vr/to-vr-session.ts'
@@ -53,6 +53,16 @@ type Filter = { student: string; status?: VrSession['status'] | undefined }
 /** The student's own sessions, the newest first. */
 export async function listSessions({ db }: Deps, { student, status }: Filter): Promise<VrSession[]> {
   return (await listVrSessions(db, { studentId: student, status })).map(toVrSession)
+}
+
+/** The same with what history shows beside them. */
+export async function history({ db }: Deps, { student }: { student: string }): Promise<VrSessionSummary[]> {
+  const rows = await listVrSessions(db, { studentId: student })
+  return rows.map((row) => ({
+    session: toVrSession(row),
+    courseTitle: row.activity?.course.title ?? null,
+    startedAt: row.createdAt.toISOString(),
+  }))
 }
 
 type Own = { student: string; session: string }

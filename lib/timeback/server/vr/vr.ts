@@ -11,7 +11,7 @@ import {
   listPackages,
   updatePackage,
 } from './packages.ts'
-import { createSession, getLaunch, getSession, listSessions, listStudentWork } from './sessions.ts'
+import { createSession, getLaunch, getSession, history, listSessions, listStudentWork } from './sessions.ts'
 
 /** The VR namespace: packages, sessions and what they lead to (seed 001). */
 export const vr = {
@@ -25,6 +25,7 @@ export const vr = {
   unassignPackage,
   listStudentWork,
   listSessions,
+  history,
   getSession,
   getLaunch,
   createSession,

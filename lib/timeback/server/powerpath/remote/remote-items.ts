@@ -1,9 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { decodeXml } from '#lib/qti/parse/decode-xml.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
-import { listAddresses } from '#lib/qti/public/list-addresses.ts'
+import { listAddresses, listStimulusAddresses } from '#lib/qti/public/list-addresses.ts'
 import type { Result } from '#lib/std/result.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
@@ -50,16 +51,13 @@ async function read(
     item.stimulusRefs.map(async ({ identifier, href }) => {
       const file = await client.file(absolute(href, url))
       if (!file) throw notUnderstood(`the passage ${href} of ${id} is not there`)
-      const stimulus = understood(parseStimulus(Buffer.from(file.bytes).toString('utf8')), href)
+      const stimulus = understood(parseStimulus(readable(decodeXml(file.bytes), href)), href)
       return { reference: identifier, stimulus }
     }),
   )
   const addresses = new Map<string, string>()
-  const shown = listAddresses(
-    item,
-    stimuli.map(({ stimulus }) => stimulus),
-  )
-  for (const href of shown) {
+  const shown = [listAddresses(item), ...stimuli.map(({ stimulus }) => listStimulusAddresses(stimulus))]
+  for (const href of new Set(shown.flatMap((one) => [...one.keys()]))) {
     const file = await client.file(absolute(href, url))
     if (!file || !/^(image|audio|video)\//.test(file.mediaType)) continue
     const sha256 = hash(file.bytes)
@@ -78,6 +76,11 @@ function absolute(href: string, base: string): string {
 function understood<T>(result: Result<T, QtiProblem[]>, name: string): T {
   if (result.ok) return result.value
   throw notUnderstood(`${name} cannot be shown here`, result.error)
+}
+
+function readable(text: Result<string, string>, name: string): string {
+  if (text.ok) return text.value
+  throw notUnderstood(`${name}: ${text.error}`)
 }
 
 function notUnderstood(what: string, cause?: unknown): DomainError {

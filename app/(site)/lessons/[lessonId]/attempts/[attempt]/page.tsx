@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { AttemptReview } from '#components/lesson/attempt-review.tsx'
-import { CountedTime } from '#components/lesson/counted-time.tsx'
 import { LeadsTo } from '#components/lesson/leads-to.tsx'
 import { NotCounted } from '#components/lesson/not-counted.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
@@ -47,8 +46,7 @@ export default async function AttemptPage({ params }: Props) {
       </PageHeader>
       {details.leadsTo && <LeadsTo leadsTo={details.leadsTo} />}
       <NotCounted lessonId={lesson.id} />
-      <AttemptReview details={details} />
-      <CountedTime runs={runs} />
+      <AttemptReview details={details} runs={runs} />
       <div className="mt-10 flex flex-wrap gap-3">
         <ButtonLink href={`/lessons/${lesson.id}`}>{open ? 'Continue the lesson' : 'Try again'}</ButtonLink>
         <ButtonLink kind="secondary" href="/lessons">

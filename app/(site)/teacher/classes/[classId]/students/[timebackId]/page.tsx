@@ -1,27 +1,33 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { AttemptList } from '#components/lesson/attempt-list.tsx'
+import { HistoryList } from '#components/lesson/history-list.tsx'
+import { toHistory } from '#components/lesson/to-history.ts'
+import { StudentNeeds } from '#components/teacher/needs-help.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { getStudentAttempts } from '#lib/teacher/get-student-attempts.ts'
+import { getStudent, getStudentHistory } from '#lib/teacher/get-student-attempts.ts'
 
 type Props = PageProps<'/teacher/classes/[classId]/students/[timebackId]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await getStudentAttempts(await requireTeacher(), await params)
-  return found ? { title: found.student.name } : {}
+  const student = await getStudent(await requireTeacher(), await params)
+  return student ? { title: student.name } : {}
 }
 
 export default async function StudentPage({ params }: Props) {
   const actor = await requireTeacher()
   const { classId, timebackId } = await params
-  const found = await getStudentAttempts(actor, { classId, timebackId })
+  const found = await getStudentHistory(actor, { classId, timebackId })
   if (!found) notFound()
-  const { student, attempts } = found
+  const { student, grid, ...done } = found
   const here = `/teacher/classes/${classId}/students/${timebackId}`
+  const entries = toHistory(done, {
+    attempt: ({ lessonId, attempt }) => `${here}/attempts/${lessonId}/${attempt}`,
+    vr: null,
+  })
   return (
     <PageFrame>
       <PageHeader
@@ -30,18 +36,16 @@ export default async function StudentPage({ params }: Props) {
       >
         {student.email}
       </PageHeader>
-      {attempts.length === 0 ? (
-        <EmptyState title="No attempts yet">
-          They appear here as soon as the student begins a lesson.
-        </EmptyState>
-      ) : (
-        <AttemptList
-          attempts={attempts.map((each) => ({
-            ...each,
-            href: `${here}/attempts/${each.lessonId}/${each.attempt}`,
-          }))}
-        />
-      )}
+      <div className="grid grid-cols-1 gap-8">
+        <StudentNeeds grid={grid} />
+        {entries.length === 0 ? (
+          <EmptyState title="Nothing done yet">
+            It appears here as soon as the student begins a lesson.
+          </EmptyState>
+        ) : (
+          <HistoryList entries={entries} />
+        )}
+      </div>
     </PageFrame>
   )
 }

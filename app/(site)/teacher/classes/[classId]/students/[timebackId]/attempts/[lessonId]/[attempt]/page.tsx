@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { AttemptReview } from '#components/lesson/attempt-review.tsx'
-import { CountedTime } from '#components/lesson/counted-time.tsx'
 import { HelpNotice } from '#components/teacher/help-notice.tsx'
+import { needReason } from '#components/teacher/list-needs-help.ts'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
@@ -35,7 +35,8 @@ export default async function StudentAttemptPage({ params }: Props) {
     getStudentTime(actor, { classId, timebackId, attempt: { lessonId, number } }),
   ])
   if (!found || !time) notFound()
-  const { student, lessonName, details } = found
+  const { student, lessonName, details, grid, isLatest } = found
+  const reason = isLatest ? needReason(grid, { studentId: timebackId, lessonId }) : null
   return (
     <PageFrame>
       <PageHeader
@@ -47,13 +48,12 @@ export default async function StudentAttemptPage({ params }: Props) {
         Attempt {details.attempt}
         {!details.finalized && ', not finished'}
       </PageHeader>
-      {details.lessonType === 'powerpath-100' && details.help && (
+      {reason !== null && (
         <div className="mb-8">
-          <HelpNotice cause={details.help.cause} />
+          <HelpNotice reason={reason} open={!details.finalized} />
         </div>
       )}
-      <AttemptReview details={details} />
-      <CountedTime runs={time.runs} />
+      <AttemptReview details={details} runs={time.runs} />
     </PageFrame>
   )
 }

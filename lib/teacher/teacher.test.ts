@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Actor } from '#lib/auth/get-actor.ts'
+import { assert } from '#lib/std/assert.ts'
+import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import { type OpenVr, openVr, type Person } from '#scripts/testing/open-vr.ts'
+import { getClassGrid } from './get-class-grid.ts'
+import { getStudentAttempt } from './get-student-attempt.ts'
+import { getStudent, getStudentAttempts, getStudentHistory } from './get-student-attempts.ts'
+import { getStudentTime } from './get-student-time.ts'
+import { listClasses } from './list-classes.ts'
+
+/** What teachers see, over a real database: whose it is, in which order, and what of it is true. */
+
+const served = vi.hoisted(() => ({ timeback: null as Timeback | null, db: null as unknown }))
+vi.mock('#lib/db/client.ts', async (original) => ({
+  ...(await original<typeof import('#lib/db/client.ts')>()),
+  db: () => served.db,
+}))
+vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
+  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
+  getTimeback: () => served.timeback,
+}))
+
+const lesson = 'math-5-decimals-quiz'
+let open: OpenVr
+let student: string
+
+beforeAll(async () => {
+  open = await openVr()
+  served.timeback = open.timeback
+  served.db = open.db
+  student = open.people.student.timebackId
+})
+afterAll(() => open.close())
+
+const as = (person: Person): Actor => open.people[person]
+const lessons = () => open.timeback.lessons
+
+/** A new attempt with so many wrong answers, finished. */
+async function take(wrong: number): Promise<void> {
+  await lessons().start({ lesson, student, forceNew: true })
+  const { questions } = await lessons().next({ lesson, student })
+  for (const [index, { id: question }] of questions.entries()) {
+    const responses = await (index < wrong ? open.wrong(question) : open.right(question))
+    await lessons().submit({ lesson, student, question, responses })
+  }
+  await lessons().complete({ lesson, student })
+}
+
+async function enrol(classId: string, people: { name: string; email: string }[]): Promise<void> {
+  for (const person of people)
+    await open.db.user.create({ data: { ...person, enrollments: { create: { classId, role: 'student' } } } })
+}
+
+async function cell() {
+  const grid = await getClassGrid(as('teacher'), open.classId)
+  const found = grid?.cells.find((each) => each.studentId === student && each.lessonId === lesson)
+  assert(found, 'the student has begun the lesson')
+  return found
+}
+
+describe('whose it is', () => {
+  it('a teacher has their own classes, an administrator all, and a student may not ask', async () => {
+    const titles = async (person: Person) => (await listClasses(as(person))).map(({ title }) => title)
+    expect(await titles('teacher')).toEqual(['Class A'])
+    expect(await titles('otherTeacher')).toEqual(['Class B'])
+    expect(await titles('admin')).toEqual(['Class A', 'Class B'])
+    await expect(listClasses(as('student'))).rejects.toThrow('a student was turned away before')
+  })
+
+  it('a class and a student of another teacher are nothing, also by a class of one’s own', async () => {
+    await take(0)
+    const [classB] = await listClasses(as('otherTeacher'))
+    const { classId } = open
+    const attempt = { timebackId: student, lessonId: lesson, attempt: 1 }
+    const ask = (person: Person, of?: string) =>
+      Promise.all([
+        getStudent(as(person), { timebackId: student, classId: of }),
+        getStudentAttempts(as(person), { timebackId: student, classId: of }),
+        getStudentHistory(as(person), { timebackId: student, classId: of }),
+        getStudentTime(as(person), { timebackId: student, classId: of }),
+        getStudentAttempt(as(person), { ...attempt, classId: of }),
+      ])
+    for (const answers of [
+      await ask('otherTeacher'),
+      await ask('otherTeacher', classId),
+      await ask('teacher', classB?.id),
+      await ask('teacher', 'no-class'),
+    ])
+      expect(answers).toEqual(Array(5).fill(null))
+    for (const answers of [await ask('teacher'), await ask('teacher', classId), await ask('admin')])
+      expect(answers).not.toContain(null)
+    expect(await getClassGrid(as('otherTeacher'), classId)).toBeNull()
+    expect(await getClassGrid(as('teacher'), 'no-class')).toBeNull()
+    expect(await getClassGrid(as('admin'), classId)).toMatchObject({ title: 'Class A' })
+    await expect(ask('classmate')).rejects.toThrow('a student was turned away before')
+  })
+
+  it('an attempt, a lesson or a student that is not there is nothing', async () => {
+    const key = { timebackId: student, lessonId: lesson, attempt: 1 }
+    for (const change of [{ attempt: 99 }, { lessonId: 'none' }, { timebackId: 'nobody' }])
+      expect(await getStudentAttempt(as('teacher'), { ...key, ...change })).toBeNull()
+    expect(await getStudentHistory(as('teacher'), { timebackId: crypto.randomUUID() })).toBeNull()
+  })
+})
+
+describe('the roster', () => {
+  it('is in the order in which a reader looks for a name, and keeps two of one name in one order', async () => {
+    const made = await open.db.class.create({
+      data: {
+        title: 'Class 10',
+        enrollments: { create: { userId: as('teacher').timebackId, role: 'teacher' } },
+      },
+    })
+    const names = ['Zoe', 'Same Name', 'Bob', 'Émile', 'Same Name', 'alice', 'Ángel']
+    const people = names.map((name, index) => ({ name, email: `roster${9 - index}@example.com` }))
+    await enrol(made.id, people)
+    const grid = await getClassGrid(as('teacher'), made.id)
+    expect(grid?.students.map(({ name, email }) => [name, email.at(6)])).toEqual([
+      ...[
+        ['alice', '4'],
+        ['Ángel', '3'],
+        ['Bob', '7'],
+        ['Émile', '6'],
+      ],
+      ...[
+        ['Same Name', '5'],
+        ['Same Name', '8'],
+        ['Zoe', '9'],
+      ],
+    ])
+    const listed = (await listClasses(as('teacher'))).find(({ id }) => id === made.id)
+    expect(listed?.students).toEqual(grid?.students)
+  })
+
+  it('lists classes by title, 2 before 10', async () => {
+    const teacher = { userId: as('teacher').timebackId, role: 'teacher' as const }
+    await open.db.class.create({ data: { title: 'class 2', enrollments: { create: teacher } } })
+    const titles = (await listClasses(as('teacher'))).map(({ title }) => title)
+    expect(titles).toEqual(['class 2', 'Class 10', 'Class A'])
+  })
+})
+
+describe('the cell of a lesson', () => {
+  it('stays mastered with the best result when the lesson is begun again, or done worse', async () => {
+    await take(0)
+    const { attempts } = await cell()
+    expect(await cell()).toMatchObject({ state: 'done', mastered: true, score: 100, best: 100 })
+    await lessons().start({ lesson, student, forceNew: true })
+    expect(await cell()).toMatchObject({ state: 'open', mastered: true, score: 0, best: 100 })
+    await take(9)
+    expect(await cell()).toMatchObject({ state: 'done', mastered: true, best: 100, attempts: attempts + 2 })
+    expect((await cell()).score).toBeLessThan(50)
+  })
+
+  it('stays mastered when the lesson’s threshold is raised, as the student sees it', async () => {
+    await open.db.lesson.update({ where: { id: lesson }, data: { masteryThreshold: 100 } })
+    await take(1)
+    expect((await cell()).mastered).toBe(true)
+    const { courses } = await lessons().overview({ student })
+    const shown = courses.flatMap((course) => course.lessons).find(({ id }) => id === lesson)
+    expect(shown?.mastered).toBe(true)
+  })
+})
+
+describe('the history of a student', () => {
+  it('holds lessons, VR sessions and custom activities, each with what it came to', async () => {
+    const made = await open.assigned({ activity: { name: 'Lab safety', course: { code: 'CS-101' } } })
+    const session = await open.begun(made)
+    await open.timeback.vr.completeSession({ student, session, score: 69.9 })
+    await open.timeback.activity.submit({
+      ...{ student, activity: { id: 'game', name: 'Fractions game', course: { code: 'MATH-5' } } },
+      metrics: { xpEarned: 3, totalQuestions: 10, correctQuestions: 9 },
+    })
+    const history = await getStudentHistory(as('teacher'), { timebackId: student, classId: open.classId })
+    expect(history).toMatchObject({
+      student: { timebackId: student },
+      vrSessions: [
+        {
+          session: { id: session, success_status: 'failed', score: { raw: 69.9 } },
+          courseTitle: 'Computer science',
+        },
+      ],
+      activities: [{ name: 'Fractions game', xp: 3, totalQuestions: 10, correctQuestions: 9, activeMs: 0 }],
+    })
+    expect(history?.attempts.length).toBeGreaterThan(0)
+    expect(new Set(history?.grid.cells.map(({ studentId }) => studentId))).toEqual(new Set([student]))
+  })
+})
