@@ -24,7 +24,8 @@ export const customItems: Record<string, string> = {
     }),
     'custom-3',
   ),
-  'custom-2': named(counterItem2(), 'custom-2'),
+  // Without a size a picture is as wide as its frame.
+  'custom-2': named(counterItem2().replace('<svg ', '<svg width="9" height="9" '), 'custom-2'),
   'custom-draft': named(counterItem2(portableDraft), 'custom-draft'),
   'custom-es': inModule('custom-es', 'modules/counter-es.js'),
   'custom-second': named(
