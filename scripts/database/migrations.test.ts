@@ -78,11 +78,12 @@ test('a column that a later migration added asks nothing of an earlier version, 
       WHERE table_schema = 'public' AND is_nullable = 'NO' AND column_default IS NULL AND is_generated = 'NEVER'`,
   )
   expect(added).toContain('application_credential.name')
-  // Nobody goes back to before the second migration, which came on the first one's day; and a trigger fills in
-  // the type (attempts-of-before.test.ts).
-  const seen = ['outbox_event.student_id', 'attempt.lesson_type']
-  const sinceThen = added.filter((name) => !seen.includes(name))
-  expect(sinceThen.filter((name) => demanding.some((column) => column.name === name))).toEqual([])
+  const triggers = await query(migrated.url, `SELECT tgname FROM pg_trigger WHERE NOT tgisinternal`)
+  const supplied = new Set(['outbox_event.student_id'])
+  // Nobody goes back to before the second migration, which came on the first one's day. A trigger fills this one.
+  if (triggers.some(({ tgname }) => tgname === 'attempt_as_its_lesson')) supplied.add('attempt.lesson_type')
+  const demanded = added.filter((name) => demanding.some((column) => column.name === name))
+  expect(demanded.filter((name) => !supplied.has(name))).toEqual([])
 })
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
