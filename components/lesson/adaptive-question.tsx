@@ -10,12 +10,11 @@ import type { AnswerResult, LessonSessionView } from '#components/timeback/use-l
 import { Button } from '#components/ui/button.tsx'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import { AnswerFeedback } from './answer-feedback.tsx'
-import { HeldAnswer } from './held-answer.tsx'
 import { ignoreRepeat } from './ignore-repeat.ts'
 import type { PlayerLesson } from './player-lesson.ts'
-import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { SaveMark } from './save-mark.tsx'
+import { Trouble } from './trouble.tsx'
 import { TurnNote } from './turn-note.tsx'
 import { useStep } from './use-step.ts'
 import { useWorkedExample } from './use-worked-example.ts'
@@ -33,7 +32,7 @@ export function AdaptiveQuestion({
   announceFirst: boolean
   easier: PlayerLesson['easier']
 }) {
-  const { question, phase, lastResult, busy, error, saveState } = session
+  const { question, phase, lastResult, busy, saveState } = session
   const next = useRef<HTMLButtonElement>(null)
   const verdict = useRef<HTMLDivElement>(null)
   const step = useStep(question)
@@ -101,8 +100,7 @@ export function AdaptiveQuestion({
         }
         actions={
           <>
-            {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
-            <HeldAnswer session={session} />
+            <Trouble session={session} waits />
             <SaveMark state={saveState} />
             {answered ? (
               <Button

@@ -2,6 +2,7 @@ import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/p
 import { interactionProblem } from './answer-problem.ts'
 import { isEntered, valuesOf } from './answer-values.ts'
 import { askedChoices } from './asked-choices.ts'
+import { canRun } from './custom/can-run.ts'
 import { listInteractions } from './list-interactions.ts'
 import { missingPairs } from './missing-pairs.ts'
 import { isOneLine, ordersSome } from './orders-some.ts'
@@ -117,7 +118,7 @@ function textOf(
       return Number(values[0] ?? 0) >= plays ? null : 'Listen or watch to the end.'
     }
     case 'portableCustom':
-      return values.length > 0 ? null : 'Finish the part in the frame.'
+      return values.length > 0 || !canRun(interaction) ? null : 'Finish the part in the frame.'
     case 'textEntry':
     case 'inlineChoice':
     case 'endAttempt':

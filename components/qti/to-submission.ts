@@ -1,5 +1,5 @@
 import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
-import { cardinalityOf, isEntered, toLexical, valuesOf } from './answer-values.ts'
+import { isEntered, responseOf, toLexical, valuesOf } from './answer-values.ts'
 import { listInteractions } from './list-interactions.ts'
 import { isOneLine } from './orders-some.ts'
 
@@ -13,7 +13,9 @@ export function toSubmission(item: PublicItem, responses: LexicalResponses): Lex
       given.length === 0 && isOneLine(interaction)
         ? interaction.choices.map(({ identifier }) => identifier)
         : given
-    const value = isEntered(values) ? toLexical(values, cardinalityOf(item, responseIdentifier)) : null
+    const value = isEntered(values)
+      ? toLexical(values, responseOf(item, responseIdentifier).cardinality)
+      : null
     if (value !== null) sent[responseIdentifier] = value
   }
   return sent

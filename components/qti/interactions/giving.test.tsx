@@ -1,7 +1,6 @@
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
 import { isAnswered } from '#components/qti/is-answered.ts'
-import { missingPart } from '#components/qti/missing-part.ts'
 import type { PositionObjectInteraction, SelectPointInteraction } from '#lib/qti/public/public-graphic.ts'
 import type {
   EndAttemptInteraction,
@@ -188,25 +187,41 @@ describe('media', () => {
   })
 })
 
-test('a custom interaction that cannot be shown says so, and is not taken for answered', () => {
-  const custom: PortableCustomInteraction = {
+describe('a custom interaction', () => {
+  const custom = (hrefs: string[]): PortableCustomInteraction => ({
     kind: 'portableCustom',
     ...base,
     typeIdentifier: 'urn:secret',
     module: 'secret',
-    modules: [],
+    modules: [{ identifier: 'secret', hrefs }],
     styles: [],
     templateVariables: {},
     contextVariables: {},
     properties: {},
     markup: ['secret'],
-  }
-  const item = itemWith(custom, 'single', 'string')
-  const { text } = mountItem(item)
-  expect(text()).toContain('cannot be shown here')
-  expect(text()).not.toContain('secret')
-  expect(isAnswered(item, {})).toBe(false)
-  expect(missingPart(item, {})?.text).toBe('Finish the part in the frame.')
+  })
+
+  test('whose module is not there says that it cannot be shown, and is not taken for answered', () => {
+    const item = itemWith(custom([]), 'single', 'string')
+    const { text } = mountItem(item)
+    expect(text()).toContain('cannot be shown here')
+    expect(text()).not.toContain('secret')
+    expect(isAnswered(item, {})).toBe(false)
+  })
+
+  test('that can be shown waits for its answer, which is reviewed as text', () => {
+    const item = itemWith(custom(['/module']), 'record')
+    expect(isAnswered(item, {})).toBe(false)
+    const given = '{"record":[{"name":"x","base":{"integer":3}}]}'
+    expect(isAnswered(item, { RESPONSE_SECRET: given })).toBe(true)
+    const { text, container } = mountItem(item, {
+      start: { RESPONSE_SECRET: [given] },
+      review: { correct: false, correctResponses: { RESPONSE_SECRET: given.replace('3', '4') } },
+    })
+    expect(text()).toContain('x: 3Your answer, not yet')
+    expect(text()).toContain('A correct answerx: 4')
+    expect(container.querySelector('iframe')).toBe(null)
+  })
 })
 
 test('the button that ends an attempt sends its form with its press, whatever else is missing', () => {
