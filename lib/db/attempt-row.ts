@@ -1,4 +1,5 @@
 import 'server-only'
+import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { ItemState } from '#lib/qti/score/item-state.ts'
 
 /** An attempt with everything that was served in it, in order. */
@@ -13,6 +14,13 @@ export type AttemptRow = {
   correctQuestions: number
   xp: number | null
   multiplier: number | null
+  /** What the lesson was when it began: a later import changes it for the next attempt only. */
+  lessonType: LessonType
+  /** XP before the multiplier; 0 where the lesson gives none. */
+  xpWorth: number
+  masteryThreshold: number
+  /** The questions that an adaptive one began with; `null` while the lesson still has them. */
+  keptBankId: string | null
   /** The policy it began with. */
   policy: 'published' | 'evidence'
   /** The sub-test of an assessment bank that it asks; `null` where the lesson was none when it began. */

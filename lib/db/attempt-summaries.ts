@@ -1,14 +1,14 @@
 import 'server-only'
-import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow } from './attempt-row.ts'
 import { lessonSource } from './course-progress.ts'
 
 /** An attempt without its questions; `activeMs` is the credited time of its runs. */
-export type AttemptSummaryRow = Omit<AttemptRow, 'questions' | 'seed' | 'version' | 'round' | 'subTest'> & {
+export type AttemptSummaryRow = Omit<
+  AttemptRow,
+  'questions' | 'seed' | 'version' | 'round' | 'subTest' | 'keptBankId' | 'xpWorth'
+> & {
   lessonTitle: string
-  lessonType: LessonType
-  masteryThreshold: number
   /** Of the student's finished attempts at the lesson; `null` before the first. */
   bestScore: number | null
   /** The student has the lesson's unit, by whichever attempt. */
@@ -23,7 +23,7 @@ const columns = Prisma.sql`a.id, a.student_id AS "studentId", a.lesson_id AS "le
   a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.policy::text AS policy,
   a.help_cause::text AS "helpCause", a.started_at AS "startedAt",
   a.completed_at AS "completedAt", a.last_seen_at AS "lastSeenAt", l.title AS "lessonTitle",
-  l.type::text AS "lessonType", l.mastery_threshold AS "masteryThreshold", c.title AS "courseTitle",
+  a.lesson_type::text AS "lessonType", a.mastery_threshold AS "masteryThreshold", c.title AS "courseTitle",
   max(a.score) FILTER (WHERE a.status = 'finalized') OVER (PARTITION BY a.student_id, a.lesson_id) AS "bestScore",
   EXISTS (SELECT FROM mastered_unit u WHERE u.student_id = a.student_id
     AND u.source = ${lessonSource('')} || a.lesson_id) AS mastered,

@@ -24,7 +24,9 @@ const questions = Prisma.sql`coalesce((
 
 const columns = Prisma.sql`a.id, a.student_id AS "studentId", a.lesson_id AS "lessonId", a.number,
   a.status::text AS status, a.score, a.total_questions AS "totalQuestions",
-  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.policy::text AS policy, a.sub_test AS "subTest", a.round,
+  a.correct_questions AS "correctQuestions", a.xp, a.multiplier, a.lesson_type::text AS "lessonType",
+  a.xp_worth AS "xpWorth", a.mastery_threshold AS "masteryThreshold", a.kept_bank_id AS "keptBankId",
+  a.policy::text AS policy, a.sub_test AS "subTest", a.round,
   a.help_cause::text AS "helpCause", a.seed, a.version,
   a.started_at AS "startedAt", a.completed_at AS "completedAt", ${questions}`
 
@@ -46,15 +48,20 @@ export async function findAttempt(
  */
 export async function listSeenBefore(
   db: PrismaClient,
-  { id, studentId, lessonId, round }: Pick<AttemptRow, 'id' | 'studentId' | 'lessonId' | 'round'>,
+  attempt: Pick<AttemptRow, 'id' | 'studentId' | 'lessonId' | 'round' | 'keptBankId'>,
 ): Promise<Set<string>> {
+  const { id, studentId, lessonId, round, keptBankId } = attempt
+  const asked =
+    keptBankId === null
+      ? Prisma.sql`(SELECT item_id, identifier FROM lesson_item WHERE lesson_id = ${lessonId}) l`
+      : Prisma.sql`(SELECT item_id, identifier FROM kept_bank_item WHERE bank_id = ${keptBankId}::uuid) l`
   const servedBefore = Prisma.sql`attempt_question q JOIN attempt a ON a.id = q.attempt_id
     AND a.student_id = ${studentId}::uuid AND NOT (a.id = ${id}::uuid AND q.round = ${round})`
   const rows = await db.$queryRaw<{ identifier: string }[]>`
     SELECT q.identifier FROM ${servedBefore} WHERE a.lesson_id = ${lessonId}
     UNION
-    SELECT l.identifier FROM ${servedBefore} JOIN lesson_item l ON l.item_id = q.item_id
-    WHERE a.lesson_id <> ${lessonId} AND l.lesson_id = ${lessonId}`
+    SELECT l.identifier FROM ${servedBefore} JOIN ${asked} ON l.item_id = q.item_id
+    WHERE a.lesson_id <> ${lessonId}`
   return new Set(rows.map(({ identifier }) => identifier))
 }
 

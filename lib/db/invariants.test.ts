@@ -27,12 +27,12 @@ async function refusal(change: Promise<unknown>): Promise<string> {
 
 describe('the database itself', () => {
   it('refuses a second open attempt of one student at one lesson', async () => {
-    const data = { studentId, lessonId, number: 2, previous: 1, seed: 1 }
+    const data = { lessonType: 'quiz' as const, studentId, lessonId, number: 2, previous: 1, seed: 1 }
     expect(await refusal(open.db.attempt.create({ data }))).toContain('attempt_one_open')
   })
 
   it('refuses attempt numbers that leave a gap, repeat or do not start at 1', async () => {
-    const closed = { studentId, lessonId, seed: 1, status: 'superseded' } as const
+    const closed = { lessonType: 'quiz', studentId, lessonId, seed: 1, status: 'superseded' } as const
     const create = (number: number, previous: number | null) =>
       refusal(open.db.attempt.create({ data: { ...closed, number, previous } }))
     expect(await create(3, 2)).toContain('attempt_student_id_lesson_id_previous_fkey')

@@ -108,6 +108,20 @@ export type PoolRow = {
   typicalMs: number | null
 }
 
+/** The same of the questions that a lesson had before it was imported with others. */
+export async function listKeptPool(
+  db: Database,
+  bankId: string,
+  subTest: number | null = null,
+): Promise<PoolRow[]> {
+  const rows = await db.keptBankItem.findMany({
+    where: { bankId, ...(subTest !== null && { subTest }) },
+    orderBy: { position: 'asc' },
+    select: poolColumns,
+  })
+  return rows.map(toPoolRow)
+}
+
 /** The questions of a lesson in their order: of one sub-test, or of all. */
 export async function listPool(
   db: Database,
@@ -117,10 +131,18 @@ export async function listPool(
   const rows = await db.lessonItem.findMany({
     where: { lessonId, ...(subTest !== null && { subTest }) },
     orderBy: { position: 'asc' },
-    select: {
-      ...{ identifier: true, difficulty: true, itemId: true, subTest: true, rating: true, typicalMs: true },
-      item: { select: { guessing: true } },
-    },
+    select: poolColumns,
   })
-  return rows.map(({ identifier, item, ...row }) => ({ id: identifier, ...row, guessing: item.guessing }))
+  return rows.map(toPoolRow)
+}
+
+const poolColumns = {
+  ...{ identifier: true, difficulty: true, itemId: true, subTest: true, rating: true, typicalMs: true },
+  item: { select: { guessing: true } },
+} as const
+
+type StoredPoolRow = Prisma.LessonItemGetPayload<{ select: typeof poolColumns }>
+
+function toPoolRow({ identifier, item, ...row }: StoredPoolRow): PoolRow {
+  return { id: identifier, ...row, guessing: item.guessing }
 }

@@ -2,15 +2,21 @@ import 'server-only'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow, NewQuestion } from './attempt-row.ts'
 import { isLostRace } from './is-lost-race.ts'
+import { toLessonTypeRow } from './lesson-type.ts'
 import { type Decided, saveAttemptWithin } from './save-attempt.ts'
 
-export type NewAttempt = {
-  studentId: string
-  lessonId: string
-  number: number
-  seed: number
-  policy: AttemptRow['policy']
-  subTest: number | null
+export type NewAttempt = Pick<
+  AttemptRow,
+  | 'studentId'
+  | 'lessonId'
+  | 'number'
+  | 'seed'
+  | 'lessonType'
+  | 'xpWorth'
+  | 'masteryThreshold'
+  | 'policy'
+  | 'subTest'
+> & {
   questions: NewQuestion[]
   now: Date
 }
@@ -23,20 +29,16 @@ export async function openAttempt(
   db: PrismaClient,
   { attempt, closing }: { attempt: NewAttempt; closing: Decided | null },
 ): Promise<boolean> {
-  const { studentId, lessonId, number, seed, policy, subTest, questions, now } = attempt
+  const { questions, now, lessonType, ...row } = attempt
   try {
     return await db.$transaction(async (tx) => {
       if (closing && !(await saveAttemptWithin(tx, closing))) return false
       await tx.attempt.create({
         data: {
-          studentId,
-          lessonId,
-          number,
-          previous: number === 1 ? null : number - 1,
-          seed,
+          ...row,
+          lessonType: toLessonTypeRow(lessonType),
+          previous: row.number === 1 ? null : row.number - 1,
           totalQuestions: questions.length,
-          policy,
-          subTest,
           startedAt: now,
           lastSeenAt: now,
           questions: { createMany: { data: questions.map((question) => toData(question, now)) } },

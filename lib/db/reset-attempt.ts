@@ -25,9 +25,9 @@ export async function saveReset(db: PrismaClient, reset: ResetChange): Promise<b
       FROM moved JOIN attempt_question q ON q.attempt_id = moved.id AND q.round = moved.round - 1`
     : Prisma.sql`SELECT 1`
   const rows = await db.$queryRaw<unknown[]>`WITH moved AS (
-      UPDATE attempt SET status = 'open', round = round + 1, score = 0, total_questions = 0,
-        correct_questions = 0, xp = NULL, multiplier = NULL, help_cause = NULL, completed_at = NULL,
-        version = version + 1
+      UPDATE attempt SET status = 'open', round = round + 1, score = 0,
+        total_questions = CASE WHEN ${keepQuestions} THEN total_questions ELSE 0 END, correct_questions = 0,
+        xp = NULL, multiplier = NULL, help_cause = NULL, completed_at = NULL, version = version + 1
       WHERE id = ${attempt.id}::uuid AND version = ${attempt.version} AND status <> 'superseded'
       RETURNING id, student_id, number, round),
     served AS (${questions}), ${unitsOnceMoved(null, now)}, ${gradesOnceMoved(grades, now)}

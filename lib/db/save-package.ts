@@ -4,6 +4,7 @@ import { assert } from '#lib/std/assert.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Database } from './client.ts'
 import { saveLines } from './gradebook.ts'
+import { keepBank } from './keep-bank.ts'
 import { toLessonTypeRow } from './lesson-type.ts'
 import { type CourseInput, saveCourse } from './save-course.ts'
 
@@ -147,16 +148,27 @@ async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: Less
     componentId: componentId(courseId, unit),
   }
   await tx.lesson.upsert({ where: { id }, create: { id, ...data, sortOrder }, update: data })
-  const before = await tx.lessonItem.findMany({ where: { lessonId: id } })
+  const before = await tx.lessonItem.findMany({ where: { lessonId: id }, orderBy: { position: 'asc' } })
   const earlier = new Map(before.map((place) => [place.identifier, place]))
-  await tx.lessonItem.deleteMany({ where: { lessonId: id } })
-  await tx.lessonItem.createMany({
-    data: lesson.items.map(({ kept, ...item }, position) => {
-      const known = earlier.get(item.identifier)
-      const itemId = kept ? known?.itemId : itemIds.get(item.identifier)
-      assert(itemId, `the item ${item.identifier} of ${id} is stored`)
-      return { ...item, lessonId: id, position, itemId, rating: known?.rating ?? null }
-    }),
+  const bank = lesson.items.map(({ kept, ...item }, position) => {
+    const known = earlier.get(item.identifier)
+    const itemId = kept ? known?.itemId : itemIds.get(item.identifier)
+    assert(itemId, `the item ${item.identifier} of ${id} is stored`)
+    return { ...item, lessonId: id, position, itemId, rating: known?.rating ?? null }
   })
+  if (!isSameBank(before, bank)) await keepBank(tx, id)
+  await tx.lessonItem.deleteMany({ where: { lessonId: id } })
+  await tx.lessonItem.createMany({ data: bank })
   await saveLines(tx, id)
+}
+
+type BankItem = Pick<Prisma.LessonItemCreateManyInput, 'identifier' | 'itemId' | 'subTest' | 'difficulty'>
+
+/** True when both ask the same versions of the same questions; estimates are of a question and not of a bank. */
+function isSameBank(before: readonly BankItem[], after: readonly BankItem[]): boolean {
+  const asked = (bank: readonly BankItem[]) =>
+    JSON.stringify(
+      bank.map(({ identifier, itemId, subTest, difficulty }) => [identifier, itemId, subTest, difficulty]),
+    )
+  return asked(before) === asked(after)
 }

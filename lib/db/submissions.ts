@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Help } from '#lib/powerpath/needs-help.ts'
+import type { XpStanding } from '#lib/powerpath/xp-standing.ts'
 import type { ItemState } from '#lib/qti/score/item-state.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 import type { ResponseRow } from './attempt-row.ts'
@@ -21,11 +22,15 @@ export type AdaptiveStanding = {
   reason?: string
   questionsLeft?: number
   help?: Help
+  xpStanding?: XpStanding
 }
 
 export type SubmissionRow = {
   result: StoredResult
   lessonId: string
+  /** The number of the attempt and the identifier of the question that were answered. */
+  attempt: number
+  question: string
   attemptSeed: number
   itemId: string
   difficulty: 'easy' | 'medium' | 'hard'
@@ -39,7 +44,7 @@ export async function findSubmission(
   key: { studentId: string; id: string },
 ): Promise<SubmissionRow | null> {
   const rows = await db.$queryRaw<SubmissionRow[]>`
-    SELECT s.result, a.lesson_id AS "lessonId", a.seed AS "attemptSeed", q.item_id AS "itemId",
+    SELECT s.result, a.lesson_id AS "lessonId", a.number AS attempt, q.identifier AS question, a.seed AS "attemptSeed", q.item_id AS "itemId",
       q.difficulty::text AS difficulty, s.responses,
       CASE WHEN n.id IS NULL THEN NULL ELSE json_build_object(
         'identifier', n.identifier, 'itemId', n.item_id, 'difficulty', n.difficulty) END AS next

@@ -84,6 +84,7 @@ describe('a quiz at its routes', () => {
         questionCount: 10,
         seenQuestions: 0,
         finalized: false,
+        xpStanding: { worth: 10, fromAccuracy: 80, right: null, counted: null, earns: null },
       },
     }
     expect(await lessons('start', { lessonId })).toEqual(started)

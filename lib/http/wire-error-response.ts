@@ -10,7 +10,7 @@ import { privateHeaders, retryAfterHeader, toDomainError } from './problem-respo
 export function wireErrorResponse(thrown: unknown, requestId: string, request?: Request): Response {
   const error = thrown instanceof DomainError ? thrown : toDomainError(thrown)
   if (error.status >= 500) console.error(`[${requestId}]`, error.cause ?? error)
-  const status = toWireStatus(error.status)
+  const status = toWireStatus(error)
   const isOauth = request !== undefined && new URL(request.url).pathname.startsWith('/oauth2')
   const body: WireError & { error?: string } = {
     ...(isOauth && { error: oauthErrors[status] ?? 'invalid_request' }),

@@ -125,10 +125,33 @@ describe('an adaptive attempt', () => {
   })
 
   it('counts answers given, not questions served', () => {
-    expect(totals(startAdaptiveAttempt(1))).toEqual({ totalQuestions: 0, correctQuestions: 0, accuracy: 0 })
+    const nothing = { totalQuestions: 0, correctQuestions: 0, accuracy: 0, xp: { right: 0, counted: 0 } }
+    expect(totals(startAdaptiveAttempt(1))).toEqual(nothing)
     const { state } = serveNext(play(1, [true, true, false, true]).state, pool, none)
-    expect(totals(state)).toEqual({ totalQuestions: 4, correctQuestions: 3, accuracy: 75 })
+    const counted = { totalQuestions: 4, correctQuestions: 3, accuracy: 75, xp: { right: 3, counted: 4 } }
+    expect(totals(state)).toEqual(counted)
   })
+
+  it.each(['published', 'evidence'] as const)(
+    'takes “I don’t know yet” for not right whatever it comes with, and leaves it out of what decides XP, %s',
+    (policy) => {
+      const start = serveNext(startAdaptiveAttempt(1, policy), pool, none)
+      const first = answerServed(start.state, start.served?.questionId ?? '', { correct: true })
+      if (!first.ok) throw new Error(first.error)
+      const next = serveNext(first.value.state, pool, none)
+      const skip = (correct: boolean) => {
+        const step = answerServed(next.state, next.served?.questionId ?? '', { correct, skipped: true })
+        if (!step.ok) throw new Error(step.error)
+        return step.value
+      }
+      expect(skip(true)).toEqual(skip(false))
+      expect(skip(true).log.correct).toBe(false)
+      expect(skip(true).state.score).toBeLessThan(first.value.state.score)
+      expect(totals(skip(true).state)).toEqual({
+        ...{ totalQuestions: 2, correctQuestions: 1, accuracy: 50, xp: { right: 1, counted: 1 } },
+      })
+    },
+  )
 
   it('counts what remains per level, with the open question as seen', () => {
     const start = startAdaptiveAttempt(1)

@@ -94,7 +94,7 @@ export function answerServed(
   })
 }
 
-/** Counts the answers given, a repeated question each time; `accuracy` 0–100, 0 without answers. */
+/** Counts the answers given, a repeated question each time; `accuracy` 0–100, 0 without answers, and what decides XP. */
 export function totals(state: AdaptiveAttempt) {
   const answers = state.served.flatMap(({ answer }) => answer ?? [])
   const correctQuestions = answers.filter(({ correct }) => correct).length
@@ -102,6 +102,7 @@ export function totals(state: AdaptiveAttempt) {
     totalQuestions: answers.length,
     correctQuestions,
     accuracy: accuracy(correctQuestions, answers.length),
+    xp: { right: correctQuestions, counted: answers.filter(({ skipped }) => !skipped).length },
   }
 }
 

@@ -1,37 +1,68 @@
+import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { awardXp } from './award-xp.ts'
+import { awardXp, explainXp } from './award-xp.ts'
 
 describe('awardXp', () => {
   test.each([
-    [100, 1, 1.25],
-    [100, 2, 1],
-    [100, 7, 1],
-    [99.99, 1, 1],
-    [80, 1, 1],
-    [80, 2, 0.5],
-    [99.99, 3, 0.5],
-    [79.99, 1, 0],
-    [79.99, 2, 0],
-    [0, 1, 0],
-  ])('multiplies by the published table: accuracy %f, attempt %i → %f', (accuracy, attempt, multiplier) => {
-    expect(awardXp({ resourceXp: 10, accuracy, attempt })).toMatchObject({ multiplier, xp: 10 * multiplier })
+    [11, 11, 1, 1.25],
+    [11, 11, 2, 1],
+    [11, 11, 7, 1],
+    [9_999, 10_000, 1, 1],
+    [8, 10, 1, 1],
+    [8, 10, 2, 0.5],
+    [9_999, 10_000, 3, 0.5],
+    [7_999, 10_000, 1, 0],
+    [35, 44, 1, 0],
+    [7_999, 10_000, 2, 0],
+    [0, 5, 1, 0],
+    [0, 0, 1, 0],
+  ])(
+    'multiplies by the published table: %i right of %i, attempt %i → %f',
+    (right, counted, attempt, multiplier) => {
+      expect(awardXp({ worth: 10, right, counted, attempt })).toEqual({ multiplier, xp: 10 * multiplier })
+    },
+  )
+
+  it('pays from exactly 80 % on, and never for less, for all counts', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.nat(10_000), (counted, given) => {
+        const right = Math.min(given, counted)
+        const { multiplier } = awardXp({ worth: 1, right, counted, attempt: 1 })
+        expect(multiplier > 0).toBe(5 * right >= 4 * counted)
+        expect(multiplier === 1.25).toBe(right === counted)
+      }),
+    )
   })
 
   it('does not round', () => {
-    expect(awardXp({ resourceXp: 7, accuracy: 100, attempt: 1 }).xp).toBe(8.75)
+    expect(awardXp({ worth: 7, right: 3, counted: 3, attempt: 1 }).xp).toBe(8.75)
   })
 
-  it('gives no XP, which is not 0 XP, for a lesson without any', () => {
-    expect(awardXp({ resourceXp: null, accuracy: 100, attempt: 1 })).toMatchObject({
-      xp: null,
-      multiplier: 1.25,
-    })
+  it('gives 0 XP for a lesson without any', () => {
+    expect(awardXp({ worth: 0, right: 3, counted: 3, attempt: 1 })).toEqual({ xp: 0, multiplier: 1.25 })
   })
+})
 
+describe('explainXp', () => {
   it('has its own reason for each cell of the table that differs', () => {
-    const reasons = [100, 85, 40].flatMap((accuracy) =>
-      [1, 2].map((attempt) => awardXp({ resourceXp: 10, accuracy, attempt }).reason),
+    const reasons = [10, 8, 4].flatMap((right) =>
+      [1, 2].map((attempt) => {
+        const { multiplier } = awardXp({ worth: 10, right, counted: 10, attempt })
+        return explainXp({ worth: 10, multiplier, attempt })
+      }),
     )
-    expect(new Set(reasons).size).toBe(5)
+    expect(reasons).toEqual([
+      'Everything right at the first try: full XP and a quarter more.',
+      'Everything right: full XP.',
+      '80% or more right at the first try: full XP.',
+      '80% or more right on a later try: half the XP.',
+      'XP starts at 80% right.',
+      'XP starts at 80% right.',
+    ])
+  })
+
+  it('says of a lesson without XP that it gives none, however it went', () => {
+    for (const multiplier of [0, 0.5, 1, 1.25])
+      expect(explainXp({ worth: 0, multiplier, attempt: 1 })).toBe('This lesson gives no XP.')
   })
 })

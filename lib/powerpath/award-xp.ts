@@ -1,7 +1,7 @@
 import { unreachable } from '#lib/std/assert.ts'
 
-/** Accuracy below which an attempt earns nothing (Timeback protocol §2.3). */
-const XP_FROM_ACCURACY = 80
+/** Accuracy, in per cent, below which an attempt earns nothing (Timeback protocol §2.3). */
+export const XP_FROM_ACCURACY = 80
 
 /** Tier and attempt → multiplier (Timeback protocol §2.3). */
 const MULTIPLIERS = {
@@ -12,30 +12,42 @@ const MULTIPLIERS = {
 
 type Tier = keyof typeof MULTIPLIERS
 
+/** What the accuracy that decides XP is worked out from: 100 × `right` ÷ `counted`. */
+export type XpCount = {
+  right: number
+  /** All answers but “I don't know yet”, which costs points and no XP; of a batch also what was left out. */
+  counted: number
+}
+
 export type XpAward = {
-  /** Unrounded; null when the lesson is worth no XP. */
-  xp: number | null
+  /** Unrounded; 0 when the lesson is worth none. */
+  xp: number
   multiplier: number
-  /** In words, for the results screen. */
-  reason: string
 }
 
 /**
- * The XP of a completed attempt: the lesson's own × a multiplier from accuracy (0–100) and attempt number
- * (1, 2, …). Everything from 80 to below 100 is the middle tier (Timeback protocol §2.3).
+ * The XP of a completed attempt: the lesson's own × a multiplier from accuracy and attempt number (1, 2, …).
+ * Everything from 80 to below 100 is the middle tier (Timeback protocol §2.3). It compares whole numbers, so
+ * that no accuracy is rounded over a threshold.
  */
-export function awardXp(input: { resourceXp: number | null; accuracy: number; attempt: number }): XpAward {
-  const { resourceXp, accuracy, attempt } = input
-  const tier = tierOf(accuracy)
-  const turn = attempt === 1 ? 'first' : 'later'
-  const multiplier = MULTIPLIERS[tier][turn]
-  if (resourceXp === null) return { xp: null, multiplier, reason: 'This lesson gives no XP.' }
-  return { xp: resourceXp * multiplier, multiplier, reason: reasonFor(tier, turn) }
+export function awardXp({ worth, attempt, ...count }: XpCount & { worth: number; attempt: number }): XpAward {
+  const multiplier = MULTIPLIERS[tierOf(count)][attempt === 1 ? 'first' : 'later']
+  return { xp: worth * multiplier, multiplier }
 }
 
-function tierOf(accuracy: number): Tier {
-  if (accuracy >= 100) return 'perfect'
-  return accuracy >= XP_FROM_ACCURACY ? 'good' : 'low'
+function tierOf({ right, counted }: XpCount): Tier {
+  if (counted === 0) return 'low'
+  if (right === counted) return 'perfect'
+  return 100 * right >= XP_FROM_ACCURACY * counted ? 'good' : 'low'
+}
+
+/** Why a completed attempt earned what it did, in words for the results screen. */
+export function explainXp(paid: { worth: number; multiplier: number; attempt: number }): string {
+  const { worth, multiplier, attempt } = paid
+  if (worth === 0) return 'This lesson gives no XP.'
+  const turn = attempt === 1 ? 'first' : 'later'
+  const tier = multiplier >= MULTIPLIERS.perfect[turn] ? 'perfect' : multiplier > 0 ? 'good' : 'low'
+  return reasonFor(tier, turn)
 }
 
 function reasonFor(tier: Tier, turn: 'first' | 'later'): string {

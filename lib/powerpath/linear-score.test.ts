@@ -19,16 +19,26 @@ describe('scoreLinear', () => {
       accuracy: expected,
       totalQuestions: total,
       correctQuestions: correct,
+      xp: { right: correct, counted: total },
     })
   })
 
   it('is 0 for no questions', () => {
-    expect(scoreLinear([])).toEqual({ score: 0, accuracy: 0, totalQuestions: 0, correctQuestions: 0 })
+    const nothing = { score: 0, accuracy: 0, totalQuestions: 0, correctQuestions: 0 }
+    expect(scoreLinear([])).toEqual({ ...nothing, xp: { right: 0, counted: 0 } })
   })
 
   it('adds partial credit to the score and not to the accuracy', () => {
     const partial = { score: 0.5, correct: false }
     expect(scoreLinear([right, partial, wrong, wrong])).toMatchObject({ score: 37.5, accuracy: 25 })
+  })
+
+  it('counts “I don’t know yet” in the score and the accuracy, and not for XP', () => {
+    const skipped = { ...wrong, skipped: true }
+    expect(scoreLinear([right, right, wrong, skipped])).toEqual({
+      ...{ score: 50, accuracy: 50, totalQuestions: 4, correctQuestions: 2 },
+      xp: { right: 2, counted: 3 },
+    })
   })
 
   it('shows no dust of binary fractions', () => {

@@ -6,12 +6,14 @@ export type LinearQuestion = {
   score: number
   /** The item's maximum was reached. */
   correct: boolean
+  /** “I don't know yet”. */
+  skipped?: boolean
 }
 
 /** Differences below this come from binary fractions, not from an answer. */
 const DUST = 1e-9
 
-/** `score` = 100 × mean and `accuracy` = 100 × correct ÷ total, both 0–100 at full precision; 0 for none. */
+/** `score` = 100 × mean and `accuracy` = 100 × correct ÷ total, both 0–100 at full precision, 0 for none; and what decides XP. */
 export function scoreLinear(questions: readonly LinearQuestion[]) {
   const totalQuestions = questions.length
   const correctQuestions = questions.filter(({ correct }) => correct).length
@@ -21,6 +23,7 @@ export function scoreLinear(questions: readonly LinearQuestion[]) {
     accuracy: accuracy(correctQuestions, totalQuestions),
     totalQuestions,
     correctQuestions,
+    xp: { right: correctQuestions, counted: questions.filter(({ skipped }) => !skipped).length },
   }
 }
 

@@ -25,8 +25,10 @@ export type LessonPort = {
     course?: { subject?: string | undefined; grade?: number | undefined; code?: string | undefined }
   }) => Promise<Lesson[]>
   get: (input: { lesson: string }) => Promise<Lesson & { course: CourseRef }>
-  /** With `if-closed` an open attempt is resumed and only a closed one followed by the next. */
-  start: (input: OfStudent & { forceNew?: boolean | 'if-closed' | undefined }) => Promise<StartResult>
+  /** Throws `COURSE_NOT_FOUND`, or `LESSON_NOT_FOUND` where the lesson is not in `course`. With `if-closed` an open attempt is resumed and only a closed one followed by the next. */
+  start: (
+    input: OfStudent & { forceNew?: boolean | 'if-closed' | undefined; course?: CourseRef | undefined },
+  ) => Promise<StartResult>
   /**
    * With `powerpath-100` the one question being served, `null` once the lesson is complete; throws
    * `VALIDATION_ERROR` for a lesson of another type. Without it all questions of the attempt, of an adaptive
@@ -40,7 +42,8 @@ export type LessonPort = {
   /** The same as `POST lessons/next` answers it, by the lesson's own type: also how the attempt stands. */
   nextStep: (input: OfStudent) => Promise<NextQuestion | QuestionBatch>
   submit: (input: SubmitPortInput) => Promise<SubmitResult>
-  complete: (input: OfStudent) => Promise<CompleteResult>
+  /** With `attempt` about that one only; see `complete` of the embedded lessons. */
+  complete: (input: OfStudent & { attempt?: number | undefined }) => Promise<CompleteResult>
   attempts: (input: OfStudent) => Promise<Attempt[]>
   attemptDetails: (input: OfStudent & { attempt: number; forTeacher?: boolean }) => Promise<AttemptDetails>
   resetAttempt: (input: OfStudent) => Promise<{ success: true; score: 0 }>

@@ -29,6 +29,7 @@ export const listLessonsQuery = z.strictObject({
 
 export const startLessonBody = z.strictObject({
   lessonId: id,
+  course: courseRefSchema.optional(),
   lessonType: z.enum(lessonTypes).optional(),
   forceNew: z.boolean().optional(),
 })
@@ -57,7 +58,7 @@ export const submitBody = z
   })
 
 /** Nine digits at most, which the database's numbers hold. */
-const attemptNumber = z.number().int().min(1).max(999_999_999)
+export const attemptNumber = z.number().int().min(1).max(999_999_999)
 
 export const completeBody = z.strictObject({ lessonId: id, attempt: attemptNumber.optional() })
 

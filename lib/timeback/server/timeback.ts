@@ -20,6 +20,7 @@ import { attemptDetails } from './lessons/attempt-details.ts'
 import { attempts, history } from './lessons/attempts.ts'
 import { complete } from './lessons/complete.ts'
 import { createNext } from './lessons/create-next.ts'
+import { forStudents } from './lessons/for-students.ts'
 import { get, list } from './lessons/list.ts'
 import { nextStep } from './lessons/next-step.ts'
 import { overview } from './lessons/overview.ts'
@@ -37,17 +38,9 @@ import { vr } from './vr/vr.ts'
 /** The server-side namespaces: plain functions with the student as an argument (seed 002, server). */
 export function createTimeback(deps: Deps) {
   const lessons = bind(deps, {
-    list,
-    get,
-    start,
-    nextStep,
-    submit,
-    complete,
-    attempts,
-    attemptDetails,
-    resetAttempt,
-    history,
-    overview,
+    ...{ list, get },
+    ...forStudents({ start, nextStep, submit, complete, attempts, attemptDetails }),
+    ...forStudents({ resetAttempt, history, overview }),
   })
   return {
     lessons: { ...lessons, next: createNext(lessons) },

@@ -29,6 +29,7 @@ export function describeAdaptive(subject: () => Subject): void {
       score: 0,
       seenQuestions: 0,
       finalized: false,
+      xpStanding: { worth: 15, fromAccuracy: 80, right: 0, counted: 0, earns: null },
     })
     const scores = [0]
     let question = (await serving()).question
@@ -54,6 +55,7 @@ export function describeAdaptive(subject: () => Subject): void {
       finalized: true,
       xp: 18.75,
       xpReason: expect.stringContaining('first try'),
+      xpStanding: { worth: 15, fromAccuracy: 80, right: 11, counted: 11, earns: 18.75 },
     }
     expect(await subject().lessons.complete(key(adaptive))).toEqual(completed)
     expect(await subject().lessons.complete(key(adaptive))).toEqual(completed)
@@ -73,6 +75,7 @@ export function describeAdaptive(subject: () => Subject): void {
       score: 0,
       finalized: false,
       complete: false,
+      xpStanding: { worth: 15, fromAccuracy: 80, right: 0, counted: 0, earns: null },
     })
     expect(await subject().lessons.start(key(adaptive))).toMatchObject({ attempt: 2, score: 0 })
     const unfinished = await subject().lessons.complete(key(adaptive))
@@ -109,6 +112,8 @@ export function describeAdaptive(subject: () => Subject): void {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]).toMatchObject({ correct: false, complete: false })
     expect(JSON.stringify(await subject().lessons.submit(input))).toBe(JSON.stringify(answers[0]))
+    const other = { ...input, question: 'another' }
+    await expect(subject().lessons.submit(other)).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' })
     expect((await subject().lessons.attempts(key(adaptive))).at(-1)).toMatchObject({
       attempt: 2,
       totalQuestions: 1,

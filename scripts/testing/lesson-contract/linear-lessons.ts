@@ -34,6 +34,8 @@ export function describeLinear(subject: () => Subject): void {
       answers: { [first.id]: right },
       finalized: false,
     })
+    const untold = { worth: 10, fromAccuracy: 80, right: null, counted: null, earns: null }
+    expect((await batch()).xpStanding).toEqual(untold)
     await expect(answer('nothing', right)).rejects.toMatchObject({ code: 'QUESTION_NOT_FOUND' })
     const open = await subject().lessons.attemptDetails({ ...key(linear), attempt: 1 })
     assert(open.lessonType === 'quiz', 'the lesson is linear')
@@ -55,6 +57,7 @@ export function describeLinear(subject: () => Subject): void {
       finalized: true,
       xp: 0,
       xpReason: expect.stringContaining('80%'),
+      xpStanding: { worth: 10, fromAccuracy: 80, right: 1, counted: total, earns: 0 },
     })
     expect(await subject().lessons.complete(key(linear))).toEqual(completed)
     const [first] = questions
@@ -77,5 +80,21 @@ export function describeLinear(subject: () => Subject): void {
       [2, true],
       [3, false],
     ])
+  })
+
+  it('completes the attempt that was meant: a late wish for an earlier one leaves the open one alone', async () => {
+    const of = (attempt: number) => subject().lessons.complete({ ...key(linear), attempt })
+    expect(await of(1)).toMatchObject({ attempt: 1, finalized: true, correctQuestions: 1 })
+    expect((await subject().lessons.attempts(key(linear))).at(-1)).toMatchObject({
+      attempt: 3,
+      finalized: false,
+    })
+    await expect(of(9)).rejects.toMatchObject({ code: 'ATTEMPT_NOT_FOUND' })
+  })
+
+  it('refuses a course that the lesson is not in', async () => {
+    const start = (code: string) => subject().lessons.start({ ...key(linear), course: { code } })
+    await expect(start('NOPE-1')).rejects.toMatchObject({ code: 'COURSE_NOT_FOUND' })
+    await expect(start('CS-101')).rejects.toMatchObject({ code: 'LESSON_NOT_FOUND' })
   })
 }

@@ -52,14 +52,15 @@ export function toFinalGrades(
   return toGrades({ lessonType, attempt, standing }, unanswered)
 }
 
-/** What is left of them after a reset: nothing counts, and all that was graded is to be done again. */
+/** What is left of them after a reset: nothing counts, and all that was graded is to be done again, of so many. */
 export function toResetGrades(
   attempt: Graded['attempt'],
   questions: readonly Pick<QuestionRow, 'identifier'>[],
+  totalQuestions: number,
 ): Grade[] {
   const none = { score: 0, status: 'not submitted', counts: nothing } as const
   return [
-    ...lessonGrades({ attempt }, none),
+    ...lessonGrades({ attempt }, { ...none, counts: { ...nothing, totalQuestions } }),
     // A question that was asked again has one line all the same.
     ...[...new Set(questions.map(({ identifier }) => identifier))].map((question) =>
       toGrade({ attempt }, { ...none, question }),

@@ -26,17 +26,12 @@ const capacity = 2_000
 const parsed = new Map<string, LoadedItem>()
 
 export async function loadItems(db: Database, ids: string[]): Promise<Map<string, LoadedItem>> {
-  const missing = ids.filter((id) => !parsed.has(id))
-  const rows = await listItems(db, missing)
-  const fresh = new Map(await Promise.all(rows.map(async (row) => [row.id, await load(db, row)] as const)))
-  const loaded = new Map<string, LoadedItem>()
-  for (const id of ids) {
-    const item = parsed.get(id) ?? fresh.get(id)
-    assert(item, `item ${id} is stored`)
-    loaded.set(id, item)
-    remember(item)
-  }
-  return loaded
+  // Held from here on: whoever else loads meanwhile may push them out.
+  const loaded = new Map(ids.map((id) => [id, parsed.get(id)]))
+  const missing = [...loaded].flatMap(([id, item]) => (item ? [] : [id]))
+  const fresh = await Promise.all((await listItems(db, missing)).map((row) => load(db, row)))
+  for (const item of fresh) loaded.set(item.id, item)
+  return new Map([...loaded].map(([id, item]) => [id, remember(id, item)]))
 }
 
 export async function loadItem(db: Database, id: string): Promise<LoadedItem> {
@@ -45,11 +40,13 @@ export async function loadItem(db: Database, id: string): Promise<LoadedItem> {
   return item
 }
 
-function remember(item: LoadedItem): void {
+function remember(id: string, item: LoadedItem | undefined): LoadedItem {
+  assert(item, `item ${id} is stored`)
   parsed.delete(item.id)
   parsed.set(item.id, item)
   const [oldest] = parsed.keys()
   if (parsed.size > capacity && oldest !== undefined) parsed.delete(oldest)
+  return item
 }
 
 async function load(db: Database, { id, xml, stimuli, assets, identifier }: ItemRow): Promise<LoadedItem> {

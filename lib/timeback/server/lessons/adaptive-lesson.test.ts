@@ -29,6 +29,7 @@ describe('a powerpath-100 lesson', () => {
       score: 0,
       seenQuestions: 0,
       finalized: false,
+      xpStanding: { worth: 15, fromAccuracy: 80, right: 0, counted: 0, earns: null },
     })
     const scores = [started.score]
     let question = (await serving()).question
@@ -45,7 +46,8 @@ describe('a powerpath-100 lesson', () => {
     }
     expect(scores).toEqual([0, 14, 27, 39, 50, 59, 68, 76, 83, 89, 95, 100])
     expect(new Set(ids).size).toBe(11)
-    expect(await serving()).toEqual({ question: null, score: 100, complete: true })
+    const xpStanding = { worth: 15, fromAccuracy: 80, right: 11, counted: 11, earns: 18.75 }
+    expect(await serving()).toEqual({ question: null, score: 100, complete: true, xpStanding })
     expect(await open.timeback.lessons.complete({ lesson, student })).toEqual({
       lessonType: 'powerpath-100',
       attempt: 1,
@@ -56,6 +58,7 @@ describe('a powerpath-100 lesson', () => {
       finalized: true,
       xp: 18.75,
       xpReason: 'Everything right at the first try: full XP and a quarter more.',
+      xpStanding,
     })
   })
 
@@ -66,12 +69,14 @@ describe('a powerpath-100 lesson', () => {
     const step = await nextStep(own)
     assert('question' in step && step.question, 'a question is served')
     expect(await next({ ...own, lessonType: 'powerpath-100' })).toEqual(step.question)
-    const batch = { answeredIds: [], answers: {}, score: 0, finalized: false, complete: false }
+    const { xpStanding } = step
+    expect(xpStanding).toEqual({ worth: 12, fromAccuracy: 80, right: 0, counted: 0, earns: null })
+    const batch = { answeredIds: [], answers: {}, score: 0, finalized: false, complete: false, xpStanding }
     expect(await next(own)).toEqual({ ...batch, questions: [step.question] })
     expect(await next({ ...own, lessonType: 'quiz' })).toEqual({ ...batch, questions: [step.question] })
     expect(await next({ lesson, student, lessonType: 'powerpath-100' })).toBeNull()
     const over = { questions: [], score: 100, finalized: true, complete: true }
-    expect(await next({ lesson, student })).toEqual({ ...batch, ...over })
+    expect(await next({ lesson, student })).toMatchObject({ ...over, answeredIds: [], answers: {} })
   })
 
   it('opens attempt 2 with forceNew, and serves the same question until it is answered', async () => {
@@ -125,8 +130,13 @@ describe('a powerpath-100 lesson', () => {
       where: { question: { attempt: { lessonId: lesson, number: 2 } } },
     })
     expect(rows).toBe(1)
-    const later = await open.timeback.lessons.submit({ ...input, question: 'another' })
+    const later = await open.timeback.lessons.submit({ ...input, attempt: 2 })
     expect(JSON.stringify(later)).toBe(JSON.stringify(answers[0]))
+    for (const other of [{ question: 'another' }, { attempt: 1 }])
+      await expect(open.timeback.lessons.submit({ ...input, ...other })).rejects.toMatchObject({
+        code: 'IDEMPOTENCY_CONFLICT',
+        status: 409,
+      })
   })
 
   it('shows the answers of a closed attempt with the key, and of an open one without', async () => {

@@ -1,12 +1,14 @@
 import 'server-only'
 import type { AttemptChange, AttemptRow, NewQuestion, QuestionRow, ResponseRow } from '#lib/db/attempt-row.ts'
-import type { LessonRow, PoolRow } from '#lib/db/lessons.ts'
+import type { PoolRow } from '#lib/db/lessons.ts'
 import type { AdaptiveStanding } from '#lib/db/submissions.ts'
 import { type AdaptiveAttempt, type ServedQuestion, totals } from '#lib/powerpath/adaptive-attempt.ts'
-import { awardXp } from '#lib/powerpath/award-xp.ts'
+import { awardXp, type XpAward } from '#lib/powerpath/award-xp.ts'
 import { estimateQuestionsLeft } from '#lib/powerpath/estimate-questions-left.ts'
 import { needsHelp } from '#lib/powerpath/needs-help.ts'
+import { COMPLETE_SCORE } from '#lib/powerpath/published-score.ts'
 import { MAX_QUESTIONS_LEFT } from '#lib/powerpath/questions-left.ts'
+import { xpStanding } from '#lib/powerpath/xp-standing.ts'
 import { assert } from '#lib/std/assert.ts'
 
 /** The stored attempt as the pure rules see it. */
@@ -38,32 +40,43 @@ export function toNewQuestion(served: ServedQuestion, pool: PoolRow[], id: strin
 }
 
 /** What an adaptive lesson says besides the score, in this state. */
-export function toStanding(state: AdaptiveAttempt, reason?: string | null): AdaptiveStanding {
+export function toStanding(
+  state: AdaptiveAttempt,
+  { attempt, reason }: { attempt: AttemptRow; reason?: string | null | undefined },
+): AdaptiveStanding {
   const help = needsHelp(state)
   const questionsLeft = estimateQuestionsLeft(state)
   return {
     ...(reason && { reason }),
     ...(questionsLeft < MAX_QUESTIONS_LEFT && { questionsLeft }),
     ...(help && { help }),
+    xpStanding: xpStanding(
+      { worth: attempt.xpWorth, attempt: attempt.number, paid: toAward(state, attempt)?.xp ?? null },
+      totals(state).xp,
+    ),
   }
 }
 
 /** What the attempt's row becomes in this state; XP is awarded when it is complete (protocol §2.3). */
 export function toAttemptChange(
   state: AdaptiveAttempt,
-  { lesson, attempt, now }: { lesson: LessonRow; attempt: AttemptRow; now: Date },
+  { attempt, now }: { attempt: AttemptRow; now: Date },
 ): AttemptChange {
-  const { totalQuestions, correctQuestions, accuracy } = totals(state)
-  const complete = state.score >= 100
-  const award = complete ? awardXp({ resourceXp: lesson.xp, accuracy, attempt: attempt.number }) : null
+  const { totalQuestions, correctQuestions } = totals(state)
+  const award = toAward(state, attempt)
   return {
-    status: complete ? 'finalized' : 'open',
+    status: award ? 'finalized' : 'open',
     score: state.score,
     totalQuestions,
     correctQuestions,
     xp: award?.xp ?? null,
     multiplier: award?.multiplier ?? null,
     helpCause: needsHelp(state)?.cause ?? null,
-    completedAt: complete ? now : null,
+    completedAt: award ? now : null,
   }
+}
+
+/** What it earns once it is complete. */
+function toAward(state: AdaptiveAttempt, { xpWorth: worth, number }: AttemptRow): XpAward | null {
+  return state.score >= COMPLETE_SCORE ? awardXp({ worth, attempt: number, ...totals(state).xp }) : null
 }

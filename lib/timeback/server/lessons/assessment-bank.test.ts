@@ -113,7 +113,7 @@ describe('an assessment bank', () => {
     expect(rows[1]?.lineItem.metadata).toEqual({ testResourceId: 'bank-quiz::1' })
   })
 
-  it('goes on with the one whose turn it is when a new package has fewer sub-tests', async () => {
+  it('goes on with the one that it began with when a new package has fewer sub-tests', async () => {
     const lesson = { ...adaptive, id: 'bank-shrunk' }
     const importAs = (questions: number[][]) => {
       const files = buildPackage([{ ...lesson, questions }])
@@ -122,7 +122,7 @@ describe('an assessment bank', () => {
     await importAs([[1], [2], [3]])
     for (const forceNew of [false, true, true]) await start(lesson.id, forceNew)
     await importAs([[1], [2]])
-    expect(await asked(lesson.id)).toEqual(numbers(1))
+    expect(await asked(lesson.id)).toEqual(numbers(3))
   })
 
   it('is a bank again when it is exported and imported', async () => {

@@ -15,10 +15,12 @@ import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-libr
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { toAdaptiveAttempt, toStanding } from './adaptive-state.ts'
 import { answerKey } from './answer-key.ts'
+import { asBegun } from './as-begun.ts'
+import { attemptXp, xpReason } from './attempt-xp.ts'
 import { leadsTo } from './leads-to.ts'
+import { scoreAnswered } from './linear-state.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
-import { xpReason } from './xp-reason.ts'
 
 export type AttemptDetailsInput = {
   lesson: string
@@ -34,9 +36,11 @@ export type AttemptDetailsInput = {
  * Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
  */
 export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Promise<AttemptDetails> {
-  const lesson = await requireLesson(deps.db, input.lesson)
-  const key = { studentId: input.student, lessonId: lesson.id, number: input.attempt }
+  const found = await requireLesson(deps.db, input.lesson)
+  const key = { studentId: input.student, lessonId: found.id, number: input.attempt }
   const attempt = await requireAttempt(deps.db, key)
+  const lesson = asBegun(found, attempt)
+  const forTeacher = input.forTeacher ?? false
   const adaptive = isAdaptive(lesson.type)
   // An adaptive question that is on the screen now is no part of the history yet.
   const shown = adaptive ? attempt.questions.filter(({ response }) => response !== null) : attempt.questions
@@ -52,11 +56,14 @@ export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Pr
   const questions = shown.map((question) => {
     const loaded = items.get(question.itemId)
     assert(loaded, 'every question has its item')
-    return toAttemptQuestion(loaded, question, { attempt, adaptive, forTeacher: input.forTeacher ?? false })
+    return toAttemptQuestion(loaded, question, { attempt, adaptive, forTeacher })
   })
   const totals = {
     ...toTotals(attempt, activeMs),
-    ...(finished && { xpReason: xpReason(lesson, attempt) }),
+    // Beside the marks that only a teacher sees before the end stands what they come to.
+    ...(forTeacher && !adaptive && !finished && interim(attempt)),
+    ...(finished && { xpReason: xpReason(attempt) }),
+    xpStanding: attemptXp(attempt, { toTeacher: forTeacher }),
     ...(leads && { leadsTo: leads }),
   }
   return isAdaptive(lesson.type)
@@ -67,7 +74,14 @@ export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Pr
 /** While it is open, also how it stands. */
 function toAdaptiveTotals(attempt: AttemptRow) {
   const { policy } = attempt
-  return attempt.status === 'open' ? { policy, ...toStanding(toAdaptiveAttempt(attempt)) } : { policy }
+  return attempt.status === 'open'
+    ? { policy, ...toStanding(toAdaptiveAttempt(attempt), { attempt }) }
+    : { policy }
+}
+
+function interim(attempt: AttemptRow) {
+  const { score, totalQuestions, correctQuestions } = scoreAnswered(attempt.questions)
+  return { score, totalQuestions, correctQuestions }
 }
 
 function toTotals(attempt: AttemptRow, activeMs: number) {

@@ -1,18 +1,15 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempt-row.ts'
 import type { Database } from '#lib/db/client.ts'
-import { type LessonRow, listPool, type PoolRow } from '#lib/db/lessons.ts'
-import { subTestOf } from '#lib/powerpath/assessment-bank.ts'
+import { listKeptPool, listPool, type PoolRow } from '#lib/db/lessons.ts'
 
 /**
- * What an attempt can ask now: of an assessment bank its own sub-test, also after a reset (Timeback protocol
- * §1.1, 7). Where the lesson was imported anew without that one, whose turn it would be.
+ * What an adaptive attempt can ask: the questions that the lesson had when it began, and of an assessment bank
+ * its own sub-test, also after a reset (Timeback protocol §1.1, 7).
  */
 export async function attemptPool(
   db: Database,
-  lesson: Pick<LessonRow, 'id' | 'subTests'>,
-  { subTest, number }: Pick<AttemptRow, 'subTest' | 'number'>,
+  { lessonId, keptBankId, subTest }: Pick<AttemptRow, 'lessonId' | 'keptBankId' | 'subTest'>,
 ): Promise<PoolRow[]> {
-  const gone = subTest !== null && subTest > lesson.subTests
-  return listPool(db, lesson.id, gone ? subTestOf(number, lesson.subTests) : subTest)
+  return keptBankId === null ? listPool(db, lessonId, subTest) : listKeptPool(db, keptBankId, subTest)
 }

@@ -3,15 +3,16 @@ import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-su
 import type { Attempt } from '#lib/timeback/contract/lesson.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { requireStudent } from '#lib/timeback/server/powerpath/require-student.ts'
 import { requireLesson } from './require-lesson.ts'
 
-/** All attempts of a student at a lesson, 1…n (seed 002, `lessons.attempts`). Throws `LESSON_NOT_FOUND`. */
+/** All attempts of a student at a lesson, 1…n (seed 002, `lessons.attempts`). Throws `LESSON_NOT_FOUND`, `STUDENT_NOT_FOUND`. */
 export async function attempts(
   deps: Deps,
   { lesson, student }: { lesson: string; student: string },
 ): Promise<Attempt[]> {
   await requireLesson(deps.db, lesson)
-  const rows = await listAttemptSummaries(deps.db, { studentIds: [student], lessonId: lesson })
+  const rows = await summariesOf(deps, { student, lesson })
   return rows
     .map(({ number, score, status, totalQuestions, correctQuestions }) => ({
       attempt: number,
@@ -23,13 +24,23 @@ export async function attempts(
     .sort((a, b) => a.attempt - b.attempt)
 }
 
-/** Every attempt of a student, the latest first; for the history page. */
+/** Every attempt of a student, the latest first; for the history page. Throws `STUDENT_NOT_FOUND`. */
 export async function history(
   deps: Deps,
   { student, lesson }: { student: string; lesson?: string | undefined },
 ): Promise<AttemptSummary[]> {
-  const rows = await listAttemptSummaries(deps.db, { studentIds: [student], lessonId: lesson })
+  const rows = await summariesOf(deps, { student, lesson })
   return rows.map(toAttemptSummary).reverse()
+}
+
+/** Who has none may be nobody. */
+async function summariesOf(
+  deps: Deps,
+  { student, lesson }: { student: string; lesson?: string | undefined },
+): Promise<AttemptSummaryRow[]> {
+  const rows = await listAttemptSummaries(deps.db, { studentIds: [student], lessonId: lesson })
+  if (rows.length === 0) await requireStudent(deps, student)
+  return rows
 }
 
 export function toAttemptSummary(row: AttemptSummaryRow): AttemptSummary {

@@ -8,12 +8,13 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CompleteResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
+import { asBegun } from './as-begun.ts'
+import { attemptXp, xpReason } from './attempt-xp.ts'
 import { leadsTo } from './leads-to.ts'
 import { toFinalized } from './linear-state.ts'
 import { onFinalized } from './on-finalized.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
-import { xpReason } from './xp-reason.ts'
 
 export type CompleteInput = { lesson: string; student: string; attempt?: number | undefined }
 
@@ -27,14 +28,15 @@ export async function complete(
   deps: Deps,
   { lesson: lessonId, student, attempt: number }: CompleteInput,
 ): Promise<CompleteResult> {
-  const lesson = await requireLesson(deps.db, lessonId)
+  const found = await requireLesson(deps.db, lessonId)
   return retryDecision({ student, lesson: lessonId }, async () => {
     const attempt = await requireAttempt(deps.db, { studentId: student, lessonId, number })
+    const lesson = asBegun(found, attempt)
     if (attempt.status === 'superseded')
       throw new DomainError('STALE_ATTEMPT', `Attempt ${attempt.number} was left for a later one.`)
     if (isAdaptive(lesson.type) || attempt.status !== 'open') return toCompleteResult(deps, lesson, attempt)
     const now = deps.now()
-    const change = toFinalized(attempt, { lesson, now })
+    const change = toFinalized(attempt, now)
     const completion = await onFinalized(deps, { lesson, attempt, change })
     const grades = toFinalGrades(lesson.type, attempt, change)
     const saved = await saveAttempt(deps.db, { attempt, change, completion, grades, now })
@@ -54,7 +56,8 @@ async function toCompleteResult(deps: Deps, lesson: LessonRow, attempt: AttemptR
     correctQuestions,
     accuracy: accuracy(correctQuestions, totalQuestions),
     finalized,
-    ...(finalized && { xp, xpReason: xpReason(lesson, attempt) }),
+    ...(finalized && { xp, xpReason: xpReason(attempt) }),
+    xpStanding: attemptXp(attempt),
     ...(leads && { leadsTo: leads }),
   }
 }

@@ -27,7 +27,8 @@ export function createNext({ get, nextStep }: Pick<LessonPort, 'get' | 'nextStep
 /** Of an adaptive lesson, what is being served is the whole batch. */
 function toBatch(step: NextQuestion | QuestionBatch): QuestionBatch {
   if ('questions' in step) return step
-  const { question, score, complete } = step
+  const { question, score, complete, xpStanding } = step
   const questions = question ? [question] : []
-  return { questions, answeredIds: [], answers: {}, score, finalized: complete, complete }
+  const xp = xpStanding && { xpStanding }
+  return { questions, answeredIds: [], answers: {}, score, finalized: complete, complete, ...xp }
 }

@@ -1,28 +1,25 @@
 import 'server-only'
 import type { AttemptChange, AttemptRow, ResponseRow } from '#lib/db/attempt-row.ts'
-import type { LessonRow } from '#lib/db/lessons.ts'
 import { awardXp } from '#lib/powerpath/award-xp.ts'
 import { scoreLinear } from '#lib/powerpath/linear-score.ts'
 
 /** What finalisation makes of a linear attempt: unanswered questions count as wrong. */
-export function toFinalized(
-  attempt: AttemptRow,
-  { lesson, now }: { lesson: LessonRow; now: Date },
-): AttemptChange & { status: 'finalized' } {
-  const { score, accuracy, totalQuestions, correctQuestions } = scoreAnswered(attempt.questions)
-  const { xp, multiplier } = awardXp({ resourceXp: lesson.xp, accuracy, attempt: attempt.number })
+export function toFinalized(attempt: AttemptRow, now: Date): AttemptChange & { status: 'finalized' } {
+  const { score, totalQuestions, correctQuestions, xp: count } = scoreAnswered(attempt.questions)
+  const { xp, multiplier } = awardXp({ worth: attempt.xpWorth, attempt: attempt.number, ...count })
   const totals = { score, totalQuestions, correctQuestions }
   return { status: 'finalized', ...totals, xp, multiplier, helpCause: null, completedAt: now }
 }
 
 /** What the answers so far come to, out of all questions. */
 export function scoreAnswered(
-  questions: readonly { response: Pick<ResponseRow, 'correct' | 'score' | 'maxScore'> | null }[],
+  questions: readonly { response: Pick<ResponseRow, 'correct' | 'score' | 'maxScore' | 'skipped'> | null }[],
 ) {
   return scoreLinear(
     questions.map(({ response }) => ({
       score: response ? Math.max(0, response.score / response.maxScore) : 0,
       correct: response?.correct ?? false,
+      skipped: response?.skipped ?? false,
     })),
   )
 }

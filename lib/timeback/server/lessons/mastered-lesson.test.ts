@@ -81,6 +81,27 @@ describe('a managed lesson', () => {
     expect(replay?.id).not.toBe(first?.id)
   })
 
+  it('stays mastered in the list and the history while it is practised again, with the new attempt beside it', async () => {
+    await start(adaptive)
+    await answerToTheEnd()
+    await start(adaptive, true)
+    const { courses } = await open.timeback.lessons.overview({ student })
+    const listed = courses.flatMap(({ lessons }) => lessons).find(({ id }) => id === adaptive)
+    expect(listed).toMatchObject({ state: 'open', attempt: 2, score: 0, bestScore: 100, mastered: true })
+    const rows = await open.timeback.lessons.history({ student })
+    expect(rows).toMatchObject([
+      { attempt: 2, score: 0, finalized: false, bestScore: 100, mastered: true },
+      { attempt: 1, score: 100, finalized: true, bestScore: 100, mastered: true },
+    ])
+    await start(quiz)
+    await answerQuiz(8)
+    const { score: bestScore } = await open.timeback.lessons.complete({ lesson: quiz, student })
+    await start(quiz, true)
+    expect((await open.timeback.lessons.history({ student }))[0]).toMatchObject({
+      ...{ lessonId: quiz, attempt: 2, bestScore, mastered: false },
+    })
+  })
+
   it('adds it when a quiz is finalised with 90 or more, and not below', async () => {
     await start(quiz)
     const total = await answerQuiz(3)

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { AttemptRow, ItemTurns, NewQuestion } from '#lib/db/attempt-row.ts'
 import { listSeenBefore } from '#lib/db/find-attempt.ts'
-import type { LessonRow } from '#lib/db/lessons.ts'
 import { saveServing } from '#lib/db/save-attempt.ts'
 import { type AdaptiveAttempt, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
@@ -15,6 +14,7 @@ import { loadItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './adaptive-state.ts'
 import { attemptPool } from './attempt-pool.ts'
+import { attemptXp } from './attempt-xp.ts'
 import { requireAttempt, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 import { shownItem } from './shown-item.ts'
@@ -27,26 +27,28 @@ type NextInput = { lesson: string; student: string }
  * `POST lessons/next` answers. No answer key is in either. Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
  */
 export async function nextStep(deps: Deps, input: NextInput): Promise<NextQuestion | QuestionBatch> {
-  const lesson = await requireLesson(deps.db, input.lesson)
-  return isAdaptive(lesson.type) ? nextQuestion(deps, lesson, input) : questionBatch(deps, input)
+  const { id } = await requireLesson(deps.db, input.lesson)
+  return retryDecision(input, async () => {
+    const attempt = await requireAttempt(deps.db, { studentId: input.student, lessonId: id })
+    return isAdaptive(attempt.lessonType) ? nextQuestion(deps, attempt) : questionBatch(deps, attempt)
+  })
 }
 
-async function nextQuestion(deps: Deps, lesson: LessonRow, { student }: NextInput): Promise<NextQuestion> {
-  return retryDecision({ student, lesson: lesson.id }, async () => {
-    const attempt = await requireAttempt(deps.db, { studentId: student, lessonId: lesson.id })
-    if (attempt.status !== 'open') return { question: null, score: attempt.score, complete: true }
-    const open = attempt.questions.find(({ response }) => response === null)
-    const state = toAdaptiveAttempt(attempt)
-    if (open) return served(deps, attempt, { question: open, state })
-    const pool = await attemptPool(deps.db, lesson, attempt)
-    const step = serveNext(state, pool, await listSeenBefore(deps.db, attempt))
-    if (!step.served) throw new DomainError('QUESTION_NOT_FOUND', `The lesson ${lesson.id} has no questions.`)
-    const now = deps.now()
-    const question = toNewQuestion(step.served, pool, deps.uuid())
-    const change = toAttemptChange(step.state, { lesson, attempt, now })
-    if (!(await saveServing(deps.db, { attempt, change, now, next: question }))) return 'lost'
-    return served(deps, attempt, { question, state: step.state })
-  })
+async function nextQuestion(deps: Deps, attempt: AttemptRow): Promise<NextQuestion | 'lost'> {
+  if (attempt.status !== 'open')
+    return { question: null, score: attempt.score, complete: true, xpStanding: attemptXp(attempt) }
+  const open = attempt.questions.find(({ response }) => response === null)
+  const state = toAdaptiveAttempt(attempt)
+  if (open) return served(deps, attempt, { question: open, state })
+  const pool = await attemptPool(deps.db, attempt)
+  const step = serveNext(state, pool, await listSeenBefore(deps.db, attempt))
+  if (!step.served)
+    throw new DomainError('QUESTION_NOT_FOUND', `The lesson ${attempt.lessonId} has no questions.`)
+  const now = deps.now()
+  const question = toNewQuestion(step.served, pool, deps.uuid())
+  const change = toAttemptChange(step.state, { attempt, now })
+  if (!(await saveServing(deps.db, { attempt, change, now, next: question }))) return 'lost'
+  return served(deps, attempt, { question, state: step.state })
 }
 
 async function served(
@@ -64,12 +66,11 @@ async function served(
     }),
     score: attempt.score,
     complete: false,
-    ...toStanding(state, last?.response?.reason),
+    ...toStanding(state, { attempt, reason: last?.response?.reason }),
   }
 }
 
-async function questionBatch(deps: Deps, { lesson, student }: NextInput): Promise<QuestionBatch> {
-  const attempt = await requireAttempt(deps.db, { studentId: student, lessonId: lesson })
+async function questionBatch(deps: Deps, attempt: AttemptRow): Promise<QuestionBatch> {
   const items = await loadItems(
     deps.db,
     attempt.questions.map(({ itemId }) => itemId),
@@ -97,5 +98,6 @@ async function questionBatch(deps: Deps, { lesson, student }: NextInput): Promis
     score: attempt.score,
     finalized,
     complete: finalized,
+    xpStanding: attemptXp(attempt),
   }
 }

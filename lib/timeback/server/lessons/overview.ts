@@ -8,9 +8,10 @@ import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import type { CourseOverview, LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { requireStudent } from '#lib/timeback/server/powerpath/require-student.ts'
 import { toPlaced } from './tested-out.ts'
 
-/** A student's courses, lessons and how far they are; for the lessons page. */
+/** A student's courses, lessons and how far they are; for the lessons page. Throws `STUDENT_NOT_FOUND`. */
 export async function overview(deps: Deps, { student }: { student: string }): Promise<StudentOverview> {
   const codes = deps.config.courses.map(({ code }) => code)
   const [lessons, attempts, progress, mastered, activityXp] = await Promise.all([
@@ -20,6 +21,7 @@ export async function overview(deps: Deps, { student }: { student: string }): Pr
     listMasteredLessons(deps.db, student),
     sumActivityXp(deps.db, student),
   ])
+  if (attempts.length === 0) await requireStudent(deps, student)
   const testedOut = testedOutOf(lessons.map(toPlaced), mastered)
   const done = { attempts: groupBy(attempts, ({ lessonId }) => lessonId), progress, mastered, testedOut }
   const courses = [...groupBy(lessons, ({ course }) => course.code).values()]
@@ -49,7 +51,7 @@ function toLessonOverview(lesson: LessonRow, { attempts, mastered, testedOut }: 
   return {
     id: lesson.id,
     name: lesson.title,
-    type: lesson.type,
+    type: latest?.status === 'open' ? latest.lessonType : lesson.type,
     policy: lesson.policy,
     component: lesson.component,
     questionCount: lesson.questionCount,

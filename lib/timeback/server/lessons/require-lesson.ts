@@ -4,7 +4,7 @@ import type { Database } from '#lib/db/client.ts'
 import { findAttempt } from '#lib/db/find-attempt.ts'
 import { findLesson, type LessonRow } from '#lib/db/lessons.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { id } from '#lib/timeback/contract/requests.ts'
+import { attemptNumber, id } from '#lib/timeback/contract/requests.ts'
 
 export async function requireLesson(db: Database, lessonId: string): Promise<LessonRow> {
   // An id with a character that cannot be stored would be an error in the database; it names nothing.
@@ -18,8 +18,10 @@ export async function requireAttempt(
   db: Database,
   key: { studentId: string; lessonId: string; number?: number | undefined },
 ): Promise<AttemptRow> {
-  const attempt = await findAttempt(db, key)
-  if (!attempt) throw attemptNotFound(key.number)
+  const { number } = key
+  const possible = number === undefined || attemptNumber.safeParse(number).success
+  const attempt = possible ? await findAttempt(db, key) : null
+  if (!attempt) throw attemptNotFound(number)
   return attempt
 }
 

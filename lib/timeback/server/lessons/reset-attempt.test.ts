@@ -82,6 +82,12 @@ describe('resetAttempt', () => {
     await reset(quiz)
     const batch = await open.timeback.lessons.next({ lesson: quiz, student })
     expect(batch).toMatchObject({ answeredIds: [], answers: {}, score: 0, finalized: false })
+    const [row] = await open.timeback.lessons.history({ student })
+    // It has its questions still, and the lesson stays mastered beside it.
+    expect(row).toMatchObject({ totalQuestions: 10, correctQuestions: 0, bestScore: null, mastered: true })
+    expect(await open.timeback.lessons.attempts({ lesson: quiz, student })).toMatchObject([
+      { totalQuestions: 10 },
+    ])
     expect(await fillQuiz()).toEqual(questions)
     const again = await open.timeback.lessons.complete({ lesson: quiz, student })
     expect(again).toMatchObject({ attempt: 1, score: 100, correctQuestions: 10, xp: 12.5 })

@@ -15,15 +15,15 @@ export async function resetAttempt(
   deps: Deps,
   { lesson: lessonId, student }: { lesson: string; student: string },
 ): Promise<{ success: true; score: 0 }> {
-  const lesson = await requireLesson(deps.db, lessonId)
+  await requireLesson(deps.db, lessonId)
   return retryDecision({ student, lesson: lessonId }, async () => {
     const attempt = await requireAttempt(deps.db, { studentId: student, lessonId })
     const finalized = attempt.status === 'finalized'
     const graded = attempt.questions.filter(({ response }) => finalized || response !== null)
+    const keepQuestions = !isAdaptive(attempt.lessonType)
     const saved = await saveReset(deps.db, {
-      attempt,
-      keepQuestions: !isAdaptive(lesson.type),
-      grades: toResetGrades(attempt, graded),
+      ...{ attempt, keepQuestions },
+      grades: toResetGrades(attempt, graded, keepQuestions ? attempt.questions.length : 0),
       now: deps.now(),
     })
     return saved ? { success: true, score: 0 } : 'lost'

@@ -6,50 +6,67 @@ import { openAttempt } from '#lib/db/open-attempt.ts'
 import type { Decided } from '#lib/db/save-attempt.ts'
 import { subTestOf } from '#lib/powerpath/assessment-bank.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
-import type { StartResult } from '#lib/timeback/contract/lesson.ts'
+import { xpStanding } from '#lib/powerpath/xp-standing.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { CourseRef, StartResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
+import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
+import { requireStudent } from '#lib/timeback/server/powerpath/require-student.ts'
+import { asBegun } from './as-begun.ts'
+import { attemptXp } from './attempt-xp.ts'
 import { toFinalized } from './linear-state.ts'
 import { onFinalized } from './on-finalized.ts'
 import { requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 
-export type StartInput = { lesson: string; student: string; forceNew?: boolean | 'if-closed' | undefined }
+export type StartInput = {
+  lesson: string
+  student: string
+  forceNew?: boolean | 'if-closed' | undefined
+  /** Where given, the lesson must be in it. */
+  course?: CourseRef | undefined
+}
 
 /**
  * Starts or resumes a lesson (seed 002, `lessons.start`). `forceNew` closes the open attempt first, linear
  * ones by scoring what was answered, and opens the next; in parallel each call gets its own number. With
  * `if-closed` an open attempt is resumed and only a closed one followed by the next.
- * Throws `LESSON_NOT_FOUND`.
+ * Throws `STUDENT_NOT_FOUND`, `COURSE_NOT_FOUND`, and `LESSON_NOT_FOUND` also for one that is not in `course`.
  */
 export async function start(
   deps: Deps,
-  { lesson: lessonId, student, forceNew }: StartInput,
+  { lesson: lessonId, student, forceNew, course }: StartInput,
 ): Promise<StartResult> {
   const lesson = await requireLesson(deps.db, lessonId)
+  if (course && (await requireCourse(deps, course)).id !== lesson.course.id)
+    throw new DomainError('LESSON_NOT_FOUND', `The lesson ${lessonId} is not in that course.`)
   return retryDecision({ student, lesson: lessonId }, async () => {
     const latest = await findAttempt(deps.db, { studentId: student, lessonId })
     const resumes = forceNew === 'if-closed' ? latest?.status === 'open' : !forceNew
-    if (latest && resumes) return toStartResult(lesson, latest)
+    if (latest && resumes) return toStartResult(latest, attemptXp(latest))
+    if (!latest) await requireStudent(deps, student)
     const number = (latest?.number ?? 0) + 1
     const now = deps.now()
     const subTest = subTestOf(number, lesson.subTests)
     const questions = isAdaptive(lesson.type) ? [] : await freezeQuestions(deps, lessonId, subTest)
+    const begun = {
+      lessonType: lesson.type,
+      xpWorth: Math.max(0, lesson.xp ?? 0),
+      masteryThreshold: lesson.masteryThreshold,
+      policy: lesson.policy,
+    }
     const opened = await openAttempt(deps.db, {
-      attempt: {
-        studentId: student,
-        lessonId,
-        number,
-        seed: deps.seed(),
-        policy: lesson.policy,
-        subTest,
-        questions,
-        now,
-      },
+      attempt: { studentId: student, lessonId, number, seed: deps.seed(), ...begun, subTest, questions, now },
       closing: latest?.status === 'open' ? await closing(deps, latest, { lesson, now }) : null,
     })
     if (!opened) return 'lost'
-    return toStartResult(lesson, { number, score: 0, status: 'open', questions })
+    const count = isAdaptive(lesson.type) ? { right: 0, counted: 0 } : null
+    const xp = xpStanding({ worth: begun.xpWorth, attempt: number }, count)
+    return toStartResult(
+      { lessonId, lessonType: lesson.type, number, score: 0, status: 'open', questions },
+      xp,
+    )
   })
 }
 
@@ -71,10 +88,11 @@ async function freezeQuestions(deps: Deps, lessonId: string, subTest: number | n
 async function closing(
   deps: Deps,
   attempt: AttemptRow,
-  { lesson, now }: { lesson: LessonRow; now: Date },
+  { lesson: found, now }: { lesson: LessonRow; now: Date },
 ): Promise<Decided> {
+  const lesson = asBegun(found, attempt)
   if (!isAdaptive(lesson.type)) {
-    const change = toFinalized(attempt, { lesson, now })
+    const change = toFinalized(attempt, now)
     const grades = toFinalGrades(lesson.type, attempt, change)
     return { attempt, change, completion: await onFinalized(deps, { lesson, attempt, change }), grades, now }
   }
@@ -85,17 +103,20 @@ async function closing(
 }
 
 function toStartResult(
-  lesson: LessonRow,
-  attempt: Pick<AttemptRow, 'number' | 'score' | 'status'> & { questions: unknown[] },
+  attempt: Pick<AttemptRow, 'lessonId' | 'lessonType' | 'number' | 'score' | 'status'> & {
+    questions: unknown[]
+  },
+  xp: XpStanding,
 ): StartResult {
-  const adaptive = isAdaptive(lesson.type)
+  const adaptive = isAdaptive(attempt.lessonType)
   return {
-    lessonId: lesson.id,
-    lessonType: lesson.type,
+    lessonId: attempt.lessonId,
+    lessonType: attempt.lessonType,
     attempt: attempt.number,
     score: attempt.score,
     ...(!adaptive && { questionCount: attempt.questions.length }),
     seenQuestions: adaptive ? attempt.questions.length : 0,
     finalized: attempt.status === 'finalized',
+    xpStanding: xp,
   }
 }

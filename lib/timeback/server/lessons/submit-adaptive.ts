@@ -27,16 +27,16 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
   const step = answerServed(toAdaptiveAttempt(attempt), question.identifier, given)
   if (!step.ok) throw new DomainError('STALE_ATTEMPT', `${question.identifier} is not being served.`)
   const { scoreBefore, scoreAfter, reason } = step.value.log
-  const pool = await attemptPool(deps.db, lesson, attempt)
+  const pool = await attemptPool(deps.db, attempt)
   const following = serveNext(step.value.state, pool, await listSeenBefore(deps.db, attempt))
   const next = following.served && toNewQuestion(following.served, pool, deps.uuid())
   const { responses, correct, score, maxScore } = answer
   const result = {
     ...{ correct, score: scoreAfter, complete: scoreAfter >= 100 },
     ...toStoredItem(answer),
-    ...toStanding(following.state, reason),
+    ...toStanding(following.state, { attempt, reason }),
   }
-  const change = toAttemptChange(following.state, { lesson, attempt, now })
+  const change = toAttemptChange(following.state, { attempt, now })
   const standing = { ...change, status: change.status === 'finalized' ? change.status : 'open' } as const
   const saved = await saveAnswer(deps.db, {
     studentId: attempt.studentId,

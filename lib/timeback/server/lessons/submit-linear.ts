@@ -1,5 +1,6 @@
 import 'server-only'
 import { saveAnswer } from '#lib/db/save-attempt.ts'
+import { missesOf } from '#lib/powerpath/needs-help.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
@@ -19,10 +20,10 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
   const { responses, correct, score, maxScore, skipped } = answer
   const now = deps.now()
   const elapsedMs = elapsed(attempt.startedAt, now)
-  // An answer leaves the attempt as it is: it is scored at the end.
-  const change = asItIs(attempt)
+  // An answer leaves the attempt as it is: it is scored at the end. That it goes wrong only the teacher sees.
+  const change = { ...asItIs(attempt), helpCause: missesOf([...answersBefore(answered), correct]) }
   const result = { correct: false, score: change.score, complete: false, ...toWithheldItem(answer) }
-  const response = { responses, correct, score, maxScore }
+  const response = { responses, correct, score, maxScore, skipped }
   const graded = { ...question, response }
   const standing = scoreAnswered(attempt.questions.map((other) => (other === question ? graded : other)))
   const saved = await saveAnswer(deps.db, {
@@ -30,7 +31,7 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
     attempt,
     questionId: question.id,
     response: {
-      ...{ ...response, scoreBefore: change.score, scoreAfter: change.score, skipped, reason: null },
+      ...{ ...response, scoreBefore: change.score, scoreAfter: change.score, reason: null },
       // All questions were served at the start, so only the client can know.
       responseMs: answered.responseMs === undefined ? null : Math.min(answered.responseMs, elapsedMs),
     },
@@ -52,4 +53,12 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
   return saved
     ? toSubmitResult(deps, { result, itemId, difficulty, responses, attemptSeed: attempt.seed, next: null })
     : 'lost'
+}
+
+/** Whether each other answer is right, in the order in which they were given. */
+function answersBefore({ attempt, question }: Answered): boolean[] {
+  return attempt.questions
+    .flatMap((other) => (other === question || !other.response ? [] : [other.response]))
+    .toSorted((a, b) => a.answeredAt.getTime() - b.answeredAt.getTime())
+    .map(({ correct }) => correct)
 }

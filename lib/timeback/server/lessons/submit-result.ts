@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SubmissionRow } from '#lib/db/submissions.ts'
 import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
-import type { PublicFeedback, SubmitResult } from '#lib/timeback/contract/lesson.ts'
+import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
@@ -9,12 +9,12 @@ import { answeredQuestion } from './answered-question.ts'
 import { shownAfter } from './shown-item.ts'
 import { toLessonQuestion } from './to-lesson-question.ts'
 
-type Stored = Omit<SubmissionRow, 'lessonId'>
+type Stored = Omit<SubmissionRow, 'lessonId' | 'attempt' | 'question'>
 
 /** The answer to a submit, always made from what is stored, so that a repeat is equal to the byte. */
 export async function toSubmitResult(deps: Deps, stored: Stored): Promise<SubmitResult> {
   const { result, itemId, next, attemptSeed } = stored
-  const { correct, score, complete, reason, questionsLeft, help } = result
+  const { correct, score, complete, reason, questionsLeft, help, xpStanding } = result
   const loaded = await loadItem(deps.db, itemId)
   const shown = shownAfter(loaded, stored)
   const answered = shown && answeredQuestion(loaded, { attemptSeed, difficulty: stored.difficulty }, shown)
@@ -27,10 +27,16 @@ export async function toSubmitResult(deps: Deps, stored: Stored): Promise<Submit
     ...(reason !== undefined && { reason }),
     ...(questionsLeft !== undefined && { questionsLeft }),
     ...(help && { help }),
+    ...(xpStanding && { xpStanding: toXp(xpStanding) }),
     ...(feedback.length > 0 && { feedback }),
     ...(answered && { answered }),
     ...(following && { next: following }),
   }
+}
+
+/** In one order, which the database does not keep. */
+function toXp({ worth, fromAccuracy, right, counted, earns }: XpStanding): XpStanding {
+  return { worth, fromAccuracy, right, counted, earns }
 }
 
 function toFeedback({ item, resolveHref }: LoadedItem, { result, attemptSeed }: Stored): PublicFeedback[] {

@@ -1,13 +1,15 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
 import { findAttempt } from '#lib/db/find-attempt.ts'
-import { listPool } from '#lib/db/lessons.ts'
-import { findSubmission } from '#lib/db/submissions.ts'
+import { findSubmission, type SubmissionRow } from '#lib/db/submissions.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
-import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { isUuid } from '#lib/std/is-uuid.ts'
+import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
+import { asBegun } from './as-begun.ts'
+import { attemptPool } from './attempt-pool.ts'
 import { attemptNotFound, requireLesson } from './require-lesson.ts'
 import { retryDecision } from './retry-decision.ts'
 import { scoreAnswer } from './score-answer.ts'
@@ -37,18 +39,21 @@ export type SubmitInput = {
 
 /**
  * Scores and keeps an answer (seed 002, `submit`); adaptive ones carry the next question. Throws
- * `VALIDATION_ERROR` with the variable's name, `…_NOT_FOUND`, `ALREADY_COMPLETED`, `STALE_ATTEMPT`.
+ * `VALIDATION_ERROR` with the variable's name, `…_NOT_FOUND`, `ALREADY_COMPLETED`, `STALE_ATTEMPT`, and
+ * `IDEMPOTENCY_CONFLICT` for a `submissionId` that was used for another question, lesson or attempt.
  */
 export async function submit(deps: Deps, input: SubmitInput): Promise<SubmitResult> {
   const submissionId = input.submissionId ?? deps.uuid()
-  const lesson = await requireLesson(deps.db, input.lesson)
+  if (!isUuid(submissionId)) throw invalidField('submissionId', 'must be a UUID')
+  const found = await requireLesson(deps.db, input.lesson)
   return retryDecision(input, async () => {
     // In this order: whoever answered before the attempt was read left their submission to be seen.
-    const attempt = await findAttempt(deps.db, { studentId: input.student, lessonId: lesson.id })
+    const attempt = await findAttempt(deps.db, { studentId: input.student, lessonId: found.id })
     const stored = await findSubmission(deps.db, { studentId: input.student, id: submissionId })
-    if (stored) return toSubmitResult(deps, stored)
+    if (stored) return toSubmitResult(deps, requireSame(stored, input))
     if (!attempt) throw attemptNotFound()
-    const question = await requireQuestion(deps, attempt, { ...input, adaptive: isAdaptive(lesson.type) })
+    const lesson = asBegun(found, attempt)
+    const question = await requireQuestion(deps, attempt, input)
     const before = question.turns?.state
     const answer = scoreAnswer(
       await loadItem(deps.db, question.itemId),
@@ -61,19 +66,25 @@ export async function submit(deps: Deps, input: SubmitInput): Promise<SubmitResu
   })
 }
 
+/** What was submitted under that id, if it was for the same; an id that is used again must lose no answer. */
+function requireSame(stored: SubmissionRow, { lesson, question, attempt, submissionId }: SubmitInput) {
+  const same = stored.lessonId === lesson && stored.question === question
+  if (same && (attempt === undefined || attempt === stored.attempt)) return stored
+  const other = `${stored.question} in attempt ${stored.attempt} at ${stored.lessonId}`
+  throw new DomainError('IDEMPOTENCY_CONFLICT', `The submissionId ${submissionId} was used for ${other}.`)
+}
+
 /** The serving that the answer is for; refuses what is unknown, finished or no longer on the screen. */
-async function requireQuestion(
-  deps: Deps,
-  attempt: AttemptRow,
-  input: SubmitInput & { adaptive: boolean },
-): Promise<QuestionRow> {
+async function requireQuestion(deps: Deps, attempt: AttemptRow, input: SubmitInput): Promise<QuestionRow> {
   const served = attempt.questions.findLast(({ identifier }) => identifier === input.question)
-  if (!served && !(await listPool(deps.db, input.lesson)).some(({ id }) => id === input.question))
+  // Of a bank another sub-test's question is not unknown: it is not being asked.
+  const pool = served ? [] : await attemptPool(deps.db, { ...attempt, subTest: null })
+  if (!served && !pool.some(({ id }) => id === input.question))
     throw new DomainError('QUESTION_NOT_FOUND', `The lesson has no question ${input.question}.`)
   if (input.attempt !== undefined && input.attempt !== attempt.number)
     throw new DomainError('STALE_ATTEMPT', `The latest attempt is ${attempt.number}, not ${input.attempt}.`)
   if (attempt.status !== 'open') throw new DomainError('ALREADY_COMPLETED', 'This attempt is finished.')
-  if (!served || (input.adaptive && served.response))
+  if (!served || (isAdaptive(attempt.lessonType) && served.response))
     throw new DomainError('STALE_ATTEMPT', `${input.question} is not the question that is being served.`)
   requireTurn(served, input)
   return served

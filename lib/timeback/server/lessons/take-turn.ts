@@ -15,7 +15,7 @@ export async function takeTurn(deps: Deps, answered: Answered): Promise<SubmitRe
   const result = {
     ...{ correct: false, score: attempt.score, complete: false },
     ...toStoredItem(answer),
-    ...toStanding(toAdaptiveAttempt(attempt)),
+    ...toStanding(toAdaptiveAttempt(attempt), { attempt }),
   }
   const saved = await saveAnswer(deps.db, {
     studentId: attempt.studentId,

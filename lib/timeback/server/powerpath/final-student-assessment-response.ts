@@ -16,11 +16,10 @@ export async function finalStudentAssessmentResponse(
   input: StudentLesson,
 ): Promise<FinalResponse> {
   const { lesson, key } = await loadAssessment(deps, input)
-  if (isAdaptive(lesson.type)) {
-    const latest = await findAttempt(deps.db, key)
-    const finalized = latest?.status === 'finalized'
-    return { lessonType: lesson.type, finalized, attempt: latest?.number ?? 1 }
-  }
+  const latest = await findAttempt(deps.db, key)
+  const type = latest?.lessonType ?? lesson.type
+  if (isAdaptive(type))
+    return { lessonType: type, finalized: latest?.status === 'finalized', attempt: latest?.number ?? 1 }
   const { lessonType, finalized, attempt } = await complete(deps, {
     lesson: lesson.id,
     student: key.studentId,

@@ -25,11 +25,12 @@ export async function getAssessmentProgress(
   const { lesson, key } = await loadAssessment(deps, input)
   const attempt = await findAttempt(deps.db, { ...key, number })
   if (!attempt && number !== undefined) throw attemptNotFound(number)
-  const first = { number: 1, subTest: subTestOf(1, lesson.subTests) }
-  const pool = await attemptPool(deps.db, lesson, attempt ?? first)
-  return isAdaptive(lesson.type)
-    ? adaptiveProgress(deps, lesson.type, attempt, pool)
-    : linearProgress(deps, lesson.type, attempt, pool)
+  const first = { lessonId: lesson.id, keptBankId: null, subTest: subTestOf(1, lesson.subTests) }
+  const pool = await attemptPool(deps.db, attempt ?? first)
+  const type = attempt?.lessonType ?? lesson.type
+  return isAdaptive(type)
+    ? adaptiveProgress(deps, type, attempt, pool)
+    : linearProgress(deps, type, attempt, pool)
 }
 
 async function adaptiveProgress(
@@ -65,7 +66,7 @@ async function linearProgress(
     lessonType,
     finalized,
     score: attempt?.score ?? 0,
-    questions: await toWireQuestions(deps, shown, { pool, judged: finalized }),
+    questions: await toWireQuestions(deps, shown, { pool: attempt ? [] : pool, judged: finalized }),
     toolProvider: null,
     ...toTotals(attempt, counted),
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { findAttempt } from '#lib/db/find-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { assert } from '#lib/std/assert.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
@@ -18,8 +19,10 @@ import { toWireQuestions } from './to-wire-question.ts'
 export async function getNextQuestion(deps: Deps, input: StudentLesson): Promise<WireNextQuestion> {
   const assessment = await loadAssessment(deps, input)
   const { lesson, key } = assessment
-  if (!isAdaptive(lesson.type)) throw invalidField('lesson', `is of type ${lesson.type}, not powerpath-100`)
-  await ensureAttempt(deps, assessment)
+  const latest = await findAttempt(deps.db, key)
+  const type = latest?.lessonType ?? lesson.type
+  if (!isAdaptive(type)) throw invalidField('lesson', `is of type ${type}, not powerpath-100`)
+  if (!latest) await ensureAttempt(deps, assessment)
   const served = await nextStep(deps, { lesson: lesson.id, student: key.studentId })
   assert('question' in served, 'an adaptive lesson serves one question')
   const { score, question } = served
@@ -29,7 +32,7 @@ export async function getNextQuestion(deps: Deps, input: StudentLesson): Promise
     : attempt.questions.findLast(({ response }) => response)
   assert(row || !question, 'what is served is stored')
   if (!row) return { score, question: null }
-  const pool = await attemptPool(deps.db, lesson, attempt)
+  const pool = await attemptPool(deps.db, attempt)
   const [whole] = await toWireQuestions(deps, [question ? { ...row, response: null } : row], {
     pool,
     judged: true,

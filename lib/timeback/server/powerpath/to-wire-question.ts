@@ -7,6 +7,9 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { itemUrl } from './item-url.ts'
 
+/** How applications say that a question was passed over, and are told so (protocol §1.1, 5). */
+export const SKIPPED = 'SKIPPED'
+
 /** A serving, or a question of the pool that is not served yet. */
 type Shown = Pick<QuestionRow, 'itemId' | 'identifier' | 'difficulty'> & {
   response?: QuestionRow['response']
@@ -50,8 +53,9 @@ type Response = NonNullable<QuestionRow['response']>
 
 function toAnswer(
   { item }: LoadedItem,
-  { responses }: Response,
+  { responses, skipped }: Response,
 ): Pick<WireQuestion, 'response' | 'responses'> {
+  if (skipped) return { responses: {}, response: SKIPPED }
   const given = Object.entries(responses).flatMap(([name, value]) =>
     value === null ? [] : [[name, value] as const],
   )

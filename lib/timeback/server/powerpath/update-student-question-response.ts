@@ -1,5 +1,5 @@
 import 'server-only'
-import { listPool } from '#lib/db/lessons.ts'
+import type { AttemptRow } from '#lib/db/attempt-row.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
@@ -8,15 +8,14 @@ import type { UpdateResponseInput } from '#lib/timeback/contract/powerpath-reque
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
 import { submit } from '#lib/timeback/server/lessons/submit.ts'
-import { type Assessment, ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
-
-/** How applications say that a question was passed over; it counts as wrong (protocol §1.1, 5). */
-const SKIPPED = 'SKIPPED'
+import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
+import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
+import { SKIPPED } from './to-wire-question.ts'
 
 /**
  * Scores and keeps an answer (protocol §1.1, 5). A linear lesson does not tell whether it is right. The
- * same `idempotencyKey`, a UUID, makes it safe to repeat. Throws `QUESTION_NOT_FOUND`, `VALIDATION_ERROR`,
- * `STALE_ATTEMPT`, `ALREADY_COMPLETED`.
+ * same `idempotencyKey` makes it safe to repeat. Throws `QUESTION_NOT_FOUND`, `VALIDATION_ERROR`,
+ * `STALE_ATTEMPT`, `ALREADY_COMPLETED`, `IDEMPOTENCY_CONFLICT`.
  */
 export async function updateStudentQuestionResponse(
   deps: Deps,
@@ -24,18 +23,19 @@ export async function updateStudentQuestionResponse(
 ): Promise<UpdateResponseResult> {
   const assessment = await loadAssessment(deps, input)
   const { lesson, key } = assessment
-  await ensureAttempt(deps, assessment)
+  const attempt = await ensureAttempt(deps, assessment)
+  const { lessonType } = attempt
   const { correct, score } = await submit(deps, {
     lesson: lesson.id,
     student: key.studentId,
     question: input.question,
-    ...(await toAnswer(deps, assessment, input)),
-    submissionId: idempotencyKey && isUuid(idempotencyKey) ? idempotencyKey : undefined,
+    ...(await toAnswer(deps, attempt, input)),
+    submissionId: idempotencyKey ? toSubmissionId(idempotencyKey) : undefined,
   })
-  if (!isAdaptive(lesson.type)) return { lessonType: lesson.type }
+  if (!isAdaptive(lessonType)) return { lessonType }
   const { totalQuestions, correctQuestions, xp, multiplier } = await requireLatest(deps, key)
   return {
-    lessonType: lesson.type,
+    lessonType,
     powerpathScore: score,
     responseResult: { isCorrect: correct, score: correct ? 1 : 0 },
     accuracy: accuracy(correctQuestions, totalQuestions),
@@ -46,18 +46,23 @@ export async function updateStudentQuestionResponse(
   }
 }
 
+/** A UUID is the id itself; any other key has one of its own. */
+function toSubmissionId(key: string): string {
+  return isUuid(key) ? key : deriveId('idempotency-key', key)
+}
+
 /** Several values for the one variable are more than a plain `response` can say. */
 async function toAnswer(
   deps: Deps,
-  { lesson }: Assessment,
+  { questions }: AttemptRow,
   { question, response, responses }: UpdateResponseInput,
 ) {
   if (responses !== undefined) return { responses }
   if (response === SKIPPED) return { skipped: true }
   if (!Array.isArray(response)) return { response }
-  const row = (await listPool(deps.db, lesson.id)).find(({ id }) => id === question)
-  if (!row) return { responses: {} }
-  const { item } = await loadItem(deps.db, row.itemId)
+  const served = questions.findLast(({ identifier }) => identifier === question)
+  if (!served) return { responses: {} }
+  const { item } = await loadItem(deps.db, served.itemId)
   const [variable = 'RESPONSE'] = item.responseDeclarations.keys()
   return { responses: { [variable]: response } }
 }

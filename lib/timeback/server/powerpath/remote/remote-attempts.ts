@@ -1,10 +1,18 @@
 import 'server-only'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
-import { awardXp } from '#lib/powerpath/award-xp.ts'
+import { awardXp, explainXp } from '#lib/powerpath/award-xp.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
-import type { Attempt, CompleteResult, LessonType, StartResult } from '#lib/timeback/contract/lesson.ts'
+import { xpStanding } from '#lib/powerpath/xp-standing.ts'
+import type {
+  Attempt,
+  CompleteResult,
+  LessonType,
+  StartResult,
+  XpStanding,
+} from '#lib/timeback/contract/lesson.ts'
 import type { AssessmentProgress, WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/require-lesson.ts'
+import { SKIPPED } from '#lib/timeback/server/powerpath/to-wire-question.ts'
 import { orRefused } from './refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 
@@ -25,7 +33,7 @@ export async function listAttempts(
 /** How far the student is in an attempt, the latest unless said. Throws `ATTEMPT_NOT_FOUND`. */
 export async function readProgress(
   { client, studentOf }: RemoteDeps,
-  { lesson, student, attempt }: RemoteKey & { attempt?: number },
+  { lesson, student, attempt }: RemoteKey & { attempt?: number | undefined },
 ): Promise<AssessmentProgress> {
   const input = { lesson, student: await studentOf(student), ...(attempt !== undefined && { attempt }) }
   return orRefused(client.getAssessmentProgress(input), { missing: 'ATTEMPT_NOT_FOUND' })
@@ -60,7 +68,18 @@ export function toAttempt(progress: AssessmentProgress): Attempt {
   }
 }
 
-export function toStartResult(lessonId: string, progress: AssessmentProgress): StartResult {
+/** How an attempt stands to its XP by what the upstream tells; an open linear one withholds what is right. */
+export function toXpStanding(progress: AssessmentProgress, worth: number): XpStanding {
+  const { attempt, correctQuestions: right, totalQuestions, xp } = progress
+  const finalized = isFinalized(progress)
+  const paid = finalized ? (xp ?? 0) : null
+  if (progress.lessonType !== 'powerpath-100' && !finalized) return xpStanding({ worth, attempt, paid }, null)
+  const asked = progress.lessonType === 'powerpath-100' ? progress.seenQuestions : progress.questions
+  const skipped = asked.filter(({ response }) => response === SKIPPED).length
+  return xpStanding({ worth, attempt, paid }, { right, counted: totalQuestions - skipped })
+}
+
+export function toStartResult(lessonId: string, progress: AssessmentProgress, worth: number): StartResult {
   const { lessonType, attempt, score = 0 } = progress
   return {
     lessonId,
@@ -70,14 +89,17 @@ export function toStartResult(lessonId: string, progress: AssessmentProgress): S
     ...(progress.lessonType !== 'powerpath-100' && { questionCount: progress.questions.length }),
     seenQuestions: progress.lessonType === 'powerpath-100' ? progress.seenQuestions.length : 0,
     finalized: isFinalized(progress),
+    xpStanding: toXpStanding(progress, worth),
   }
 }
 
 /** Why it earned what it did is told only where that is by the published table (protocol §2.3). */
-export function toCompleteResult(progress: AssessmentProgress, resourceXp: number): CompleteResult {
+export function toCompleteResult(progress: AssessmentProgress, worth: number): CompleteResult {
   const { lessonType, attempt, score = 0, totalQuestions, correctQuestions, xp } = progress
   const finalized = isFinalized(progress)
-  const award = awardXp({ resourceXp, accuracy: accuracy(correctQuestions, totalQuestions), attempt })
+  const standing = toXpStanding(progress, worth)
+  const count = { right: standing.right ?? 0, counted: standing.counted ?? 0 }
+  const { xp: paid, multiplier } = awardXp({ worth, attempt, ...count })
   return {
     lessonType,
     attempt,
@@ -86,6 +108,10 @@ export function toCompleteResult(progress: AssessmentProgress, resourceXp: numbe
     correctQuestions,
     accuracy: accuracy(correctQuestions, totalQuestions),
     finalized,
-    ...(finalized && { xp, ...(xp === award.xp && { xpReason: award.reason }) }),
+    xpStanding: standing,
+    ...(finalized && {
+      xp: xp ?? 0,
+      ...((xp ?? 0) === paid && { xpReason: explainXp({ worth, multiplier, attempt }) }),
+    }),
   }
 }

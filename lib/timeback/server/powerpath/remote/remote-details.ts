@@ -1,12 +1,14 @@
 import 'server-only'
 import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { hasAnswer } from '#lib/timeback/contract/has-answer.ts'
 import type { AttemptDetails, LessonAttemptQuestion } from '#lib/timeback/contract/lesson.ts'
 import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { answerKey } from '#lib/timeback/server/lessons/answer-key.ts'
 import { toStudentResponse } from '#lib/timeback/server/lessons/attempt-details.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/require-lesson.ts'
-import { isFinalized, listAttempts, type RemoteKey, readProgress } from './remote-attempts.ts'
+import { SKIPPED } from '#lib/timeback/server/powerpath/to-wire-question.ts'
+import { isFinalized, listAttempts, type RemoteKey, readProgress, toXpStanding } from './remote-attempts.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 import { remoteSeed, toPublicQuestion } from './remote-questions.ts'
 
@@ -17,7 +19,7 @@ type Input = RemoteKey & { attempt: number; forTeacher?: boolean }
  * teacher. Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
  */
 export async function attemptDetails(deps: RemoteDeps, input: Input): Promise<AttemptDetails> {
-  await deps.catalogue.require(input.lesson)
+  const { metadata } = await deps.catalogue.require(input.lesson)
   const attempts = await listAttempts(deps, input)
   const row = attempts.find(({ attempt }) => attempt === input.attempt)
   if (!row) throw attemptNotFound(input.attempt)
@@ -43,7 +45,8 @@ export async function attemptDetails(deps: RemoteDeps, input: Input): Promise<At
     startedAt: row.startedAt ?? '',
     completedAt: row.completedAt,
     activeMs: 0,
-    xp: finalized ? progress.xp : null,
+    xp: finalized ? (progress.xp ?? 0) : null,
+    xpStanding: toXpStanding(progress, metadata.xp),
   }
   return progress.lessonType === 'powerpath-100'
     ? { lessonType: progress.lessonType, seenQuestions: questions, ...totals }
@@ -59,8 +62,9 @@ async function toQuestion(
   { adaptive, closed, forTeacher }: Shown,
 ): Promise<LessonAttemptQuestion> {
   const loaded = await deps.items.load(question)
-  const answered = question.responses !== undefined
   const own = question.responses ?? {}
+  const skipped = question.response === SKIPPED
+  const answered = hasAnswer(own)
   const seed = questionSeed(remoteSeed(key.student), loaded.item.identifier)
   const responses = forTeacher ? own : toOpaqueIdentifiers(loaded.item, seed, own)
   const { shown: earned, ...answers } =
@@ -79,6 +83,7 @@ async function toQuestion(
     studentResponse: toStudentResponse(responses),
     responses,
     ...(told && question.result && { score: question.result.score }),
+    ...(skipped && { skipped }),
     answeredAt: null,
     ...answers,
     content: forTeacher ? { ...content, rawXml: loaded.xml } : content,

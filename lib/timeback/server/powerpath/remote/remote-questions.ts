@@ -1,18 +1,19 @@
 import 'server-only'
 import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
 import { hashSeed } from '#lib/std/random.ts'
+import { hasAnswer } from '#lib/timeback/contract/has-answer.ts'
 import type {
   LessonQuestion,
   LexicalResponses,
   NextQuestion,
   QuestionBatch,
 } from '#lib/timeback/contract/lesson.ts'
-import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
+import type { AssessmentProgress, WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import type { ShownItem } from '#lib/timeback/server/lessons/shown-item.ts'
 import { toLessonQuestion } from '#lib/timeback/server/lessons/to-lesson-question.ts'
 import { orRefused } from './refused.ts'
-import { isFinalized, type RemoteKey, readProgress, requireLatest } from './remote-attempts.ts'
+import { isFinalized, type RemoteKey, readProgress, requireLatest, toXpStanding } from './remote-attempts.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 
 /** The upstream tells no seed: the same student sees the same question in the same order. */
@@ -37,9 +38,11 @@ export async function toPublicQuestion(
 
 /** The question being served (adaptive) or all of them (linear), as `POST lessons/next` answers. Throws `ATTEMPT_NOT_FOUND`. */
 export async function nextStep(deps: RemoteDeps, key: RemoteKey): Promise<NextQuestion | QuestionBatch> {
-  const { type } = await deps.catalogue.require(key.lesson)
-  await requireLatest(deps, key)
-  return type === 'powerpath-100' ? nextQuestion(deps, key) : questionBatch(deps, key)
+  const { metadata } = await deps.catalogue.require(key.lesson)
+  const [progress] = await Promise.all([readProgress(deps, key), requireLatest(deps, key)])
+  const step =
+    progress.lessonType === 'powerpath-100' ? nextQuestion(deps, key) : questionBatch(deps, key, progress)
+  return { ...(await step), xpStanding: toXpStanding(progress, metadata.xp) }
 }
 
 export async function nextQuestion(deps: RemoteDeps, key: RemoteKey): Promise<NextQuestion> {
@@ -54,12 +57,15 @@ export async function serving({ client, studentOf }: RemoteDeps, { lesson, stude
   return orRefused(call, { missing: 'LESSON_NOT_FOUND' })
 }
 
-async function questionBatch(deps: RemoteDeps, key: RemoteKey): Promise<QuestionBatch> {
-  const progress = await readProgress(deps, key)
-  const wire = progress.lessonType === 'powerpath-100' ? [] : progress.questions
+async function questionBatch(
+  deps: RemoteDeps,
+  key: RemoteKey,
+  progress: LinearProgress,
+): Promise<QuestionBatch> {
+  const wire = progress.questions
   const answered = await Promise.all(
     wire.flatMap(({ responses, ...question }) =>
-      responses ? toAnswer(deps, key, { question, responses }) : [],
+      responses && hasAnswer(responses) ? toAnswer(deps, key, { question, responses }) : [],
     ),
   )
   const finalized = isFinalized(progress)
@@ -72,6 +78,8 @@ async function questionBatch(deps: RemoteDeps, key: RemoteKey): Promise<Question
     complete: finalized,
   }
 }
+
+type LinearProgress = Exclude<AssessmentProgress, { lessonType: 'powerpath-100' }>
 
 /** What was answered, in the names that the student saw. */
 async function toAnswer(

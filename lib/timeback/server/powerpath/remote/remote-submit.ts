@@ -1,13 +1,19 @@
 import 'server-only'
+import { COMPLETE_SCORE } from '#lib/powerpath/published-score.ts'
+import { xpStanding } from '#lib/powerpath/xp-standing.ts'
 import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
-import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
+import type { LexicalResponses, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
+import type {
+  AssessmentProgress,
+  UpdateResponseResult,
+  WireQuestion,
+} from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { SubmitPortInput } from '#lib/timeback/contract/powerpath-port.ts'
 import { answeredQuestion } from '#lib/timeback/server/lessons/answered-question.ts'
 import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/score-answer.ts'
 import { orRefused } from './refused.ts'
-import { isClosed, type RemoteKey, readProgress, requireLatest } from './remote-attempts.ts'
+import { isClosed, type RemoteKey, readProgress, requireLatest, toXpStanding } from './remote-attempts.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 import { nextQuestion, remoteSeed, serving } from './remote-questions.ts'
 
@@ -18,14 +24,14 @@ const capacity = 5_000
  * `submissionId` is answered from what the first was told.
  */
 export function createSubmit(deps: RemoteDeps): (input: SubmitPortInput) => Promise<SubmitResult> {
-  const answered = new Map<string, Promise<SubmitResult>>()
+  const answered = new Map<string, { input: SubmitPortInput; result: Promise<SubmitResult> }>()
   return (input) => {
     const id = input.submissionId ?? deps.uuid()
     const key = `${input.student} ${id}`
     const known = answered.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined) return isSame(known.input, input) ? known.result : conflict(id, known.input)
     const result = submit(deps, { ...input, submissionId: id })
-    answered.set(key, result)
+    answered.set(key, { input, result })
     result.catch(() => answered.delete(key))
     const [oldest] = answered.keys()
     if (answered.size > capacity && oldest !== undefined) answered.delete(oldest)
@@ -33,14 +39,26 @@ export function createSubmit(deps: RemoteDeps): (input: SubmitPortInput) => Prom
   }
 }
 
+/** An id that is used again for something else must lose no answer. */
+function isSame(known: SubmitPortInput, { lesson, question, attempt }: SubmitPortInput): boolean {
+  const sameAttempt = attempt === undefined || known.attempt === undefined || attempt === known.attempt
+  return known.lesson === lesson && known.question === question && sameAttempt
+}
+
+function conflict(id: string, { lesson, question }: SubmitPortInput): Promise<never> {
+  const detail = `The submissionId ${id} was used for ${question} at ${lesson}.`
+  return Promise.reject(new DomainError('IDEMPOTENCY_CONFLICT', detail))
+}
+
 async function submit(
   deps: RemoteDeps,
   input: SubmitPortInput & { submissionId: string },
 ): Promise<SubmitResult> {
   const { lesson, question: questionId } = input
-  const { type } = await deps.catalogue.require(lesson)
-  const latest = await requireLatest(deps, input)
-  const question = await findQuestion(deps, input, type)
+  const key = { lesson, student: input.student }
+  const { metadata } = await deps.catalogue.require(lesson)
+  const [latest, progress] = await Promise.all([requireLatest(deps, key), readProgress(deps, key)])
+  const question = await findQuestion(deps, input, progress)
   if (input.attempt !== undefined && input.attempt !== latest.attempt)
     throw new DomainError('STALE_ATTEMPT', `The latest attempt is ${latest.attempt}, not ${input.attempt}.`)
   if (isClosed(latest)) throw new DomainError('ALREADY_COMPLETED', 'This attempt is finished.')
@@ -57,7 +75,7 @@ async function submit(
     untimely: 'STALE_ATTEMPT',
   })
   if (told.lessonType !== 'powerpath-100') return { correct: false, score: latest.score, complete: false }
-  const complete = told.powerpathScore >= 100
+  const complete = told.powerpathScore >= COMPLETE_SCORE
   const following = complete ? null : (await nextQuestion(deps, input)).question
   // The upstream knows no turns: what is shown is what this answer alone has earned.
   const { feedback: identifiers, state } = answer
@@ -68,25 +86,38 @@ async function submit(
     correct: told.responseResult.isCorrect,
     score: told.powerpathScore,
     complete,
+    xpStanding: standingAfter(progress, { told, skipped: input.skipped ?? false, worth: metadata.xp }),
     ...(feedback.length > 0 && { feedback }),
     ...(answered && { answered: { ...answered, id: questionId } }),
     ...(following && { next: following }),
   }
 }
 
+/** How the attempt stands after an answer: which were skipped before it, only the progress tells. */
+function standingAfter(
+  progress: AssessmentProgress,
+  { told, skipped, worth }: { told: AdaptiveAnswer; skipped: boolean; worth: number },
+): XpStanding {
+  const { counted } = toXpStanding(progress, worth)
+  const skips = progress.totalQuestions - (counted ?? 0) + (skipped ? 1 : 0)
+  const { correctQuestions: right, totalQuestions, powerpathScore, xp } = told
+  const paid = powerpathScore >= COMPLETE_SCORE ? (xp ?? 0) : null
+  return xpStanding({ worth, attempt: progress.attempt, paid }, { right, counted: totalQuestions - skips })
+}
+
+type AdaptiveAnswer = Extract<UpdateResponseResult, { lessonType: 'powerpath-100' }>
+
 /** The question if it may be answered now; `null` if another is being served. Throws `QUESTION_NOT_FOUND`. */
 async function findQuestion(
   deps: RemoteDeps,
   { question, ...key }: RemoteKey & { question: string },
-  type: string,
+  progress: AssessmentProgress,
 ): Promise<WireQuestion | null> {
-  if (type === 'powerpath-100') {
+  if (progress.lessonType === 'powerpath-100') {
     const { question: served } = await serving(deps, key)
     return served?.id === question ? served : null
   }
-  const progress = await readProgress(deps, key)
-  const questions = progress.lessonType === 'powerpath-100' ? [] : progress.questions
-  const found = questions.find(({ id }) => id === question)
+  const found = progress.questions.find(({ id }) => id === question)
   if (!found) throw new DomainError('QUESTION_NOT_FOUND', `The lesson has no question ${question}.`)
   return found
 }
