@@ -5,6 +5,7 @@ import { TimebackProvider } from '#components/timeback/timeback-provider.tsx'
 import { productName } from '#components/ui/product.ts'
 import { getActor } from '#lib/auth/get-actor.ts'
 import { env } from '#lib/env.ts'
+import { PersonTab } from './_shell/person-tab.tsx'
 import { readingFontClass } from './_shell/reading-font.ts'
 import './globals.css'
 
@@ -33,13 +34,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
-        {actor ? (
-          <TimebackProvider studentId={actor.timebackId} exposeClient={env().DEMO}>
-            {children}
-          </TimebackProvider>
-        ) : (
-          children
-        )}
+        <PersonTab person={actor?.timebackId ?? null}>
+          {actor ? (
+            <TimebackProvider studentId={actor.timebackId} exposeClient={env().DEMO}>
+              {children}
+            </TimebackProvider>
+          ) : (
+            children
+          )}
+        </PersonTab>
       </body>
     </html>
   )

@@ -49,7 +49,7 @@ export { expect, type Page }
 
 /** An answer of 4xx is logged by the browser as an error; the test asserts the status itself. */
 function isExpected(text: string): boolean {
-  return /status of 40[0134]/.test(text)
+  return /status of (40[0134]|429)/.test(text)
 }
 
 async function signIn(request: APIRequestContext, email: string): Promise<void> {

@@ -10,14 +10,17 @@ test('the database and the session secret are all that must be given', () => {
   expect(parseEnv(complete)).toMatchObject({
     PORT: 3000,
     DEMO: false,
-    NEXTAUTH_URL: 'http://localhost:3000',
+    ORIGIN: 'http://localhost:3000',
+    SIGN_IN_DOMAINS: [],
     ADMIN_EMAILS: [],
     OIDC_NAME: 'Single sign-on',
   })
 })
 
 test('a deployment without an address of its own uses the one the platform gave it', () => {
-  expect(parseEnv({ ...complete, VERCEL_URL: 'cairn.example' }).NEXTAUTH_URL).toBe('https://cairn.example')
+  expect(parseEnv({ ...complete, VERCEL_URL: 'cairn.example' }).ORIGIN).toBe('https://cairn.example')
+  const own = { NEXTAUTH_URL: 'https://cairn.school.example/', VERCEL_URL: 'cairn.example' }
+  expect(parseEnv({ ...complete, ...own }).ORIGIN).toBe('https://cairn.school.example')
 })
 
 test.each([
@@ -36,6 +39,9 @@ test.each([
   [{ DEMO: 'yes' }, 'DEMO must be 0 or 1'],
   [{ CALIPER_URL: 'not an address' }, 'CALIPER_URL must be an http(s) address'],
   [{ TEACHER_EMAILS: 'a@example.com,nobody' }, 'TEACHER_EMAILS must be email addresses'],
+  [{ SIGN_IN_DOMAINS: 'school.example, a school' }, 'SIGN_IN_DOMAINS must be domains'],
+  [{ OIDC_TRUST_EMAILS: 'true' }, 'OIDC_TRUST_EMAILS must be 0 or 1'],
+  [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be 0 or 1'],
   [{ APP_CLIENT_ID: 'app' }, 'APP_CLIENT_SECRET is missing, and APP_CLIENT_ID needs it'],
   [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID is missing, and OIDC_ISSUER needs it'],
 ])('%o stops the start with a message that names it', (change, message) => {
@@ -60,6 +66,13 @@ test('lists of addresses are trimmed and lower-cased', () => {
   expect(parseEnv({ ...complete, ADMIN_EMAILS: ' Head@Example.com, ,b@example.com' }).ADMIN_EMAILS).toEqual([
     'head@example.com',
     'b@example.com',
+  ])
+})
+
+test('domains are trimmed and lower-cased, with or without their @', () => {
+  expect(parseEnv({ ...complete, SIGN_IN_DOMAINS: ' @School.Example, ,b.example' }).SIGN_IN_DOMAINS).toEqual([
+    'school.example',
+    'b.example',
   ])
 })
 

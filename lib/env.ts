@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toAsciiDomain } from './std/to-ascii-domain.ts'
 
 const text = z.string()
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
@@ -13,6 +14,13 @@ const emails = z
   .transform((list) => list.split(',').map((email) => email.trim().toLowerCase()))
   .transform((list) => list.filter((email) => email !== ''))
   .pipe(z.array(z.email({ error: 'must be email addresses, separated by commas' })))
+const domains = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').map((domain) => toAsciiDomain(domain.trim().replace(/^@/, ''))))
+  .transform((list) => list.filter((domain) => domain !== ''))
+  .pipe(z.array(z.hostname({ error: 'must be domains such as school.example, separated by commas' })))
+const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0')
 
 const settings = {
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -27,15 +35,21 @@ const settings = {
   NEXTAUTH_URL: webUrl.optional(),
   NEXTAUTH_SECRET: text.min(8, 'must have at least 8 characters'),
   /** `1` offers the demo accounts; `npm start` sets it when it runs the embedded database. */
-  DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  DEMO: flag,
+  /** `1` where a proxy in front sets `X-Forwarded-Proto` and `X-Forwarded-Host`, and nobody gets past it. */
+  TRUST_PROXY: flag,
   ADMIN_EMAILS: emails,
   TEACHER_EMAILS: emails,
+  /** The domains whose addresses may sign in with a provider; none given: all. */
+  SIGN_IN_DOMAINS: domains,
   GOOGLE_CLIENT_ID: text.optional(),
   GOOGLE_CLIENT_SECRET: text.optional(),
   OIDC_ISSUER: webUrl.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.default('Single sign-on'),
+  /** `1` trusts the addresses of an issuer that says nothing of whether they are verified. */
+  OIDC_TRUST_EMAILS: flag,
   POWERPATH_URL: webUrl.optional(),
   TIMEBACK_CLIENT_ID: text.optional(),
   TIMEBACK_CLIENT_SECRET: text.optional(),
@@ -62,8 +76,12 @@ const groups = [
 const schema = z.object(settings).transform(({ VERCEL_URL, ...values }) => ({
   ...values,
   DEMO: values.DEMO === '1',
-  NEXTAUTH_URL:
+  TRUST_PROXY: values.TRUST_PROXY === '1',
+  OIDC_TRUST_EMAILS: values.OIDC_TRUST_EMAILS === '1',
+  /** Where this app says it is, in what it sends to others; requests may come by other names. */
+  ORIGIN: new URL(
     values.NEXTAUTH_URL ?? (VERCEL_URL ? `https://${VERCEL_URL}` : `http://localhost:${values.PORT}`),
+  ).origin,
 }))
 
 /** The application's settings, checked. */
@@ -94,6 +112,8 @@ let parsedEnv: Env | undefined
 /** The settings of this process, read on first use: a build needs none of them. */
 export function env(): Env {
   parsedEnv ??= parseEnv(process.env)
+  // next-auth takes an origin from headers only with this; the headers that it sees are ours (lib/http/run-next-auth.ts).
+  process.env.AUTH_TRUST_HOST ??= '1'
   return parsedEnv
 }
 

@@ -48,9 +48,10 @@ await runCommand(
   { isServer: true },
 )
 
-function announce({ NEXTAUTH_URL, PORT, DEMO }) {
+function announce({ PORT, DEMO }) {
+  const { NEXTAUTH_URL } = process.env
   console.log(`\nCairn is ready at http://localhost:${PORT}`)
-  if (NEXTAUTH_URL !== `http://localhost:${PORT}`) console.log(`Its public address is ${NEXTAUTH_URL}`)
+  if (NEXTAUTH_URL) console.log(`Its public address is ${NEXTAUTH_URL}`)
   if (DEMO !== '1') return
   console.log('Demo accounts, without a password:')
   console.log('  students  student@example.com, student2@example.com, student3@example.com')

@@ -1,14 +1,11 @@
-import clsx from 'clsx'
-import type { ReactNode } from 'react'
+import { OwnPage } from './own-page.tsx'
+import { type FrameProps, PlainFrame } from './plain-frame.tsx'
 
-/** The page's one `<main>`. */
-export function PageFrame({ narrow = false, children }: { narrow?: boolean; children: ReactNode }) {
+/** The page's one `<main>`, for nobody else than the person for whom it was made. */
+export function PageFrame(props: FrameProps) {
   return (
-    <main
-      id="main"
-      className={clsx('mx-auto w-full px-4 py-8 sm:px-6 sm:py-10', narrow ? 'max-w-xl' : 'max-w-6xl')}
-    >
-      {children}
-    </main>
+    <OwnPage>
+      <PlainFrame {...props} />
+    </OwnPage>
   )
 }

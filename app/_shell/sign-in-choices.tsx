@@ -1,11 +1,12 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
-import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { postAuth } from './post-auth.ts'
+import { signInProblem } from './sign-in-problem.ts'
 
 type Account = { email: string; name: string; about: string }
 
@@ -20,11 +21,16 @@ export function SignInChoices({
   goal: string
 }) {
   const [pressed, setPressed] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
   const hydrated = useHydrated()
 
   async function enter(provider: string, email?: string) {
     setPressed(email ?? provider)
-    await signIn(provider, { callbackUrl: goal, ...(email !== undefined && { email }) })
+    setProblem(null)
+    const leads = await ask(provider, { callbackUrl: goal, ...(email !== undefined && { email }) })
+    if ('url' in leads) return location.assign(leads.url)
+    setProblem(leads.code)
+    setPressed('')
   }
 
   if (accounts.length + providers.length === 0)
@@ -35,6 +41,11 @@ export function SignInChoices({
     )
   return (
     <div inert={!hydrated} className="grid gap-6">
+      {problem !== null && (
+        <Notice kind="problem" title="You are not signed in.">
+          {signInProblem(problem)}
+        </Notice>
+      )}
       {providers.map(({ id, name }) => (
         <Button key={id} disabled={pressed !== ''} onClick={() => void enter(id)}>
           Sign in with {name}
@@ -61,6 +72,20 @@ export function SignInChoices({
       )}
     </div>
   )
+}
+
+/** Where the sign-in goes on, or the code of what went wrong. */
+async function ask(
+  provider: string,
+  fields: Record<string, string>,
+): Promise<{ url: string } | { code: string }> {
+  const path = fields.email === undefined ? `signin/${provider}` : `callback/${provider}`
+  try {
+    const { url, code } = await (await postAuth(path, fields)).json()
+    return typeof url === 'string' ? { url } : { code: String(code) }
+  } catch {
+    return { code: 'Offline' }
+  }
 }
 
 function DemoButton({

@@ -8,12 +8,11 @@ import type { DraftsView } from '#components/timeback/use-drafts.ts'
 import type { AnswerResult, LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { AnswerFeedback } from './answer-feedback.tsx'
-import { HeldAnswer } from './held-answer.tsx'
 import { ignoreRepeat } from './ignore-repeat.ts'
 import type { PlayerLesson } from './player-lesson.ts'
-import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { SaveMark } from './save-mark.tsx'
+import { Trouble } from './trouble.tsx'
 import { TurnNote } from './turn-note.tsx'
 import { useStep } from './use-step.ts'
 import { useWorkedExample } from './use-worked-example.ts'
@@ -31,7 +30,7 @@ export function AdaptiveQuestion({
   announceFirst: boolean
   easier: PlayerLesson['easier']
 }) {
-  const { question, phase, lastResult, busy, error, saveState } = session
+  const { question, phase, lastResult, busy, saveState } = session
   const next = useRef<HTMLButtonElement>(null)
   const verdict = useRef<HTMLDivElement>(null)
   const step = useStep(question)
@@ -94,8 +93,7 @@ export function AdaptiveQuestion({
         }
         actions={
           <>
-            {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
-            <HeldAnswer session={session} />
+            <Trouble session={session} waits />
             <SaveMark state={saveState} />
             {answered ? (
               <Button

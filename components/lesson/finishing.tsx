@@ -5,10 +5,10 @@ import { useEffect, useRef } from 'react'
 import { useDelivery } from '#components/timeback/use-delivery.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
-import { buttonClass } from '#components/ui/button-class.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { productName } from '#components/ui/product.ts'
 import { PlayerProblem } from './player-problem.tsx'
+import { SignInLink } from './sign-in-link.tsx'
 import { useLastHeld } from './use-last-held.ts'
 
 /** The lesson is done for the student, and will be for the server as soon as that can be asked. */
@@ -44,11 +44,7 @@ export function Finishing({ session }: { session: LessonSessionView }) {
       )}
       <div className="mt-8 flex flex-wrap gap-3">
         {error && <PlayerProblem error={error} busy={busy} onRetry={retry} />}
-        {signedOut && (
-          <a href="/signin" target="_blank" rel="noopener" className={buttonClass()}>
-            Sign in
-          </a>
-        )}
+        {signedOut && <SignInLink kind="primary" />}
         {held && (
           <Button kind={signedOut ? 'secondary' : 'primary'} onClick={() => void retry()}>
             Try now

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useDelivery } from '#components/timeback/use-delivery.ts'
 import { Button } from '#components/ui/button.tsx'
-import { buttonClass } from '#components/ui/button-class.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { plural } from '#components/ui/plural.ts'
+import { SignInLink } from './sign-in-link.tsx'
 import { useLastHeld } from './use-last-held.ts'
 
 /** What waits on this device to be sent, of all lessons; once it is sent, the page shows where they stand. */
@@ -36,9 +36,7 @@ export function KeptWork({ lessonNames }: { lessonNames: Readonly<Record<string,
         }
         action={
           signedOut ? (
-            <a href="/signin" target="_blank" rel="noopener" className={buttonClass('secondary')}>
-              Sign in
-            </a>
+            <SignInLink />
           ) : (
             <Button kind="secondary" onClick={() => void flush()}>
               Try now

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect } from 'react'
 import { useDrafts } from '#components/timeback/use-drafts.ts'
+import { useFeedbackStanding } from '#components/timeback/use-feedback-standing.ts'
 import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
 import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
@@ -10,6 +11,7 @@ import { Finishing } from './finishing.tsx'
 import { IdleNotice } from './idle-notice.tsx'
 import { LinearLesson } from './linear-lesson.tsx'
 import { NotCounted } from './not-counted.tsx'
+import { NotKept } from './not-kept.tsx'
 import { PlayerHeader } from './player-header.tsx'
 import type { PlayerLesson } from './player-lesson.ts'
 import { PlayerProblem } from './player-problem.tsx'
@@ -21,7 +23,10 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
   const session = useLessonSession({ lessonId: id, course, lessonType: type, name })
   const drafts = useDrafts(session)
   const { status, phase, start, retry, error } = session
-  const resumes = standing.state === 'open'
+  // Mastered with the answer whose feedback the student has not gone on from.
+  const isMastered = type === 'powerpath-100' && standing.state === 'done'
+  const returns = useFeedbackStanding(id, isMastered ? standing.attempt : null)
+  const resumes = standing.state === 'open' || returns === true
 
   useEffect(() => {
     if (resumes) void start()
@@ -41,7 +46,7 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
         <PlayerProblem error={error} busy={session.busy} onRetry={retry} />
       </Frame>
     )
-  if (status === 'idle' && !resumes)
+  if (status === 'idle' && !resumes && returns !== null)
     return (
       <Frame lesson={lesson}>
         <StartPanel lesson={lesson} onStart={() => void start({ forceNew: standing.state === 'done' })} />
@@ -104,6 +109,7 @@ function Frame({
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pb-12 sm:px-6">
       <PlayerHeader name={lesson.name} score={score} questionsLeft={questionsLeft} xp={xp} />
+      <NotKept />
       {counting && <IdleNotice />}
       <NotCounted lessonId={lesson.id} />
       {children}

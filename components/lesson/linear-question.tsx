@@ -5,9 +5,9 @@ import type { LessonSessionView } from '#components/timeback/use-lesson-session.
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
-import { PlayerProblem } from './player-problem.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { SaveMark } from './save-mark.tsx'
+import { Trouble } from './trouble.tsx'
 import { TurnNote } from './turn-note.tsx'
 import type { LinearAnswers } from './use-linear-answers.ts'
 
@@ -25,7 +25,7 @@ export function LinearQuestion({
   announceFirst: boolean
   answers: LinearAnswers
 }) {
-  const { index, questions, busy, error, saveState } = session
+  const { index, questions, busy, saveState } = session
   const last = index === questions.length - 1
   const next = () => void answers.saveThen(() => session.next())
   const closed = answers.isClosed(question)
@@ -52,7 +52,7 @@ export function LinearQuestion({
               </Notice>
             </div>
           )}
-          {error && <PlayerProblem error={error} busy={busy} onRetry={session.retry} />}
+          <Trouble session={session} />
           <SaveMark state={saveState} />
           {index > 0 && (
             <Button

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { plural } from '#components/ui/plural.ts'
-import { PlayerProblem } from './player-problem.tsx'
+import { Trouble } from './trouble.tsx'
 
 const outcome = 'finish-outcome'
 
@@ -37,7 +37,7 @@ export function LinearReview({
         </Button>
       )}
       <div className="mt-4 grid gap-4">
-        {session.error && <PlayerProblem error={session.error} busy={session.busy} onRetry={session.retry} />}
+        <Trouble session={session} />
         <Button
           kind={first === undefined ? 'primary' : 'secondary'}
           aria-describedby={outcome}

@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/button.tsx'
-import { buttonClass } from '#components/ui/button-class.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { problemWords } from './problem-words.ts'
+import { SignInLink } from './sign-in-link.tsx'
 
 /** What went wrong, what is safe, and the button that tries again without losing anything. */
 export function PlayerProblem({
@@ -21,11 +21,7 @@ export function PlayerProblem({
         title={title}
         action={
           <div className="flex flex-wrap gap-2">
-            {error.code === 'UNAUTHORIZED' && (
-              <a href="/signin" target="_blank" rel="noopener" className={buttonClass('secondary')}>
-                Sign in
-              </a>
-            )}
+            {error.code === 'UNAUTHORIZED' && <SignInLink />}
             <Button kind="secondary" disabled={busy} onClick={() => void onRetry()}>
               {busy ? 'Trying…' : retry}
             </Button>

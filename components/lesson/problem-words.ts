@@ -13,7 +13,7 @@ export function problemWords({ code, detail }: { code: string; detail: string })
     case 'UNAUTHORIZED':
       return {
         title: 'You are signed out.',
-        text: 'Or somebody else has signed in here. What you answered is kept on this device for you. Sign in in a new tab, then come back.',
+        text: 'What you have answered and typed is kept for you. Sign in again to go on from here.',
         retry,
       }
     case 'STALE_ATTEMPT':

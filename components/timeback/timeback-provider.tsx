@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createContext, type ReactNode, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { createTimebackClient, type TimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createBrowserEnvironment } from './create-browser-environment.ts'
 
@@ -36,6 +36,13 @@ export function TimebackProvider({
   // The client repeats failed requests itself.
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }))
   useEffect(() => client.delivery.watch(), [client])
+  const { subscribe, getSnapshot } = client.delivery
+  const { presence } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot)
+  const isOthers = presence === 'someone-else'
+  // What is below was made for the student of before; theirs is kept on this device.
+  useEffect(() => {
+    if (isOthers) void client.drafts.flush().finally(() => location.reload())
+  }, [isOthers, client])
   useEffect(() => {
     if (!exposeClient) return
     window.timeback = client
@@ -45,7 +52,7 @@ export function TimebackProvider({
   }, [client, exposeClient])
   return (
     <QueryClientProvider client={queries}>
-      <TimebackContext value={client}>{children}</TimebackContext>
+      <TimebackContext value={client}>{isOthers ? null : children}</TimebackContext>
     </QueryClientProvider>
   )
 }

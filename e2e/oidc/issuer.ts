@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 /**
  * A small OpenID Connect issuer (authorisation code with PKCE, RS256), so that sign-in is tried against the
- * protocol itself. It asks nobody for a password: the login page is a form with an email.
+ * protocol itself. It asks nobody for a password: the login page is a form with an email and what else it shall
+ * say of the person, `missing` for nothing.
  */
 const port = Number(process.argv[2])
 const issuer = `http://localhost:${port}`
@@ -11,8 +12,7 @@ const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const jwk = { ...createPublicKey(privateKey).export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256' }
 
 type Grant = {
-  email: string
-  verified: boolean
+  claims: Record<string, unknown>
   nonce: string | null
   challenge: string | null
   clientId: string
@@ -40,15 +40,15 @@ const routes: Record<
     )
     response.setHeader('content-type', 'text/html')
     response.end(
-      `<form action="/login"><label>Email <input name="email"></label><label>Unverified
-       <input type="checkbox" name="unverified"></label>${hidden.join('')}<button>Log in</button></form>`,
+      `<form action="/login"><label>Email <input name="email"></label><label>Subject <input name="sub"></label>
+       <label>Name <input name="name"></label><label>Verified <input name="verified" value="true"></label>
+       ${hidden.join('')}<button>Log in</button></form>`,
     )
   },
   '/login': (_, { searchParams: given }, response) => {
     const code = randomUUID()
     grants.set(code, {
-      email: given.get('email') ?? '',
-      verified: !given.has('unverified'),
+      claims: readClaims(given),
       nonce: given.get('nonce'),
       challenge: given.get('code_challenge'),
       clientId: given.get('client_id') ?? '',
@@ -77,12 +77,22 @@ const routes: Record<
   },
 }
 
-function idToken({ email, verified, nonce, clientId }: Grant): string {
-  const now = Math.floor(Date.now() / 1000)
+/** `verified` may be true or false, or any text as text. */
+function readClaims(given: URLSearchParams): Record<string, unknown> {
+  const email = given.get('email') ?? ''
+  const verified = given.get('verified') || 'true'
   const claims = {
-    ...{ iss: issuer, aud: clientId, sub: `sub-${email}`, iat: now, exp: now + 60, nonce },
-    ...{ email, email_verified: verified, name: `Name of ${email}` },
+    email,
+    sub: given.get('sub') || `sub-${email.toLowerCase()}`,
+    name: given.get('name') || `Name of ${email}`,
+    email_verified: ['true', 'false'].includes(verified) ? verified === 'true' : verified,
   }
+  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== 'missing'))
+}
+
+function idToken({ claims: said, nonce, clientId }: Grant): string {
+  const now = Math.floor(Date.now() / 1000)
+  const claims = { iss: issuer, aud: clientId, iat: now, exp: now + 60, nonce, ...said }
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const head = `${part({ alg: 'RS256', kid: 'k1', typ: 'JWT' })}.${part(claims)}`
   return `${head}.${sign('sha256', Buffer.from(head), privateKey).toString('base64url')}`

@@ -2,70 +2,98 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { db } from '#lib/db/client.ts'
-import { findUserByEmail, signInUser } from '#lib/db/users.ts'
+import { applyRoleLists } from '#lib/db/role-lists.ts'
+import { endSession } from '#lib/db/sessions.ts'
+import { signInUser } from '#lib/db/sign-in-user.ts'
+import { findUserByEmail } from '#lib/db/users.ts'
 import { type Env, env } from '#lib/env.ts'
 import { oidcProviders } from './oidc-providers.ts'
-import { roleOfEmail } from './role-of-email.ts'
+import { type Refusal, readClaims } from './read-claims.ts'
+import { sessionSeconds, toSessionKey } from './session-cookie.ts'
 
-/** Built on first use, so that a build needs no secrets. */
-export function authOptions(): NextAuthOptions {
+/**
+ * next-auth for one request. `fail` takes what our own part of it threw: next-auth would log that, write its
+ * message into an address, and answer as if all had gone well.
+ */
+export function authOptions(fail: (thrown: unknown) => void): NextAuthOptions {
   const settings = env()
+  const orFail = async <T>(otherwise: T, run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run()
+    } catch (thrown) {
+      fail(thrown)
+      return otherwise
+    }
+  }
   return {
     secret: settings.NEXTAUTH_SECRET,
-    pages: { signIn: '/signin', error: '/signin' },
-    session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
-    providers: [...(settings.DEMO ? [demoProvider()] : []), ...oidcProviders(settings)],
+    pages: { signIn: '/signin', error: '/signin', signOut: '/signin' },
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    providers: [
+      ...(settings.DEMO ? [demoProvider((email) => orFail(null, () => findDemoUser(email)))] : []),
+      ...oidcProviders(settings),
+    ],
     callbacks: {
-      async signIn({ user, account, profile }) {
-        if (!account || account.provider === 'demo') return true
-        // Only an email that the issuer vouches for may lead to an account that exists already.
-        const verified = profile && 'email_verified' in profile && profile.email_verified === true
-        if (!verified || !profile.email) return false
-        const person = await signInUser(db(), {
-          ...identity(profile.email, user.name, settings),
-          ...accountKey(account),
-        })
-        user.id = person.id
-        return true
-      },
-      jwt({ token, user }) {
-        return user ? { sub: user.id } : token
-      },
-      session({ session, token }) {
-        return { expires: session.expires, user: { id: token.sub } }
-      },
+      signIn: ({ user, account, profile }) =>
+        orFail<string | boolean>(false, async () => {
+          if (!account || account.provider === 'demo') return true
+          const outcome = await signIn(account, profile, settings)
+          if ('refused' in outcome) return `/signin?error=${outcome.refused}`
+          user.id = outcome.id
+          return true
+        }),
+      jwt: ({ token, user }) => (user ? { sub: user.id, sid: crypto.randomUUID() } : token),
+      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub } }),
+    },
+    events: {
+      signOut: ({ token }) =>
+        orFail(undefined, async () => {
+          const key = toSessionKey(token)
+          const expiresAt = new Date(Date.now() + (sessionSeconds + graceSeconds) * 1000)
+          if (key) await endSession(db(), { ...key, expiresAt })
+        }),
     },
   }
 }
 
-function accountKey(account: { provider: string; providerAccountId: string }) {
-  return { provider: account.provider, providerAccountId: account.providerAccountId }
-}
+/** A cookie is still read for a moment after it ran out, by a clock that may be behind. */
+const graceSeconds = 60 * 60
 
-function identity(email: string, name: string | null | undefined, settings: Env) {
-  const role = roleOfEmail(email, settings)
-  return { email, name: name ?? email, role: role ?? 'student', raise: role !== null } as const
+type Outcome = { id: string } | { refused: Refusal }
+
+async function signIn(
+  account: { provider: string; providerAccountId: string },
+  profile: object | undefined,
+  settings: Env,
+): Promise<Outcome> {
+  const { provider, providerAccountId } = account
+  const claims = readClaims(profile, {
+    trustsEmails: provider === 'oidc' && settings.OIDC_TRUST_EMAILS,
+    domains: settings.SIGN_IN_DOMAINS,
+  })
+  const outcome =
+    'refused' in claims ? claims : await signInUser(db(), { provider, providerAccountId, ...claims })
+  const who = `${provider} account ${JSON.stringify(providerAccountId)}`
+  if ('refused' in outcome) console.warn(`Sign-in refused, ${outcome.refused}: ${who}`)
+  else {
+    if (outcome.keptEmail) console.warn(`Address not taken, it is another person's: ${who}`)
+    await applyRoleLists(db(), settings, outcome.id)
+  }
+  return outcome
 }
 
 /** Signs in as one of the demo accounts, without a password; present only with `DEMO=1`. */
-function demoProvider() {
+function demoProvider(find: (email: string) => Promise<{ id: string } | null>) {
   return Credentials({
     id: 'demo',
     name: 'Demo',
     credentials: { email: { label: 'Email', type: 'email' } },
-    async authorize(credentials) {
-      const user = credentials?.email ? await findDemoUser(credentials.email) : null
-      return user?.email.endsWith('@example.com') ? { id: user.id } : null
-    },
+    authorize: (credentials) => find(String(credentials?.email ?? '')),
   })
 }
 
-/** What went wrong is logged and not told: the message would stand in an address. */
-async function findDemoUser(email: string) {
-  try {
-    return await findUserByEmail(db(), email)
-  } catch (cause) {
-    console.error('Sign-in failed', cause)
-    throw new Error('Unavailable', { cause })
-  }
+async function findDemoUser(email: string): Promise<{ id: string } | null> {
+  const isDemo = /^[\w.+-]+@example\.com$/i.test(email.trim())
+  const user = isDemo ? await findUserByEmail(db(), email) : null
+  return user && { id: user.id }
 }

@@ -4,8 +4,7 @@ import 'server-only'
 export function isLostRace(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error)) return false
   if (error.code === 'P2002' || error.code === 'P2034') return true
-  return (
-    error.code === 'P2010' &&
-    /\b(23505|40001|40P01)\b/.test(JSON.stringify('meta' in error ? error.meta : ''))
-  )
+  if (error.code !== 'P2010' || !('meta' in error)) return false
+  // The driver's own code: of a raw statement there is no other, and any text may name one.
+  return /"originalCode":"(23505|40001|40P01)"/.test(JSON.stringify(error.meta))
 }

@@ -3,7 +3,7 @@ import type { Help } from '#lib/powerpath/needs-help.ts'
 import type { XpStanding } from '#lib/powerpath/xp-standing.ts'
 import type { ItemState } from '#lib/qti/score/item-state.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
-import type { ResponseRow } from './attempt-row.ts'
+import type { AttemptRow, ResponseRow } from './attempt-row.ts'
 
 /** What a submit answered, but for the next question, which is served again from where it is stored. */
 export type StoredResult = {
@@ -13,6 +13,8 @@ export type StoredResult = {
   feedback: string[]
   /** What the item showed after it; absent where nothing may be shown. */
   outcomes?: ItemState['outcomes']
+  /** How an adaptive attempt stood then, as the wire of applications tells it; absent in what is older. */
+  totals?: Pick<AttemptRow, 'totalQuestions' | 'correctQuestions' | 'xp' | 'multiplier'>
   /** Of an item that takes several turns. */
   turn?: { taken: number; complete: boolean }
 } & AdaptiveStanding

@@ -1,27 +1,64 @@
 import 'server-only'
-import NextAuth from 'next-auth'
-import { authOptions } from '#lib/auth/options.ts'
+import { getActor } from '#lib/auth/get-actor.ts'
+import { oidcProviders } from '#lib/auth/oidc-providers.ts'
 import { env } from '#lib/env.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { checkOrigin } from './check-origin.ts'
 import { clientAddress } from './client-address.ts'
-import { asSecurePage } from './page-headers.ts'
-import { problemResponse } from './problem-response.ts'
+import { pageResponse, type RefusedPage, wantsPage } from './page-response.ts'
+import { privateHeaders, problemResponse } from './problem-response.ts'
+import { runNextAuth } from './run-next-auth.ts'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
+type AuthRoute = {
+  /** Asked before every try to sign in, with any provider; may throw `RATE_LIMITED`. */
+  limit: (address: string) => Promise<void>
+  /** What a browser that comes by itself sees of a refusal. */
+  page: RefusedPage
+}
+
 /**
- * Makes next-auth's routes, with the same refusal of other sites as every change. `limit` is asked before
- * every try to sign in, with any provider, and may throw `RATE_LIMITED`.
+ * Makes next-auth's routes, with the same refusal of other sites as every change. A program reads a refusal as a
+ * problem document, a person as a page.
  */
-export function defineAuthRoute({ limit }: { limit: (address: string) => Promise<void> }) {
+export function defineAuthRoute({ limit, page }: AuthRoute) {
   return async (request: Request, context: Context): Promise<Response> => {
+    const path = (await context.params).nextauth
     try {
-      checkOrigin(request, new URL(env().NEXTAUTH_URL).origin)
-      const [action] = (await context.params).nextauth
-      if (action === 'callback') await limit(clientAddress(request))
-      return await asSecurePage(await NextAuth(authOptions())(request, context))
+      checkMethod(request, path)
+      checkOrigin(request, env().NEXTAUTH_URL)
+      if (path[0] === 'callback') await limit(clientAddress(request))
+      // next-auth would lengthen a session that has ended.
+      if (path[0] === 'session' && !(await getActor())) return Response.json({}, { headers: privateHeaders })
+      return await runNextAuth(request, path)
     } catch (thrown) {
-      return problemResponse(thrown, crypto.randomUUID())
+      const refusal = problemResponse(thrown, crypto.randomUUID())
+      if (refusal.status === 405) refusal.headers.set('allow', [...methodsOf(path), 'OPTIONS'].join(', '))
+      return wantsPage(request) ? pageResponse(refusal, page) : refusal
     }
   }
+}
+
+function checkMethod({ method }: Request, path: string[]): void {
+  const methods = methodsOf(path)
+  if (methods.length === 0) throw new DomainError('ROUTE_NOT_FOUND', 'There is no such address.')
+  if (!methods.includes(method))
+    throw new DomainError('METHOD_NOT_ALLOWED', `${method} is not for this address.`)
+}
+
+const reading = ['GET', 'HEAD']
+
+/** What can be asked of next-auth's addresses here; nothing of the others that it has. */
+function methodsOf([action, provider, ...rest]: string[]): string[] {
+  if (rest.length > 0) return []
+  if (provider === undefined) {
+    if (action === 'signout') return [...reading, 'POST']
+    return ['csrf', 'error', 'providers', 'session', 'signin'].includes(action ?? '') ? reading : []
+  }
+  const { DEMO, ...settings } = env()
+  const isOidc = oidcProviders(settings).some(({ id }) => id === provider)
+  if (!isOidc && !(provider === 'demo' && DEMO)) return []
+  if (action === 'signin') return [...reading, 'POST']
+  return action === 'callback' ? [isOidc ? reading : ['POST']].flat() : []
 }

@@ -47,7 +47,7 @@ export function defineRoute<
   return async (request, context) => {
     const requestId = crypto.randomUUID()
     try {
-      checkOrigin(request, new URL(env().NEXTAUTH_URL).origin)
+      checkOrigin(request, env().NEXTAUTH_URL)
       const actor = await getActor()
       if (!actor) throw await notSignedIn(route.unknownPerson)
       checkExpectedStudent(request, actor)

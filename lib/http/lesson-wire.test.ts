@@ -91,6 +91,18 @@ describe('a quiz at its routes', () => {
     expect(await lessons('start', { lessonId, lessonType: 'powerpath-100' })).toEqual(started)
   })
 
+  it('takes the lesson’s own course by either of its names, and names any other', async () => {
+    for (const course of [{ code: 'MATH-5' }, { subject: 'Math', grade: 5 }])
+      expect(await lessons('start', { lessonId, course })).toMatchObject({ status: 200 })
+    for (const course of [{ code: 'CS-101' }, { subject: 'Math', grade: 3 }, { code: 'NONE' }])
+      expect(await lessons('start', { lessonId, course })).toMatchObject({
+        ...{ status: 400, json: { code: 'VALIDATION_ERROR', errors: [{ path: 'course' }] } },
+      })
+    expect(await code(lessons('start', { lessonId: 'none', course: { code: 'MATH-5' } }))).toEqual([
+      ...[404, 'LESSON_NOT_FOUND'],
+    ])
+  })
+
   it('gives all questions at once, each with an id, a title, a difficulty and QTI without a key', async () => {
     const { json } = await lessons('next', { lessonId })
     expect(json).toMatchObject({ answeredIds: [], score: 0, finalized: false, complete: false })

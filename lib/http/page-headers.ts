@@ -22,17 +22,6 @@ export function freshPageHeaders(): PageHeaders {
   return { nonce, headers }
 }
 
-/** Gives a page that somebody else wrote the headers of ours, and its style sheets and scripts the nonce. */
-export async function asSecurePage(response: Response): Promise<Response> {
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return response
-  const { nonce, headers } = freshPageHeaders()
-  const html = await response.text()
-  const page = new Response(html.replaceAll(/<(style|script)(?=[\s>])/g, `<$1 nonce="${nonce}"`), response)
-  page.headers.set('content-type', 'text/html; charset=utf-8')
-  for (const [name, value] of Object.entries(headers)) page.headers.set(name, value)
-  return page
-}
-
 /**
  * Scripts and style sheets count only with this answer's nonce; development needs `eval` and its own styles for
  * its hot reload. Style attributes stay: where a hotspot or a dragged word stands is written in one.

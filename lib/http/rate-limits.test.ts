@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { POST as signIn } from '#app/api/auth/[...nextauth]/route.ts'
+import { POST as signIn, GET as signInByLink } from '#app/api/auth/[...nextauth]/route.ts'
 import { POST as heartbeat } from '#app/api/timeback/activity/heartbeat/route.ts'
 import { POST as submit } from '#app/api/timeback/lessons/submit/route.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
@@ -8,7 +8,6 @@ import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
-vi.mock('next-auth', () => ({ default: () => async () => new Response('whoever that was') }))
 vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
   ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
   getTimeback: () => served.timeback,
@@ -19,6 +18,9 @@ let open: OpenLessons
 beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
+  vi.stubEnv('DEMO', '1')
+  for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
+    vi.stubEnv(name, 'http://localhost:1')
   open = await openLessons()
   served.timeback = open.timeback
 })
@@ -41,19 +43,39 @@ async function expectRefusal(answer: Response | undefined): Promise<void> {
 const many = <T>(times: number, one: () => Promise<T>) => Promise.all(Array.from({ length: times }, one))
 const limited = (answers: Response[]) => answers.filter(({ status }) => status === 429)
 
-it('an address may try to sign in 250 times a minute, in any way, and others are let in meanwhile', async () => {
-  const ask = (address: string, nextauth: string[]) => {
-    const headers = { 'x-forwarded-for': address }
-    const request = new Request('http://localhost:3000/api/auth', { method: 'POST', headers })
-    return signIn(request, { params: Promise.resolve({ nextauth }) })
-  }
-  const demo = await many(200, () => ask('192.0.2.1', ['callback', 'demo']))
-  const oidc = await many(60, () => ask('192.0.2.1', ['callback', 'oidc']))
-  expect(limited(demo)).toEqual([])
-  expect(limited(oidc)).toHaveLength(10)
-  await expectRefusal(limited(oidc)[0])
-  expect((await ask('192.0.2.1', ['csrf'])).status).toBe(200)
-  expect((await ask('192.0.2.2', ['callback', 'demo'])).status).toBe(200)
+type Ask = { address: string; nextauth: string[]; method?: 'GET' | 'POST'; accept?: string }
+
+function ask({ address, nextauth, method = 'POST', accept = '*/*' }: Ask): Promise<Response> {
+  const headers = { 'x-forwarded-for': address, host: 'localhost:3000', accept }
+  const request = new Request(`http://localhost:3000/api/auth/${nextauth.join('/')}`, { method, headers })
+  const handle = method === 'GET' ? signInByLink : signIn
+  return handle(request, { params: Promise.resolve({ nextauth }) })
+}
+const demo = { nextauth: ['callback', 'demo'] }
+const oidc = { nextauth: ['callback', 'oidc'], method: 'GET' as const }
+
+it('250 children behind one address sign in within a minute, in any way; one more waits, others do not', async () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  const address = '192.0.2.1'
+  const first = await many(200, () => ask({ address, ...demo }))
+  const second = await many(60, () => ask({ address, ...oidc }))
+  expect(limited(first)).toEqual([])
+  expect(limited(second)).toHaveLength(10)
+  await expectRefusal(limited(second)[0])
+  expect((await ask({ address, nextauth: ['csrf'], method: 'GET' })).status).toBe(200)
+  expect((await ask({ address: '192.0.2.2', ...demo })).status).not.toBe(429)
+})
+
+it('a browser that is limited sees a page with a sentence, and when to try again', async () => {
+  const accept = 'text/html,application/xhtml+xml,*/*;q=0.8'
+  const answers = await many(251, () => ask({ address: '192.0.2.3', ...oidc, accept }))
+  const [refused] = limited(answers)
+  expect(limited(answers)).toHaveLength(1)
+  const seconds = refused?.headers.get('retry-after')
+  expect(seconds).toMatch(/^[1-9]\d?$/)
+  expect(refused?.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(refused?.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(await refused?.text()).toContain(`Wait ${seconds} second`)
 })
 
 it('a student in a storm of submits is told to wait; their heartbeats and their class are not', async () => {

@@ -28,7 +28,6 @@ export async function readSettings() {
       PORT: String(settings.PORT),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
-      NEXTAUTH_URL: settings.NEXTAUTH_URL,
       DEMO: settings.DEMO ? '1' : '0',
       ...(dataDir && { NEXTAUTH_SECRET: NEXTAUTH_SECRET || (await keptSecret(dataDir)) }),
     },

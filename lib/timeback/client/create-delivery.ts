@@ -7,7 +7,7 @@ import type { ParcelState } from './parcel.ts'
 import type { SafeStorage } from './safe-storage.ts'
 import type { RefusedAnswer, RefusedCompletion } from './save-state.ts'
 import { createStore } from './store.ts'
-import type { Student } from './student.ts'
+import type { Presence, Student } from './student.ts'
 
 /** What this device still has to send. Immutable: each change is a new object. */
 export type DeliverySnapshot = {
@@ -18,6 +18,8 @@ export type DeliverySnapshot = {
   finishing: readonly { lessonId: string; attempt: number | undefined }[]
   /** Answers that were not counted and lessons that were not finished, of all lessons, oldest first. */
   refused: readonly (RefusedAnswer | RefusedCompletion)[]
+  /** `signed-out`: the session is over; what is kept is sent once the student has signed in again. */
+  presence: Presence
   /** False: this browser keeps nothing beyond the page's life, so it must stay open until all is sent. */
   isDurable: boolean
 }
@@ -72,11 +74,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         ...answers.flatMap(({ parcel }) => toRefusedAnswer(parcel) ?? []),
         ...wishes.flatMap(({ parcel }) => toRefusedCompletion(parcel) ?? []),
       ].sort((one, other) => one.answeredAt - other.answeredAt),
+      presence: student.presence(),
       isDurable: storage.isDurable(),
     }
   }
   const store = createStore<DeliverySnapshot>(read())
-  for (const each of [queue, completions, storage]) each.subscribe(() => store.update(read()))
+  for (const each of [queue, completions, storage, student]) each.subscribe(() => store.update(read()))
 
   const flush = async () => {
     await Promise.all([queue.wake(), completions.wake(), outbox.wake()])
@@ -112,8 +115,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       environment.onPageRestore(() => void comeBack()),
       environment.visibility.subscribe(show),
       tabs.subscribe(({ studentId, lessonId }) => {
-        if (studentId !== student.knownId()) student.doubt()
-        else if (lessonId === undefined) void flush()
+        // It has just opened: somebody else may have signed in there, or the student again.
+        if (studentId !== student.knownId() || lessonId === undefined) void lookAgain()
         else void Promise.all([queue.load(), completions.load()]).then(() => tellElsewhere(lessonId))
       }),
       queue.onSettled(({ content: { lessonId } }) => tell({ lessonId })),

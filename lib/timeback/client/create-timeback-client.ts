@@ -55,6 +55,8 @@ export type TimebackClient = {
   courses: { progress: (input: { course: CourseRef }) => Promise<CourseProgress> }
   /** What is kept on this device until the server has it. Nothing kept earlier is sent before `watch()`. */
   delivery: Delivery
+  /** Whether feedback to an attempt's last answer stands on this device: the student has not gone on from it. */
+  feedbackStands: (attempt: { lessonId: string; attempt: number }) => Promise<boolean>
   /** What the student has entered and not sent yet, by attempt. */
   drafts: Drafts
 }
@@ -96,7 +98,7 @@ export function createTimebackClient({
     // What was answered in the open attempt counts there, and decides what comes next.
     if (queue.hasOpen(lessonId)) await queue.flush(lessonId)
     if (completions.hasOpen(lessonId)) await completions.flush(lessonId)
-    const source = createLessonSource({ transport, cache }, { lessonId, lessonType })
+    const source = createLessonSource({ transport, cache }, { lessonId, lessonType, course })
     const started = await source.start({ forceNew: forceNew ?? false })
     if (forceNew) tellTabs(lessonId)
     const isLate = place < opened
@@ -139,6 +141,10 @@ export function createTimebackClient({
       },
     },
     delivery: createDelivery({ environment, student, storage, queue, completions, outbox }),
+    async feedbackStands({ lessonId, attempt }) {
+      const kept = await cache.find(lessonId)
+      return kept?.started.attempt === attempt && kept.feedback !== undefined
+    },
     drafts,
   }
 }

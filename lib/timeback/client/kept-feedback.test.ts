@@ -23,7 +23,7 @@ function setUp(length = 3) {
     const player = new LessonPlayer(client, options)
     player.subscribe(() => undefined)
     await player.start()
-    return { page, player, state: () => player.getSnapshot() }
+    return { page, client, player, state: () => player.getSnapshot() }
   }
   return { play, respond }
 }
@@ -61,9 +61,12 @@ it('shows the last feedback before the result of the lesson', async () => {
   const before = await play()
   await before.player.submit({ ANSWER: 'A' })
   const after = await play(60_000)
+  expect(await after.client.feedbackStands({ lessonId: 'lesson-a', attempt: 2 })).toBe(true)
+  expect(await after.client.feedbackStands({ lessonId: 'lesson-a', attempt: 1 })).toBe(false)
   expect(after.state()).toMatchObject({ phase: 'feedback', lastResult: { complete: true, score: 100 } })
   await after.player.next()
   expect(after.state()).toMatchObject({ phase: 'completed', completion: { finalized: true } })
+  expect(await after.client.feedbackStands({ lessonId: 'lesson-a', attempt: 2 })).toBe(false)
 })
 
 it('shows none where the lesson has gone on somewhere else since', async () => {

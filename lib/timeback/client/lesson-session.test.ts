@@ -78,8 +78,8 @@ describe('start', () => {
     const { page, client } = await start(lessonServer('quiz', 1))
     await client.lessons.start({ lessonId: 'lesson-1', course, lessonType: 'quiz', forceNew: true })
     expect(page.sentTo('lessons/start').map(({ body }) => body)).toEqual([
-      { lessonId: 'lesson-1', forceNew: false },
-      { lessonId: 'lesson-1', lessonType: 'quiz', forceNew: true },
+      { lessonId: 'lesson-1', course, forceNew: false },
+      { lessonId: 'lesson-1', course, lessonType: 'quiz', forceNew: true },
     ])
   })
 

@@ -1,4 +1,5 @@
 import type {
+  CourseRef,
   LessonQuestion,
   LessonType,
   NextQuestion,
@@ -31,7 +32,11 @@ type StartAnswer = Omit<StartResult, 'lessonType'> & { lessonType?: LessonType }
 
 export function createLessonSource(
   { transport, cache }: { transport: Transport; cache: LessonCache },
-  { lessonId, lessonType }: { lessonId: string; lessonType: LessonType | undefined },
+  {
+    lessonId,
+    lessonType,
+    course,
+  }: { lessonId: string; lessonType: LessonType | undefined; course: CourseRef },
 ): LessonSource {
   let kept: KeptLesson | null = null
   let type = lessonType
@@ -66,7 +71,7 @@ export function createLessonSource(
   return {
     async start({ forceNew }) {
       const known = await cache.find(lessonId)
-      const body = { lessonId, lessonType: type, forceNew }
+      const body = { lessonId, course, lessonType: type, forceNew }
       const fallback = forceNew ? null : (known?.started ?? null)
       // Asked for twice, `forceNew` would close the attempt that it has just opened.
       return settle(await ask<StartAnswer>('lessons/start', body, fallback, !forceNew))

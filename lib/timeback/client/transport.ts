@@ -30,8 +30,8 @@ const jsonHeaders = { 'content-type': 'application/json' }
 
 /**
  * Sends JSON to the wire; what fails for a moment is repeated, every error is a `TimebackError`. Given a
- * `student`, nothing is posted while it is in doubt that this student is the one signed in, and what is
- * posted names the student, for the server to refuse where somebody else has signed in meanwhile.
+ * `student`, nothing is posted while it is in doubt that this student is the one signed in, and each request
+ * names the student, for the server to refuse where somebody else has signed in meanwhile.
  */
 export function createTransport(
   environment: Environment,
@@ -45,16 +45,26 @@ export function createTransport(
   const sendAs = async <T>(url: string, init: RequestInit) => {
     await student?.confirm()
     const headers = { ...jsonHeaders, ...(student && { [expectedStudentHeader]: await student.id() }) }
-    return send<T>(url, { ...init, headers }).catch((error: TimebackError) => {
-      if (error.status === 401) student?.doubt()
-      throw error
-    })
+    return send<T>(url, { ...init, headers }).catch(askAgain)
+  }
+  /** Who is signed in is told at once, not with the next thing to send. */
+  const askAgain = (error: TimebackError): never => {
+    if (error.status === 401) {
+      student?.doubt()
+      void student?.confirm().catch(() => undefined)
+    }
+    throw error
+  }
+  const read = <T>(url: string) => {
+    const ownId = student?.knownId()
+    const headers = ownId === undefined ? {} : { [expectedStudentHeader]: ownId }
+    return send<T>(url, { method: 'GET', headers }).catch(askAgain)
   }
   return {
     get: (path, query = {}, own = {}) => {
       const search = new URLSearchParams(query).toString()
       const attempts = { ...policy, retryAttempts: own.retryAttempts ?? retryAttempts }
-      return retry(() => send(`${baseUrl}/${path}${search && `?${search}`}`, { method: 'GET' }), attempts)
+      return retry(() => read(`${baseUrl}/${path}${search && `?${search}`}`), attempts)
     },
     post: (path, body, { keepalive = false, repeatable = true, ...own } = {}) => {
       const init = { method: 'POST', body: JSON.stringify(body), keepalive }

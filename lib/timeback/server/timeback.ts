@@ -86,7 +86,7 @@ function openTimeback(): Timeback {
     now: () => new Date(),
     seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
     uuid: () => crypto.randomUUID(),
-    origin: new URL(env().NEXTAUTH_URL).origin,
+    origin: env().ORIGIN,
     targets: deliveryTargets(),
     ownApplication: ownApplication(),
   })

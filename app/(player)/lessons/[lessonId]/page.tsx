@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OwnPage } from '#app/_shell/own-page.tsx'
 import { easierLesson } from '#components/lesson/easier-lesson.ts'
 import { LessonPlayer } from '#components/lesson/lesson-player.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
@@ -26,29 +27,31 @@ export default async function LessonPage({ params }: Props) {
     lesson.type === 'powerpath-100' ? lessons.overview({ student: timebackId }) : null,
   ])
   return (
-    <main id="main">
-      <LessonPlayer
-        key={lesson.id}
-        lesson={{
-          id: lesson.id,
-          name: lesson.name,
-          type: lesson.type,
-          course: lesson.course,
-          courseTitle: lesson.metadata.courseTitle,
-          questionCount: lesson.questionCount,
-          xp: lesson.metadata.xp,
-          policy: lesson.metadata.policy,
-          easier: overview && easierLesson(overview, lesson.id, earlierCourses(lesson.course)),
-          standing: {
-            state: latest ? (latest.finalized ? 'done' : 'open') : 'not-started',
-            attempt: latest?.attempt ?? null,
-            score: latest?.score ?? null,
-            bestScore: latest?.bestScore ?? null,
-            mastered: latest?.mastered ?? false,
-          },
-        }}
-      />
-    </main>
+    <OwnPage>
+      <main id="main">
+        <LessonPlayer
+          key={lesson.id}
+          lesson={{
+            id: lesson.id,
+            name: lesson.name,
+            type: lesson.type,
+            course: lesson.course,
+            courseTitle: lesson.metadata.courseTitle,
+            questionCount: lesson.questionCount,
+            xp: lesson.metadata.xp,
+            policy: lesson.metadata.policy,
+            easier: overview && easierLesson(overview, lesson.id, earlierCourses(lesson.course)),
+            standing: {
+              state: latest ? (latest.finalized ? 'done' : 'open') : 'not-started',
+              attempt: latest?.attempt ?? null,
+              score: latest?.score ?? null,
+              bestScore: latest?.bestScore ?? null,
+              mastered: latest?.mastered ?? false,
+            },
+          }}
+        />
+      </main>
+    </OwnPage>
   )
 }
 

@@ -31,12 +31,14 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
   const following = serveNext(step.value.state, pool, await listSeenBefore(deps.db, attempt))
   const next = following.served && toNewQuestion(following.served, pool, deps.uuid())
   const { responses, correct, score, maxScore } = answer
+  const change = toAttemptChange(following.state, { attempt, now })
+  const { totalQuestions, correctQuestions, xp, multiplier } = change
   const result = {
     ...{ correct, score: scoreAfter, complete: scoreAfter >= 100 },
+    totals: { totalQuestions, correctQuestions, xp, multiplier },
     ...toStoredItem(answer),
     ...toStanding(following.state, { attempt, reason }),
   }
-  const change = toAttemptChange(following.state, { attempt, now })
   const standing = { ...change, status: change.status === 'finalized' ? change.status : 'open' } as const
   const saved = await saveAnswer(deps.db, {
     studentId: attempt.studentId,

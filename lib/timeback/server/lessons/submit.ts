@@ -67,7 +67,7 @@ export async function submit(deps: Deps, input: SubmitInput): Promise<SubmitResu
 }
 
 /** What was submitted under that id, if it was for the same; an id that is used again must lose no answer. */
-function requireSame(stored: SubmissionRow, { lesson, question, attempt, submissionId }: SubmitInput) {
+export function requireSame(stored: SubmissionRow, { lesson, question, attempt, submissionId }: SubmitInput) {
   const same = stored.lessonId === lesson && stored.question === question
   if (same && (attempt === undefined || attempt === stored.attempt)) return stored
   const other = `${stored.question} in attempt ${stored.attempt} at ${stored.lessonId}`

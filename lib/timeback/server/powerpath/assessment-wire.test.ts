@@ -162,6 +162,15 @@ describe('a powerpath-100 lesson on the wire', () => {
     expect(first.json).toMatchObject({ responseResult: { isCorrect: false, score: 0 }, totalQuestions: 1 })
     expect((await put(body, headers)).json).toEqual(first.json)
     expect(await progress(adaptive)).toMatchObject({ totalQuestions: 1, correctQuestions: 0, accuracy: 0 })
+    for (const other of [{ question: 'another' }, { lesson: linear }])
+      expect(await put({ ...body, ...other }, headers)).toMatchObject({
+        ...{ status: 409, json: { imsx_codeMajor: 'failure' } },
+      })
+    expect(await attempts(linear)).toEqual([])
+    const { question: next } = await serving()
+    assert(next, 'a question is served')
+    await put({ ...body, question: next.id, responses: await open.right(next.id) })
+    expect((await put(body, headers)).json).toEqual(first.json)
   })
 
   it('counts a literal SKIPPED as wrong', async () => {
@@ -173,7 +182,10 @@ describe('a powerpath-100 lesson on the wire', () => {
       response: 'SKIPPED',
     })
     expect(status).toBe(200)
-    expect(json).toMatchObject({ responseResult: { isCorrect: false }, totalQuestions: 2 })
+    expect(json).toMatchObject({ responseResult: { isCorrect: false }, totalQuestions: 3 })
+    const shown = await progress(adaptive)
+    assert(shown.lessonType === 'powerpath-100', 'the lesson is adaptive')
+    expect(shown.seenQuestions.at(-1)).toMatchObject({ response: 'SKIPPED', correct: false })
   })
 
   it('begins anew with resetAttempt, also where there is nothing to reset', async () => {

@@ -35,9 +35,13 @@ async function toTestOut(deps: Deps, tree: CourseTree, studentId: string): Promi
   const lesson = tree.components.flatMap(({ lessons }) => lessons).find(({ type }) => type === 'test-out')
   if (!lesson) return { status: 'not_eligible' }
   const attempts = await listAttemptSummaries(deps.db, { studentIds: [studentId], lessonId: lesson.id })
-  const latest = attempts.at(-1)
-  if (!latest) return { status: 'available' }
-  const passed = isMastered(lesson.type, latest.score, lesson.masteryThreshold)
-  const status = latest.status !== 'finalized' ? 'in_progress' : passed ? 'completed' : 'failed'
-  return { status, assignmentId: latest.id, lessonId: lesson.id }
+  // Once passed it is passed, whatever a later attempt comes to.
+  const passed = attempts.find(
+    ({ status, lessonType, score, masteryThreshold }) =>
+      status === 'finalized' && isMastered(lessonType, score, masteryThreshold),
+  )
+  const shown = passed ?? attempts.at(-1)
+  if (!shown) return { status: 'available' }
+  const status = passed ? 'completed' : shown.status === 'finalized' ? 'failed' : 'in_progress'
+  return { status, assignmentId: shown.id, lessonId: lesson.id }
 }

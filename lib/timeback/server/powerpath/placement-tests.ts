@@ -30,7 +30,7 @@ export async function listPlacementTests(
         ({ lessonId, status }) => lessonId === lesson.id && status === 'finalized',
       )
       const best = tries.sort((a, b) => b.score - a.score)[0] ?? null
-      const passed = best && isMastered(lesson.type, best.score, lesson.masteryThreshold)
+      const passed = best && isMastered(best.lessonType, best.score, best.masteryThreshold)
       return { lesson, best, grade: lesson.grade, passed }
     })
 }

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempt-row.ts'
+import { findAttempt } from '#lib/db/find-attempt.ts'
+import { findSubmission } from '#lib/db/submissions.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
@@ -7,7 +9,7 @@ import type { UpdateResponseResult } from '#lib/timeback/contract/powerpath-asse
 import type { UpdateResponseInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
-import { submit } from '#lib/timeback/server/lessons/submit.ts'
+import { requireSame, submit } from '#lib/timeback/server/lessons/submit.ts'
 import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
 import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
 import { SKIPPED } from './to-wire-question.ts'
@@ -23,17 +25,20 @@ export async function updateStudentQuestionResponse(
 ): Promise<UpdateResponseResult> {
   const assessment = await loadAssessment(deps, input)
   const { lesson, key } = assessment
-  const attempt = await ensureAttempt(deps, assessment)
+  const submissionId = idempotencyKey ? toSubmissionId(idempotencyKey) : deps.uuid()
+  const given = { lesson: lesson.id, student: key.studentId, question: input.question, submissionId }
+  const latest = await findAttempt(deps.db, key)
+  // A key that was used elsewhere must not begin this lesson.
+  const used = latest ? null : await findSubmission(deps.db, { studentId: key.studentId, id: submissionId })
+  if (used) requireSame(used, given)
+  const attempt = latest ?? (await ensureAttempt(deps, assessment))
   const { lessonType } = attempt
-  const { correct, score } = await submit(deps, {
-    lesson: lesson.id,
-    student: key.studentId,
-    question: input.question,
-    ...(await toAnswer(deps, attempt, input)),
-    submissionId: idempotencyKey ? toSubmissionId(idempotencyKey) : undefined,
-  })
+  const { correct, score } = await submit(deps, { ...given, ...(await toAnswer(deps, attempt, input)) })
   if (!isAdaptive(lessonType)) return { lessonType }
-  const { totalQuestions, correctQuestions, xp, multiplier } = await requireLatest(deps, key)
+  // As it stood after this answer, also where later ones were given before it is asked again.
+  const submission = await findSubmission(deps.db, { studentId: key.studentId, id: submissionId })
+  const { totalQuestions, correctQuestions, xp, multiplier } =
+    submission?.result.totals ?? (await requireLatest(deps, key))
   return {
     lessonType,
     powerpathScore: score,

@@ -1,0 +1,108 @@
+import 'server-only'
+import NextAuth from 'next-auth'
+import { authOptions } from '#lib/auth/options.ts'
+import { requestOrigin } from '#lib/auth/request-origin.ts'
+import { env } from '#lib/env.ts'
+import { invalidField } from '#lib/timeback/contract/domain-error.ts'
+import { privateHeaders } from './problem-response.ts'
+import { readText } from './read-input.ts'
+
+type Reply = { status: number; headers: Headers; body: string }
+
+/**
+ * Lets next-auth answer, at the origin that the request came to: its handler for route files believes any
+ * forwarded host, so it is called by its other one, which is given the headers. Throws what our own part of the
+ * sign-in threw.
+ */
+export async function runNextAuth(request: Request, path: string[]): Promise<Response> {
+  const origin = requestOrigin(request.headers, env())
+  if (origin === null) throw invalidField('Host', 'is not the name of a server')
+  const failures: unknown[] = []
+  const reply: Reply = { status: 200, headers: new Headers(), body: '' }
+  await NextAuth(authOptions((thrown) => failures.push(thrown)))(
+    await toNodeRequest(request, path, new URL(origin)),
+    toNodeResponse(reply),
+  )
+  if (failures.length > 0) throw failures[0]
+  for (const [name, value] of Object.entries(privateHeaders)) reply.headers.set(name, value)
+  return new Response(reply.body, { status: reply.status, headers: reply.headers })
+}
+
+async function toNodeRequest(request: Request, nextauth: string[], { protocol, host }: URL) {
+  const { headers } = request
+  return {
+    method: request.method === 'HEAD' ? 'GET' : request.method,
+    query: { ...Object.fromEntries(new URL(request.url).searchParams), nextauth },
+    cookies: readCookies(headers.get('cookie') ?? ''),
+    headers: {
+      ...Object.fromEntries(headers),
+      ...{ 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) },
+    },
+    body: request.method === 'POST' ? await readFields(request) : undefined,
+  }
+}
+
+/** The first of a name counts, as it does where pages read cookies. */
+function readCookies(header: string): Record<string, string> {
+  const pairs = header.split(';').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return [name.trim(), decode(value.join('=').trim())]
+  })
+  return Object.fromEntries(pairs.reverse())
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+/** The text fields of a form or of a JSON object. */
+async function readFields(request: Request): Promise<Record<string, string>> {
+  const text = await readText(request)
+  if (!request.headers.get('content-type')?.includes('json'))
+    return Object.fromEntries(new URLSearchParams(text))
+  const fields = Object.entries(parseObject(text)).map(([name, value]) => [name, toText(value)])
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined))
+}
+
+const toText = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined
+
+function parseObject(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text || '{}')
+    if (typeof value === 'object' && value !== null) return value
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+  }
+  throw invalidField('', 'the body is not a JSON object')
+}
+
+/** What next-auth needs of a response of Node. */
+function toNodeResponse(reply: Reply) {
+  const response = {
+    status(status: number) {
+      reply.status = status
+      return response
+    },
+    getHeader: (name: string) =>
+      name.toLowerCase() === 'set-cookie' ? reply.headers.getSetCookie() : reply.headers.get(name),
+    setHeader(name: string, value: string | string[]) {
+      reply.headers.delete(name)
+      for (const one of [value].flat()) reply.headers.append(name, one)
+      return response
+    },
+    json(value: unknown) {
+      reply.headers.set('content-type', 'application/json')
+      reply.body = JSON.stringify(value)
+    },
+    send: (value: unknown) => (typeof value === 'string' ? response.end(value) : response.json(value)),
+    end(value = '') {
+      reply.body = value
+    },
+  }
+  return response
+}
