@@ -11,11 +11,10 @@ import { PlayerProblem } from './player-problem.tsx'
  * answer to this one.
  */
 export function Trouble({ session, waits = false }: { session: LessonSessionView; waits?: boolean }) {
-  const { presence } = useDelivery()
+  const { signedIn } = useDelivery()
   const { saveState, error, busy, retry } = session
   const place = useRef<HTMLDivElement>(null)
-  const isSignedOut =
-    presence === 'signed-out' || saveState === 'needs-sign-in' || error?.code === 'UNAUTHORIZED'
+  const isSignedOut = signedIn === 'nobody' || saveState === 'needs-sign-in' || error?.code === 'UNAUTHORIZED'
   const isOffline = waits && saveState === 'will-be-sent'
   const shown = isSignedOut ? signedOut : (error ?? (isOffline ? offline : null))
   const code = shown?.code

@@ -37,8 +37,8 @@ export function TimebackProvider({
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }))
   useEffect(() => client.delivery.watch(), [client])
   const { subscribe, getSnapshot } = client.delivery
-  const { presence } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot)
-  const isOthers = presence === 'someone-else'
+  const { signedIn } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot)
+  const isOthers = signedIn === 'someone-else'
   // What is below was made for the student of before; theirs is kept on this device.
   useEffect(() => {
     if (isOthers) void client.drafts.flush().finally(() => location.reload())

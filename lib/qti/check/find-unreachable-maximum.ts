@@ -1,6 +1,7 @@
 import type { Interaction } from '#lib/qti/interaction-model.ts'
 import { formatScalar } from '#lib/qti/lexical.ts'
 import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
+import type { ResponseRule } from '#lib/qti/processing-model.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
 import type { Shape } from '#lib/qti/shape.ts'
@@ -8,27 +9,53 @@ import { correctResponseOf, type TemplateDraw } from '#lib/qti/templates/draw-te
 import { scalarsOf } from '#lib/qti/value.ts'
 import type { Finding } from './finding.ts'
 import { isMarked } from './is-marked.ts'
+import { listAnswers } from './list-answers.ts'
 
 /**
- * The declared maximum (MAXSCORE, else SCORE's normal-maximum) that neither the correct response nor the
- * best of every mapping reaches. Of items that a person marks, or that take several turns, nothing is said.
+ * Whether no answer can ever be right: nothing sets SCORE, or neither the correct response nor the best of every
+ * mapping reaches the maximum (MAXSCORE, else SCORE's normal-maximum), nor, where all answers can be tried, any.
+ * Of items that a person marks, or that take several turns, nothing is said.
  */
 export function findUnreachableMaximum(item: Item, draw: TemplateDraw): Finding[] {
   if (item.adaptive || !item.interactions.every(isMarked) || item.interactions.length === 0) return []
-  if (!item.interactions.every((one) => hasAnswer(item, draw, one))) return []
-  const answers = [correctOf, bestOf].map((answerOf) => answersOf(item, draw, answerOf))
+  const missing = missingScore(item)
+  if (missing !== null) return [unreachable(`${missing}, so no answer can ever be right`)]
+  const declared = item.interactions.every((one) => hasAnswer(item, draw, one))
+  const answers = declared ? [correctOf, bestOf].map((answerOf) => answersOf(item, draw, answerOf)) : []
   const scores = answers.map((responses) => scoreItem(item, responses))
-  if (scores.some((scored) => scored.kind === 'scored' && scored.correct)) return []
+  if (scores.some(isRight)) return []
+  const all = listAnswers(item)
+  if (all?.some((responses) => isRight(scoreItem(item, responses)))) return []
   const [first] = scores
+  if (!first) return all ? [unreachable('no answer can ever be right')] : []
   const maximum = declaredMaximum(item)
-  // Without a declared maximum what the correct response scores is the maximum, if it may be given.
-  if (maximum === null && first?.kind === 'scored') return []
   const about = item.outcomeDeclarations.has('MAXSCORE') ? 'MAXSCORE' : 'SCORE'
   const reason =
-    first?.kind === 'scored'
-      ? `the correct response scores ${first.score} of ${maximum}`
-      : `the correct response is refused: ${first?.problems.map(({ message }) => message).join('; ')}`
-  return [{ severity: 'error', about, text: `unreachable maximum: ${reason}` }]
+    first.kind === 'scored'
+      ? `the correct response scores ${first.score} of ${maximum ?? 1}`
+      : `the correct response is refused: ${first.problems.map(({ message }) => message).join('; ')}`
+  return [unreachable(reason, about)]
+}
+
+function unreachable(reason: string, about = 'SCORE'): Finding {
+  return { severity: 'error', about, text: `unreachable maximum: ${reason}` }
+}
+
+function isRight(scored: ReturnType<typeof scoreItem>): boolean {
+  return scored.kind === 'scored' && scored.correct
+}
+
+/** Why nothing can change the score; null where something can. */
+function missingScore({ outcomeDeclarations, responseRules }: Item): string | null {
+  if (responseRules.length === 0) return 'there is no response processing'
+  if (!outcomeDeclarations.has('SCORE')) return 'there is no outcome SCORE'
+  return responseRules.some(setsScore) ? null : 'nothing sets SCORE'
+}
+
+function setsScore(rule: ResponseRule): boolean {
+  if (rule.kind === 'exit') return false
+  if (rule.kind !== 'condition') return rule.identifier === 'SCORE'
+  return rule.branches.some(({ rules }) => rules.some(setsScore))
 }
 
 function declaredMaximum({ outcomeDeclarations }: Item): number | null {

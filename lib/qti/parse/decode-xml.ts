@@ -10,7 +10,9 @@ export function decodeXml(bytes: Uint8Array): Result<string, string> {
   const decoder = openDecoder(encoding)
   if (!decoder) return err(`the encoding ${encoding} is not supported: save the file as UTF-8`)
   try {
-    return ok(declareUtf8(decoder.decode(bytes)))
+    return ok(
+      declareUtf8(decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes)),
+    )
   } catch {
     return err(`its bytes are no ${encoding}: save the file as UTF-8, or name its encoding in the first line`)
   }
@@ -48,6 +50,17 @@ function declareUtf8(text: string): string {
   const declared = declaredIn(text.slice(0, 400))
   if (declared === undefined || /^utf-?8$/i.test(declared)) return text
   return text.replace(declaration, '$1"UTF-8"')
+}
+
+/** What windows-1252 has at 0x80 to 0x9f, where ISO 8859-1 has controls that no text holds (WHATWG Encoding). */
+const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** By hand, as some versions of Node take it for ISO 8859-1. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes)
+    text += byte >= 0x80 && byte < 0xa0 ? (high[byte - 0x80] ?? '') : String.fromCharCode(byte)
+  return text
 }
 
 /** Null for a name that is unknown; without `fatal`, what is wrong would become a replacement sign. */

@@ -89,6 +89,7 @@ function expandElement(element: XmlElement, origin: Origin, expanding: Expanding
     const fallback = fallbackOf(element, inside, expanding)
     if (fallback) return fallback.flatMap((child) => expandNode(child, inside, expanding))
   }
+  if (responseProcessing.has(element.name)) insertTemplate(element, inside, expanding)
   // What a module finds in its place is the module's own.
   if (!/^(?:qti-interaction-markup|interactionMarkup|markup)$/.test(element.name))
     expandInside(element, origin, expanding)
@@ -97,6 +98,23 @@ function expandElement(element: XmlElement, origin: Origin, expanding: Expanding
 
 function expandNode(node: XmlNode, origin: Origin, expanding: Expanding): XmlNode[] {
   return typeof node === 'string' ? [node] : expandElement(node, origin, expanding)
+}
+
+const responseProcessing: ReadonlySet<string> = new Set(['qti-response-processing', 'responseProcessing'])
+
+/** Rules that lie in a file of the package; those of the standard have addresses in the web. */
+function insertTemplate(element: XmlElement, origin: Origin, expanding: Expanding): void {
+  const { attributes } = element
+  const hrefs = [attributes['template-location'], attributes.templateLocation, attributes.template]
+  const path = hrefs
+    .map((href) => (href ? expanding.neighbours.find(origin.from, href.trim()) : null))
+    .find(Boolean)
+  if (!path || childElements(element).length > 0) return
+  const text = expanding.neighbours.read(path)
+  if (!text.ok) return void refuse(element, `${path}: ${text.error}`, expanding)
+  expanding.changed = true
+  element.attributes = {}
+  element.children = insert(text.value, path, { at: element, origin }, expanding)
 }
 
 /** XML Base: an address in a folder of its own for all inside. */
@@ -119,15 +137,14 @@ function include(element: XmlElement, origin: Origin, expanding: Expanding): Xml
   const { href = '', parse } = element.attributes
   const at = origin.place ?? element
   expanding.changed = true
-  const path = openable(href, { at, origin }, expanding)
+  const path = expanding.neighbours.find(origin.from, href)
   if (path === null) {
     const fallback = childNamed(element, 'fallback')
     if (fallback) {
       expanding.report.note(at, `${href} is not in the package: what stands for it is shown`)
       return fallback.children.flatMap((child) => expandNode(child, origin, expanding))
     }
-    expanding.report(at, `it includes ${href}, which the package does not hold`)
-    return []
+    return refuse(at, `it includes ${href}, which the package does not hold`, expanding)
   }
   const text = expanding.neighbours.read(path)
   if (!text.ok) return refuse(at, `${href}: ${text.error}`, expanding)
@@ -138,7 +155,7 @@ function include(element: XmlElement, origin: Origin, expanding: Expanding): Xml
 function showPage(element: XmlElement, origin: Origin, expanding: Expanding): XmlNode[] {
   const { data = '', class: written, id } = element.attributes
   const at = origin.place ?? element
-  const path = openable(data, { at, origin }, expanding)
+  const path = expanding.neighbours.find(origin.from, data)
   if (path === null) {
     const fallback = fallbackOf(element, origin, expanding)
     if (fallback) return fallback.flatMap((child) => expandNode(child, origin, expanding))
@@ -156,24 +173,15 @@ function showPage(element: XmlElement, origin: Origin, expanding: Expanding): Xm
 
 type From = { at: XmlElement; origin: Origin }
 
-/** Null where the package has no such file. */
-function openable(href: string, { at, origin }: From, expanding: Expanding): string | null {
-  const path = expanding.neighbours.find(origin.from, href)
-  if (path === null || (!origin.open.includes(path) && origin.open.length <= maxDepth)) return path
-  expanding.report(at, `${href} includes itself, or is included too deep`)
-  return null
-}
-
 const maxDepth = 8
 const maxPageLength = 1_000_000
 
 function insert(text: string, path: string, { at, origin }: From, expanding: Expanding): XmlNode[] {
-  const document = parseXml(text)
-  if (!document.ok && (!/\.x?html?$/i.test(path) || text.length > maxPageLength)) {
-    const [first] = document.error
-    return refuse(at, `${path}, line ${first?.line}: ${first?.message}`, expanding)
-  }
-  const root = document.ok ? document.value.root : readHtml(text)
+  if (origin.open.includes(path) || origin.open.length > maxDepth)
+    return refuse(at, `${path} includes itself, or is included too deep`, expanding)
+  const document = readIncluded(text, path)
+  if (!document.ok) return refuse(at, document.error, expanding)
+  const root = document.value
   if (isQti2(root)) upgradeTree(root, () => {})
   const inside: Origin = { from: path, open: [...origin.open, path], place: at }
   const frame: XmlElement = { ...root, children: contentOf(root) }
@@ -181,16 +189,22 @@ function insert(text: string, path: string, { at, origin }: From, expanding: Exp
   return frame.children
 }
 
+/** A page is read as browsers read it, also where it is XML. */
+function readIncluded(text: string, path: string): Result<XmlElement, string> {
+  const document = parseXml(text)
+  const isHtml = /\.html?$/i.test(path) || (document.ok && document.value.root.name === 'html')
+  if (isHtml && text.length <= maxPageLength) return ok(readHtml(text))
+  if (document.ok) return ok(document.value.root)
+  const [first] = document.error
+  return err(`${path}, line ${first?.line}: ${first?.message}`)
+}
+
 /** What of a file is content: of a passage or a page its body. */
 function contentOf(root: XmlElement): XmlNode[] {
   if (root.name === 'qti-assessment-stimulus') return childNamed(root, 'qti-stimulus-body')?.children ?? []
-  if (root.name === 'html') return childNamed(root, 'body')?.children.filter(isShown) ?? []
+  if (root.name === 'qti-response-processing' || root.name === 'responseProcessing') return root.children
+  if (root.name === 'html') return childNamed(root, 'body')?.children ?? []
   return [root]
-}
-
-/** A page's scripts and styles are the page's own. */
-function isShown(node: XmlNode): boolean {
-  return typeof node === 'string' || !/^(?:script|style|link|meta|noscript|template)$/.test(node.name)
 }
 
 function refuse(at: XmlElement, message: string, { report }: Expanding): [] {

@@ -1,10 +1,12 @@
+import { allowedHtmlAttributes, renamedElements } from './allowed-html.ts'
 import { htmlEntity } from './html-entities.ts'
+import { isMediaAddress } from './pick-attributes.ts'
 import type { XmlElement } from './xml-element.ts'
 
 /**
  * A page of HTML as a tree, as far as passages need it: names in lower case, elements that have no end, ends
- * that may be left out, attributes without quotes, named characters. Never throws. What may be shown of it is
- * decided by whoever reads the tree, as for XML.
+ * that may be left out, attributes without quotes, named characters. Never throws. What may not be shown is not
+ * there: of an element that is not allowed its content, of an address that runs code nothing.
  */
 export function readHtml(html: string): XmlElement {
   const root = element('html', null, {})
@@ -43,7 +45,7 @@ function goBehind(reading: Reading, mark: string, from: number): void {
 function readTag(reading: Reading, [start, slash, written = '']: RegExpExecArray): void {
   const from = reading.at + start.length
   const end = endOfTag(reading.html, from)
-  const name = written.toLowerCase()
+  const name = written.toLowerCase().replace(/^(?:m|mml|math):/, '')
   reading.at = end + 1
   if (slash) close(reading, name)
   else if (skipped.includes(name)) {
@@ -68,7 +70,14 @@ function element(name: string, parent: XmlElement | null, attributes: Record<str
   return { name, namespace: 'qti', attributes, children: [], parent, offset: 0 }
 }
 
-const frames: ReadonlySet<string> = new Set(['html', 'head', 'body'])
+function isKnown(name: string, open: XmlElement): boolean {
+  if (name === 'math' || name === 'object' || name === 'param') return true
+  return allowedHtmlAttributes(renamedElements.get(name) ?? name) !== undefined || isInMath(open)
+}
+
+function isInMath(element: XmlElement | null): boolean {
+  return element !== null && (element.name === 'math' || isInMath(element.parent))
+}
 
 const voids: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
@@ -96,7 +105,7 @@ const endedBy: Readonly<Record<string, string>> = {
 const scopes: ReadonlySet<string> = new Set(['table', 'ul', 'ol', 'dl', 'body'])
 
 function open(reading: Reading, name: string, written: string): void {
-  if (frames.has(name)) return
+  if (!isKnown(name, reading.open)) return
   const ended = (endedBy[name] ?? '').split(' ')
   while (ended.includes(reading.open.name) && reading.open !== reading.body) leave(reading)
   const made = element(name, reading.open, readAttributes(written))
@@ -124,6 +133,8 @@ function depthOf(made: XmlElement): number {
   return depth
 }
 
+const addresses: ReadonlySet<string> = new Set(['href', 'src', 'data', 'poster', 'cite'])
+
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/g
 
 function readAttributes(written: string): Record<string, string> {
@@ -132,7 +143,8 @@ function readAttributes(written: string): Record<string, string> {
     const lower = name.toLowerCase()
     // Prototypes and prefixes mean nothing here.
     if (!/^[a-z][\w-]*$/.test(lower)) continue
-    attributes[lower] ??= decodeHtml(double ?? single ?? bare ?? lower)
+    const value = decodeHtml(double ?? single ?? bare ?? lower)
+    if (!addresses.has(lower) || isMediaAddress(value)) attributes[lower] ??= value
   }
   return attributes
 }

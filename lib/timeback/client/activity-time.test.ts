@@ -104,6 +104,18 @@ it.each(['while away', 'twice'])('stays paused on return when the caller paused 
   expect([onPause.mock.calls.length, onResume.mock.calls.length]).toEqual([1, 1])
 })
 
+it('is paused and resumed also where the app fails in its own callback', async () => {
+  const { client } = createFakeActivityPage()
+  const fail = () => {
+    throw new Error('the app’s own')
+  }
+  const tracker = client.activity.start({ ...params, onPause: fail, onResume: fail })
+  expect(() => tracker.pause()).toThrow('the app’s own')
+  expect([tracker.isPaused, client.activity.getSnapshot().isPaused]).toEqual([true, true])
+  expect(() => tracker.resume()).toThrow('the app’s own')
+  expect([tracker.isPaused, client.activity.getSnapshot().isPaused]).toEqual([false, false])
+})
+
 it('leaves out a sleep of the device and keeps every window short', async () => {
   const { page, client, sum } = createFakeActivityPage()
   const tracker = client.activity.start(params)

@@ -94,8 +94,8 @@ export class ActivityTracker {
     if (this.#ended || !this.isPaused) return
     this.#pausedBy = null
     this.#timer?.start()
-    this.#params.onResume?.()
     this.#parts.onChange()
+    this.#params.onResume?.()
   }
 
   /** Sends what was tracked; a failure goes to `onError`. No-op when paused, ended or without time tracking. */
@@ -199,8 +199,8 @@ export class ActivityTracker {
     this.#pausedBy = by
     this.#timer?.stop()
     this.#sendInBackground()
-    this.#params.onPause?.()
     this.#parts.onChange()
+    this.#params.onPause?.()
   }
 
   #stop(): void {

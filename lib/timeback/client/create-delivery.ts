@@ -7,7 +7,7 @@ import type { ParcelState } from './parcel.ts'
 import type { SafeStorage } from './safe-storage.ts'
 import type { RefusedAnswer, RefusedCompletion } from './save-state.ts'
 import { createStore } from './store.ts'
-import type { Presence, Student } from './student.ts'
+import type { SignedIn, Student } from './student.ts'
 
 /** What this device still has to send. Immutable: each change is a new object. */
 export type DeliverySnapshot = {
@@ -18,8 +18,8 @@ export type DeliverySnapshot = {
   finishing: readonly { lessonId: string; attempt: number | undefined }[]
   /** Answers that were not counted and lessons that were not finished, of all lessons, oldest first. */
   refused: readonly (RefusedAnswer | RefusedCompletion)[]
-  /** `signed-out`: the session is over; what is kept is sent once the student has signed in again. */
-  presence: Presence
+  /** `nobody`: the session is over; what is kept is sent once the student has signed in again. */
+  signedIn: SignedIn
   /** False: this browser keeps nothing beyond the page's life, so it must stay open until all is sent. */
   isDurable: boolean
 }
@@ -74,7 +74,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         ...answers.flatMap(({ parcel }) => toRefusedAnswer(parcel) ?? []),
         ...wishes.flatMap(({ parcel }) => toRefusedCompletion(parcel) ?? []),
       ].sort((one, other) => one.answeredAt - other.answeredAt),
-      presence: student.presence(),
+      signedIn: student.signedIn(),
       isDurable: storage.isDurable(),
     }
   }

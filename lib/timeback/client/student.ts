@@ -3,7 +3,7 @@ import { asTimebackError, TimebackError } from './timeback-error.ts'
 import type { Transport } from './transport.ts'
 
 /** Who is signed in, as far as it was asked: the student, nobody any more, or somebody else. */
-export type Presence = 'here' | 'signed-out' | 'someone-else'
+export type SignedIn = 'student' | 'nobody' | 'someone-else'
 
 /** Whose answers and time these are. */
 export type Student = {
@@ -16,8 +16,8 @@ export type Student = {
   isConfirmed: () => boolean
   /** From here on somebody else may be signed in: the next `confirm` asks. */
   doubt: () => void
-  presence: () => Presence
-  /** Calls back when `presence` changes; returns its own undo. */
+  signedIn: () => SignedIn
+  /** Calls back when `signedIn` changes; returns its own undo. */
   subscribe: (listener: () => void) => () => void
 }
 
@@ -29,16 +29,16 @@ export function createStudent(get: Transport['get'], knownId?: string): Student 
   let studentId = knownId
   let asked: Promise<void> | null = null
   let confirmed = false
-  const store = createStore<{ presence: Presence }>({ presence: 'here' })
+  const store = createStore<{ signedIn: SignedIn }>({ signedIn: 'student' })
 
   const ask = async () => {
     const asked = get<{ timebackId: string }>('user/me', {}, { retryAttempts: 0 })
     const { timebackId } = await asked.catch((thrown) => {
-      if (asTimebackError(thrown).status === 401) store.update({ presence: 'signed-out' })
+      if (asTimebackError(thrown).status === 401) store.update({ signedIn: 'nobody' })
       throw thrown
     })
     studentId ??= timebackId
-    store.update({ presence: timebackId === studentId ? 'here' : 'someone-else' })
+    store.update({ signedIn: timebackId === studentId ? 'student' : 'someone-else' })
     if (timebackId !== studentId)
       throw new TimebackError('UNAUTHORIZED', 'Somebody else is signed in now.', { status: 401 })
   }
@@ -70,7 +70,7 @@ export function createStudent(get: Transport['get'], knownId?: string): Student 
       asked = null
       confirmed = false
     },
-    presence: () => store.getSnapshot().presence,
+    signedIn: () => store.getSnapshot().signedIn,
     subscribe: store.subscribe,
   }
 }

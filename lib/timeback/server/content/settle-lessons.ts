@@ -53,7 +53,8 @@ export function settleLessons(
     const refusal = questions.ok ? refusalOf(questions.value) : questions.error
     const file = lesson.file ?? 'imsmanifest.xml'
     if (!questions.ok || refusal !== null) {
-      settled.report.push({ file, status: 'refused', message: refusal ?? '' })
+      // Of a package that is nothing but items each has been refused by its own name.
+      if (lesson.file !== undefined) settled.report.push({ file, status: 'refused', message: refusal ?? '' })
       continue
     }
     const { title, type, xp, policy, unit } = lesson
@@ -133,10 +134,14 @@ type Settled = {
 function notesOn(lesson: OpenedLesson, { id, slots, current, questions }: Settled): string[] {
   const found = slots.map(({ question }) => question?.identifier)
   const asked = new Set(questions.map(({ identifier }) => identifier))
+  const isTest = lesson.file !== undefined
   const places = slots.flatMap(({ place: { href }, question }, at) => {
-    if (question === undefined) return [`the item ${href} is not part of it: it could not be imported`]
+    if (question === undefined)
+      return isTest ? [`the item ${href} is not part of it: it could not be imported`] : []
     if (question.kept) return [`the item ${href} could not be imported: its earlier version stays`]
-    return found.indexOf(question.identifier) < at ? [`the item ${href} is named again, and asked once`] : []
+    return isTest && found.indexOf(question.identifier) < at
+      ? [`the item ${href} is named again, and asked once`]
+      : []
   })
   const gone = (current?.items ?? []).filter(({ identifier }) => !asked.has(identifier))
   return [

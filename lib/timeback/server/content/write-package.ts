@@ -39,7 +39,9 @@ export function writePackage(lesson: PackagedLesson): PackageFiles {
   const files = new Map<string, Uint8Array>()
   const resources = lesson.items.map((item, index): Resource => {
     const path = `items/${index + 1}/${'content/'.repeat(depthOf(item))}item.xml`
-    const own = new Map([[path, writeQti3(item.xml)], ...partsOf(item, path)])
+    const parts = new Map(partsOf(item, path))
+    const sorted = [...parts].toSorted(([left], [right]) => (left < right ? -1 : 1))
+    const own = new Map([[path, writeQti3(item.xml)], ...sorted])
     for (const [at, bytes] of own) files.set(at, bytes)
     return { item, path, files: [...own.keys()] }
   })

@@ -7,7 +7,7 @@ import type { LessonSession } from './lesson-session.ts'
 
 type Page = ReturnType<ReturnType<typeof createFakeBrowser>['open']>
 
-const presenceIn = ({ client }: Page) => client.delivery.getSnapshot().presence
+const signedInOf = ({ client }: Page) => client.delivery.getSnapshot().signedIn
 
 it.each([
   ['an answer', (_: Page, session: LessonSession) => session.keep({ question: 'q1', response: 'A' })],
@@ -19,20 +19,20 @@ it.each([
   const tab = open()
   const session = await startQuiz(tab.client)
   await tab.page.settle()
-  expect(presenceIn(tab)).toBe('here')
+  expect(signedInOf(tab)).toBe('student')
   tab.page.signIn(null)
   await event(tab, session)
   await tab.page.settle()
-  expect(presenceIn(tab)).toBe('signed-out')
+  expect(signedInOf(tab)).toBe('nobody')
   await session.keep({ question: 'q2', response: 'B' })
   await tab.page.advance(60_000)
-  expect(presenceIn(tab)).toBe('signed-out')
+  expect(signedInOf(tab)).toBe('nobody')
   expect(session.getSnapshot().saves).toMatchObject({ q2: 'needs-sign-in' })
 
   tab.page.signIn('student-1')
   await open('student-1', 60_000).page.settle()
   await tab.page.settle()
-  expect(presenceIn(tab)).toBe('here')
+  expect(signedInOf(tab)).toBe('student')
   await tab.page.advance(1_000)
   expect(session.getSnapshot().saves).toMatchObject({ q2: 'saved' })
 })
@@ -44,7 +44,7 @@ it('is told as somebody else by the first request that meets them, and nothing o
   tab.page.signIn('student-2')
   await expect(tab.client.lessons.attempts({ lessonId: 'quiz' })).rejects.toMatchObject({ status: 401 })
   await tab.page.settle()
-  expect(presenceIn(tab)).toBe('someone-else')
+  expect(signedInOf(tab)).toBe('someone-else')
 })
 
 it('is no matter of a server in trouble, a limit, a missing connection or a single odd 401', async () => {
@@ -59,12 +59,12 @@ it('is no matter of a server in trouble, a limit, a missing connection or a sing
     tab.page.respondWith(answer)
     await session.keep({ question: 'q1', response: 'A' })
     await tab.page.advance(1_000)
-    expect(presenceIn(tab)).toBe('here')
+    expect(signedInOf(tab)).toBe('student')
   }
   tab.page.respondWith(server.respond)
   tab.page.setOffline(true)
   await tab.page.advance(60_000)
-  expect(presenceIn(tab)).toBe('here')
+  expect(signedInOf(tab)).toBe('student')
 })
 
 it('goes with every read of a page that knows its student', async () => {
