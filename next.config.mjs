@@ -6,7 +6,7 @@ export default {
   agentRules: false,
   headers: async () => [
     {
-      source: '/api/:path*',
+      source: '/:path*',
       headers: [{ key: 'x-content-type-options', value: 'nosniff' }],
     },
     {

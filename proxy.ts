@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { noSuchPage, onlyToRead, plainPage, unavailable } from '#app/_shell/plain-page.ts'
+import { frameAddress } from '#components/qti/custom/frame-address.ts'
+import { frameSources } from '#lib/http/frame-sources.ts'
 import { noSuchRoute } from '#lib/http/no-such-route.ts'
 import { freshPageHeaders, type PageHeaders } from '#lib/http/page-headers.ts'
 import { retryAfterSeconds } from '#lib/http/problem-response.ts'
@@ -13,7 +15,7 @@ import { isDatabaseThere } from '#lib/timeback/server/health.ts'
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl
   if (isForPrograms(pathname)) return isDecodable(pathname) ? NextResponse.next() : notForPrograms(request)
-  const page = freshPageHeaders()
+  const page = freshPageHeaders(frameSources(request.headers, frameAddress))
   const response = (await instead(request, page)) ?? nextWith(request, page)
   for (const [name, value] of Object.entries(page.headers)) response.headers.set(name, value)
   return response

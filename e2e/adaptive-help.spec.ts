@@ -119,6 +119,7 @@ test('after three misses in a row the student is shown what can help and can go 
   const reason = /Main idea and details, \d+ of 100 with the latest three not right/
   await expect(needs.getByRole('listitem').filter({ hasText: 'Student Two' })).toContainText(reason)
   await needs.getByRole('link', { name: 'Student Two' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Student Two' })).toBeVisible()
   await expect(needs).toContainText(reason)
   await page.goBack()
   await page.getByRole('link', { name: /Student Two, Main idea and details: .*may need help/ }).click()

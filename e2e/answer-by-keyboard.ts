@@ -96,8 +96,12 @@ async function answer(page: Page, interaction: PublicInteraction, values: string
     case 'media':
       await pressByKey(page, main.getByRole('button', { name: 'Play' }))
       return main.getByText(/Played to the end: 1/).waitFor()
+    case 'portableCustom': {
+      const lay = main.frameLocator('iframe').getByRole('button', { name: 'Lay a stone' })
+      await tabTo(page, lay)
+      return pressTimes(page, 'Enter', Number(value))
+    }
     case 'endAttempt':
-    case 'portableCustom':
       return
   }
 }

@@ -80,8 +80,12 @@ async function answer(main: Locator, interaction: PublicInteraction, values: str
       await press(main.getByRole('button', { name: 'Play' }))
       await main.getByText(/Played to the end: 1/).waitFor()
       return
+    case 'portableCustom': {
+      const lay = main.frameLocator('iframe').getByRole('button', { name: 'Lay a stone' })
+      for (let laid = 0; laid < Number(values[0]); laid++) await lay.click()
+      return
+    }
     case 'endAttempt':
-    case 'portableCustom':
       return
   }
 }

@@ -4,8 +4,9 @@ import { runCommand } from './run/run-command.mjs'
 import { Stop } from './run/step.mjs'
 
 await runCommand(async () => {
-  const { DATABASE_URL } = process.env
-  if (!DATABASE_URL) throw new Stop('DATABASE_URL is missing: it names the database to migrate.')
-  const applied = await migrate(DATABASE_URL)
+  const { DATABASE_URL, DIRECT_URL } = process.env
+  const url = DIRECT_URL || DATABASE_URL
+  if (!url) throw new Stop('DATABASE_URL is missing: it names the database to migrate.')
+  const applied = await migrate(url)
   console.log(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'Nothing to apply')
 })

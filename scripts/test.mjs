@@ -7,6 +7,7 @@ import { runCommand } from './run/run-command.mjs'
 import { runNode, toolPath } from './run/run-tool.mjs'
 import { isShuttingDown, shutDown } from './run/shut-down.mjs'
 import { Stop } from './run/step.mjs'
+import { ensurePgbouncer } from './testing/pgbouncer.mjs'
 import { runPlaywright, runVitest } from './testing/run-tests.mjs'
 
 const isQuick = process.argv.includes('--quick')
@@ -23,7 +24,10 @@ await runCommand(async () => {
     await show(toolPath('tsc'), '--noEmit')
   })
   await gate('Dead code', () => show(toolPath('knip')))
-  await gate('Unit and database tests', () => count('unit', runVitest))
+  await gate('Unit and database tests', async () => {
+    await ensurePgbouncer()
+    await count('unit', runVitest)
+  })
   if (!isQuick) {
     await gate('Build', ensureBuild)
     await gate('Browser tests', async () => {

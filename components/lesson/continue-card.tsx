@@ -3,6 +3,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx'
 import { CairnMark } from '#components/ui/cairn-mark.tsx'
 import { CairnMeter } from '#components/ui/cairn-meter.tsx'
 import type { StudentOverview } from '#lib/timeback/contract/overview.ts'
+import { MasteredMark } from './mastered-mark.tsx'
 import { nextLesson } from './next-lesson.ts'
 
 /** The one thing to do next; nothing where there is nothing left. */
@@ -21,7 +22,8 @@ export function ContinueCard({ overview }: { overview: StudentOverview }) {
         <p className="text-soft">
           {open ? 'Go on where you stopped' : 'Up next'} · {courseTitle}
         </p>
-        <p className="text-2xl font-bold">{lesson.name}</p>
+        <p className="text-2xl font-bold wrap-anywhere">{lesson.name}</p>
+        {lesson.mastered && <MasteredMark />}
       </div>
       {open && lesson.type === 'powerpath-100' && <CairnMeter score={lesson.score ?? 0} />}
       <ButtonLink href={`/lessons/${lesson.id}`} className="max-sm:w-full">

@@ -6,10 +6,9 @@ import { lessonTypeName } from '#components/ui/lesson-type-name.ts'
 import { LinkPending } from '#components/ui/link-pending.tsx'
 import { plural } from '#components/ui/plural.ts'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
-import { xpFromAccuracy } from '#lib/timeback/contract/xp-rule.ts'
 import { lessonScores } from './lesson-scores.ts'
 import { policyNote } from './lesson-words.ts'
-import { xpAmount } from './xp-words.ts'
+import { xpTeaser } from './xp-words.ts'
 
 /** One lesson: what it is, where the student stands, and the way into it. */
 export function LessonRow({ lesson }: { lesson: LessonOverview }) {
@@ -29,8 +28,7 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
       <span className="min-w-0 flex-1 basis-40">
         <span className="block text-lg font-bold wrap-anywhere">{name}</span>
         <span className="block text-soft">
-          {about} · {xpAmount(xp)}
-          {xp > 0 && ` for ${xpFromAccuracy} % right`}
+          {about} · {xpTeaser({ worth: xp, again: isLaterTry(lesson) })}
           <span className="sm:hidden"> · {word}</span>
         </span>
         {again && (
@@ -54,6 +52,11 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
       <LinkPending />
     </Link>
   )
+}
+
+/** The try that is open, or the one that would be begun next, is not the first. */
+function isLaterTry({ state, attempt }: LessonOverview): boolean {
+  return state === 'done' || (attempt ?? 1) > 1
 }
 
 function standingOf({ state, mastered, testedOut }: LessonOverview) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
-import { xpAmount, xpLeavesOut, xpNow, xpTerms } from './xp-words.ts'
+import { xpAmount, xpLeavesOut, xpNow, xpTeaser, xpTerms } from './xp-words.ts'
 
 const standing = (change: Partial<XpStanding>): XpStanding => ({
   ...{ worth: 15, fromAccuracy: 80, right: 11, counted: 14, earns: 0 },
@@ -15,6 +15,10 @@ describe('what XP takes', () => {
     expect(xpTerms({ worth: 15, again: true })).toBe(
       'On a later try: 7.5 XP for 80 % right answers, 15 XP if all are right.',
     )
+    expect([false, true].map((again) => xpTeaser({ worth: 15, again }))).toEqual([
+      ...['15 XP for 80 % right', '7.5 XP for 80 % right'],
+    ])
+    expect(xpTeaser({ worth: 0, again: false })).toBe('No XP')
   })
 
   it('is said while the lesson is open, with where the student stands', () => {

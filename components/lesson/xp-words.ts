@@ -7,6 +7,12 @@ export function xpAmount(xp: number): string {
   return xp > 0 ? `${formatNumber(xp)} XP` : 'No XP'
 }
 
+/** The same with what it takes, for a list; from the second try on it is half. */
+export function xpTeaser({ worth, again }: { worth: number; again: boolean }): string {
+  if (worth <= 0) return xpAmount(0)
+  return `${formatNumber(again ? worth / 2 : worth)} XP for ${xpFromAccuracy} % right`
+}
+
 const noXp = 'This lesson gives no XP.'
 
 /** What XP takes, in one or two sentences, before a lesson is begun; `again` from the second try on. */

@@ -3,7 +3,7 @@
 import { createContext, use } from 'react'
 import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
 import { assert } from '#lib/std/assert.ts'
-import { cardinalityOf, toLexical, valuesOf } from './answer-values.ts'
+import { responseOf, toLexical, valuesOf } from './answer-values.ts'
 import { listInteractions } from './list-interactions.ts'
 import { matchesKey } from './matches-key.ts'
 
@@ -31,12 +31,14 @@ export function useAnswer(responseIdentifier: string) {
     setValues: (values: readonly string[]) =>
       onChange({
         ...responses,
-        [responseIdentifier]: toLexical(values, cardinalityOf(item, responseIdentifier)),
+        [responseIdentifier]: toLexical(values, responseOf(item, responseIdentifier).cardinality),
       }),
     disabled: disabled || review !== null,
     /** `correct` is what was right here, `null` where nothing of the kind can be shown. */
     review: review && { correct: rightValues(state, responseIdentifier, values), whole: review.correct },
     label: labelOf(item, responseIdentifier),
+    response: responseOf(item, responseIdentifier),
+    language: item.language,
   }
 }
 

@@ -21,7 +21,12 @@ export function toLexical(
   return values.length > 0 ? [...values] : null
 }
 
-/** The cardinality of a response; an interaction whose variable is not declared holds one value. */
-export function cardinalityOf(item: PublicItem, identifier: string): PublicResponse['cardinality'] {
-  return item.responses.find((response) => response.identifier === identifier)?.cardinality ?? 'single'
+/** The response variable of that name; an interaction whose variable is not declared holds one value. */
+export function responseOf(item: PublicItem, identifier: string): PublicResponse {
+  return (
+    item.responses.find((response) => response.identifier === identifier) ?? {
+      identifier,
+      cardinality: 'single',
+    }
+  )
 }

@@ -1,6 +1,7 @@
 import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
 import { interactionProblem } from './answer-problem.ts'
 import { isEntered, valuesOf } from './answer-values.ts'
+import { canRun } from './custom/can-run.ts'
 import { listInteractions } from './list-interactions.ts'
 import { ordersSome } from './orders-some.ts'
 
@@ -25,8 +26,8 @@ export function hasEntered(responses: LexicalResponses): boolean {
   return Object.keys(responses).some((identifier) => isEntered(valuesOf(responses, identifier)))
 }
 
-function isOptional({ kind }: PublicInteraction): boolean {
-  return kind === 'drawing' || kind === 'portableCustom'
+function isOptional(interaction: PublicInteraction): boolean {
+  return interaction.kind === 'drawing' || (interaction.kind === 'portableCustom' && !canRun(interaction))
 }
 
 function hasAnswer(interaction: PublicInteraction, values: string[]): boolean {

@@ -1,5 +1,5 @@
 import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
-import { cardinalityOf, valuesOf } from './answer-values.ts'
+import { responseOf, valuesOf } from './answer-values.ts'
 import { listInteractions } from './list-interactions.ts'
 import { isSamePair } from './pair-rules.ts'
 import { sameTyped } from './same-typed.ts'
@@ -12,7 +12,7 @@ export function matchesKey(item: PublicItem, given: LexicalResponses, key: Lexic
     const [left, right] = [valuesOf(given, responseIdentifier), valuesOf(key, responseIdentifier)]
     if (left.length !== right.length) return false
     const same = sameIn(interaction)
-    return cardinalityOf(item, responseIdentifier) === 'multiple'
+    return responseOf(item, responseIdentifier).cardinality === 'multiple'
       ? left.every((value) => right.some((other) => same(value, other)))
       : left.every((value, at) => same(value, right[at] ?? ''))
   })

@@ -1,5 +1,5 @@
 import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
-import { cardinalityOf, isEntered, toLexical, valuesOf } from './answer-values.ts'
+import { isEntered, responseOf, toLexical, valuesOf } from './answer-values.ts'
 import { listInteractions } from './list-interactions.ts'
 import { ordersSome } from './orders-some.ts'
 
@@ -8,7 +8,9 @@ export function toSubmission(item: PublicItem, responses: LexicalResponses): Lex
   const sent: LexicalResponses = {}
   for (const { responseIdentifier } of listInteractions(item)) {
     const values = valuesOf(responses, responseIdentifier).filter((value) => value.trim() !== '')
-    const value = isEntered(values) ? toLexical(values, cardinalityOf(item, responseIdentifier)) : null
+    const value = isEntered(values)
+      ? toLexical(values, responseOf(item, responseIdentifier).cardinality)
+      : null
     if (value !== null) sent[responseIdentifier] = value
   }
   return sent

@@ -26,7 +26,9 @@ export function CourseGrid({ grid, course }: { grid: ClassGrid; course: string }
             </th>
             {lessons.map(({ id, name }) => (
               <th key={id} scope="col" className="min-w-28 px-2 py-2 text-center font-semibold text-soft">
-                {name}
+                <span title={name} className="line-clamp-4 wrap-anywhere">
+                  {name}
+                </span>
               </th>
             ))}
           </tr>

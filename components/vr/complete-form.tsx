@@ -41,7 +41,7 @@ export function CompleteForm({
         name="score"
         inputMode="decimal"
         autoComplete="off"
-        hint="From 0 to 100, if the experience showed you one."
+        hint="From 0 to 100, if the experience showed you one. 70 or more is a pass."
         error={fields.score}
         className="max-w-40"
       />

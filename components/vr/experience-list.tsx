@@ -4,11 +4,12 @@ import { formatScore } from '#components/ui/format-number.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
 import { PackageFacts } from './package-facts.tsx'
+import { standingSession } from './standing-session.ts'
 import { StartButton } from './start-button.tsx'
 import { SuccessMark } from './success-mark.tsx'
 
-/** A package that a student may use, with their latest session of it. */
-export type Experience = { package: VrPackage; activityName: string | null; latest: VrSession | null }
+/** A package that a student may use, with their sessions of it, the newest first. */
+export type Experience = { package: VrPackage; activityName: string | null; sessions: VrSession[] }
 
 /** What a student may open in a headset, and how far they are with it. */
 export function ExperienceList({ experiences }: { experiences: Experience[] }) {
@@ -30,13 +31,15 @@ export function ExperienceList({ experiences }: { experiences: Experience[] }) {
 }
 
 function ExperienceCard({ experience }: { experience: Experience }) {
-  const { package: made, activityName, latest } = experience
+  const { package: made, activityName, sessions } = experience
+  const [latest = null] = sessions
+  const standing = standingSession(sessions)
   return (
     <article aria-label={made.title} className="grid h-full grid-rows-[1fr_auto] gap-5">
       <div>
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <h2 className="text-2xl font-bold">{made.title}</h2>
-          {latest && <SuccessMark session={latest} />}
+          {standing && <SuccessMark session={standing} />}
         </div>
         <PackageFacts made={made} activityName={activityName} />
         {latest?.score && (

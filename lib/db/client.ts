@@ -2,27 +2,36 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '#lib/env.ts'
 import { PrismaClient } from '#prisma/generated/client.ts'
+import { WaitingPool } from './waiting-pool.ts'
 
 const holder = globalThis as { cairnDatabase?: PrismaClient }
 
 /** The one pool of this process; kept across hot reloads. */
 export function db(): PrismaClient {
-  holder.cairnDatabase ??= openDatabase(env().DATABASE_URL)
+  holder.cairnDatabase ??= openDatabase(env().DATABASE_URL, { connections: env().DATABASE_POOL_SIZE })
   return holder.cairnDatabase
 }
 
 /** What other rooms hold and pass on, without knowing what it is made of. */
 export type Database = PrismaClient
 
-/** A client of its own, for scripts and tests; the caller disconnects it. */
-export function openDatabase(connectionString: string): PrismaClient {
+/**
+ * A client of its own, for scripts and tests; the caller disconnects it. It names no prepared statement and keeps
+ * nothing in a session, so a pooler in transaction mode may stand between.
+ */
+export function openDatabase(connectionString: string, { connections = 10 } = {}): PrismaClient {
+  const pool = new WaitingPool({
+    connectionString,
+    max: connections,
+    // Soon given back, so that instances which share a server's last connections take turns.
+    idleTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 5_000,
+    // A server that is there but does not answer is as good as away.
+    query_timeout: 8_000,
+  })
   return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString,
-      max: 16,
-      connectionTimeoutMillis: 5_000,
-      // A server that is there but does not answer is as good as away.
-      query_timeout: 8_000,
-    }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    // As long as a statement waits for a connection.
+    transactionOptions: { maxWait: 8_000 },
   })
 }

@@ -9,11 +9,11 @@ export const transportSecurity: { 'strict-transport-security'?: string } = isSer
 /** What each answer with HTML says of what a browser may do with it. */
 export type PageHeaders = { nonce: string; headers: Readonly<Record<string, string>> }
 
-/** With a nonce that no answer before had. */
-export function freshPageHeaders(): PageHeaders {
+/** With a nonce that no answer before had. `frames` is what the page may frame, as a policy writes it. */
+export function freshPageHeaders(frames = "'none'"): PageHeaders {
   const nonce = btoa(crypto.randomUUID())
   const headers = {
-    'content-security-policy': contentSecurityPolicy(nonce, isDevelopment),
+    'content-security-policy': contentSecurityPolicy({ nonce, frames, development: isDevelopment }),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
@@ -22,13 +22,16 @@ export function freshPageHeaders(): PageHeaders {
   return { nonce, headers }
 }
 
+type Policy = { nonce: string; frames: string; development: boolean }
+
 /**
  * Scripts and style sheets count only with this answer's nonce; development needs `eval` and its own styles for
  * its hot reload. Style attributes stay: where a hotspot or a dragged word stands is written in one.
  */
-function contentSecurityPolicy(nonce: string, development: boolean): string {
+function contentSecurityPolicy({ nonce, frames, development }: Policy): string {
   return [
     "default-src 'self'",
+    `frame-src ${frames}`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",

@@ -33,6 +33,7 @@ export async function tokenRoute(request: Request): Promise<Response> {
   } catch (thrown) {
     const isBadRequest = thrown instanceof DomainError && thrown.status < 429
     if (isBadRequest) return answer({ error: 'invalid_request' }, 400)
+    if (thrown instanceof DomainError && thrown.code === 'RATE_LIMITED') await holdBack()
     return wireErrorResponse(thrown, crypto.randomUUID(), request)
   }
 }
@@ -46,6 +47,19 @@ function isAmbiguous(form: URLSearchParams, basic: { clientId: string }[] | null
   const isOther = named !== null && basic.length > 0 && basic.every(({ clientId }) => clientId !== named)
   return form.has('client_secret') || isOther
 }
+
+let held = 0
+
+/** Who is refused learns it a second later: a program that asks on and on then asks less often. */
+async function holdBack(): Promise<void> {
+  if (held >= mostHeld) return
+  held++
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  held--
+}
+
+/** Answers that wait cost some memory each. */
+const mostHeld = 500
 
 function answer(body: object, status: number): Response {
   return Response.json(body, {

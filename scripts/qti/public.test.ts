@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { choices, declare, itemXml } from '#lib/qti/fixtures/build-item.ts'
 import { command as check } from './check.ts'
@@ -70,5 +71,42 @@ describe('qti check', () => {
     expect(ended).toBe('refused')
     expect(log).toEqual([`${path}:3: error: no correct response: nothing says what is right for "RESPONSE"`])
     expect(run(check, [write('well.xml', item(['OTHER']))])).toMatchObject({ ended: 'done', log: [] })
+  })
+
+  it('reads the encoding that a file names, or names the one that cannot be read', () => {
+    const latin = Buffer.from(
+      item(['OTHER']).replace('UTF-8', 'ISO-8859-1').replace('choice OTHER', 'Été'),
+      'latin1',
+    )
+    const path = join(folder, 'latin.xml')
+    writeFileSync(path, latin)
+    expect(run(publish, [path]).out).toContain('Été')
+    writeFileSync(path, item(['OTHER']).replace('UTF-8', 'x-unknown'))
+    for (const command of [publish, check]) {
+      const { ended, log, problems } = run(command, [path])
+      expect(ended).toBe('refused')
+      expect([...log, ...problems].join()).toContain('the encoding x-unknown is not supported')
+    }
+  })
+
+  it('checks a package with the files that its documents are made of, and no file that is no QTI', () => {
+    const test = (section: string) =>
+      `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="t" title="T"><qti-test-part identifier="p">${section}</qti-test-part></qti-assessment-test>`
+    const section =
+      '<qti-assessment-section identifier="s" title="S"><qti-assessment-item-ref identifier="i" href="i.xml"/></qti-assessment-section>'
+    const files = {
+      'imsmanifest.xml':
+        '<manifest identifier="m"><resources><resource identifier="t" type="imsqti_test_xmlv3p0" href="t.xml"/></resources></manifest>',
+      't.xml': test('<qti-assessment-section-ref identifier="s" href="s.xml"/>'),
+      's.xml': section,
+      'i.xml': item(['OTHER']),
+      'settings.xml': '<quiz/>',
+    }
+    const zip = join(folder, 'package.zip')
+    writeFileSync(
+      zip,
+      zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]))),
+    )
+    expect(run(check, [zip])).toMatchObject({ ended: 'done', log: [] })
   })
 })

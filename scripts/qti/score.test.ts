@@ -51,6 +51,22 @@ describe('qti score', () => {
     expect(problems.join('\n')).toContain(reason)
   })
 
+  it('takes the responses themselves as well as a file that holds them', () => {
+    run('{}')
+    const out = vi.spyOn(console, 'log').mockReturnValue()
+    const problems = vi.spyOn(console, 'error').mockReturnValue()
+    const item = join(folder, 'item.xml')
+    expect(command([item, '{"RESPONSE":["A"]}'])).toBe('done')
+    expect(command([item, ' {"RESPONSE":"B"}'])).toBe('done')
+    expect(command([item, '{"RESPONSE":'])).toBe('refused')
+    expect(command([item, '["A"]'])).toBe('refused')
+    expect(out.mock.calls.slice(-2).flat()).toEqual(['{"SCORE":1}', '{"SCORE":0}'])
+    expect(problems.mock.calls.flat()).toEqual([
+      'responses:1: this is no JSON',
+      'responses:1: an object of responses is expected',
+    ])
+  })
+
   it('asks for arguments that make sense', () => {
     expect(command([])).toBe('usage')
     expect(run('{}', ['--seed', 'x']).ended).toBe('usage')

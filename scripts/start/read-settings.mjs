@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { Stop } from '#scripts/run/step.mjs'
 import { loopbackHosts } from './loopback.mjs'
@@ -21,6 +21,7 @@ export async function readSettings() {
     DEMO: DEMO || (VERCEL ? '0' : '1'),
   }
   const settings = await checkEnvironment(supplied ?? {})
+  if (dataDir) await makeDataDir(dataDir)
   return {
     dataDir,
     hosts: settings.HOST ? [settings.HOST] : settings.DEMO ? loopbackHosts : [undefined],
@@ -50,7 +51,6 @@ export async function checkEnvironment(supplied) {
 
 /** Signs the sessions; kept with the data, so that a restart signs nobody out. */
 async function keptSecret(dataDir) {
-  await makeDataDir(dataDir)
   const path = join(dataDir, 'session-secret')
   if (existsSync(path)) return readFile(path, 'utf8')
   const secret = randomBytes(32).toString('base64url')
@@ -62,10 +62,17 @@ async function keptSecret(dataDir) {
 async function makeDataDir(dataDir) {
   const probe = join(dataDir, `.writable-${process.pid}`)
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     await writeFile(probe, '')
     await rm(probe)
   } catch (cause) {
     throw new Stop(`DATA_DIR ${dataDir} cannot be written (${cause.code}): choose another folder.`, { cause })
   }
+}
+
+/** As `mkdir` with `recursive`, which never ends where a folder that is there takes no other, as /proc. */
+async function makeFolder(path) {
+  if (existsSync(path)) return
+  if (!existsSync(dirname(path))) await makeFolder(dirname(path))
+  await mkdir(path)
 }

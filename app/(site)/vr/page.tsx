@@ -21,7 +21,7 @@ export default async function VrPage() {
         experiences={packages.map(({ package: made, activity }) => ({
           package: made,
           activityName: activity?.name ?? null,
-          latest: sessions.find(({ package_id: id }) => id === made.id) ?? null,
+          sessions: sessions.filter(({ package_id: id }) => id === made.id),
         }))}
       />
     </PageFrame>

@@ -187,24 +187,41 @@ describe('media', () => {
   })
 })
 
-test('a custom interaction says that it cannot be shown, and stops nobody', () => {
-  const custom: PortableCustomInteraction = {
+describe('a custom interaction', () => {
+  const custom = (hrefs: string[]): PortableCustomInteraction => ({
     kind: 'portableCustom',
     ...base,
     typeIdentifier: 'urn:secret',
     module: 'secret',
-    modules: [],
+    modules: [{ identifier: 'secret', hrefs }],
     styles: [],
     templateVariables: {},
     contextVariables: {},
     properties: {},
     markup: ['secret'],
-  }
-  const item = itemWith(custom, 'single', 'string')
-  const { text } = mountItem(item)
-  expect(text()).toContain('cannot be shown here')
-  expect(text()).not.toContain('secret')
-  expect(isAnswered(item, {})).toBe(true)
+  })
+
+  test('whose module is not there says that it cannot be shown, and stops nobody', () => {
+    const item = itemWith(custom([]), 'single', 'string')
+    const { text } = mountItem(item)
+    expect(text()).toContain('cannot be shown here')
+    expect(text()).not.toContain('secret')
+    expect(isAnswered(item, {})).toBe(true)
+  })
+
+  test('that can be shown waits for its answer, which is reviewed as text', () => {
+    const item = itemWith(custom(['/module']), 'record')
+    expect(isAnswered(item, {})).toBe(false)
+    const given = '{"record":[{"name":"x","base":{"integer":3}}]}'
+    expect(isAnswered(item, { RESPONSE_SECRET: given })).toBe(true)
+    const { text, container } = mountItem(item, {
+      start: { RESPONSE_SECRET: [given] },
+      review: { correct: false, correctResponses: { RESPONSE_SECRET: given.replace('3', '4') } },
+    })
+    expect(text()).toContain('x: 3Your answer, not yet')
+    expect(text()).toContain('A correct answerx: 4')
+    expect(container.querySelector('iframe')).toBe(null)
+  })
 })
 
 test('the button that ends an attempt sends its form with its press, whatever else is missing', () => {

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { ChevronDown } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { AuthoredContent } from '#components/qti/authored-content.tsx'
 import { inlineContent } from '#components/qti/inline-content.ts'
 import { plainText } from '#components/qti/plain-text.ts'
@@ -44,6 +44,10 @@ export function RichDropdown({
     options.findIndex(({ identifier }) => identifier === value),
   )
   const open = active !== null && !disabled
+  const list = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    if (open && list.current) keepInView(list.current, list.current.querySelectorAll('[role=option]')[active])
+  }, [open, active])
 
   function choose(at: number) {
     onChoose(options[at]?.identifier ?? '')
@@ -79,6 +83,7 @@ export function RichDropdown({
         <ChevronDown aria-hidden className="size-5 shrink-0 text-soft" />
       </button>
       <span
+        ref={list}
         id={`${id}-list`}
         role="listbox"
         aria-label={label}
@@ -109,6 +114,14 @@ export function RichDropdown({
       </span>
     </span>
   )
+}
+
+/** Moves the list as far to the left as it would leave the window, and scrolls to the entry that is reached. */
+function keepInView(list: HTMLElement, entry: Element | undefined) {
+  list.style.translate = ''
+  const beyond = list.getBoundingClientRect().right - (document.documentElement.clientWidth - 8)
+  if (beyond > 0) list.style.translate = `${-beyond}px`
+  entry?.scrollIntoView({ block: 'nearest' })
 }
 
 function Shown({ body }: { body: PublicChoice['body'] }) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildItem, choices, declare } from '#lib/qti/fixtures/build-item.ts'
+import { buildItem, choices, declare, requireItem } from '#lib/qti/fixtures/build-item.ts'
+import { counterItem3 } from '#lib/qti/fixtures/custom-item.ts'
 import { checkItem } from './check-item.ts'
 
 const template = (name: string) =>
@@ -104,5 +105,15 @@ describe('checkItem', () => {
   it('finds a correct response that the interaction does not allow', () => {
     const declarations = declare({ cardinality: 'multiple', correct: ['A', 'B'] })
     expect(textsOf({ declarations, body: body(two, 'max-choices="1"') })).toEqual(['unreachable maximum'])
+  })
+
+  it('reminds that the program of a custom interaction reaches the student as it is', () => {
+    expect(checkItem(requireItem(counterItem3()))).toEqual([
+      {
+        severity: 'warning',
+        about: 'RESPONSE',
+        text: 'the program of "RESPONSE" reaches the student as it is: see that no answer stands in it',
+      },
+    ])
   })
 })

@@ -12,7 +12,7 @@ export function checkItem(item: Item): Finding[] {
   const missing = findMissingAnswers(item, draw)
   const equal = item.interactions.flatMap(findEqualChoices)
   const unreachable = missing.length > 0 ? [] : findUnreachableMaximum(item, draw)
-  return [...missing, ...equal, ...unreachable, ...findMissingTexts(item)]
+  return [...missing, ...equal, ...unreachable, ...findMissingTexts(item), ...findPrograms(item)]
 }
 
 function findMissingAnswers(item: Item, draw: TemplateDraw): Finding[] {
@@ -62,5 +62,14 @@ function findMissingTexts(item: Item): Finding[] {
     if (!('image' in interaction) || interaction.image.alt !== '') return []
     const { responseIdentifier: about } = interaction
     return [{ severity: 'warning', about, text: `the image of "${about}" has no text that stands for it` }]
+  })
+}
+
+/** What is right is taken out of an item before a student gets it; out of a program nothing can be taken. */
+function findPrograms(item: Item): Finding[] {
+  return item.interactions.flatMap(({ kind, responseIdentifier: about }): Finding[] => {
+    if (kind !== 'portableCustom') return []
+    const text = `the program of "${about}" reaches the student as it is: see that no answer stands in it`
+    return [{ severity: 'warning', about, text }]
   })
 }

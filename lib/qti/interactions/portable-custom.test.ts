@@ -40,6 +40,16 @@ describe('of QTI 3', () => {
     ])
   })
 
+  it('may stand inside a custom interaction, as in QTI 2', () => {
+    const xml = counterItem3()
+      .replace(
+        '<qti-portable-custom-interaction response-identifier="RESPONSE"',
+        '<qti-custom-interaction response-identifier="RESPONSE"><qti-portable-custom-interaction',
+      )
+      .replace('</qti-portable-custom-interaction>', '$&</qti-custom-interaction>')
+    expect(show(xml)).toEqual(show(counterItem3()))
+  })
+
   it('looks for a module that is only named under its name', () => {
     expect(show(counterItem3({ inside: '' })).custom.modules).toEqual([
       { identifier: 'counter', hrefs: ['counter'] },

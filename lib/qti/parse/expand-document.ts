@@ -89,6 +89,7 @@ function expandElement(element: XmlElement, origin: Origin, expanding: Expanding
     const fallback = fallbackOf(element, inside, expanding)
     if (fallback) return fallback.flatMap((child) => expandNode(child, inside, expanding))
   }
+  if (responseProcessing.has(element.name)) insertTemplate(element, inside, expanding)
   // What a module finds in its place is the module's own.
   if (!/^(?:qti-interaction-markup|interactionMarkup|markup)$/.test(element.name))
     expandInside(element, origin, expanding)
@@ -97,6 +98,23 @@ function expandElement(element: XmlElement, origin: Origin, expanding: Expanding
 
 function expandNode(node: XmlNode, origin: Origin, expanding: Expanding): XmlNode[] {
   return typeof node === 'string' ? [node] : expandElement(node, origin, expanding)
+}
+
+const responseProcessing: ReadonlySet<string> = new Set(['qti-response-processing', 'responseProcessing'])
+
+/** Rules that lie in a file of the package; those of the standard have addresses in the web. */
+function insertTemplate(element: XmlElement, origin: Origin, expanding: Expanding): void {
+  const { attributes } = element
+  const hrefs = [attributes['template-location'], attributes.templateLocation, attributes.template]
+  const path = hrefs
+    .map((href) => (href ? expanding.neighbours.find(origin.from, href.trim()) : null))
+    .find(Boolean)
+  if (!path || childElements(element).length > 0) return
+  const text = expanding.neighbours.read(path)
+  if (!text.ok) return void refuse(element, `${path}: ${text.error}`, expanding)
+  expanding.changed = true
+  element.attributes = {}
+  element.children = insert(text.value, path, { at: element, origin }, expanding)
 }
 
 /** XML Base: an address in a folder of its own for all inside. */
@@ -184,6 +202,7 @@ function readIncluded(text: string, path: string): Result<XmlElement, string> {
 /** What of a file is content: of a passage or a page its body. */
 function contentOf(root: XmlElement): XmlNode[] {
   if (root.name === 'qti-assessment-stimulus') return childNamed(root, 'qti-stimulus-body')?.children ?? []
+  if (root.name === 'qti-response-processing' || root.name === 'responseProcessing') return root.children
   if (root.name === 'html') return childNamed(root, 'body')?.children ?? []
   return [root]
 }

@@ -79,4 +79,46 @@ describe('content', () => {
     const { body } = buildItem({ body: '<math><mfenced open="["><mi>a</mi><mi>b</mi></mfenced></math>' })
     expect(JSON.stringify(body).match(/(?<=\[")[^"]+(?="\])/g)).toEqual(['[', 'a', ',', 'b', ')'])
   })
+
+  it('keeps every source of a picture, and refuses one that runs code', () => {
+    const picture = (srcset: string) =>
+      `<p><picture><source srcset="${srcset}" type="image/webp"/><img src="a.png" alt="x"/></picture></p>`
+    expect(JSON.stringify(buildItem({ body: picture('a.webp 1x, b.webp 2x') }).body)).toContain(
+      '"srcset":"a.webp 1x, b.webp 2x"',
+    )
+    expect(refusals({ body: picture('a.webp, javascript:x() 2x') })).toHaveLength(1)
+  })
+
+  it.each([
+    [
+      'an image inside',
+      '<object data="a.svg" type="image/svg+xml"><img src="a.png" alt="a  cat"/></object>',
+      'a cat',
+    ],
+    ['text inside', '<object data="a.svg" type="image/svg+xml">a\n cat</object>', 'a cat'],
+    ['an object inside', '<object data="a.svg"><object data="a.png"><p>a cat</p></object></object>', 'a cat'],
+    ['nothing inside', '<object data="a.bmp"/>', ''],
+  ])('describes an object by %s', (_, object, alt) => {
+    const { body } = buildItem({ body: `<p>${object}</p>` })
+    expect(body).toMatchObject([{ children: [{ name: 'img', attributes: { alt } }] }])
+  })
+
+  it('shows what stands inside an object of a kind that nobody can show', () => {
+    const film =
+      '<object data="a.swf" type="application/x-shockwave-flash"><param name="a"/><b>see page 3</b></object>'
+    expect(buildItem({ body: `<p>${film}</p>` }).body).toMatchObject([
+      { children: [{ name: 'b', children: ['see page 3'] }] },
+    ])
+    expect(
+      refusals({ body: '<p><object data="a.swf" type="application/x-shockwave-flash"/></p>' }),
+    ).toHaveLength(1)
+  })
+
+  it('leaves out the marks of alignment of MathML, and takes a row with a label as a row', () => {
+    const table =
+      '<math><mtable><mlabeledtr><mtd><maligngroup/><mi>x<malignmark/></mi><malignmark/><mo>=</mo></mtd></mlabeledtr></mtable></math>'
+    const text = JSON.stringify(buildItem({ body: table }).body)
+    expect(text).not.toContain('malign')
+    expect(text).toContain('"name":"mtr"')
+  })
 })

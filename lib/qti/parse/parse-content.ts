@@ -75,6 +75,8 @@ function parseNode(element: XmlElement, context: ContentContext): ContentNode {
   const allowed = allowedHtmlAttributes(renamedElements.get(name) ?? name)
   if (allowed) return parseHtml(element, allowed, context)
   if (name === inner?.special?.name) return inner.special.parse(element)
+  const portable = portableInside(element)
+  if (portable) return parseInteraction('portableCustom', portable, context)
   const kind = interactionKindOf(name)
   if (kind) return parseInteraction(kind, element, context)
   switch (name) {
@@ -88,6 +90,13 @@ function parseNode(element: XmlElement, context: ContentContext): ContentNode {
         refuse(element, context)
       )
   }
+}
+
+/** Some converters keep QTI 2's two elements for a portable custom interaction, which QTI 3 has as one. */
+function portableInside(element: XmlElement): XmlElement | null {
+  if (element.name !== 'qti-custom-interaction') return null
+  const portable = childNamed(element, 'qti-portable-custom-interaction')
+  return portable ? { ...portable, attributes: { ...element.attributes, ...portable.attributes } } : null
 }
 
 function refuse(element: XmlElement, { report }: ContentContext): string {

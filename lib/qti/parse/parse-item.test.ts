@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  buildItem,
   choices,
   declare,
   feedbackOutcome,
@@ -8,7 +9,7 @@ import {
   refusals,
   scoreOutcome,
 } from '#lib/qti/fixtures/build-item.ts'
-import { parseItem } from './parse-item.ts'
+import { parseItem, parseItemWithNotes } from './parse-item.ts'
 
 const choiceBody = `<qti-choice-interaction response-identifier="RESPONSE">${choices('qti-simple-choice', ['A', 'B'])}</qti-choice-interaction>`
 
@@ -108,5 +109,63 @@ describe('parseItem', () => {
   it('refuses two choices of one name', () => {
     const body = choiceBody.replace('identifier="B"', 'identifier="A"')
     expect(refusals({ declarations: declare({}), body })).toEqual(['two choices are called "A"'])
+  })
+
+  it('takes an empty value as none, of whatever type', () => {
+    const outcome = (type: string) =>
+      `<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="${type}"><qti-default-value><qti-value/></qti-default-value></qti-outcome-declaration>`
+    for (const type of ['float', 'integer', 'identifier', 'boolean', 'point', 'duration'])
+      expect(buildItem({ outcomes: outcome(type) }).outcomeDeclarations.get('SCORE')?.defaultValue).toBeNull()
+    const declaration =
+      '<qti-response-declaration identifier="R" cardinality="multiple" base-type="identifier"><qti-correct-response><qti-value>A</qti-value><qti-value> </qti-value></qti-correct-response></qti-response-declaration>'
+    expect(
+      buildItem({ declarations: declaration }).responseDeclarations.get('R')?.correctResponse,
+    ).toMatchObject({
+      values: ['A'],
+    })
+  })
+
+  it('leaves out other vocabularies where the schema lets any stand, and says so', () => {
+    const foreign = '<v:tool xmlns:v="http://example.org/v"><v:switch>true</v:switch></v:tool>'
+    const materials = `<qti-companion-materials-info><qti-calculator><qti-calculator-type>basic</qti-calculator-type><qti-description/></qti-calculator>${foreign}</qti-companion-materials-info>`
+    const declared = declare({ correct: ['A'] }).replace(
+      '</qti-response-declaration>',
+      `${foreign}</qti-response-declaration>`,
+    )
+    const parsed = parseItemWithNotes(itemXml({ declarations: declared, rest: materials + foreign }))
+    expect(parsed.ok && parsed.value.notes.map(({ message }) => message)).toEqual(
+      Array(3).fill('<tool> of another vocabulary is left out'),
+    )
+  })
+
+  it.each([
+    ['rect', '10%,10%,20%,50%', [5, 4, 10, 20]],
+    ['circle', '50%,50%,10%', [25, 20, 4]],
+    ['poly', '0,0 100%,0 100%,100%', [0, 0, 50, 0, 50, 40]],
+  ])('reads the coordinates of a %s as shares of its image', (shape, coords, pixels) => {
+    const image = (size: string) =>
+      `<qti-hotspot-interaction response-identifier="RESPONSE" max-choices="1"><img src="a.png" alt="x" ${size}/><qti-hotspot-choice identifier="A" shape="${shape}" coords="${coords}"/></qti-hotspot-interaction>`
+    const [hotspot] = buildItem({
+      declarations: declare({}),
+      body: image('width="50" height="40"'),
+    }).interactions
+    expect(hotspot).toMatchObject({ hotspots: [{ coords: pixels }] })
+    expect(refusals({ declarations: declare({}), body: image('') })).toEqual([
+      `coords="${coords}" are shares of an image without a size`,
+    ])
+  })
+
+  it('reads the areas of a mapping as shares of the image that they lie on', () => {
+    const mapping =
+      '<qti-area-mapping><qti-area-map-entry shape="rect" coords="0,0,50%,50%" mapped-value="1"/></qti-area-mapping>'
+    const body =
+      '<qti-select-point-interaction response-identifier="RESPONSE" max-choices="1"><img src="a.png" alt="x" width="50" height="40"/></qti-select-point-interaction>'
+    const { responseDeclarations } = buildItem({
+      declarations: declare({ baseType: 'point', mapping }),
+      body,
+    })
+    expect(responseDeclarations.get('RESPONSE')?.areaMapping?.entries).toMatchObject([
+      { shape: { left: 0, top: 0, right: 25, bottom: 20 } },
+    ])
   })
 })

@@ -5,7 +5,8 @@ import { storable } from '#lib/timeback/contract/requests.ts'
 import { tooMany } from '#lib/timeback/server/limits/shared-limit.ts'
 import type { GuessLimits } from './guess-limits.ts'
 import { type Credentials, rememberedHash, rememberSecret } from './known-secrets.ts'
-import { hashOfNobody, isSecret, mayCompareNow } from './secret-hash.ts'
+import { oneByOne } from './one-by-one.ts'
+import { hashOfNobody, isSecret } from './secret-hash.ts'
 
 type World = { db: Database; limits: GuessLimits; address: string }
 
@@ -25,8 +26,17 @@ export async function proveApplication(
     const application = await findApplication(world.db, clientId)
     if (application?.secretHash === remembered) return application
   }
-  return once(JSON.stringify([clientId, clientSecret]), () => compare(world, credentials))
+  world.limits.refuse({ address: world.address, clientId })
+  return once(JSON.stringify([clientId, clientSecret]), () => {
+    if (guesses.waiting() >= mostWaiting) throw tooMany(1)
+    return guesses.run(() => compare(world, credentials))
+  })
 }
+
+/** What is not known to be good is compared one by one, so that it takes no more than a part of one core. */
+const guesses = oneByOne()
+/** About a second and a half of comparing. */
+const mostWaiting = 12
 
 async function compare(
   { db, limits, address }: World,
@@ -35,12 +45,17 @@ async function compare(
   const { clientId, clientSecret } = credentials
   await limits.count({ address, clientId })
   const application = await findApplication(db, clientId)
-  if (!mayCompareNow()) throw tooMany(1)
+  const startedAtMs = performance.now()
   const matches = await isSecret(clientSecret, application?.secretHash ?? nobody)
-  if (!application || !matches) return null
-  rememberSecret(credentials, application.secretHash)
-  await limits.forgive({ address, clientId })
-  return application
+  if (application && matches) {
+    rememberSecret(credentials, application.secretHash)
+    await limits.forgive({ address, clientId })
+    return application
+  }
+  // Whoever learns meanwhile gets the core for as long as the guess had it.
+  const tookMs = performance.now() - startedAtMs
+  await new Promise((resolve) => setTimeout(resolve, tookMs))
+  return null
 }
 
 const nobody = hashOfNobody()

@@ -5,8 +5,6 @@ import { oneByOne } from './one-by-one.ts'
 /** OWASP's floor for scrypt: 32 MiB, some 50 ms, for each guess. */
 const cost = { N: 2 ** 15, r: 8, p: 1 }
 const keyBytes = 32
-/** How many guesses may wait for their turn: about a second of one core. */
-const mostWaiting = 20
 
 /** A hash fills its core and 32 MiB. Whoever learns meanwhile has the other cores, so one runs at a time. */
 const queue = oneByOne()
@@ -25,11 +23,6 @@ export async function hashSecret(secret: string): Promise<string> {
 /** A hash that no secret has: whoever guesses a client id waits as long as whoever guesses a secret. */
 export function hashOfNobody(): string {
   return join(randomBytes(16), randomBytes(keyBytes))
-}
-
-/** False when so many wait to be compared that one more is better told to come back. */
-export function mayCompareNow(): boolean {
-  return queue.waiting() < mostWaiting
 }
 
 /** Compares in a time that tells nothing of where the two differ. */

@@ -42,6 +42,21 @@ describe('what a package has in files of their own', () => {
     expect(read.page).not.toMatch(/alert|javascript|onclick|p\{/)
   })
 
+  it('rules that are included, and a template of rules', () => {
+    const rules = `<responseProcessing xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1"><responseCondition><responseIf>
+      <match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match>
+      <setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>`
+    const standard = '<responseProcessing template="match_correct"/>'
+    for (const own of [
+      '<responseProcessing templateLocation="rules/own.xml"/>',
+      '<responseProcessing><xi:include href="rules/own.xml"/></responseProcessing>',
+    ]) {
+      const { stored, refusals } = readItem(qti2('').replace(standard, own), { 'rules/own.xml': rules })
+      expect(refusals).toEqual([])
+      expect(stored?.xml).toContain('<qti-correct identifier="RESPONSE"/>')
+    }
+  })
+
   it('a section of a test, and items that only the test names', () => {
     const test = `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="t" title="T">
       <qti-test-part identifier="p"><qti-assessment-section-ref identifier="s" href="parts/s.xml"/></qti-test-part></qti-assessment-test>`

@@ -21,6 +21,26 @@ describe('readZip', () => {
     },
   )
 
+  it('reads names in the code page of zip, in UTF-8 that is not marked, and in UTF-8 that is', () => {
+    const named = (bytes: number[], isMarked: boolean) => {
+      const zip = zipSync({ 'imsmanifest.xml': text, ['x'.repeat(bytes.length)]: text })
+      // The name stands in the entry and in the directory, each with its flags some bytes before it.
+      for (let at = 0; at + bytes.length < zip.length; at++)
+        if (bytes.every((_, step) => zip[at + step] === 0x78)) zip.set(bytes, at)
+      const view = new DataView(zip.buffer, zip.byteOffset)
+      for (let at = 0; at + 10 < zip.length; at++) {
+        if (view.getUint32(at, true) === 0x04034b50) view.setUint16(at + 6, isMarked ? 0x800 : 0, true)
+        if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, isMarked ? 0x800 : 0, true)
+      }
+      const read = readZip(zip)
+      return read.ok ? [...read.value.keys()].at(-1) : read.error
+    }
+    const utf8 = [...new TextEncoder().encode('\u00e9.png')]
+    expect(named([0x82, 0x2e, 0x70, 0x6e, 0x67], false)).toBe('\u00e9.png')
+    expect(named(utf8, false)).toBe('\u00e9.png')
+    expect(named(utf8, true)).toBe('\u00e9.png')
+  })
+
   it('refuses an archive that unpacks to too much, before it unpacks anything', () => {
     const zeros = new Uint8Array(30_000_000)
     const bomb = zipSync({ 'a.bin': zeros, 'b.bin': zeros }, { level: 1 })

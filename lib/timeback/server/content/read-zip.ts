@@ -41,9 +41,15 @@ function inUtf8(name: string): string {
     const bytes = Uint8Array.from(codes)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return name
+    // What is marked as UTF-8 has no controls.
+    const isMarked = !codes.some((code) => code >= 0x80 && code < 0xa0)
+    return isMarked ? name : codes.map((code) => cp437[code - 0x80] ?? String.fromCodePoint(code)).join('')
   }
 }
+
+/** The upper half of the code page in which zip writes names that are not marked (APPNOTE, appendix D). */
+const cp437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
 
 /** Below a folder of its own a package is the same package. */
 function fromPackageRoot(files: Map<string, Uint8Array>): PackageFiles {

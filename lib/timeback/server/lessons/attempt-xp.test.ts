@@ -1,11 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { choices, declare } from '#lib/qti/fixtures/build-item.ts'
 import { assert } from '#lib/std/assert.ts'
+import { xpFromAccuracy } from '#lib/timeback/contract/xp-rule.ts'
 import { buildPackage } from '#scripts/testing/build-package.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
 
 const adaptive = 'math-5-equivalent-fractions'
 const quiz = 'math-5-decimals-quiz'
 const unpaid = { id: 'unpaid-quiz', type: 'quiz', questions: [1, 2] }
+/** Leaving it empty is what it takes for right. */
+const emptyIsRight = `<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
+  identifier="empty-is-right" title="Leave it" xml:lang="en">${declare({ correct: ['A'] })}
+  <qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float" normal-maximum="1"/>
+  <qti-item-body><qti-choice-interaction response-identifier="RESPONSE" min-choices="0" max-choices="1">
+    ${choices('qti-simple-choice', ['A', 'B'])}</qti-choice-interaction></qti-item-body>
+  <qti-response-processing><qti-response-condition><qti-response-if>
+    <qti-is-null><qti-variable identifier="RESPONSE"/></qti-is-null>
+    <qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value>
+  </qti-response-if></qti-response-condition></qti-response-processing></qti-assessment-item>`
+const leftEmpty = { id: 'left-empty', type: 'quiz', questions: ['empty-is-right', 1] }
 const unpaidAdaptive = { id: 'unpaid-100', type: 'powerpath-100', questions: [1, 2, 3, 4] }
 let open: OpenLessons
 let student: string
@@ -13,7 +26,7 @@ let student: string
 beforeAll(async () => {
   open = await openLessons()
   await open.timeback.content.importPackage({
-    files: buildPackage([unpaid, unpaidAdaptive]),
+    files: buildPackage([unpaid, unpaidAdaptive, leftEmpty], { 'empty-is-right': emptyIsRight }),
     course: 'CS-101',
   })
 })
@@ -41,7 +54,8 @@ describe('XP of an adaptive attempt', () => {
     await open.timeback.lessons.start({ lesson: adaptive, student })
     for (const kind of ['wrong', 'skip', 'wrong', 'skip', 'right'] as const) await answer(adaptive, kind)
     let result = await answer(adaptive, 'right')
-    expect(result.xpStanding).toEqual({ worth: 15, fromAccuracy: 80, right: 2, counted: 4, earns: 0 })
+    const soFar = { worth: 15, fromAccuracy: xpFromAccuracy, right: 2, counted: 4, earns: 0 }
+    expect(result.xpStanding).toEqual(soFar)
     while (!result.complete) result = await answer(adaptive, 'right')
     const { right, counted } = result.xpStanding ?? {}
     expect(counted).toBe((right ?? 0) + 2)
@@ -77,6 +91,13 @@ describe('XP of a quiz', () => {
       ...{ score: 0, xp: 0, xpReason: 'XP starts at 80% right.' },
       xpStanding: { right: 0, counted: 0, earns: 0 },
     })
+  })
+
+  it('gives “I don’t know yet” no point, even of an item that takes nothing for right', async () => {
+    const key = { lesson: leftEmpty.id, student }
+    await open.timeback.lessons.start(key)
+    await submit(leftEmpty.id, 'empty-is-right', 'skip')
+    expect(await open.timeback.lessons.complete(key)).toMatchObject({ score: 0, correctQuestions: 0 })
   })
 
   it('is 80 % of what was asked, never of a rounded figure', async () => {

@@ -1,0 +1,6 @@
+import { frameDocument } from '#app/_shell/interaction-frame.ts'
+import { otherMethods } from '#lib/http/other-methods.ts'
+
+export const GET = frameDocument
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

@@ -1,0 +1,78 @@
+import { NextRequest } from 'next/server'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+vi.mock('#lib/timeback/server/health.ts', () => ({ isDatabaseThere: async () => true }))
+afterEach(() => vi.unstubAllEnvs())
+
+const nonceOf = (answer: Response) =>
+  /script-src [^;]*'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1]
+
+function expectPageHeaders(answer: Response): void {
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  for (const part of ["object-src 'none'", 'base-uri', 'form-action', 'frame-ancestors'])
+    expect(policy).toContain(part)
+  expect(/script-src [^;]*/.exec(policy)?.[0]).not.toContain('unsafe')
+  expect(nonceOf(answer)).toBeTruthy()
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(answer.headers.get('referrer-policy')).toBeTruthy()
+  expect(answer.headers.get('permissions-policy')).toBeTruthy()
+}
+
+describe('the proxy', () => {
+  const ask = async (path: string, method = 'GET') => {
+    const { proxy } = await import('#proxy.ts')
+    return proxy(new NextRequest(`http://localhost:3000${path}`, { method }))
+  }
+
+  it.each(['/%', '/%ff', '/lessons/%E0%A4%A'])(
+    'answers %s, which names nothing, with a page',
+    async (path) => {
+      const answer = await ask(path)
+      expect(answer.status).toBe(404)
+      expectPageHeaders(answer)
+      const html = await answer.text()
+      expect(html).toContain('<h1>This page does not exist</h1>')
+      expect(html).toContain(`<style nonce="${nonceOf(answer)}">`)
+      expect(nonceOf(await ask(path))).not.toBe(nonceOf(answer))
+    },
+  )
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+    'refuses to %s a page, and says what it can',
+    async (method) => {
+      const answer = await ask('/lessons', method)
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+      expectPageHeaders(answer)
+      expect(await answer.text()).toContain('<h1>')
+    },
+  )
+
+  it('says what can be done with a page', async () => {
+    const answer = await ask('/lessons', 'OPTIONS')
+    expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
+  })
+
+  it('leaves what programs call to its route', async () => {
+    for (const path of ['/api', '/api/health', '/powerpath', '/oauth2/token', '/ims/x%20y'])
+      for (const method of ['GET', 'POST'])
+        expect((await ask(path, method)).headers.get('x-middleware-next')).toBe('1')
+    expect((await ask('/api/%FF', 'POST')).status).toBe(404)
+  })
+})
+
+describe('an https address', () => {
+  it.each([
+    [{ NEXTAUTH_URL: 'https://cairn.school.example', VERCEL: '' }, 'max-age=31536000'],
+    [{ NEXTAUTH_URL: '', VERCEL: '1' }, 'max-age=31536000'],
+    [{ NEXTAUTH_URL: 'http://localhost:3000', VERCEL: '' }, null],
+  ])('with %o every page and every answer of a route says %o', async (settings, expected) => {
+    for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
+    vi.resetModules()
+    const { freshPageHeaders } = await import('./page-headers.ts')
+    const { noSuchRoute } = await import('./no-such-route.ts')
+    const { wireNotFound } = await import('./wire-not-found.ts')
+    const wire = await wireNotFound(new Request('http://localhost:3000/powerpath/x'))
+    for (const headers of [new Headers(freshPageHeaders().headers), noSuchRoute().headers, wire.headers])
+      expect(headers.get('strict-transport-security')).toBe(expected)
+  })
+})
