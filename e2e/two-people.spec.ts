@@ -2,10 +2,6 @@ import { expect, type Page, test } from './fixtures.ts'
 
 /** One browser on a shared device, two people, several tabs. */
 
-const signInAs = async (page: Page, name: RegExp) => {
-  await page.getByRole('button', { name }).click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-}
 const header = (page: Page) => page.getByRole('banner')
 
 test('signing out leaves nothing open: not in another tab, and not to a copy of the cookie', async ({
@@ -38,17 +34,19 @@ test('signing out leaves nothing open: not in another tab, and not to a copy of 
 test('when somebody else signs in, every tab is theirs, with their menu and their data', async ({
   page,
   context,
+  loginAs,
 }) => {
   await page.goto('/lessons')
-  await signInAs(page, /Student One/)
+  await page.getByRole('button', { name: /Student One/ }).click()
+  await expect(page).toHaveURL('/lessons')
   const other = await context.newPage()
   await other.goto('/history')
   await expect(header(other)).toContainText('Student One')
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page).toHaveURL('/signin')
-  await signInAs(page, /Teacher One/)
+  await loginAs('teacher@example.com')
+  await page.goto('/teacher')
   await expect(header(other)).toContainText('Teacher One')
   await expect(header(other).getByRole('link', { name: 'Classes' })).toBeVisible()
+  await expect(other).toHaveURL('/history')
 })
 
 test('a tab that heard of nothing shows no page of somebody else below the menu of the one before', async ({

@@ -81,8 +81,8 @@ async function ask(
 ): Promise<{ url: string } | { code: string }> {
   const path = fields.email === undefined ? `signin/${provider}` : `callback/${provider}`
   try {
-    const { url, code } = await (await postAuth(path, fields)).json()
-    return typeof url === 'string' ? { url } : { code: String(code) }
+    const { url, code } = await postAuth(path, fields)
+    return url === undefined ? { code: String(code) } : { url }
   } catch {
     return { code: 'Offline' }
   }

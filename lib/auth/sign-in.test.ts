@@ -230,6 +230,18 @@ describe('the host that was asked', () => {
     }
   })
 
+  it('is where a goal that is none leads, from a form or from a cookie', async () => {
+    for (const callbackUrl of ['http://', '::', 'javascript:alert(1)', 'data:,x']) {
+      visitor.jar.set('next-auth.callback-url', encodeURIComponent(callbackUrl))
+      const fields = { email: 'student@example.com', json: 'true' }
+      for (const form of [fields, { ...fields, callbackUrl }]) {
+        const answer = await visitor.post('/api/auth/callback/demo', form)
+        const { url } = await answer.json()
+        expect(new URL(url).origin, callbackUrl).toBe('http://localhost:3000')
+      }
+    }
+  })
+
   it('that is none is refused', async () => {
     const answer = await visitor.get('/api/auth/csrf', { host: 'evil.example/x' })
     expect(answer.status).toBe(400)
@@ -242,7 +254,7 @@ describe('the host that was asked', () => {
     vi.stubEnv('NEXTAUTH_URL', settings.NEXTAUTH_URL)
     const fields = { email: 'student@example.com', json: 'true' }
     const answer = await visitor.post('/api/auth/callback/demo', fields)
-    expect((await answer.json()).url).toBe('https://cairn.school.example')
+    expect(new URL((await answer.json()).url).origin).toBe('https://cairn.school.example')
     expect([...visitor.jar.keys()]).toContain('__Secure-next-auth.session-token')
     expect((await visitor.me()).status).toBe(200)
     settings.NEXTAUTH_URL = undefined

@@ -28,18 +28,30 @@ export async function runNextAuth(request: Request, path: string[]): Promise<Res
   return new Response(reply.body, { status: reply.status, headers: reply.headers })
 }
 
-async function toNodeRequest(request: Request, nextauth: string[], { protocol, host }: URL) {
+async function toNodeRequest(request: Request, nextauth: string[], { protocol, host, origin }: URL) {
   const { headers } = request
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const fields = request.method === 'POST' ? await readFields(request) : undefined
   return {
     method: request.method === 'HEAD' ? 'GET' : request.method,
-    query: { ...Object.fromEntries(new URL(request.url).searchParams), nextauth },
-    cookies: readCookies(headers.get('cookie') ?? ''),
+    query: { ...withOwnGoal(query, origin), nextauth },
+    cookies: withOwnGoal(readCookies(headers.get('cookie') ?? ''), origin),
     headers: {
       ...Object.fromEntries(headers),
       ...{ 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) },
     },
-    body: request.method === 'POST' ? await readFields(request) : undefined,
+    body: fields && withOwnGoal(fields, origin),
   }
+}
+
+/** Writes out where to go afterwards, and leaves out what is no place of this site: next-auth fails on some. */
+function withOwnGoal(values: Record<string, string>, origin: string): Record<string, string> {
+  const entries = Object.entries(values).flatMap(([name, value]) => {
+    if (!/callback-?url$/i.test(name)) return [[name, value]]
+    const goal = URL.canParse(value, origin) ? new URL(value, origin) : null
+    return goal?.origin === origin ? [[name, goal.href]] : []
+  })
+  return Object.fromEntries(entries)
 }
 
 /** The first of a name counts, as it does where pages read cookies. */
