@@ -94,7 +94,7 @@ test('loses no acknowledged answer and counts none twice, wherever the tab or th
     })
   await expect
     .poll(delivered, { timeout: 90_000 })
-    .toEqual({ unsent: 0, state: 'idle', refused: [], finishing: [], isDurable: true })
+    .toEqual({ unsent: 0, state: 'idle', refused: [], finishing: [], signedIn: 'student', isDurable: true })
 
   const counted = await countedAnswers(database)
   const values = counted.map(({ value }) => value)

@@ -93,6 +93,18 @@ test('a typed essay is there after its tab was killed, after a reload and after 
   await expect(box(page)).toHaveValue(`${essay} So it was hidden.`)
 })
 
+test('a choice that was made and not sent is the same choice after a reload', async ({ device }) => {
+  const data = { lessonId, forceNew: true }
+  await device.context.request.post('/api/timeback/lessons/start', { data })
+  const page = await device.open(path)
+  const chosen = page.getByRole('radio', { name: /choice C/ })
+  await chosen.check()
+  await page.waitForTimeout(400)
+  await page.reload()
+  await expect(chosen).toBeChecked()
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(1)
+})
+
 test('a reload while feedback stands shows it again, with its question, until Next', async ({ device }) => {
   const adaptive = 'cs-101-algorithms'
   const data = { lessonId: adaptive, forceNew: true }

@@ -31,7 +31,7 @@ export function SignOutButton() {
         inert={!hydrated}
         disabled={state === 'busy'}
         onClick={() => void leave()}
-        className="flex min-h-11 items-center gap-2 rounded-lg px-3 font-semibold text-accent hover:bg-accent-tint"
+        className="flex min-h-11 shrink-0 items-center gap-2 rounded-lg px-3 font-semibold text-accent hover:bg-accent-tint"
       >
         <LogOut aria-hidden className="size-5 rtl:rotate-180" />
         Sign out

@@ -100,6 +100,23 @@ describe('what was entered and not sent', () => {
   })
 })
 
+it('is written at once, and not with each key that follows', async () => {
+  const { storage, open } = createFakeBrowser()
+  const tab = open()
+  const screen = await show(tab)
+  const kept = async () => (await storage.list('student-1/drafts-1/')).map(([, value]) => value)
+  screen.set(q1, { ANSWER: 'a' })
+  await tab.page.settle()
+  expect(await kept()).toMatchObject([{ responses: { ANSWER: 'a' } }])
+  for (const text of ['ab', 'abc', 'abcd']) {
+    screen.set(q1, { ANSWER: text })
+    await tab.page.settle()
+  }
+  expect(await kept()).toMatchObject([{ responses: { ANSWER: 'a' } }])
+  await tab.page.advance(250)
+  expect(await kept()).toMatchObject([{ responses: { ANSWER: 'abcd' } }])
+})
+
 describe('what was sent', () => {
   it('is forgotten when an adaptive answer is counted, also by a later page', async () => {
     const { storage, open } = createFakeBrowser()

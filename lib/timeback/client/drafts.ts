@@ -31,8 +31,10 @@ export type Drafts = {
   flush: () => Promise<void>
 }
 
-/** A student types some keys in it, and a killed tab loses no more than those. */
-const writeAfterMs = 250
+/** What follows a change that was written at once is written so often: a killed tab loses no more than some keys. */
+const writeAgainMs = 250
+/** Where it has to be asked first who the student is. */
+const askAgainMs = 10_000
 /** A draft beyond it, such as a large file, lasts as long as its page. In characters of JSON. */
 const longestDraft = 2_000_000
 const longestTotal = 20_000_000
@@ -53,7 +55,7 @@ export function createDrafts(
   const boxes = new Map<string, ReturnType<typeof createBox>>()
   /** By storage key; null where it is to be deleted. */
   const unwritten = new Map<string, Kept | null>()
-  let cancelWrite: (() => void) | null = null
+  let isWriting = false
   let tidied = false
 
   // Raised when the shape changes: what an earlier version has kept is then not found.
@@ -61,8 +63,6 @@ export function createDrafts(
   const pathOf = ({ lessonId, attempt }: Attempt) => `${encodeURIComponent(lessonId)}/${attempt ?? 0}/`
 
   const flush = async () => {
-    cancelWrite?.()
-    cancelWrite = null
     const start = await prefix()
     const changes = [...unwritten]
     unwritten.clear()
@@ -73,11 +73,18 @@ export function createDrafts(
 
   const write = (path: string, kept: Kept | null) => {
     unwritten.set(path, kept)
-    cancelWrite ??= timers.after(writeAfterMs, writeNow)
+    if (!isWriting) writeOn()
   }
 
   // Where the student is not known yet, it waits for the next time.
   const writeNow = () => void flush().catch(() => undefined)
+
+  const writeOn = () => {
+    isWriting = unwritten.size > 0
+    if (!isWriting) return
+    writeNow()
+    timers.after(student.knownId() === undefined ? askAgainMs : writeAgainMs, writeOn)
+  }
 
   /** What was left lying for long, and what is more than a device should be asked to keep. */
   const tidy = async () => {

@@ -70,7 +70,7 @@ describe('the gradebook after a week of two students', () => {
       [ben, unitTest, 1, 90, 'fully graded', 15, 1, 90, '9/10', 1],
       [ben, testOut, 1, 100, 'fully graded', 15, 1.25, 100, '10/10', 1],
       [ben, testOut, 2, 30, 'partially graded', null, null, 30, '3/10', 0],
-      [ben, multiplication, 1, 0, 'not submitted', null, null, 0, '0/0', 0],
+      [ben, multiplication, 1, 0, 'not submitted', null, null, 0, '0/10', 0],
     ]
     const rows: unknown[][] = []
     for (const student of [ann, ben])
