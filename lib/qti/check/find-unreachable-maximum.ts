@@ -1,8 +1,8 @@
 import type { Interaction } from '#lib/qti/interaction-model.ts'
 import { formatScalar } from '#lib/qti/lexical.ts'
 import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
-import type { ResponseRule } from '#lib/qti/processing-model.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
+import { missingScore } from '#lib/qti/score/is-scored.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
 import type { Shape } from '#lib/qti/shape.ts'
 import { correctResponseOf, type TemplateDraw } from '#lib/qti/templates/draw-template.ts'
@@ -43,19 +43,6 @@ function unreachable(reason: string, about = 'SCORE'): Finding {
 
 function isRight(scored: ReturnType<typeof scoreItem>): boolean {
   return scored.kind === 'scored' && scored.correct
-}
-
-/** Why nothing can change the score; null where something can. */
-function missingScore({ outcomeDeclarations, responseRules }: Item): string | null {
-  if (responseRules.length === 0) return 'there is no response processing'
-  if (!outcomeDeclarations.has('SCORE')) return 'there is no outcome SCORE'
-  return responseRules.some(setsScore) ? null : 'nothing sets SCORE'
-}
-
-function setsScore(rule: ResponseRule): boolean {
-  if (rule.kind === 'exit') return false
-  if (rule.kind !== 'condition') return rule.identifier === 'SCORE'
-  return rule.branches.some(({ rules }) => rules.some(setsScore))
 }
 
 function declaredMaximum({ outcomeDeclarations }: Item): number | null {
