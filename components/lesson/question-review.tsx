@@ -18,6 +18,7 @@ export function QuestionReview({ number, question }: { number: number; question:
     answered,
     answeredAt,
     skipped,
+    unscored,
     reason,
   } = question
   return (
@@ -35,8 +36,12 @@ export function QuestionReview({ number, question }: { number: number; question:
         />
       </summary>
       <div className="border-t border-line bg-ground px-4 py-6 sm:px-8">
-        <QtiItem item={content.item} responses={responses} review={{ correctResponses, correct }} />
-        {!answered && (
+        <QtiItem
+          item={content.item}
+          responses={responses}
+          review={unscored ? { correctResponses: undefined } : { correctResponses, correct }}
+        />
+        {!answered && !unscored && (
           <p className="mt-4 font-bold text-soft">
             {skipped ? 'The answer was “I don’t know yet”.' : 'No answer was given.'}
           </p>
@@ -76,7 +81,8 @@ function ScoreMove({ question: { scoreBefore, scoreAfter } }: { question: Lesson
 }
 
 /** An open linear attempt does not tell yet what is right: its questions have no score. */
-function markOf({ answered, skipped, correct, score }: LessonAttemptQuestion): AnswerMarkName {
+function markOf({ answered, skipped, unscored, correct, score }: LessonAttemptQuestion): AnswerMarkName {
+  if (unscored) return answered ? 'given' : 'unscored'
   if (skipped) return 'skipped'
   if (!answered) return 'none'
   if (correct) return 'right'

@@ -6,6 +6,7 @@ const marks = {
   partly: { Icon: Contrast, word: 'Partly right', look: 'bg-notyet-tint text-notyet' },
   skipped: { Icon: CircleQuestionMark, word: 'Didn’t know yet', look: 'bg-sunken text-soft' },
   given: { Icon: CircleDashed, word: 'Answered', look: 'bg-sunken text-soft' },
+  unscored: { Icon: Minus, word: 'No points', look: 'bg-sunken text-soft' },
   none: { Icon: Minus, word: 'No answer', look: 'bg-sunken text-soft' },
 } as const
 

@@ -49,6 +49,8 @@ export type QuestionRow = {
   /** The student had never been shown it, nor its key; `null` in linear attempts. */
   firstExposure: boolean | null
   servedAt: Date
+  /** Whether an answer to it can be worth anything; what cannot counts neither for the student nor against. */
+  scored: boolean
   /** The turns at an item that takes several; `null` before the first, and of every other item. */
   turns: ItemTurns | null
   response: ResponseRow | null

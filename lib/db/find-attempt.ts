@@ -13,7 +13,7 @@ const questions = Prisma.sql`coalesce((
     'difficulty', q.difficulty, 'firstExposure', q.first_exposure, 'profile',
     CASE WHEN q.guessing IS NULL THEN NULL ELSE json_build_object(
       'guessing', q.guessing, 'rating', q.rating, 'typicalMs', q.typical_ms) END,
-    'servedAt', q.served_at, 'turns', q.turns,
+    'servedAt', q.served_at, 'scored', q.scored, 'turns', q.turns,
     'response', CASE WHEN r.question_id IS NULL THEN NULL ELSE json_build_object(
       'responses', r.responses, 'correct', r.correct, 'score', r.score, 'maxScore', r.max_score,
       'scoreBefore', r.score_before, 'scoreAfter', r.score_after, 'skipped', r.skipped, 'responseMs', r.response_ms,

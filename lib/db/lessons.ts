@@ -106,6 +106,8 @@ export type PoolRow = {
   /** Elo rating in logits. */
   rating: number | null
   typicalMs: number | null
+  /** Whether an answer to it can be worth anything. */
+  scored: boolean
 }
 
 /** The same of the questions that a lesson had before it was imported with others. */
@@ -138,11 +140,11 @@ export async function listPool(
 
 const poolColumns = {
   ...{ identifier: true, difficulty: true, itemId: true, subTest: true, rating: true, typicalMs: true },
-  item: { select: { guessing: true } },
+  item: { select: { guessing: true, scored: true } },
 } as const
 
 type StoredPoolRow = Prisma.LessonItemGetPayload<{ select: typeof poolColumns }>
 
 function toPoolRow({ identifier, item, ...row }: StoredPoolRow): PoolRow {
-  return { id: identifier, ...row, guessing: item.guessing }
+  return { id: identifier, ...row, ...item }
 }

@@ -38,7 +38,7 @@ export async function openAttempt(
           ...row,
           lessonType: toLessonTypeRow(lessonType),
           previous: row.number === 1 ? null : row.number - 1,
-          totalQuestions: questions.length,
+          totalQuestions: questions.filter(({ scored }) => scored).length,
           startedAt: now,
           lastSeenAt: now,
           questions: { createMany: { data: questions.map((question) => toData(question, now)) } },

@@ -20,8 +20,9 @@ export async function saveReset(db: PrismaClient, reset: ResetChange): Promise<b
   const { attempt, keepQuestions, grades, now } = reset
   const questions = keepQuestions
     ? Prisma.sql`INSERT INTO attempt_question
-        (id, attempt_id, round, ordinal, item_id, identifier, difficulty, served_at)
-      SELECT gen_random_uuid(), q.attempt_id, moved.round, q.ordinal, q.item_id, q.identifier, q.difficulty, ${now}
+        (id, attempt_id, round, ordinal, item_id, identifier, difficulty, scored, served_at)
+      SELECT gen_random_uuid(), q.attempt_id, moved.round, q.ordinal, q.item_id, q.identifier, q.difficulty,
+        q.scored, ${now}
       FROM moved JOIN attempt_question q ON q.attempt_id = moved.id AND q.round = moved.round - 1`
     : Prisma.sql`SELECT 1`
   const rows = await db.$queryRaw<unknown[]>`WITH moved AS (

@@ -141,9 +141,9 @@ function keepResponse({ response: r, questionId, now }: AnswerChange): Prisma.Sq
 function serve(next: NewQuestion | null, now: Date): Prisma.Sql {
   if (!next) return Prisma.sql`SELECT 1`
   return Prisma.sql`INSERT INTO attempt_question
-      (id, attempt_id, round, ordinal, item_id, identifier, difficulty, guessing, rating, typical_ms,
+      (id, attempt_id, round, ordinal, item_id, identifier, difficulty, scored, guessing, rating, typical_ms,
         first_exposure, served_at)
     SELECT ${next.id}::uuid, moved.id, moved.round, ${next.ordinal}, ${next.itemId}::uuid, ${next.identifier},
-      ${next.difficulty}::difficulty, ${next.profile?.guessing ?? null}, ${next.profile?.rating ?? null},
+      ${next.difficulty}::difficulty, ${next.scored}, ${next.profile?.guessing ?? null}, ${next.profile?.rating ?? null},
       ${next.profile?.typicalMs ?? null}, ${next.firstExposure}, ${now} FROM moved`
 }

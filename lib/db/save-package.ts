@@ -18,6 +18,8 @@ export type ItemInput = {
   xml: string
   /** Chance of a right answer by guessing, 0–1; `null` where it is not known. */
   guessing: number | null
+  /** Whether an answer to it can be worth anything. */
+  scored: boolean
   stimuli: StimulusInput[]
   assets: AssetInput[]
 }
@@ -108,11 +110,12 @@ export async function saveItem(tx: Tx, { stimuli, assets, ...item }: ItemInput):
   const { identifier, sha256 } = item
   const known = await tx.item.findUnique({
     where: { identifier_sha256: { identifier, sha256 } },
-    select: { id: true, guessing: true },
+    select: { id: true, guessing: true, scored: true },
   })
   if (known) {
-    const { guessing } = item
-    if (known.guessing !== guessing) await tx.item.update({ where: { id: known.id }, data: { guessing } })
+    const { guessing, scored } = item
+    if (known.guessing !== guessing || known.scored !== scored)
+      await tx.item.update({ where: { id: known.id }, data: { guessing, scored } })
     return known.id
   }
   const { id } = await tx.item.create({ data: item, select: { id: true } })

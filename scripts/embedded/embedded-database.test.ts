@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -101,7 +101,8 @@ test('a server that is killed is started again, at the same address and with its
 test('a server that cannot be kept running is given up with a sentence', async () => {
   const database = await startEmbeddedDatabase(dataDir, { durable: false })
   const given = new Promise<string>((resolve) => database.onGivenUp(resolve))
-  await rm(join(dataDir, 'postgres/global'), { recursive: true })
+  // Renamed and not removed: the server writes there until it is killed.
+  await rename(join(dataDir, 'postgres/global'), join(dataDir, 'postgres/gone'))
   const [pid] = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')
   process.kill(Number(pid), 'SIGKILL')
   expect(await given).toContain('The embedded database did not start: see the lines above')

@@ -220,6 +220,8 @@ export type LessonAttemptQuestion = {
   reason?: string
   /** “I don’t know yet” was said. */
   skipped?: true
+  /** No answer to it is worth anything: it counts neither for the student nor against. */
+  unscored?: true
   answeredAt: string | null
   correctResponses?: LexicalResponses
   feedback?: PublicFeedback[]

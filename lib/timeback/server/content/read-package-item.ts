@@ -6,6 +6,7 @@ import { parseStimulusWithNotes } from '#lib/qti/parse/parse-stimulus.ts'
 import type { QtiProblem } from '#lib/qti/problem.ts'
 import { listAddresses, listStimulusAddresses } from '#lib/qti/public/list-addresses.ts'
 import { guessingChance } from '#lib/qti/score/guessing-chance.ts'
+import { isScored } from '#lib/qti/score/is-scored.ts'
 import { toQti3Xml } from '#lib/qti/upgrade/to-qti3-xml.ts'
 import { assert } from '#lib/std/assert.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
@@ -23,6 +24,8 @@ export type PackageItem = {
   xml: string
   /** Chance of a right answer by guessing, 0–1; `null` where the kinds of its interactions do not tell. */
   guessing: number | null
+  /** Whether an answer to it can be worth anything. */
+  scored: boolean
   stimuli: PackageStimulus[]
   assets: PackageAsset[]
   /** What was changed to read it, and what of it is left out. */
@@ -64,6 +67,7 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
     title: item.title,
     xml,
     guessing: guessingChance(item),
+    scored: isScored(item),
     stimuli,
     assets,
     notes: [

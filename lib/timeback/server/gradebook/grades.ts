@@ -17,7 +17,7 @@ export type Graded = {
 }
 
 /** The questions that an answer or the finalisation grades; without a response they count as wrong. */
-type GradedQuestion = Pick<QuestionRow, 'identifier'> & {
+type GradedQuestion = Pick<QuestionRow, 'identifier' | 'scored'> & {
   response: Pick<ResponseRow, 'correct' | 'score' | 'maxScore'> | null
 }
 
@@ -30,15 +30,17 @@ export function toGrades(graded: Graded, questions: readonly GradedQuestion[]): 
   const counts = { xp, multiplier, totalQuestions, correctQuestions }
   return [
     ...lessonGrades(graded, { score, status, counts }),
-    ...questions.map(({ identifier, response }) => {
-      const correct = response?.correct ?? false
-      return toGrade(graded, {
-        question: identifier,
-        score: questionScore(graded.lessonType, response),
-        status: 'fully graded',
-        counts: { ...unfinished, totalQuestions: 1, correctQuestions: correct ? 1 : 0 },
-      })
-    }),
+    ...questions
+      .filter(({ scored }) => scored)
+      .map(({ identifier, response }) => {
+        const correct = response?.correct ?? false
+        return toGrade(graded, {
+          question: identifier,
+          score: questionScore(graded.lessonType, response),
+          status: 'fully graded',
+          counts: { ...unfinished, totalQuestions: 1, correctQuestions: correct ? 1 : 0 },
+        })
+      }),
   ]
 }
 

@@ -36,7 +36,8 @@ export function toNewQuestion(served: ServedQuestion, pool: PoolRow[], id: strin
   const item = pool.find((candidate) => candidate.id === served.questionId)
   assert(item, 'a question is served from the pool')
   const { ordinal, questionId, difficulty, profile = null, firstExposure = null } = served
-  return { id, ordinal, itemId: item.itemId, identifier: questionId, difficulty, profile, firstExposure }
+  const { itemId, scored } = item
+  return { id, ordinal, itemId, identifier: questionId, difficulty, scored, profile, firstExposure }
 }
 
 /** What an adaptive lesson says besides the score, in this state. */

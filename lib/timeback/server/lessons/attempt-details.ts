@@ -101,7 +101,7 @@ function toTotals(attempt: AttemptRow, activeMs: number) {
 
 function toAttemptQuestion(
   loaded: LoadedItem,
-  { difficulty, response, turns }: QuestionRow,
+  { difficulty, response, turns, scored }: QuestionRow,
   { attempt, adaptive, forTeacher }: { attempt: AttemptRow; adaptive: boolean; forTeacher: boolean },
 ): LessonAttemptQuestion {
   const closed = forTeacher || attempt.status !== 'open'
@@ -121,7 +121,10 @@ function toAttemptQuestion(
     answered: response !== null && hasAnswer(responses),
     studentResponse: toStudentResponse(responses),
     responses,
-    ...((closed || adaptive) && response && { score: Math.max(0, response.score / response.maxScore) }),
+    ...(!scored && { unscored: true as const }),
+    ...((closed || adaptive) &&
+      response &&
+      scored && { score: Math.max(0, response.score / response.maxScore) }),
     ...(adaptive && response && toMove(response)),
     ...(response?.skipped && { skipped: true }),
     answeredAt: response?.answeredAt.toISOString() ?? null,

@@ -5,11 +5,15 @@ import { listKeptPool, listPool, type PoolRow } from '#lib/db/lessons.ts'
 
 /**
  * What an adaptive attempt can ask: the questions that the lesson had when it began, and of an assessment bank
- * its own sub-test, also after a reset (Timeback protocol §1.1, 7).
+ * its own sub-test, also after a reset (Timeback protocol §1.1, 7). What is not scored is not asked: it could only
+ * lower a score that every answer moves.
  */
 export async function attemptPool(
   db: Database,
   { lessonId, keptBankId, subTest }: Pick<AttemptRow, 'lessonId' | 'keptBankId' | 'subTest'>,
 ): Promise<PoolRow[]> {
-  return keptBankId === null ? listPool(db, lessonId, subTest) : listKeptPool(db, keptBankId, subTest)
+  const pool = await (keptBankId === null
+    ? listPool(db, lessonId, subTest)
+    : listKeptPool(db, keptBankId, subTest))
+  return pool.filter(({ scored }) => scored)
 }

@@ -11,15 +11,20 @@ export function toFinalized(attempt: AttemptRow, now: Date): AttemptChange & { s
   return { status: 'finalized', ...totals, xp, multiplier, helpCause: null, completedAt: now }
 }
 
-/** What the answers so far come to, out of all questions. */
+/** What the answers so far come to, out of all questions that are scored. */
 export function scoreAnswered(
-  questions: readonly { response: Pick<ResponseRow, 'correct' | 'score' | 'maxScore' | 'skipped'> | null }[],
+  questions: readonly {
+    scored: boolean
+    response: Pick<ResponseRow, 'correct' | 'score' | 'maxScore' | 'skipped'> | null
+  }[],
 ) {
   return scoreLinear(
-    questions.map(({ response }) => ({
-      score: response ? Math.max(0, response.score / response.maxScore) : 0,
-      correct: response?.correct ?? false,
-      skipped: response?.skipped ?? false,
-    })),
+    questions
+      .filter(({ scored }) => scored)
+      .map(({ response }) => ({
+        score: response ? Math.max(0, response.score / response.maxScore) : 0,
+        correct: response?.correct ?? false,
+        skipped: response?.skipped ?? false,
+      })),
   )
 }

@@ -19,11 +19,12 @@ export async function resetAttempt(
   return retryDecision({ student, lesson: lessonId }, async () => {
     const attempt = await requireAttempt(deps.db, { studentId: student, lessonId })
     const finalized = attempt.status === 'finalized'
-    const graded = attempt.questions.filter(({ response }) => finalized || response !== null)
+    const scored = attempt.questions.filter((question) => question.scored)
+    const graded = scored.filter(({ response }) => finalized || response !== null)
     const keepQuestions = !isAdaptive(attempt.lessonType)
     const saved = await saveReset(deps.db, {
       ...{ attempt, keepQuestions },
-      grades: toResetGrades(attempt, graded, keepQuestions ? attempt.questions.length : 0),
+      grades: toResetGrades(attempt, graded, keepQuestions ? scored.length : 0),
       now: deps.now(),
     })
     return saved ? { success: true, score: 0 } : 'lost'

@@ -73,12 +73,13 @@ export async function start(
 /** A linear attempt keeps the questions it began with, also when the lesson is edited later. */
 async function freezeQuestions(deps: Deps, lessonId: string, subTest: number | null): Promise<NewQuestion[]> {
   const pool = await listPool(deps.db, lessonId, subTest)
-  return pool.map(({ id: identifier, itemId, difficulty }, index) => ({
+  return pool.map(({ id: identifier, itemId, difficulty, scored }, index) => ({
     id: deps.uuid(),
     ordinal: index + 1,
     itemId,
     identifier,
     difficulty,
+    scored,
     profile: null,
     firstExposure: null,
   }))

@@ -21,7 +21,10 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
   const now = deps.now()
   const elapsedMs = elapsed(attempt.startedAt, now)
   // An answer leaves the attempt as it is: it is scored at the end. That it goes wrong only the teacher sees.
-  const change = { ...asItIs(attempt), helpCause: missesOf([...answersBefore(answered), correct]) }
+  const change = {
+    ...asItIs(attempt),
+    helpCause: missesOf([...answersBefore(answered), ...(question.scored ? [correct] : [])]),
+  }
   const result = { correct: false, score: change.score, complete: false, ...toWithheldItem(answer) }
   const response = { responses, correct, score, maxScore, skipped }
   const graded = { ...question, response }
@@ -58,7 +61,7 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
 /** Whether each other answer is right, in the order in which they were given. */
 function answersBefore({ attempt, question }: Answered): boolean[] {
   return attempt.questions
-    .flatMap((other) => (other === question || !other.response ? [] : [other.response]))
+    .flatMap((other) => (other === question || !other.scored || !other.response ? [] : [other.response]))
     .toSorted((a, b) => a.answeredAt.getTime() - b.answeredAt.getTime())
     .map(({ correct }) => correct)
 }
