@@ -64,18 +64,27 @@ export function scalarsOf(value: Value): Scalar[] {
 
 /** The value with each text in it changed; what becomes empty is NULL. */
 export function mapTexts(value: Value, change: (text: string) => string): Value {
+  return mapScalars(value, 'string', (text) => change(String(text)))
+}
+
+/** The value with each number in it changed that is no whole one by its type. */
+export function mapFloats(value: Value, change: (number: number) => number): Value {
+  return mapScalars(value, 'float', (number) => change(Number(number)))
+}
+
+function mapScalars(value: Value, baseType: BaseType, change: (scalar: Scalar) => Scalar): Value {
   if (value === null) return null
   if (value.cardinality === 'record') {
     const fields = Object.entries(value.fields).flatMap(([name, field]) => {
-      const changed = mapTexts(field, change)
+      const changed = mapScalars(field, baseType, change)
       return changed?.cardinality === 'single' ? [[name, changed] as const] : []
     })
     return record(fields)
   }
-  if (value.baseType !== 'string') return value
-  if (value.cardinality === 'single') return single('string', change(String(value.value)))
-  const texts = value.values.map((text) => change(String(text))).filter((text) => text !== '')
-  return container(value.cardinality, 'string', texts)
+  if (value.baseType !== baseType) return value
+  if (value.cardinality === 'single') return single(baseType, change(value.value))
+  const scalars = value.values.map(change).filter((scalar) => scalar !== '')
+  return container(value.cardinality, baseType, scalars)
 }
 
 /** The type of what is inside; null for NULL and for a record, whose fields have types of their own. */

@@ -2,9 +2,9 @@ import type { Interaction } from '#lib/qti/interaction-model.ts'
 import { formatScalar } from '#lib/qti/lexical.ts'
 import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
 import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
+import { bestMapped } from '#lib/qti/score/best-mapped.ts'
 import { missingScore } from '#lib/qti/score/is-scored.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
-import type { Shape } from '#lib/qti/shape.ts'
 import { correctResponseOf, type TemplateDraw } from '#lib/qti/templates/draw-template.ts'
 import { scalarsOf } from '#lib/qti/value.ts'
 import type { Finding } from './finding.ts'
@@ -80,32 +80,7 @@ function correctOf(item: Item, draw: TemplateDraw, { identifier }: ResponseDecla
   return scalarsOf(correctResponseOf(item, draw, identifier)).map(formatScalar)
 }
 
-/** The keys of the mapping, or points in the areas, that add most; without these, the correct response. */
+/** What adds most; without a mapping, the correct response. */
 function bestOf(item: Item, draw: TemplateDraw, declaration: ResponseDeclaration): string[] {
-  const { mapping, areaMapping, cardinality } = declaration
-  if (!mapping && !areaMapping) return correctOf(item, draw, declaration)
-  const worth = areaMapping
-    ? areaMapping.entries.map(({ shape, value }) => [pointIn(shape), value] as const)
-    : [...(mapping?.exact ?? [])]
-  const positive = worth.filter(([, value]) => value > 0)
-  const best = positive.toSorted(([, left], [, right]) => right - left).map(([key]) => formatScalar(key))
-  if (cardinality === 'single' || cardinality === 'record') return best.slice(0, 1)
-  const interaction = item.interactions.find((one) => one.responseIdentifier === declaration.identifier)
-  const most = interaction && 'maxChoices' in interaction ? (interaction.maxChoices ?? 0) : 0
-  return most > 0 ? best.slice(0, most) : best
-}
-
-/** A point that lies in the area. */
-function pointIn(shape: Shape): string {
-  switch (shape.kind) {
-    case 'default':
-      return '0 0'
-    case 'rect':
-      return `${Math.round((shape.left + shape.right) / 2)} ${Math.round((shape.top + shape.bottom) / 2)}`
-    case 'circle':
-    case 'ellipse':
-      return `${Math.round(shape.x)} ${Math.round(shape.y)}`
-    case 'poly':
-      return shape.points[0]?.join(' ') ?? '0 0'
-  }
+  return bestMapped(item, declaration)?.map(formatScalar) ?? correctOf(item, draw, declaration)
 }

@@ -1,6 +1,8 @@
 import { readBoolean, readWord } from '#lib/qti/parse/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
 import type { Tolerance } from '#lib/qti/processing-model.ts'
+import { normalNumber } from '#lib/qti/score/normal-value.ts'
+import { comparedNumberOf } from './comparison.ts'
 import {
   booleanValue,
   type ExpressionContext,
@@ -17,7 +19,7 @@ export const equal: ExpressionDefinition<'equal'> = {
   arity: [2, 2],
   parse: (element, context) => ({ tolerance: readTolerance(element, context) }),
   evaluate([left, right], { tolerance }, scope) {
-    const [centre, value] = [numberOf(left), numberOf(right)]
+    const [centre, value] = [comparedNumberOf(left, scope), comparedNumberOf(right, scope)]
     if (centre === null || value === null) return null
     const isEqual = tolerance.mode === 'exact' ? value === centre : isWithin(tolerance, centre, value, scope)
     return isEqual === null ? null : booleanValue(isEqual)
@@ -55,13 +57,18 @@ function readTolerance(element: XmlElement, context: ExpressionContext): Toleran
   }
 }
 
+/**
+ * QTI counts percents of a negative number backwards, so that nothing lies within them, not even the number:
+ * where students are marked, they count from its size.
+ */
 function isWithin(tolerance: Tolerance, centre: number, value: number, scope: Scope): boolean | null {
   const below = resolveNumber(tolerance.below, scope)
   const above = resolveNumber(tolerance.above, scope)
   if (below === null || above === null) return null
-  const unit = tolerance.mode === 'absolute' ? 1 : centre / 100
-  const lower = centre - below * unit
-  const upper = centre + above * unit
+  const inLesson = scope.asWritten !== undefined
+  const unit = tolerance.mode === 'absolute' ? 1 : (inLesson ? Math.abs(centre) : centre) / 100
+  const bounds = [centre - below * unit, centre + above * unit] as const
+  const [lower, upper] = inLesson ? [normalNumber(bounds[0]), normalNumber(bounds[1])] : bounds
   const aboveLower = tolerance.includeLowerBound ? value >= lower : value > lower
   return aboveLower && (tolerance.includeUpperBound ? value <= upper : value < upper)
 }

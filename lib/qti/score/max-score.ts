@@ -1,12 +1,13 @@
-import type { Item } from '#lib/qti/model.ts'
+import type { Item, ResponseDeclaration } from '#lib/qti/model.ts'
 import { correctResponseOf } from '#lib/qti/templates/draw-template.ts'
-import { scalarsOf, type Value } from '#lib/qti/value.ts'
+import { container, scalarsOf, single, type Value } from '#lib/qti/value.ts'
+import { bestMapped } from './best-mapped.ts'
 import { firstTurn, processResponses, type Turn } from './process-responses.ts'
 
 /**
  * The most an item gives: the default of MAXSCORE, else SCORE's normal-maximum, else what the
- * declared correct response scores, else 1. Where that response misses a declared maximum by the rounding of its
- * parts alone, the maximum is what it scores.
+ * declared correct response scores, else 1. Where that response, or the best of a mapping, misses a declared maximum
+ * by the rounding of its parts alone, the maximum is what it scores.
  */
 export function maxScoreOf(item: Item, turn?: Pick<Turn, 'draw'>): number {
   // Only a template can make it differ from attempt to attempt.
@@ -27,8 +28,11 @@ function findMaxScore(item: Item, turn: Pick<Turn, 'draw'> | undefined): number 
   const declared = maximum ?? (normalMaximum > 0 ? normalMaximum : null)
   const first = turn ? { ...firstTurn(item, 0), draw: turn.draw } : firstTurn(item, 0)
   const correct = new Map<string, Value>()
-  for (const identifier of item.responseDeclarations.keys()) {
-    correct.set(identifier, correctResponseOf(item, first.draw, identifier))
+  for (const declaration of item.responseDeclarations.values()) {
+    const { identifier } = declaration
+    const known = correctResponseOf(item, first.draw, identifier)
+    // A mapping alone tells what is right, but what it adds up to is no maximum that anybody declared.
+    correct.set(identifier, known ?? (declared === null ? null : bestValueOf(item, declaration)))
   }
   const reached = positiveNumber(processResponses(item, correct, first).outcomes.get('SCORE') ?? null)
   if (declared === null) return reached ?? 1
@@ -36,14 +40,25 @@ function findMaxScore(item: Item, turn: Pick<Turn, 'draw'> | undefined): number 
   return reached !== null && isRounded(reached, declared, parts) ? reached : declared
 }
 
+function bestValueOf(item: Item, declaration: ResponseDeclaration): Value {
+  const { baseType, cardinality } = declaration
+  const best = bestMapped(item, declaration) ?? []
+  if (cardinality === 'record') return null
+  const [first] = best
+  if (cardinality !== 'single') return container(cardinality, baseType, best)
+  return first === undefined ? null : single(baseType, first)
+}
+
 /**
- * Whether what the declared answer falls short of the maximum by is the author's rounding: the points of a part
- * are written with few decimals (3 × 0.333, 7 × 0.14), and each of so many parts may lack one unit of the last.
+ * Whether what the best answer falls short of the maximum by is the author's rounding: the points of a part are
+ * written with few digits (3 × 0.333, 7 × 0.14, 3 × 33 of 100), and each of so many parts may lack one unit of the
+ * last. Of small whole numbers none is rounded.
  */
 function isRounded(reached: number, maximum: number, parts: number): boolean {
   const decimals = String(Number(reached.toPrecision(12))).split('.')[1]?.length ?? 0
   const missing = maximum - reached
-  return decimals > 0 && missing > 0 && missing <= parts * 10 ** -decimals * (1 + 1e-9) && parts > 1
+  if (decimals === 0 && maximum < 10 * parts) return false
+  return missing > 0 && missing <= parts * 10 ** -decimals * (1 + 1e-9) && parts > 1
 }
 
 function positiveNumber(value: Value): number | null {

@@ -5,13 +5,13 @@ import { scoreItem } from './score-item.ts'
 const maximum = (value: number) =>
   `<qti-outcome-declaration identifier="MAXSCORE" cardinality="single" base-type="float"><qti-default-value><qti-value>${value}</qti-value></qti-default-value></qti-outcome-declaration>`
 
-function itemOf(points: number[], maxScore: number) {
+function itemOf(points: number[], maxScore: number, correct = true) {
   const names = points.map((_, at) => `C${at}`)
   const entries = points.map((each, at) => `<qti-map-entry map-key="C${at}" mapped-value="${each}"/>`)
   return buildItem({
     declarations: declare({
       cardinality: 'multiple',
-      correct: names,
+      correct: correct ? names : [],
       mapping: `<qti-mapping default-value="0">${entries.join('')}</qti-mapping>`,
     }),
     outcomes: scoreOutcome + maximum(maxScore),
@@ -26,12 +26,23 @@ describe('parts whose points are rounded', () => {
     [[0.33, 0.33, 0.33], 1],
     [[0.14, 0.14, 0.14, 0.14, 0.14, 0.14, 0.14], 1],
     [[0.167, 0.167, 0.167, 0.167, 0.167, 0.167], 1],
+    [[0.17, 0.17, 0.17, 0.17, 0.17, 0.17], 1],
+    [[33, 33, 33], 100],
+    [[33.3, 33.3, 33.3], 100],
+    [[14, 14, 14, 14, 14, 14, 14], 100],
   ])('are all right together: %j of %d', (points, maxScore) => {
     const all = points.map((_, at) => `C${at}`)
     const scored = scoreItem(itemOf(points, maxScore), { RESPONSE: all })
     expect(scored).toMatchObject({ correct: true })
     expect(scored.kind === 'scored' && scored.score / scored.maxScore).toBeGreaterThanOrEqual(1)
     expect(scoreItem(itemOf(points, maxScore), { RESPONSE: all.slice(1) })).toMatchObject({ correct: false })
+  })
+
+  it('are all right together where only the mapping tells what is right', () => {
+    const thirds = itemOf([0.333, 0.333, 0.333], 1, false)
+    expect(scoreItem(thirds, { RESPONSE: ['C0', 'C1', 'C2'] })).toMatchObject({ correct: true })
+    expect(scoreItem(thirds, { RESPONSE: ['C0', 'C1'] })).toMatchObject({ correct: false })
+    expect(scoreItem(itemOf([1, 1], 3, false), { RESPONSE: ['C0', 'C1'] })).toMatchObject({ maxScore: 3 })
   })
 
   it('reach a sum that binary fractions keep just below it', () => {

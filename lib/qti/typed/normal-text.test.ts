@@ -18,12 +18,15 @@ describe('normalText', () => {
     ['fractions of one sign', '½', '1/2'],
     ['mixed numbers', '1½', '1 1/2'],
     ['minus signs and hyphens', '−3 – well‑known', '-3 - well-known'],
+    ['wide letters, digits and signs', 'Ｋａｔ　１２！', 'Kat 12!'],
+    ['an accent on a wide letter', 'ｃａｆｅ\u0301', 'café'],
+    ['letters that are joined', 'ﬁnd oﬃce ﬂoor', 'find office floor'],
     ['dots of one sign', 'and so on…', 'and so on...'],
   ])('writes %s in one way', (_, text, normal) => {
     expect(normalText(text)).toBe(normal)
   })
 
-  it.each(['Kat', 'a—b', '«a»', '`x`', '10²', 'ﬁ', 'Ａ', 'x × y'])('leaves %s as it is', (text) => {
+  it.each(['Kat', 'a—b', '«a»', '`x`', '10²', 'H₂O', 'カ', 'ｶ', 'x × y'])('leaves %s as it is', (text) => {
     expect(normalText(text)).toBe(text)
   })
 

@@ -7,6 +7,7 @@ export function normalText(text: string): string {
   if (isPlain.test(text)) return text
   return text
     .replace(invisible, '')
+    .replace(wideOrJoined, (sign) => sign.normalize('NFKC'))
     .normalize('NFC')
     .replace(vulgarFraction, spelledFraction)
     .replace(singleQuote, "'")
@@ -28,13 +29,15 @@ const isPlain = /^[!-~]+(?: [!-~]+)*$/
 
 /** Zero-width spaces and joiners, soft hyphens, marks of direction, variants of signs. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
+/** Letters, digits and signs as wide as a Chinese one, which its keyboards write; letters that a PDF joins. */
+const wideOrJoined = /[\uff01-\uff5e\ufb00-\ufb06]/g
 /** Curly, low and primes; the acute accent, which some keyboards have in its place. */
-const singleQuote = /[\u2018-\u201b\u2032\u02bc\u02b9\uff07\u00b4]/g
-const doubleQuote = /[\u201c-\u201f\u2033\u02ba\uff02]/g
-/** The slash of fractions, of divisions and the wide one. */
-const slash = /[\u2044\u2215\uff0f]/g
+const singleQuote = /[\u2018-\u201b\u2032\u02bc\u02b9\u00b4]/g
+const doubleQuote = /[\u201c-\u201f\u2033\u02ba]/g
+/** The slash of fractions and of divisions. */
+const slash = /[\u2044\u2215]/g
 /** Hyphens, the minus sign and the dash of ranges; the long dash between clauses is another sign. */
-const dash = /[\u2010-\u2013\u2212\ufe63\uff0d]/g
+const dash = /[\u2010-\u2013\u2212\ufe63]/g
 const vulgarFraction = /(\d?)([¼-¾⅐-⅞])/g
 
 /** ½ as 1/2, and 1½ as 1 1/2. */

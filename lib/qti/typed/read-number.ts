@@ -33,12 +33,12 @@ function toAscii(text: string): string {
   return normalText(text)
     .replace(/\p{Nd}/gu, toDigit)
     .replace(/[\u2014\u2015\ufe58\u2796\u02d7]/g, '-')
-    .replace(/[\ufe62\uff0b\u2795]/g, '+')
-    .replace(/[\uff0c\u060c\ufe50\u3001]/g, ',')
+    .replace(/[\ufe62\u2795]/g, '+')
+    .replace(/[\u060c\ufe50\u3001]/g, ',')
     .replace(/[\u00b7\u22c5](?= ?10[\^⁰¹²³⁴-⁹⁺⁻])/g, '×')
-    .replace(/[\uff0e\ufe52\u00b7\u22c5]/g, '.')
-    .replace(/^([-+]? ?)[\p{Sc}%\u066a\uff05] ?/u, '$1')
-    .replace(/ ?[\p{Sc}%\u066a\uff05\u00b0]$/u, '')
+    .replace(/[\ufe52\u00b7\u22c5]/g, '.')
+    .replace(/^([-+]? ?)[\p{Sc}%\u066a] ?/u, '$1')
+    .replace(/ ?[\p{Sc}%\u066a\u00b0]$/u, '')
 }
 
 /** The digits of each script stand in a row from zero to nine. */
