@@ -62,8 +62,12 @@ export function LinearQuestion({
             </div>
           )}
           <Trouble session={session} />
-          {!closed && (takesTurns || hasEntered(responses)) && (
-            <MissingNote id={missingId} missing={missing} rest={takesTurns ? rest : null} />
+          {!closed && (
+            <MissingNote
+              id={missingId}
+              missing={takesTurns || hasEntered(responses) ? missing : null}
+              rest={takesTurns ? rest : null}
+            />
           )}
           <SaveMark state={saveState} />
           {index > 0 && (

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { Square, SquareCheck } from 'lucide-react'
 import type { Completeness } from './use-completeness.ts'
 
@@ -5,8 +6,14 @@ import type { Completeness } from './use-completeness.ts'
 export function MissingNote({ id, missing, rest }: Omit<Completeness, 'canCheck'> & { id: string }) {
   const Box = rest?.stays ? SquareCheck : Square
   return (
-    <div className="flex flex-wrap items-center gap-x-4 text-soft max-sm:basis-full sm:me-auto">
-      <p id={id} role="status">
+    <div
+      className={clsx(
+        'flex flex-wrap items-center gap-x-4 text-soft max-sm:basis-full sm:flex-1',
+        missing && 'sm:min-w-52',
+      )}
+    >
+      {/* On a phone its line stays when nothing is missing, so that Check does not move under the finger. */}
+      <p id={id} role="status" className="max-sm:min-h-[1lh] max-sm:basis-full">
         {missing}
       </p>
       {rest && (

@@ -26,7 +26,7 @@ export function QtiItem({
   review?: Review | null
 }) {
   const question = (
-    <div className="authored min-w-0">
+    <div className="authored flow-root min-w-0">
       {item.companions && <Companions companions={item.companions} />}
       <AuthoredContent nodes={item.body} renderActive={renderActive} />
     </div>

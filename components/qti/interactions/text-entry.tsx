@@ -17,37 +17,46 @@ export function TextEntry({ interaction }: { interaction: TextEntryInteraction }
   const problem = left && !disabled ? textProblem(interaction, value) : null
   const note = readingNote(interaction, value)
   return (
-    <span className="mx-1 my-1 inline-flex max-w-full flex-col items-start gap-y-0.5">
-      {/* No `inputMode`: the number pads of phones have no minus sign and no fraction bar. */}
-      <input
-        type="text"
-        aria-label={label}
-        aria-invalid={problem !== null}
-        aria-describedby={problem || note ? id : undefined}
-        value={value}
-        placeholder={interaction.placeholder}
-        size={sizeOf(interaction)}
-        disabled={disabled}
-        autoComplete="off"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-        onChange={(event) => setValues(event.target.value === '' ? [] : [event.target.value])}
-        onFocus={() => setLeft(false)}
-        onBlur={() => setLeft(true)}
-        className={clsx(
-          'min-h-11 max-w-full min-w-16 rounded-control border bg-surface px-3 py-1 text-ink placeholder:text-soft disabled:opacity-100',
-          problem && 'border-notyet-edge ring-2 ring-notyet-edge',
-          !problem && (value === '' ? 'border-edge' : 'border-accent ring-1 ring-accent'),
-        )}
-      />
+    <>
+      <span className="mx-1 my-1 inline-flex max-w-full flex-col items-start gap-y-0.5">
+        {/* No `inputMode`: the number pads of phones have no minus sign and no fraction bar. */}
+        <input
+          type="text"
+          aria-label={label}
+          aria-invalid={problem !== null}
+          aria-describedby={problem || note ? id : undefined}
+          value={value}
+          placeholder={interaction.placeholder}
+          size={sizeOf(interaction)}
+          disabled={disabled}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          onChange={(event) => setValues(event.target.value === '' ? [] : [event.target.value])}
+          onFocus={() => setLeft(false)}
+          onBlur={() => setLeft(true)}
+          className={clsx(
+            'min-h-11 max-w-full min-w-16 rounded-control border bg-surface px-3 py-1 text-ink placeholder:text-soft disabled:opacity-100',
+            problem && 'border-notyet-edge ring-2 ring-notyet-edge',
+            !problem && (value === '' ? 'border-edge' : 'border-accent ring-1 ring-accent'),
+          )}
+        />
+        {review && <TextEntryReview baseType={interaction.baseType} given={value} {...review} />}
+      </span>
+      {/* Floating, it comes below the whole line: neither the field nor the words beside it move while one types. */}
       {(problem || note) && (
-        <span id={id} className={clsx('text-base', problem ? 'font-bold text-notyet' : 'text-soft')}>
+        <span
+          id={id}
+          className={clsx(
+            'float-start w-full text-base contain-inline-size',
+            problem ? 'font-bold text-notyet' : 'text-soft',
+          )}
+        >
           {problem ?? note}
         </span>
       )}
-      {review && <TextEntryReview baseType={interaction.baseType} given={value} {...review} />}
-    </span>
+    </>
   )
 }
 

@@ -20,36 +20,51 @@ function readManifest(root: XmlElement, report: Report): Manifest {
   const metadata = childNamed(root, 'metadata')
   const schema = metadata && childNamed(metadata, 'schema')
   const { title } = parseMetadata(metadata, report.note)
-  const resources = childNamed(root, 'resources')
-  if (!resources) report(root, 'there is no <resources>')
+  const resources = listResources(root)
+  if (resources.length === 0) report(root, 'there is no <resources>')
   return {
     identifier: readName(root, report) || 'package',
     ...(title !== undefined && { title }),
     ...(schema && { schema: textOf(schema).trim() }),
-    resources: resources ? readResources(root, resources, report) : [],
+    resources: readResources(resources, report),
   }
 }
 
-function readResources(root: XmlElement, parent: XmlElement, report: Report): ManifestResource[] {
+/** IMS Content Packaging lets a manifest hold manifests, each with resources of its own. */
+function listResources(manifest: XmlElement): XmlElement[] {
+  const inside = childrenNamed(manifest, 'manifest').flatMap(listResources)
+  return [...childrenNamed(manifest, 'resources'), ...inside]
+}
+
+function readResources(lists: XmlElement[], report: Report): ManifestResource[] {
   const seen = new Set<string>()
-  const base = [root, parent].reduce((from, element) => baseInside(from, element, report), '')
-  return childrenNamed(parent, 'resource').map((element) => {
-    const resource = readResource(element, base, report)
-    if (seen.has(resource.identifier))
-      report.note(element, `two resources are called "${resource.identifier}"`)
-    seen.add(resource.identifier)
-    return resource
+  return lists.flatMap((list) => {
+    const base = baseAround(list, report)
+    return childrenNamed(list, 'resource').map((element) => {
+      const resource = readResource(element, base, report)
+      if (seen.has(resource.identifier))
+        report.note(element, `two resources are called "${resource.identifier}"`)
+      seen.add(resource.identifier)
+      return resource
+    })
   })
+}
+
+/** Of the element and all around it. */
+function baseAround(element: XmlElement, report: Report): string {
+  return baseInside(element.parent ? baseAround(element.parent, report) : '', element, report)
 }
 
 function readResource(element: XmlElement, outside: string, report: Report): ManifestResource {
   const base = baseInside(outside, element, report)
-  const href = readPath(element, base, report)
+  const files = childrenNamed(element, 'file').flatMap((file) => readPath(file, base, report) ?? [])
+  const [only] = element.attributes.href === undefined && files.length === 1 ? files : []
+  const href = only ?? readPath(element, base, report)
   return {
     identifier: readName(element, report),
     type: element.attributes.type?.trim() ?? '',
     ...(href !== undefined && { href }),
-    files: childrenNamed(element, 'file').flatMap((file) => readPath(file, base, report) ?? []),
+    files,
     dependencies: childElements(element).flatMap(({ name, attributes }) =>
       name === 'dependency' ? (attributes.identifierref?.trim() ?? []) : [],
     ),

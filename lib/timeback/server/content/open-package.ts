@@ -16,6 +16,7 @@ import {
   foreignKindOf,
   isItemResource,
   isTestResource,
+  tellUnknown,
 } from './package-kind.ts'
 import { packageNeighbours } from './package-neighbours.ts'
 import { describeProblems, type PackageItem } from './read-package-item.ts'
@@ -65,8 +66,9 @@ export function openPackage(files: PackageFiles): Result<OpenedPackage, string> 
   const read = parseManifestWithNotes(xml.value)
   if (!read.ok) return err(`imsmanifest.xml: ${read.error.map(({ message }) => message).join('; ')}`)
   const { value: manifest, notes } = read.value
-  const tests = manifest.resources.filter(isTestResource)
-  const resources = manifest.resources.filter(isItemResource)
+  const told = tellUnknown(files, manifest.resources)
+  const tests = distinct([...manifest.resources.filter(isTestResource), ...told.tests])
+  const resources = manifest.resources.filter((one) => isItemResource(one) || told.items.includes(one))
   if (tests.length + resources.length === 0) return err(describeForeign(manifest))
   const shelf = createItemShelf(files)
   for (const resource of resources) shelf.take(resource)
@@ -78,8 +80,18 @@ export function openPackage(files: PackageFiles): Result<OpenedPackage, string> 
     else tested.push({ file: resource.href ?? resource.identifier, status: 'refused', message: lesson.error })
   }
   if (tests.length === 0) opened.lessons.push(lessonOfAll(manifest, shelf))
-  opened.report = [...reportManifest(manifest, describeProblems(notes)), ...shelf.report(), ...tested]
+  opened.report = [
+    ...reportManifest(manifest, [...describeProblems(notes), ...told.notes]),
+    ...shelf.report(),
+    ...tested,
+  ]
   return ok(opened)
+}
+
+/** One test that the manifest lists twice is one lesson. */
+function distinct(tests: ManifestResource[]): ManifestResource[] {
+  const hrefs = tests.map(({ href }) => href)
+  return tests.filter(({ href }, at) => href === undefined || hrefs.indexOf(href) === at)
 }
 
 /** What of the manifest is left out: only where there is something to tell. */
@@ -96,7 +108,7 @@ function reportManifest({ identifier, resources }: Manifest, notes: string[]): F
   const left = foreign.flatMap(({ name, questions, file }) =>
     questions ? [] : `${file} is left out: ${name}`,
   )
-  const all = [...notes, ...left]
+  const all = [...new Set([...notes, ...left])]
   if (all.length === 0) return lost
   return [{ file: 'imsmanifest.xml', status: 'imported', identifier, notes: all }, ...lost]
 }

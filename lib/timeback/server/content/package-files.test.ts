@@ -17,6 +17,10 @@ describe('where the files of a package are found', () => {
     ['with a dot in the archive', 'cat.png', './cat.png'],
     ['with composed letters', 'caf\u00e9.png', 'cafe\u0301.png'],
     ['with letters that are encoded', 'caf%C3%A9.png', 'caf\u00e9.png'],
+    ['with letters that are encoded in Latin-1', 'caf%E9.png', 'caf\u00e9.png'],
+    ['with a plus for a space', 'my+cat.png', 'my cat.png'],
+    ['with a plus of its own', '1+1.png', '1+1.png'],
+    ['with white space around', ' cat.png\n', 'cat.png'],
     ['with a question', 'cat.png?v=2#top', 'cat.png'],
     ['with a colon', 'a/day 1: cat.png', 'a/day 1: cat.png'],
   ])('an address %s', (_, href, path) => {

@@ -17,11 +17,12 @@ export function resolvePath(from: string, href: string): string | null {
  * there is none, or more than one that could be meant.
  */
 export function findPath(files: PackageFiles, from: string, href: string): string | null {
-  for (const path of [href, withoutQuery(href), decodePath(withoutQuery(href))]) {
+  const trimmed = href.trim()
+  for (const path of [href, trimmed, withoutQuery(trimmed), decodePath(withoutQuery(trimmed))]) {
     const found = joinPath(from, path)
     if (found !== null && files.has(found)) return found
   }
-  const meant = resolvePath(from, href)
+  const meant = resolvePath(from, trimmed)
   if (meant === null) return null
   const alike = indexOf(files).get(keyOf(meant)) ?? []
   return alike.length === 1 ? (alike[0] ?? null) : null
@@ -39,8 +40,9 @@ function indexOf(files: PackageFiles): Map<string, string[]> {
   return index
 }
 
+/** Some write a space as the plus of forms. */
 function keyOf(path: string): string {
-  return decodePath(path).normalize('NFC').toLowerCase()
+  return decodePath(path).replaceAll('+', ' ').normalize('NFC').toLowerCase()
 }
 
 /** A backslash is the slash of those who write packages on Windows. */
@@ -64,12 +66,14 @@ function withoutQuery(href: string): string {
   return href.split(/[?#]/, 1)[0] ?? ''
 }
 
-/** An address may be percent-encoded; one that is not decodable stands for itself. */
+/** An address may be percent-encoded, in UTF-8 or, by old tools, in Latin-1; a percent sign may stand for itself. */
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
-    return path
+    return path.replace(/%([\da-f]{2})/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
   }
 }
 

@@ -49,6 +49,17 @@ describe('a package with nothing to import', () => {
     expect(content).toMatchObject({ ok: false, error: expect.stringMatching(reason) })
   })
 
+  it('is none where a manifest inside the manifest lists some', () => {
+    const inner = `<manifest identifier="inner"><resources>${resource('b.xml')}</resources></manifest>`
+    const outer = manifest(resource('a.xml')).replace('</manifest>', `${inner}</manifest>`)
+    const files = {
+      'imsmanifest.xml': outer,
+      'a.xml': item('', { identifier: 'a' }),
+      'b.xml': item('', { identifier: 'b' }),
+    }
+    expect([...read(files).items.keys()]).toEqual(['a', 'b'])
+  })
+
   it('says so of a test without items that can be read', () => {
     const test = `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="t" title="T"><qti-test-part identifier="p"><qti-assessment-item-ref identifier="i" href="no.xml"/></qti-test-part></qti-assessment-test>`
     const files = {
@@ -79,4 +90,58 @@ describe('a package with nothing to import', () => {
       { file: 'item.xml', status: 'imported', identifier: 'item-1' },
     ])
   })
+})
+
+describe('resources that are not what their type says, or do not say it all', () => {
+  const one = (href: string, type: string) => ({
+    'imsmanifest.xml': manifest(resource('a.xml') + resource(href, { type })),
+    'a.xml': item('', { identifier: 'a' }),
+    'b.xml': `<?xml version="1.0"?>\n<!-- <b> -->\n${item('', { identifier: 'b' }).replace(/^<\?xml.*\?>\s*/, '')}`,
+  })
+
+  it.each(['webcontent', 'imsqti_assessmentitem_xmlv3p0', 'text/x-imsqti-item-xml', 'associatedcontent', ''])(
+    'an item of the type "%s" is read, with a note',
+    (type) => {
+      const { lessons, report } = read(one('b.xml', type))
+      expect(lessons.flatMap(({ items }) => items.map(({ identifier }) => identifier))).toEqual(['a', 'b'])
+      expect(report).toContainEqual({
+        ...{ file: 'imsmanifest.xml', status: 'imported', identifier: 'm' },
+        notes: [`b.xml is taken for an item, as its root says: its type is "${type}"`],
+      })
+    },
+  )
+
+  it('a resource without an address is its only file', () => {
+    const nameless = '<resource identifier="r" type="imsqti_item_xmlv3p0"><file href="b.xml"/></resource>'
+    const { items } = read({ ...one('x', 'webcontent'), 'imsmanifest.xml': manifest(nameless) })
+    expect([...items.keys()]).toEqual(['b'])
+  })
+
+  it('a test that is listed twice is one lesson', () => {
+    const test = `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="t" title="T"><qti-test-part identifier="p"><qti-assessment-section identifier="s" title="S"><qti-assessment-item-ref identifier="i" href="a.xml"/></qti-assessment-section></qti-test-part></qti-assessment-test>`
+    const listed = resource('t.xml', { type: 'imsqti_test_xmlv3p0' })
+    const { lessons } = read({
+      ...one('b.xml', 'webcontent'),
+      'imsmanifest.xml': manifest(listed + listed.replace('r-t', 'r-u')),
+      't.xml': test,
+    })
+    expect(lessons.map(({ id }) => id)).toEqual(['t'])
+  })
+})
+
+it('an item that no test names is told of, for no lesson asks it', () => {
+  const test = `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="t" title="T"><qti-test-part identifier="p"><qti-assessment-section identifier="s" title="S"><qti-assessment-item-ref identifier="i" href="a.xml"/></qti-assessment-section></qti-test-part></qti-assessment-test>`
+  const { report } = read({
+    'imsmanifest.xml': manifest(
+      resource('a.xml') + resource('b.xml') + resource('t.xml', { type: 'imsqti_test_xmlv3p0' }),
+    ),
+    'a.xml': item('', { identifier: 'a' }),
+    'b.xml': item('', { identifier: 'b' }),
+    't.xml': test,
+  })
+  expect(report).toContainEqual({
+    ...{ file: 'b.xml', status: 'imported', identifier: 'b' },
+    notes: ['no test that is imported names it: no lesson asks it'],
+  })
+  expect(report).toContainEqual({ file: 'a.xml', status: 'imported', identifier: 'a' })
 })

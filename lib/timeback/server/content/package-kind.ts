@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Manifest, ManifestResource } from '#lib/qti/model.ts'
 import { decodeXml } from '#lib/qti/parse/decode-xml.ts'
-import type { PackageFiles } from './package-files.ts'
+import { findPath, type PackageFiles } from './package-files.ts'
 
 const itemType = /^imsqti_(?:apip)?item_xmlv[23]/i
 const testType = /^imsqti_(?:apip)?(?:test|assessment)_xmlv[23]/i
@@ -30,6 +30,39 @@ const foreignKinds: readonly (readonly [type: RegExp, kind: ForeignKind])[] = [
 
 export function foreignKindOf({ type }: ManifestResource): ForeignKind | undefined {
   return foreignKinds.find(([form]) => form.test(type))?.[1]
+}
+
+const kinds: ReadonlyMap<string, 'items' | 'tests'> = new Map([
+  ['qti-assessment-item', 'items'],
+  ['assessmentItem', 'items'],
+  ['qti-assessment-test', 'tests'],
+  ['assessmentTest', 'tests'],
+])
+
+type Told = { items: ManifestResource[]; tests: ManifestResource[]; notes: string[] }
+
+/** What resources are whose type tells nothing (`webcontent`, a type of some tool's own), by the roots of their files. */
+export function tellUnknown(files: PackageFiles, resources: readonly ManifestResource[]): Told {
+  const told: Told = { items: [], tests: [], notes: [] }
+  for (const resource of resources) {
+    const { type, href } = resource
+    if (
+      isItemResource(resource) ||
+      isTestResource(resource) ||
+      foreignKindOf(resource) ||
+      !href ||
+      !/\.xml$/i.test(href)
+    )
+      continue
+    const path = findPath(files, 'imsmanifest.xml', href)
+    const kind = kinds.get((path !== null && rootOf(files, path)) || '')
+    if (kind === undefined) continue
+    told[kind].push(resource)
+    told.notes.push(
+      `${href} is taken for ${kind === 'tests' ? 'a test' : 'an item'}, as its root says: its type is "${type}"`,
+    )
+  }
+  return told
 }
 
 /** What a package is, in one sentence, of which nothing can be imported. */
@@ -66,7 +99,10 @@ export function describeUnmarked(files: PackageFiles): string {
   return isQti1 ? `${missing}, and its questions are of QTI 1: export them as QTI 2 or 3` : missing
 }
 
+/** The name of the first element, behind what may stand before it. */
 function rootOf(files: PackageFiles, path: string): string | undefined {
-  const text = decodeXml((files.get(path) ?? new Uint8Array()).subarray(0, 2_000))
-  return text.ok ? /<(?:[\w.-]+:)?([a-z][\w.-]*)/i.exec(text.value)?.[1] : undefined
+  const text = decodeXml(files.get(path) ?? new Uint8Array())
+  return text.ok ? rootForm.exec(text.value.slice(0, 20_000))?.[1] : undefined
 }
+
+const rootForm = /^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?([a-z][\w.-]*)/i

@@ -14,6 +14,18 @@ describe('readZip', () => {
     }
   })
 
+  it('refuses two packages side by side rather than to choose one', () => {
+    const zip = zipSync({ 'one/imsmanifest.xml': text, 'two/imsmanifest.xml': text })
+    expect(readZip(zip)).toEqual({
+      ok: false,
+      error:
+        'it holds more than one package (one/imsmanifest.xml, two/imsmanifest.xml): import each by itself',
+    })
+    const inside = { 'imsmanifest.xml': text, 'archive/imsmanifest.xml': text }
+    const read = readZip(zipSync(inside))
+    expect(read.ok && [...read.value.keys()]).toEqual(Object.keys(inside))
+  })
+
   it.each(['../a.xml', '/etc/a.xml', 'a/../../b.xml', 'a\\..\\b.xml', 'C:a.xml', 'a\u0000.xml'])(
     'refuses the whole archive for the name %j',
     (name) => {

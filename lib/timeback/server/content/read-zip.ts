@@ -22,7 +22,7 @@ export function readZip(bytes: Uint8Array): Result<PackageFiles, string> {
   if (problem !== null) return err(problem)
   const unpacked = unzip(bytes, ({ name }) => !isIgnored(pathOf(name)))
   if (!unpacked.ok) return unpacked
-  return ok(fromPackageRoot(new Map([...unpacked.value].map(([name, content]) => [pathOf(name), content]))))
+  return fromPackageRoot(new Map([...unpacked.value].map(([name, content]) => [pathOf(name), content])))
 }
 
 /** Old Windows tools write backslashes, others `./`; names in UTF-8 are not always marked as such. */
@@ -51,19 +51,23 @@ function inUtf8(name: string): string {
 const cp437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
 
-/** Below a folder of its own a package is the same package. */
-function fromPackageRoot(files: Map<string, Uint8Array>): PackageFiles {
-  const manifests = [...files.keys()].filter((path) => /(?:^|\/)imsmanifest\.xml$/i.test(path))
+/** Below a folder of its own a package is the same package; of two side by side neither is the one that is meant. */
+function fromPackageRoot(files: Map<string, Uint8Array>): Result<PackageFiles, string> {
+  const manifests = [...files.keys()].filter((path) => manifestForm.test(path))
   const [manifest] = manifests.toSorted((left, right) => left.length - right.length)
-  if (manifest === undefined) return files
-  const root = manifest.slice(0, -'imsmanifest.xml'.length)
-  return new Map(
-    [...files].flatMap(([path, content]) => {
-      if (path === manifest) return [['imsmanifest.xml', content] as const]
-      return path.startsWith(root) ? [[path.slice(root.length), content] as const] : []
-    }),
-  )
+  if (manifest === undefined) return ok(files)
+  const root = manifest.replace(manifestForm, '$1')
+  const beside = manifests.find((path) => !path.startsWith(root))
+  if (beside !== undefined)
+    return err(`it holds more than one package (${manifest}, ${beside}): import each by itself`)
+  const inside = [...files].flatMap(([path, content]) => {
+    if (path === manifest) return [['imsmanifest.xml', content] as const]
+    return path.startsWith(root) ? [[path.slice(root.length), content] as const] : []
+  })
+  return ok(new Map(inside))
 }
+
+const manifestForm = /^(.*\/)?imsmanifest\.xml$/i
 
 function problemOf(files: UnzipFileInfo[]): string | null {
   if (files.length > maxFiles) return `it holds more than ${maxFiles} files`

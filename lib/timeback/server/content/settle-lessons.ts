@@ -68,8 +68,17 @@ export function settleLessons(
         ...(notes.length > 0 && { notes }),
       })
   }
-  settled.report.unshift(...report.map((entry) => withKept(entry, kept)))
+  const asked = new Set(settled.lessons.flatMap((lesson) => lesson.items.map(({ identifier }) => identifier)))
+  const unasked = new Set([...items.keys()].filter((identifier) => !asked.has(identifier)))
+  settled.report.unshift(...report.map((entry) => withUnasked(withKept(entry, kept), unasked)))
   return settled
+}
+
+/** An item that is well and in no lesson is met by nobody. */
+function withUnasked(entry: FileReport, unasked: ReadonlySet<string>): FileReport {
+  if (entry.status !== 'imported' || entry.file === 'imsmanifest.xml' || !unasked.has(entry.identifier))
+    return entry
+  return { ...entry, notes: [...(entry.notes ?? []), 'no test that is imported names it: no lesson asks it'] }
 }
 
 function withKept(entry: FileReport, kept: ReadonlyMap<string, string>): FileReport {
