@@ -16,6 +16,9 @@ type RunMetrics = {
 /** What completing a run stored, and what a repeat answers. */
 export type RunResult = { pctCompleteApp?: number }
 
+/** Why a run is not completed: it is a managed lesson's, or was completed for another activity. */
+export type RunRefusal = 'managed-lesson' | 'other-activity'
+
 export type RunCompletion = {
   run: RunKey & { courseId: string; slug: string; name: string }
   metrics: RunMetrics
@@ -30,16 +33,19 @@ export type RunCompletion = {
 
 /**
  * Completes a run with all it leads to, once: its units, its grade, its time, its events. A repeat, also in parallel,
- * changes nothing and returns what was stored. `null` if the run is a managed lesson's.
+ * changes nothing and returns what was stored.
  */
-export async function completeRun(db: PrismaClient, completion: RunCompletion): Promise<RunResult | null> {
+export async function completeRun(
+  db: PrismaClient,
+  completion: RunCompletion,
+): Promise<RunResult | RunRefusal> {
   const { run, metrics, units, claim, now, toResult, events, grade } = completion
   const key = { studentId_id: { studentId: run.studentId, id: run.id } }
   return db.$transaction(async (tx) => {
     await lockTime(tx, run.studentId)
     const known = await tx.activityRun.findUnique({ where: key })
-    if (known?.lessonId) return null
-    if (known?.completedAt) return known.result as RunResult
+    if (known?.lessonId) return 'managed-lesson'
+    if (known?.completedAt) return isSameActivity(known, run) ? (known.result as RunResult) : 'other-activity'
     const pctComplete = units && (await addMasteredUnits(tx, { ...units, now }))
     const result = toResult(pctComplete)
     const completed = { ...run, ...metrics, completedAt: now, result }
@@ -54,6 +60,9 @@ export async function completeRun(db: PrismaClient, completion: RunCompletion): 
     return result
   })
 }
+
+const isSameActivity = (known: { courseId: string | null; slug: string | null }, run: RunCompletion['run']) =>
+  known.courseId === run.courseId && known.slug === run.slug
 
 /** The run in which an attempt was last worked on. */
 export async function findAttemptRun(db: PrismaClient, attemptId: string): Promise<string | null> {

@@ -71,6 +71,24 @@ describe('POST activity/submit', () => {
     expect((await post(submit, byCode)).status).toBe(200)
   })
 
+  it('is 409 under a runId that was completed for another activity; under its own nothing is lost', async () => {
+    await signIn('student2@example.com')
+    const runId = crypto.randomUUID()
+    const first = await post(submit, { ...whole, runId })
+    const decimals = { ...activity, id: 'decimals' }
+    for (const other of [decimals, { ...activity, course: { code: 'CS-101' } }])
+      expect(
+        await post(submit, { activity: other, metrics: { xpEarned: 5, masteredUnits: 1 }, runId }),
+      ).toMatchObject({
+        status: 409,
+        json: { code: 'IDEMPOTENCY_CONFLICT' },
+      })
+    const renamed = { ...activity, name: 'Fractions again', course: { code: 'MATH-3' } }
+    expect(await post(submit, { activity: renamed, metrics: { xpEarned: 5 }, runId })).toEqual(first)
+    const own = { activity: decimals, metrics: { xpEarned: 5, masteredUnits: 1 }, runId: crypto.randomUUID() }
+    expect((await post(submit, own)).json).toMatchObject({ success: true, pctCompleteApp: 33 })
+  })
+
   const metrics = (change: object) => ({ ...whole, metrics: { xpEarned: 10, ...change } })
   const timed = (change: object) => ({
     ...whole,

@@ -9,7 +9,7 @@ import { MAX_SITTING_MS } from '#lib/learning-time/credit-window.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import type { SubmitActivityResult } from '#lib/timeback/contract/activity.ts'
 import type { SubmitActivityBody } from '#lib/timeback/contract/activity-requests.ts'
-import { invalidField } from '#lib/timeback/contract/domain-error.ts'
+import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
@@ -20,8 +20,9 @@ export type SubmitActivityInput = SubmitActivityBody & { student: string }
 
 /**
  * Completes a run of a custom activity (seed 004, `end` with data): its units count towards the course
- * (seed 003), its time by the rule of all time, less what the run's windows told before. One completion per student and run: a repeat, also in
- * parallel, answers the same and adds nothing. Throws `COURSE_NOT_FOUND`.
+ * (seed 003), its time by the rule of all time, less what the run's windows told before. One completion per student
+ * and run: a repeat, also in parallel, answers the same and adds nothing. Throws `COURSE_NOT_FOUND`, and
+ * `IDEMPOTENCY_CONFLICT` for a run that was completed for another activity.
  */
 export async function submit(deps: Deps, input: SubmitActivityInput): Promise<SubmitActivityResult> {
   return completeActivity(deps, input, { maxSittingMs: MAX_SITTING_MS })
@@ -58,7 +59,10 @@ export async function completeActivity(
     grade: toGrade(told, { metrics, now }),
   }
   const result = await inTurn(student, () => completeRun(deps.db, completion))
-  if (!result) throw invalidField('runId', 'is the run of a managed lesson, which completes by itself')
+  if (result === 'managed-lesson')
+    throw invalidField('runId', 'is the run of a managed lesson, which completes by itself')
+  if (result === 'other-activity')
+    throw new DomainError('IDEMPOTENCY_CONFLICT', `The runId ${runId} was completed for another activity.`)
   return { success: true, runId, ...result }
 }
 
