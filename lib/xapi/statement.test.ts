@@ -125,7 +125,7 @@ describe('statementSchema', () => {
       },
     ],
     ['what is attached at an address', { attachments: [attached] }],
-    ['what somebody planned', { object: planned }],
+    ['what somebody planned', { object: planned, context: { language: 'en' } }],
     ['a time with an offset', { timestamp: '2025-01-15T11:30:00+05:30' }],
   ])('takes %s', (_what, change) => {
     expect(statementSchema.safeParse({ ...scored, ...change }).error).toBeUndefined()
