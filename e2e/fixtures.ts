@@ -10,6 +10,8 @@ type Fixtures = {
   apiAs: (email: string) => Promise<APIRequestContext>
   /** The database of the app under test. */
   database: pg.Client
+  /** Lets a demo student be one who never began anything, whatever other tests did. */
+  startOver: (email: string) => Promise<void>
 }
 
 /** The page's own errors fail a test, as any error does. */
@@ -42,6 +44,15 @@ export const test = base.extend<Fixtures>({
     await database.connect()
     await use(database)
     await database.end()
+  },
+  startOver: async ({ database }, use) => {
+    await use(async (email) => {
+      for (const table of ['attempt', 'assessment_result', 'mastered_unit', 'course_progress'])
+        await database.query(
+          `DELETE FROM ${table} WHERE student_id = (SELECT id FROM "user" WHERE email = $1)`,
+          [email],
+        )
+    })
   },
 })
 

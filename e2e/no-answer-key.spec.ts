@@ -16,8 +16,10 @@ const secretWords = [
 test('nothing a student receives before answering holds a key, a mapping, processing or feedback', async ({
   page,
   loginAs,
+  startOver,
 }) => {
   test.setTimeout(120_000)
+  await startOver('student3@example.com')
   const bodies: { url: string; body: string }[] = []
   page.on('response', async (response) => {
     const isText = /json|html|x-component|xml/.test(response.headers()['content-type'] ?? '')

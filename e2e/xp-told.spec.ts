@@ -36,7 +36,9 @@ test('100 points that pay no XP are told before the start, during the lesson and
   page,
   loginAs,
   database,
+  startOver,
 }) => {
+  await startOver(email)
   await loginAs(email)
   const main = page.getByRole('main')
   await page.goto('/lessons')

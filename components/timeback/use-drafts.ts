@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type AttemptDrafts, draftKey } from '#lib/timeback/client/drafts.ts'
+import { sameResponses } from '#lib/timeback/client/same-responses.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { LessonSessionView } from './use-lesson-session.ts'
 import { useTimeback } from './use-timeback.ts'
@@ -20,7 +21,7 @@ const none: ReturnType<AttemptDrafts['getSnapshot']> = { loaded: false, drafts: 
  * What the student has entered in the open attempt and not sent yet, kept on this device: it is still there
  * after a look at other questions, a reload or a killed tab.
  */
-export function useDrafts({ session }: Pick<LessonSessionView, 'session'>): DraftsView {
+export function useDrafts({ session, answers }: Pick<LessonSessionView, 'session' | 'answers'>): DraftsView {
   const { drafts } = useTimeback()
   const { lessonId, attempt } = session ?? {}
   const kept = useMemo(
@@ -33,9 +34,15 @@ export function useDrafts({ session }: Pick<LessonSessionView, 'session'>): Draf
   )
   const read = () => kept?.getSnapshot() ?? none
   const { loaded, drafts: entered } = useSyncExternalStore(subscribe, read, read)
+  /** Another tab may have sent what this one found on the device. */
+  const isSaved = ({ id, content }: LessonQuestion, draft: LexicalResponses) =>
+    answers[id] !== undefined && content.item.adaptive !== true && sameResponses(draft, answers[id])
   return {
     loaded,
-    draftOf: (question) => entered[draftKey(question)],
+    draftOf: (question) => {
+      const draft = entered[draftKey(question)]
+      return draft && isSaved(question, draft) ? undefined : draft
+    },
     setDraft: (question, responses) => kept?.set(question, responses),
     dropDraft: (question) => kept?.drop(question),
   }

@@ -30,3 +30,18 @@ describe('the list of commands', { timeout: 60_000 }, () => {
     expect(lines(problems)).toEqual(expect.arrayContaining(verbs))
   })
 })
+
+it.each([
+  ['score', 'lib', '{}'],
+  ['score', 'package.json', 'lib'],
+  ['check', 'lib'],
+  ['import', 'lib'],
+  ['public', 'lib'],
+  ['expressions', 'lib'],
+])('%s says so of a folder in the place of a file', { timeout: 60_000 }, async (...args) => {
+  const { exit, out, problems } = await run(...args)
+  expect(exit).toBe(1)
+  expect(out + problems).toMatch(
+    /^(?:lib:1: (?:error: )?this is a folder, not a file|package\.json:1: .+)\n$/,
+  )
+})

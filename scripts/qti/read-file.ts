@@ -7,14 +7,20 @@ export function readBytes(path: string): Result<Uint8Array, string> {
   try {
     return ok(readFileSync(path))
   } catch (cause) {
-    return err(
-      isMissing(cause) ? 'there is no such file' : cause instanceof Error ? cause.message : String(cause),
-    )
+    return err(reasonOf(cause))
   }
 }
 
-function isMissing(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'this is a folder, not a file',
+  EACCES: 'this file may not be read',
+}
+
+function reasonOf(cause: unknown): string {
+  const known = cause instanceof Error && 'code' in cause ? reasons[String(cause.code)] : undefined
+  return known ?? (cause instanceof Error ? cause.message : String(cause))
 }
 
 /** Whether a file is a zip archive, whatever its name ends in. */

@@ -113,13 +113,34 @@ export const structuralElements: ReadonlySet<string> = new Set([
   'video',
 ])
 
-/** What HTML 5 or QTI 3 calls otherwise. */
+/** What HTML 5 or QTI 3 calls otherwise, and what only tells how its content looks or is used. */
 export const renamedElements: ReadonlyMap<string, string> = new Map([
   ['acronym', 'abbr'],
   ['big', 'span'],
+  ['blink', 'span'],
   ['center', 'div'],
+  ['data', 'span'],
   ['dir', 'ul'],
+  ['fieldset', 'div'],
   ['font', 'span'],
+  ['label', 'span'],
+  ['legend', 'div'],
+  ['marquee', 'span'],
+  ['menu', 'ul'],
+  ['meter', 'span'],
+  ['nobr', 'span'],
+  ['noscript', 'div'],
+  ['output', 'span'],
+  ['progress', 'span'],
+  ['search', 'div'],
   ['strike', 's'],
   ['tt', 'code'],
 ])
+
+/** What pages have for browsers and shows nothing itself. */
+export const invisibleElements: ReadonlySet<string> = new Set(['link', 'meta', 'style'])
+
+/** What word processors leave between the letters. */
+export function isOfficeMarkup({ foreign = '' }: { foreign?: string }): boolean {
+  return /^urn:schemas-microsoft-com:(?:office|vml)/i.test(foreign)
+}

@@ -3,6 +3,7 @@ import { readSourceSet, writeSourceSet } from '#lib/qti/source-set.ts'
 import { isQti2, upgradeTree } from '#lib/qti/upgrade/upgrade-tree.ts'
 import { writeTree } from '#lib/qti/upgrade/write-tree.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
+import { isDrawing, pictureOf } from './inline-drawing.ts'
 import { isPage, objectTypeOf } from './parse-object.ts'
 import { parseXml } from './parse-xml.ts'
 import type { Report } from './read-document.ts'
@@ -84,6 +85,11 @@ function expandInside(element: XmlElement, origin: Origin, expanding: Expanding)
 function expandElement(element: XmlElement, origin: Origin, expanding: Expanding): XmlNode[] {
   const inside = baseOf(element, origin, expanding)
   if (isInclude(element)) return include(element, inside, expanding)
+  const picture = isDrawing(element) ? pictureOf(element, expanding.neighbours.keep) : null
+  if (picture) {
+    expanding.changed = true
+    return [picture]
+  }
   if (element.name === 'object' && element.namespace === 'qti') {
     if (isPage(objectTypeOf(element))) return showPage(element, inside, expanding)
     const fallback = fallbackOf(element, inside, expanding)

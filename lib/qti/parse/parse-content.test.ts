@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildItem, refusals } from '#lib/qti/fixtures/build-item.ts'
+import { buildItem, choices, declare, itemXml, refusals } from '#lib/qti/fixtures/build-item.ts'
+import { parseItemWithNotes } from './parse-item.ts'
 import { isSafeAddress } from './pick-attributes.ts'
 
 describe('content', () => {
@@ -24,9 +25,65 @@ describe('content', () => {
     ])
   })
 
+  const notesOn = (body: string) => {
+    const read = parseItemWithNotes(itemXml({ body }))
+    return read.ok ? read.value.notes.map(({ message }) => message) : read.error
+  }
+
+  it.each([
+    ['<style>p { color: red }</style>', '<style> is left out: the app has its own look'],
+    ['<link rel="stylesheet" href="a.css"/>', '<link> is left out: the app has its own look'],
+    [
+      '<p style="background: url(a.png)">x</p>',
+      'the picture in its style is left out: the app has its own look',
+    ],
+    [
+      '<p><a href="tel:110">x</a></p>',
+      'the address href="tel:110" is left out: the app does not open such links',
+    ],
+    [
+      '<p><a href="ftp://a/b">x</a></p>',
+      'the address href="ftp://a/b" is left out: the app does not open such links',
+    ],
+  ])('costs %s no more than a note', (body, note) => {
+    expect(notesOn(body)).toEqual([note])
+  })
+
+  it.each(['javascript:x', ' java\tscript:x', 'data:text/html,x', 'vbscript:x'])(
+    'refuses a link to %j, which could run',
+    (href) => {
+      expect(refusals({ body: `<p><a href="${href}">x</a></p>` })).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    ['<p>x<o:p xmlns:o="urn:schemas-microsoft-com:office:office"> y</o:p></p>', ['x', ' y']],
+    ['<p><nobr>x</nobr></p>', [{ kind: 'element', name: 'span', children: ['x'] }]],
+    ['<p><label>x</label></p>', [{ kind: 'element', name: 'span', children: ['x'] }]],
+  ])('keeps what is inside what other programs leave: %s', (body, children) => {
+    expect(buildItem({ body }).body).toEqual([{ kind: 'element', name: 'p', children }])
+  })
+
+  it('refuses a second body rather than to lose it', () => {
+    const rest = '<qti-item-body><p>two</p></qti-item-body>'
+    expect(refusals({ body: '<p>one</p>', rest })).toEqual(['there are two <qti-item-body>'])
+  })
+
+  it.each([
+    ['True', true],
+    ['FALSE', false],
+    ['', false],
+    [' 1 ', true],
+  ])('reads shuffle="%s" as it is meant', (written, shuffle) => {
+    const { interactions } = buildItem({
+      declarations: declare({ correct: ['A'] }),
+      body: `<qti-choice-interaction response-identifier="RESPONSE" shuffle="${written}">${choices('qti-simple-choice', ['A', 'B'])}</qti-choice-interaction>`,
+    })
+    expect(interactions).toMatchObject([{ shuffle }])
+  })
+
   it.each([
     '<script>x</script>',
-    '<style>x</style>',
     '<iframe src="x"/>',
     '<object data="x"/>',
     '<svg xmlns="http://www.w3.org/2000/svg"/>',

@@ -3,7 +3,13 @@ import type { Interaction, InteractionKind } from '#lib/qti/interaction-model.ts
 import type { InnerContent } from '#lib/qti/interactions/interaction-definition.ts'
 import { definitionOf, interactionKindOf } from '#lib/qti/interactions/registry.ts'
 import type { ResponseDeclaration } from '#lib/qti/model.ts'
-import { allowedHtmlAttributes, renamedElements, structuralElements } from './allowed-html.ts'
+import {
+  allowedHtmlAttributes,
+  invisibleElements,
+  isOfficeMarkup,
+  renamedElements,
+  structuralElements,
+} from './allowed-html.ts'
 import { parseConditional, parsePrintedVariable } from './parse-conditional.ts'
 import { parseMathml } from './parse-mathml.ts'
 import { parseObject } from './parse-object.ts'
@@ -53,7 +59,10 @@ function parseInto(nodes: ContentNode[], element: XmlElement, context: ContentCo
         parseFallback: (inside) => parseContent(inside, context),
       }),
     )
-  else if (namespace === 'ssml' || name === 'qti-content-body') nodes.push(...parseContent(element, context))
+  else if (namespace === 'qti' && invisibleElements.has(name))
+    context.report.note(element, `<${name}> is left out: the app has its own look`)
+  else if (namespace === 'ssml' || name === 'qti-content-body' || isOfficeMarkup(element))
+    nodes.push(...parseContent(element, context))
   else if (stage && namespace === 'qti') nodes.push(...parseStage(element, context))
   else nodes.push(parseNode(element, context))
 }
@@ -108,6 +117,7 @@ function adviceOn(name: string): string {
   const html = name.startsWith('qti-') ? name.slice(4) : ''
   if (allowedHtmlAttributes(html)) return `: HTML has no prefix, write <${html}>`
   if (name === 'include') return ': another file is read only inside a package that holds it'
+  if (name === 'svg') return ': a drawing is read inside a package, or from a file of its own'
   return name === 'qti-custom-interaction' ? ': use an interaction of QTI 3, or a portable custom one' : ''
 }
 

@@ -50,6 +50,10 @@ const knownParts = new Set([
 function readItem(root: XmlElement, report: Report): Item {
   const { note } = report
   checkParts(root, knownParts, report)
+  for (const name of ['qti-item-body', 'qti-template-processing', 'qti-response-processing']) {
+    const [, second] = childrenNamed(root, name)
+    if (second) report(second, `there are two <${name}>`)
+  }
   noteLeftOut(root, note)
   const declarations = byIdentifier(
     childrenNamed(root, 'qti-response-declaration'),

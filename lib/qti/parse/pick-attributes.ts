@@ -9,16 +9,31 @@ export function pickAttributes(
   allowed: ReadonlySet<string>,
   report: Report,
 ): Record<string, string> | undefined {
+  if (/\burl\s*\(/i.test(element.attributes.style ?? ''))
+    report.note(element, 'the picture in its style is left out: the app has its own look')
   let picked: Record<string, string> | undefined
-  for (const written in element.attributes) {
-    const name = written === 'xml:lang' ? 'lang' : written
+  for (const attribute in element.attributes) {
+    const name = attribute === 'xml:lang' ? 'lang' : attribute
     if (!allowed.has(name) && !name.startsWith('aria-')) continue
-    const value = element.attributes[written] ?? ''
-    if (!isAllowed(name, value)) report(element, `the address ${name}="${value.slice(0, 60)}" is not allowed`)
+    const value = element.attributes[attribute] ?? ''
+    if (!isAllowed(name, value)) {
+      const written = `the address ${name}="${value.slice(0, 60)}"`
+      if (!isOpenable(name, value)) report(element, `${written} is not allowed`)
+      else {
+        report.note(element, `${written} is left out: the app does not open such links`)
+        continue
+      }
+    }
     picked ??= {}
     picked[name] = value
   }
   return picked
+}
+
+/** An address for another program (`tel:`, `ftp:`), which runs nothing and shows nothing here. */
+function isOpenable(name: string, value: string): boolean {
+  if (name !== 'href' && name !== 'cite') return false
+  return !/^(?:javascript|vbscript|data|blob|filesystem|about|view-source):/i.test(withoutControls(value))
 }
 
 function isAllowed(name: string, value: string): boolean {

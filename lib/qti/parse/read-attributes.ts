@@ -23,9 +23,10 @@ export function readTitle(element: XmlElement, note: Note): string {
   return title ?? identifier.trim()
 }
 
+/** In any case, as some tools write `True`; what is empty says nothing. */
 export function readBoolean(element: XmlElement, name: string, fallback: boolean, report: Report): boolean {
-  const value = element.attributes[name]?.trim()
-  if (value === undefined) return fallback
+  const value = element.attributes[name]?.trim().toLowerCase()
+  if (value === undefined || value === '') return fallback
   if (value === 'true' || value === '1') return true
   if (value !== 'false' && value !== '0') report(element, `${name}="${value}" is neither true nor false`)
   return false

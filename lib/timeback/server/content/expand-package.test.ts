@@ -100,4 +100,22 @@ describe('what a package has in files of their own', () => {
     expect(items.get('item-1')?.xml).toContain('<p>Été</p>')
     expect(items.get('item-1')?.xml).toContain('encoding="UTF-8"')
   })
+
+  it.each([
+    ['xmlns="http://www.w3.org/2000/svg" width="10px" height="20"'],
+    ['viewBox="0 0 10 10" width="10" height="20"'],
+  ])('a drawing in the text: <svg %s>', (attributes) => {
+    const drawing = `<p>a <svg ${attributes}><title>A dot</title><circle r="5"/></svg> b</p>`
+    const { page, stored } = readItem(item(drawing))
+    expect(page).toMatch(/<p>a <img src="[^"]*" alt="A dot" width="10" height="20"\/> b<\/p>/)
+    expect(stored?.assets).toMatchObject([{ mediaType: 'image/svg+xml' }])
+    const [written] = stored?.assets.map(({ bytes }) => new TextDecoder().decode(bytes)) ?? []
+    expect(written).toMatch(/<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*>.*<circle r="5"\/><\/svg>/)
+  })
+
+  it('a drawing that would lose what it repeats is refused', () => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><g id="a"/><use xlink:href="#a"/></svg>'
+    expect(readItem(item(drawing)).refusals).toEqual([expect.stringContaining('<svg> is not supported')])
+  })
 })
