@@ -1,6 +1,6 @@
 import type { Ended } from './command.ts'
 
-/** Counts cases, lists what failed, and ends with the line `N passed, N failed`. */
+/** Counts cases, lists what failed, and ends with the line `N passed, N failed`; nothing counted is no success. */
 export function createTally() {
   let passed = 0
   let failed = 0
@@ -14,7 +14,8 @@ export function createTally() {
     },
     end(): Ended {
       console.log(`${passed} passed, ${failed} failed`)
-      return failed === 0 ? 'done' : 'refused'
+      if (passed + failed === 0) console.error('there are no cases')
+      return passed > 0 && failed === 0 ? 'done' : 'refused'
     },
   }
 }
