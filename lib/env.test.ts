@@ -32,6 +32,8 @@ test.each([
   [{ PORT: '70000' }, 'PORT must be a whole number from 1 to 65535.'],
   [{ PORT: '0' }, 'PORT must be a whole number from 1 to 65535.'],
   [{ PORT: '80.5' }, 'PORT must be a whole number from 1 to 65535.'],
+  [{ PORT: '0x1F90' }, 'PORT must be a whole number from 1 to 65535.'],
+  [{ PORT: '3e3' }, 'PORT must be a whole number from 1 to 65535.'],
   [{ HOST: 'http://localhost' }, 'HOST must be an address or a name'],
   [{ DATABASE_POOL_SIZE: '0' }, 'DATABASE_POOL_SIZE must be a whole number from 1 to 1000'],
   [{ DIRECT_URL: 'localhost' }, 'DIRECT_URL must be a postgresql:// address'],

@@ -6,7 +6,7 @@ const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address'
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' })
 const wholeNumber = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
-  return z.coerce.number({ error }).int(error).min(least, error).max(most, error)
+  return text.regex(/^\d+$/, error).transform(Number).pipe(z.number().min(least, error).max(most, error))
 }
 const emails = z
   .string()
@@ -23,7 +23,7 @@ const domains = z
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0')
 
 const settings = {
-  PORT: wholeNumber(1, 65_535).default(3000),
+  PORT: wholeNumber(1, 65_535).prefault('3000'),
   /** Where to listen; unset: everywhere, and with demo accounts on this machine alone. */
   HOST: text.regex(/^[\w.:-]+$/, 'must be an address or a name, such as 0.0.0.0').optional(),
   /** May lead through a pooler in transaction mode. */
@@ -31,7 +31,7 @@ const settings = {
   /** Past the pooler: migrations go this way. */
   DIRECT_URL: databaseUrl.optional(),
   /** The most connections that this instance opens; who comes beyond waits. */
-  DATABASE_POOL_SIZE: wholeNumber(1, 1_000).default(10),
+  DATABASE_POOL_SIZE: wholeNumber(1, 1_000).prefault('10'),
   NEXTAUTH_URL: webUrl.optional(),
   NEXTAUTH_SECRET: text.min(8, 'must have at least 8 characters'),
   /** `1` offers the demo accounts; `npm start` sets it when it runs the embedded database. */

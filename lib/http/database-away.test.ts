@@ -90,3 +90,13 @@ it('a database that goes away under a running statement is 503, and so is the ne
   for (const ask of Object.values(asked)) await expectUnavailable(await answerOf(() => ask(db)))
   await db.$disconnect()
 })
+
+it('a database that lets this app in no more is 503, whatever is asked of it', async () => {
+  const { url, drop } = await createTestDatabase()
+  const shut = new URL(url)
+  shut.username = 'nobody'
+  const db = openDatabase(shut.href)
+  for (const ask of Object.values(asked)) await expectUnavailable(await answerOf(() => ask(db)))
+  await db.$disconnect()
+  await drop()
+})

@@ -64,6 +64,11 @@ const attached = {
 const asked = (definition: object) => ({ id: 'https://x.example/question', definition })
 const named = (language: string) => ({ id: scored.verb.id, display: { [language]: 'done' } })
 
+const planned = {
+  ...{ objectType: 'SubStatement', actor: scored.actor, verb: { id: 'https://x.example/will-visit' } },
+  ...{ object: { id: 'https://x.example/museum' }, context: { language: 'en' } },
+}
+
 /** The rules of xAPI 2.0 that its conformance suite tests with statements like these. */
 describe('statementSchema', () => {
   const accepts = (statement: unknown) => statementSchema.safeParse(statement).success
@@ -120,6 +125,7 @@ describe('statementSchema', () => {
       },
     ],
     ['what is attached at an address', { attachments: [attached] }],
+    ['what somebody planned', { object: planned, context: { language: 'en' } }],
     ['a time with an offset', { timestamp: '2025-01-15T11:30:00+05:30' }],
   ])('takes %s', (_what, change) => {
     expect(statementSchema.safeParse({ ...scored, ...change }).error).toBeUndefined()
@@ -146,6 +152,10 @@ describe('statementSchema', () => {
     ['a version that is none', { version: '3.0.0' }],
     ['a group of nobody', { actor: { objectType: 'Group' } }],
     ['a platform of what is no activity', { object: scored.actor, context: { platform: 'Cairn' } }],
+    ['a plan with an id of its own', { object: { ...planned, id: crypto.randomUUID() } }],
+    ['a plan of a plan', { object: { ...planned, object: planned } }],
+    ['a plan of nobody', { object: { ...planned, actor: undefined } }],
+    ['a plan in a language that is no tag', { object: { ...planned, context: { language: 'en_US' } } }],
     ['an attachment that is nowhere', { attachments: [{ ...attached, fileUrl: undefined }] }],
     ['choices of a question of no kind', { object: asked({ choices: [{ id: 'a' }] }) }],
     ['a kind of question that there is not', { object: asked({ interactionType: 'puzzle' }) }],

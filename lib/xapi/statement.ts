@@ -71,17 +71,12 @@ const attachment = z.strictObject({
   fileUrl: iri,
 })
 
-/** All that a statement has besides its id and its actor. */
-const told = {
-  verb: z.strictObject({ id: iri, display: languageMap.optional() }),
-  object: byKind({ Agent: agent, Group: group, StatementRef: statementRef }, activity),
+const verb = z.strictObject({ id: iri, display: languageMap.optional() })
+const objects = { Agent: agent, Group: group, StatementRef: statementRef }
+const happened = {
   result: result.optional(),
   context: context.optional(),
   timestamp: moment.optional(),
-  version: z
-    .string()
-    .regex(/^(?:1\.0(?:\.\d+)?|2\.0(?:\.\d+)?)$/, 'must be 2.0.0 or 1.0.x')
-    .optional(),
   attachments: z.array(attachment).optional(),
 }
 
@@ -100,6 +95,23 @@ const aboutFitsContext = z.check<{ object: object; context?: z.infer<typeof cont
         })
   },
 )
+
+/** What somebody planned or saw, told inside a statement; it holds no other, no id and no version of its own (xAPI 2.0). */
+const subStatement = z
+  .strictObject({
+    ...{ objectType: z.literal('SubStatement'), actor: agentOrGroup, verb },
+    ...{ object: byKind(objects, activity), ...happened },
+  })
+  .check(aboutFitsContext)
+
+/** All that a statement has besides its id and its actor. */
+const told = {
+  ...{ verb, object: byKind({ ...objects, SubStatement: subStatement }, activity), ...happened },
+  version: z
+    .string()
+    .regex(/^(?:1\.0(?:\.\d+)?|2\.0(?:\.\d+)?)$/, 'must be 2.0.0 or 1.0.x')
+    .optional(),
+}
 
 export const statementSchema = z
   .strictObject({ id: z.uuid().optional(), actor: agentOrGroup, ...told })

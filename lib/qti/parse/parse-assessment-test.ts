@@ -23,11 +23,18 @@ function readTest(root: XmlElement, report: Report): AssessmentTest {
   collectItemRefs(root, { sections: [], itemRefs, report, note })
   if (itemRefs.length === 0) report(root, 'there is no <qti-assessment-item-ref>')
   return {
-    identifier: readIdentifier(root, 'identifier', report),
+    identifier: readName(root, report),
     title: readTitle(root, report.note),
     itemRefs,
     ...readOutcomes(root, report),
   }
+}
+
+/** Nothing refers to it, so it may be any text: the lesson of a package of items is called as its manifest is. */
+function readName(root: XmlElement, report: Report): string {
+  const name = root.attributes.identifier?.trim() ?? ''
+  if (name === '') report(root, 'identifier is missing')
+  return name
 }
 
 /** A long test says the same of every section: once is enough. */

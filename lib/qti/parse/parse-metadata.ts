@@ -58,8 +58,9 @@ function readDifficulty(lom: XmlElement, note: Note): Difficulty | undefined {
   return difficulty
 }
 
-/** ISO 8601, as far as a lesson lasts: weeks and months are no learning time. */
-const durationForm = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+/** ISO 8601, as far as a lesson lasts: weeks and months are no learning time. The smallest part may have decimals. */
+const durationForm =
+  /^P(?:(\d+)D)?(?:T(?:(\d+(?:[.,]\d+)?)H)?(?:(\d+(?:[.,]\d+)?)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/
 
 function readLearningMinutes(lom: XmlElement, note: Note): number | undefined {
   const element = descend(lom, ['educational', 'typicalLearningTime', 'duration'])
@@ -70,9 +71,17 @@ function readLearningMinutes(lom: XmlElement, note: Note): number | undefined {
     note(element, `"${value}" is no duration such as PT10M, and left out`)
     return undefined
   }
-  const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0))
-  return (days ?? 0) * 1440 + (hours ?? 0) * 60 + (minutes ?? 0) + (seconds ?? 0) / 60
+  const [days, hours, minutes, seconds] = parts
+    .slice(1)
+    .map((part) => Number((part ?? '0').replace(',', '.')))
+  const total = (days ?? 0) * 1440 + (hours ?? 0) * 60 + (minutes ?? 0) + (seconds ?? 0) / 60
+  if (total <= longestMinutes) return total
+  note(element, `"${value}" is longer than a lesson lasts, and left out`)
+  return undefined
 }
+
+/** A hundred hours: each minute is worth an XP. */
+const longestMinutes = 6_000
 
 /** The text at the end of a path of elements; of several languages the first. */
 function readText(lom: XmlElement, path: string[]): string | undefined {

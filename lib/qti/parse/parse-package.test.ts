@@ -16,6 +16,19 @@ function withMetadata(educational: string, classification = ''): string {
 }
 
 describe('parseManifest', () => {
+  it.each([
+    ['PT100H', 6000, []],
+    ['PT1.5M', 1.5, []],
+    ['PT0,5H', 30, []],
+    ['PT100H1S', undefined, ['"PT100H1S" is longer than a lesson lasts, and left out']],
+    ['P400000000000000000000D', undefined, [expect.stringContaining('is longer than a lesson lasts')]],
+  ])('takes %s for no more XP than a lesson can be worth', (duration, minutes, notes) => {
+    const time = `<md:typicalLearningTime><md:duration>${duration}</md:duration></md:typicalLearningTime>`
+    const read = parseManifestWithNotes(withMetadata(time))
+    expect(read.ok && read.value.value.resources[0]?.metadata.typicalLearningMinutes).toBe(minutes)
+    expect(read.ok && read.value.notes.map(({ message }) => message)).toEqual(notes)
+  })
+
   it('reads resources with their files, dependencies and metadata', () => {
     const parsed = parseManifest(
       withMetadata(

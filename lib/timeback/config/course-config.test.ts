@@ -28,6 +28,21 @@ it('refuses a course that nothing names, and one that is declared twice', () => 
   )
 })
 
+it('takes codes without the white space around them, and refuses those of nothing else', () => {
+  expect(parse({ ...course, courseCode: ' MATH-3 ' }).courses).toMatchObject([{ code: 'MATH-3' }])
+  expect(() => parse({ ...course, courseCode: ' ' })).toThrow('courses[0].courseCode')
+  expect(() => parse({ ...course, formerCodes: [' '] })).toThrow('courses[0].formerCodes[0]')
+})
+
+it.each([
+  ['STRASSE', 'straße'],
+  ['\u00e9', 'e\u0301'],
+])('names the codes %j and %j, which people read as one', (one, other) => {
+  expect(() => parse({ ...course, courseCode: one }, { ...course, grade: 4, courseCode: other })).toThrow(
+    `the course ${one}, also written ${other}, is declared twice`,
+  )
+})
+
 it('names two codes that differ in case alone, and a former code that another course has', () => {
   expect(() => parse(course, { ...course, grade: 4, courseCode: 'math-3' })).toThrow(
     'the course MATH-3, also written math-3, is declared twice',

@@ -6,9 +6,9 @@ const course = z
   .object({
     subject: z.string().transform(toSubject).pipe(z.enum(subjects)),
     grade: z.number().int().min(-1).max(13).optional(),
-    courseCode: z.string().min(1).optional(),
+    courseCode: z.string().trim().min(1).optional(),
     /** Codes that the course had before; what is stored under them is this course's. */
-    formerCodes: z.array(z.string().min(1)).default([]),
+    formerCodes: z.array(z.string().trim().min(1)).default([]),
     metadata: z.object({ metrics: z.object({ totalLessons: z.number().int().positive() }) }),
   })
   .refine(
@@ -46,9 +46,13 @@ export function parseTimebackConfig(json: unknown): TimebackConfig {
   return { name: parsed.data.name, sensor: parsed.data.sensor, courses }
 }
 
-/** Codes are compared as people read them: two that differ in case alone name one course. */
+/** A code as people read it: two that differ in case, or in how their letters are stored, name one course. */
+export function foldCode(code: string): string {
+  return code.trim().normalize('NFC').toUpperCase().toLowerCase()
+}
+
 function refuseTwice(names: string[]): void {
-  const folded = names.map((name) => name.toLowerCase())
+  const folded = names.map(foldCode)
   const second = folded.findIndex((name, index) => folded.indexOf(name) !== index)
   if (second < 0) return
   const [one, other] = [names[folded.indexOf(folded[second] ?? '')], names[second]]

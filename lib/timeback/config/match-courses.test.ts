@@ -33,6 +33,12 @@ describe('a configured course is the stored one', () => {
       ...{ 'CS-102': 'CS-101', unnamed: [] },
     })
     expect(kept([stored('cs-101')], course('CS-101'))).toEqual({ 'CS-101': 'cs-101', unnamed: [] })
+    expect(kept([stored('cs-101')], course('CS-102', 'Other', null, ['CS-101']))).toEqual({
+      ...{ 'CS-102': 'cs-101', unnamed: [] },
+    })
+    expect(kept([stored(' e\u0301-1')], course('\u00c9-1'))).toEqual({
+      ...{ '\u00c9-1': ' e\u0301-1', unnamed: [] },
+    })
   })
 
   it('of its subject and grade, unless that one is named itself', () => {

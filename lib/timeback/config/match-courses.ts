@@ -1,4 +1,4 @@
-import type { CourseConfig } from './course-config.ts'
+import { type CourseConfig, foldCode } from './course-config.ts'
 
 export type StoredCourse = {
   id: string
@@ -25,8 +25,8 @@ export type CourseMatches = {
 }
 
 /**
- * Which stored course each configured one is: the one of its code, else of a former code, else of its code in
- * another case, else the one of its subject and grade, if nothing else in the configuration names that.
+ * Which stored course each configured one is: the one of its code, else of a former code, else of any of
+ * these in another case, else the one of its subject and grade, if nothing else in the configuration names that.
  */
 export function matchCourses(
   stored: readonly StoredCourse[],
@@ -46,9 +46,9 @@ export function matchCourses(
     ({ formerCodes }) =>
       (one) =>
         formerCodes.includes(one.code),
-    ({ code }) =>
+    ({ code, formerCodes }) =>
       (one) =>
-        one.code.toLowerCase() === code.toLowerCase(),
+        [code, ...formerCodes].some((own) => foldCode(own) === foldCode(one.code)),
     ({ subject, grade }) =>
       (one) =>
         grade !== null && one.subject === subject && one.grade === grade,
@@ -60,7 +60,9 @@ export function matchCourses(
       if (one) found.set(course, one)
     }
   const matches = configured.map((course) => {
-    const absorbed = [...free.values()].filter(({ code }) => course.formerCodes.includes(code))
+    const absorbed = [...free.values()].filter(({ code }) =>
+      course.formerCodes.some((former) => foldCode(former) === foldCode(code)),
+    )
     for (const { id } of absorbed) free.delete(id)
     return { course, stored: found.get(course) ?? null, absorbed }
   })

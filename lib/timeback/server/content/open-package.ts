@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#lib/std/result.ts'
 import { isBank } from './bank-keyword.ts'
 import type { FileReport } from './file-report.ts'
 import { createItemShelf, type ItemShelf, type Placed } from './item-shelf.ts'
+import { nameProblem } from './name-problem.ts'
 import { type PackageFiles, readXml } from './package-files.ts'
 import {
   describeForeign,
@@ -70,6 +71,8 @@ export function openPackage(files: PackageFiles): Result<OpenedPackage, string> 
   const tests = distinct([...manifest.resources.filter(isTestResource), ...told.tests])
   const resources = manifest.resources.filter((one) => isItemResource(one) || told.items.includes(one))
   if (tests.length + resources.length === 0) return err(describeForeign(manifest))
+  const unnamed = tests.length === 0 ? nameProblem(manifest.identifier) : null
+  if (unnamed !== null) return err(`imsmanifest.xml: ${unnamed}`)
   const shelf = createItemShelf(files)
   for (const resource of resources) shelf.take(resource)
   const opened: OpenedPackage = { items: shelf.items, lessons: [], report: [] }
@@ -144,6 +147,8 @@ function openLesson(
   const read = parseAssessmentTestWithNotes(expanded.value.xml)
   if (!read.ok) return err(describeProblems(read.error).join('; '))
   const { value: test, notes } = read.value
+  const unnamed = nameProblem(test.identifier)
+  if (unnamed !== null) return err(unnamed)
   const type = lessonTypes.find((known) => known === metadata.lessonType) ?? 'quiz'
   const policy = readPolicy(metadata.keywords)
   if (!policy.ok) return policy

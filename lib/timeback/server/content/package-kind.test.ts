@@ -145,3 +145,25 @@ it('an item that no test names is told of, for no lesson asks it', () => {
   })
   expect(report).toContainEqual({ file: 'a.xml', status: 'imported', identifier: 'a' })
 })
+
+describe('a name that no request could use', () => {
+  const long = 'n'.repeat(251)
+  const test = (identifier: string) =>
+    `<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="${identifier}" title="T"><qti-test-part identifier="p"><qti-assessment-section identifier="s" title="S"><qti-assessment-item-ref identifier="i" href="a.xml"/></qti-assessment-section></qti-test-part></qti-assessment-test>`
+
+  it.each([
+    [long, 'its identifier is longer than 250 characters'],
+    ['..', 'its identifier ".." means a folder in addresses'],
+  ])('refuses the package, the test or the item that has it', (name, message) => {
+    const listed = manifest(resource('a.xml'))
+    const named = { 'imsmanifest.xml': listed.replace('"m"', `"${name}"`), 'a.xml': item() }
+    expect(open(named)).toEqual({ ok: false, error: `imsmanifest.xml: ${message}` })
+    const items = { 'imsmanifest.xml': listed, 'a.xml': item('', { identifier: name }) }
+    expect(read(items).report).toEqual([{ file: 'a.xml', status: 'refused', message }])
+    const tests = {
+      'imsmanifest.xml': manifest(resource('a.xml') + resource('t.xml', { type: 'imsqti_test_xmlv3p0' })),
+      ...{ 'a.xml': item(), 't.xml': test(name) },
+    }
+    expect(read(tests).report).toContainEqual({ file: 't.xml', status: 'refused', message })
+  })
+})

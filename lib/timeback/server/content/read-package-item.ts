@@ -10,6 +10,7 @@ import { isScored } from '#lib/qti/score/is-scored.ts'
 import { toQti3Xml } from '#lib/qti/upgrade/to-qti3-xml.ts'
 import { assert } from '#lib/std/assert.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
+import { nameProblem } from './name-problem.ts'
 import { type PackageFiles, readXml, sha256 } from './package-files.ts'
 import { type PackageNeighbours, packageNeighbours } from './package-neighbours.ts'
 import { type PackageAsset, readAssets } from './read-assets.ts'
@@ -51,6 +52,8 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
   if (!parsed.ok) return err(describe(parsed.error))
   const xml = storedXml(expanded.value.xml)
   const { value: item, notes } = parsed.value
+  const unnamed = nameProblem(item.identifier)
+  if (unnamed !== null) return err(unnamed)
   const context: Context = { files, path, neighbours }
   const own = readAssets(listAddresses(item), [path], context)
   if (!own.ok) return own

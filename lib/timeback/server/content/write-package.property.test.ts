@@ -111,17 +111,21 @@ const kind: fc.Arbitrary<Kind> = fc.record({
   }),
 })
 
+/** Minutes that are no whole ones. */
+const seconds = fc.integer({ min: 1, max: 30_000 }).map((each) => each / 60)
+
 const lesson: fc.Arbitrary<PackagedLesson> = fc
   .record({
     title: text,
     type: fc.constantFrom('quiz', 'powerpath-100', 'unit-test'),
     evidence: fc.boolean(),
-    xp: fc.option(fc.integer({ min: 1, max: 500 })),
+    id: text.filter((id) => !/^\.\.?$/.test(id)),
+    xp: fc.option(fc.oneof(fc.integer({ min: 1, max: 500 }), seconds)),
     unit: text,
     items: fc.array(fc.tuple(body, kind), { minLength: 1, maxLength: 4 }),
   })
   .map(({ items, evidence, ...rest }) => ({
-    ...{ id: 'lesson-1', ...rest },
+    ...rest,
     policy: evidence && rest.type === 'powerpath-100' ? 'evidence' : 'published',
     items: items.map(([written, one], at) => buildItem(written, at, one)),
   }))

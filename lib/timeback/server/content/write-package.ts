@@ -146,7 +146,7 @@ function writeItemMetadata({ difficulty, typicalMs }: PackagedItem): string {
 }
 
 function writeLessonMetadata({ title, type, policy, xp, unit, items }: PackagedLesson): string {
-  const duration = xp === null ? '' : writeDuration(`PT${xp}M`)
+  const duration = xp === null ? '' : writeDuration(toDuration(xp))
   const keywords = [
     ...(policy === 'published' ? [] : [`scoring-policy: ${policy}`]),
     ...(items.some(({ subTest }) => subTest > 1) ? [BANK_KEYWORD] : []),
@@ -170,6 +170,11 @@ function educational(content: string): string {
 
 function writeDuration(duration: string): string {
   return writeElement('typicalLearningTime', {}, writeElement('duration', {}, duration))
+}
+
+/** In seconds where it is no whole number of minutes. */
+function toDuration(minutes: number): string {
+  return Number.isInteger(minutes) ? `PT${minutes}M` : `PT${Number((minutes * 60).toFixed(6))}S`
 }
 
 function writeValue(name: string, value: string): string {
