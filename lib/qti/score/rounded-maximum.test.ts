@@ -50,6 +50,23 @@ describe('parts whose points are rounded', () => {
     expect(scoreItem(itemOf([0.7, 0.1], 0.8), { RESPONSE: ['C0', 'C1'] })).toMatchObject({ correct: true })
   })
 
+  it('reach it also where the parts are no parts of the answer', () => {
+    const points = [0.7, 0.1]
+      .map((each) => `<qti-base-value base-type="float">${each}</qti-base-value>`)
+      .join('')
+    const item = buildItem({
+      declarations: declare({ correct: ['A'] }),
+      outcomes: scoreOutcome + maximum(0.8),
+      body: `<qti-choice-interaction response-identifier="RESPONSE" max-choices="1">${choices('qti-simple-choice', ['A', 'B'])}</qti-choice-interaction>`,
+      rest: `<qti-response-processing><qti-response-condition><qti-response-if>
+        <qti-match><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-match>
+        <qti-set-outcome-value identifier="SCORE"><qti-sum>${points}</qti-sum></qti-set-outcome-value>
+        </qti-response-if></qti-response-condition></qti-response-processing>`,
+    })
+    expect(scoreItem(item, { RESPONSE: 'A' })).toMatchObject({ correct: true })
+    expect(scoreItem(item, { RESPONSE: 'B' })).toMatchObject({ correct: false })
+  })
+
   it('leave a maximum that is out of reach for another reason where it is', () => {
     expect(scoreItem(itemOf([1, 1], 3), { RESPONSE: ['C0', 'C1'] })).toMatchObject({
       maxScore: 3,
