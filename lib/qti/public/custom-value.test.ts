@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildItem, declare } from '#lib/qti/fixtures/build-item.ts'
 import { readResponses } from '#lib/qti/score/read-responses.ts'
 import { toLexical } from '#lib/qti/score/to-lexical.ts'
+import { isBlank, normalText } from '#lib/qti/typed/normal-text.ts'
 import { type BaseType, container, record, type Scalar, scalarKey, single } from '#lib/qti/value.ts'
 import { answerAsCustomValue, answerOfCustomValue, toCustomValue } from './custom-value.ts'
 import type { PublicResponse } from './public-item.ts'
@@ -14,7 +15,8 @@ const scalars: Record<BaseType, fc.Arbitrary<Scalar>> = {
   boolean: fc.boolean(),
   integer: fc.maxSafeInteger(),
   float: fc.double({ noDefaultInfinity: true, noNaN: true }).map((value) => value + 0),
-  string: fc.string({ minLength: 1 }),
+  // White space alone is no answer.
+  string: fc.string({ minLength: 1 }).filter((text) => !isBlank(text)),
   point: fc.tuple(fc.integer(), fc.integer()).map((both) => both.join(' ')),
   pair,
   directedPair: pair,
@@ -28,7 +30,8 @@ const typed = fc.constantFrom(...(Object.keys(scalars) as BaseType[])).chain((ba
     fc.constant(baseType),
     fc.uniqueArray(scalars[baseType], {
       ...{ minLength: 1, maxLength: 4 },
-      selector: (value) => scalarKey(baseType, value),
+      // What is typed alike is the same answer.
+      selector: (value) => (baseType === 'string' ? normalText(String(value)) : scalarKey(baseType, value)),
     }),
   ),
 )
