@@ -27,7 +27,11 @@ export const test = base.extend<Fixtures>({
     expect(errors, 'errors in the browser').toEqual([])
   },
   loginAs: async ({ page }, use) => {
-    await use((email) => signIn(page.request, email))
+    await use(async (email) => {
+      // A page of the person before would load itself anew, and stop what the test goes to next.
+      await page.goto('about:blank')
+      await signIn(page.request, email)
+    })
   },
   apiAs: async ({ playwright, baseURL }, use) => {
     const opened: APIRequestContext[] = []

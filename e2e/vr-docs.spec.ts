@@ -11,7 +11,12 @@ test('every line of docs/vr.md works as it stands', async ({ baseURL }) => {
   expect(text.match(/^```/gm), 'blocks that are not run').toHaveLength(2 * blocks.length)
   const script = blocks.join('\necho\n').replace('http://localhost:3000', baseURL ?? '')
   const folder = await mkdtemp(join(tmpdir(), 'cairn-docs-'))
-  const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder, encoding: 'utf8' })
+  const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+    cwd: folder,
+    encoding: 'utf8',
+    // Given a socket to read, bash takes itself for a remote shell and reads its own settings.
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   await rm(folder, { recursive: true })
   expect(`${run.status} ${run.stderr}`).toBe('0 ')
   const answers = run.stdout.split('\n').join('')
