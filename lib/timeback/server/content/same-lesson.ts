@@ -1,23 +1,10 @@
 import 'server-only'
+import type { StoredLessonRow } from '#lib/db/stored-lessons.ts'
 import type { OpenedLesson, OpenedPackage } from './open-package.ts'
-
-/** A lesson as it is now. */
-export type StoredLesson = {
-  id: string
-  title: string
-  courseCode: string
-  items: {
-    identifier: string
-    sha256: string
-    title: string
-    difficulty: 'easy' | 'medium' | 'hard'
-    typicalMs: number | null
-  }[]
-}
 
 type World = {
   items: OpenedPackage['items']
-  stored: readonly StoredLesson[]
+  stored: readonly StoredLessonRow[]
   /** Names that lessons of the same package have got. */
   taken: ReadonlySet<string>
 }
@@ -30,7 +17,7 @@ type World = {
 export function findStored(
   lesson: OpenedLesson,
   { items, stored, taken }: World,
-): { id: string; current: StoredLesson | undefined } {
+): { id: string; current: StoredLessonRow | undefined } {
   for (let number = 1; ; number++) {
     const id = number === 1 ? lesson.id : `${lesson.id}-${number}`
     const current = stored.find((one) => one.id === id)
@@ -40,7 +27,7 @@ export function findStored(
 }
 
 /** It asks one of the same items; and has the same title, or an item that is still the same, or no title. */
-function isSame(lesson: OpenedLesson, current: StoredLesson, items: OpenedPackage['items']): boolean {
+function isSame(lesson: OpenedLesson, current: StoredLessonRow, items: OpenedPackage['items']): boolean {
   const names = new Set(
     lesson.places.flatMap(({ item, names: likely, reference }) =>
       item ? [item.identifier] : [...likely, ...(reference === undefined ? [] : [reference])],

@@ -1,11 +1,12 @@
 import 'server-only'
+import type { StoredLessonRow } from '#lib/db/stored-lessons.ts'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import type { FileReport } from './file-report.ts'
 import type { LessonPlace, OpenedLesson, OpenedPackage } from './open-package.ts'
-import { findStored, type StoredLesson } from './same-lesson.ts'
+import { findStored } from './same-lesson.ts'
 
 /** A lesson as it is to be stored. */
 export type PackageLesson = {
@@ -40,7 +41,7 @@ export type SettledLessons = { lessons: PackageLesson[]; report: FileReport[] }
  */
 export function settleLessons(
   { items, lessons: opened, report }: OpenedPackage,
-  stored: readonly StoredLesson[],
+  stored: readonly StoredLessonRow[],
 ): SettledLessons {
   const settled: SettledLessons = { lessons: [], report: [] }
   const kept = new Map<string, string>()
@@ -91,7 +92,7 @@ type Slot = { place: LessonPlace; question: Omit<PackageQuestion, 'subTest'> | u
 
 function settlePlace(
   place: LessonPlace,
-  current: StoredLesson | undefined,
+  current: StoredLessonRow | undefined,
   items: OpenedPackage['items'],
 ): Slot {
   if (place.item) return { place, question: place.item }
@@ -135,7 +136,7 @@ function readBank(slots: Slot[]): Result<PackageQuestion[], string> {
 type Settled = {
   id: string
   slots: Slot[]
-  current: StoredLesson | undefined
+  current: StoredLessonRow | undefined
   questions: PackageQuestion[]
 }
 
