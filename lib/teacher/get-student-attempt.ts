@@ -4,8 +4,8 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 import { readGrid } from './get-class-grid.ts'
-import { getStudent, type StudentKey } from './get-student-attempts.ts'
 import type { Grid, StudentRef } from './model.ts'
+import { getStudent, type StudentKey } from './students.ts'
 
 export type StudentAttempt = {
   student: StudentRef

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Actor } from '#lib/auth/get-actor.ts'
 import type { RunSummary } from '#lib/timeback/contract/activity.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
-import { getStudent, type StudentKey } from './get-student-attempts.ts'
 import type { StudentRef } from './model.ts'
+import { getStudent, type StudentKey } from './students.ts'
 
 type AttemptKey = { lessonId: string; number: number }
 export type StudentTime = { student: StudentRef; runs: RunSummary[] }

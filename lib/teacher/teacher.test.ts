@@ -3,11 +3,11 @@ import type { Actor } from '#lib/auth/get-actor.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
 import { type OpenVr, openVr, type Person } from '#scripts/testing/open-vr.ts'
+import { listClasses } from './classes.ts'
 import { getClassGrid } from './get-class-grid.ts'
 import { getStudentAttempt } from './get-student-attempt.ts'
-import { getStudent, getStudentAttempts, getStudentHistory } from './get-student-attempts.ts'
 import { getStudentTime } from './get-student-time.ts'
-import { listClasses } from './list-classes.ts'
+import { getStudent, getStudentAttempts, getStudentHistory } from './students.ts'
 
 /** What teachers see, over a real database: whose it is, in which order, and what of it is true. */
 

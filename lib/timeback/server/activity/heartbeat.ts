@@ -7,7 +7,7 @@ import type { HeartbeatBody } from '#lib/timeback/contract/requests.ts'
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from '#lib/timeback/server/lessons/require-lesson.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn } from './time-queue.ts'
 import { toTimeClaim } from './to-time-claim.ts'
 
 export type HeartbeatInput = HeartbeatBody & { student: string }

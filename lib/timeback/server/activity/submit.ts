@@ -13,7 +13,7 @@ import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.t
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn } from './time-queue.ts'
 import { toTimeClaim } from './to-time-claim.ts'
 
 export type SubmitActivityInput = SubmitActivityBody & { student: string }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { ClassGridView } from '#components/teacher/class-grid-view.tsx'
+import { ClassGridView } from '#components/teacher/class-grid.tsx'
 import { NeedsHelp } from '#components/teacher/needs-help.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'

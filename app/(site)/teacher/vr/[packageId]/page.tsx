@@ -11,7 +11,7 @@ import { toWorkTables } from '#components/vr/to-work-tables.ts'
 import { WorkTable } from '#components/vr/work-table.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
-import { listClasses } from '#lib/teacher/list-classes.ts'
+import { listClasses } from '#lib/teacher/classes.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 type Props = PageProps<'/teacher/vr/[packageId]'>

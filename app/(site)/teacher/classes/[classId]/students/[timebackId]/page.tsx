@@ -8,7 +8,7 @@ import { BackLink } from '#components/ui/back-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { getStudent, getStudentHistory } from '#lib/teacher/get-student-attempts.ts'
+import { getStudent, getStudentHistory } from '#lib/teacher/students.ts'
 
 type Props = PageProps<'/teacher/classes/[classId]/students/[timebackId]'>
 

@@ -10,8 +10,8 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
 import { getStudentAttempt } from '#lib/teacher/get-student-attempt.ts'
-import { getStudent } from '#lib/teacher/get-student-attempts.ts'
 import { getStudentTime } from '#lib/teacher/get-student-time.ts'
+import { getStudent } from '#lib/teacher/students.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 type Props = PageProps<'/teacher/classes/[classId]/students/[timebackId]/attempts/[lessonId]/[attempt]'>

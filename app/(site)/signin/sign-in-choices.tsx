@@ -2,10 +2,10 @@
 
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
+import { postAuth } from '#app/_shell/post-auth.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import { postAuth } from './post-auth.ts'
 import { signInProblem } from './sign-in-problem.ts'
 
 type Account = { email: string; name: string; about: string }
