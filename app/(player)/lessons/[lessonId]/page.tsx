@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { OwnPage } from '#app/_shell/own-page.tsx'
+import { OwnPage } from '#app/_shell/page-frame.tsx'
 import { easierLesson } from '#components/lesson/easier-lesson.ts'
 import { LessonPlayer } from '#components/lesson/lesson-player.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'

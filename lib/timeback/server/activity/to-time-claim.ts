@@ -7,7 +7,7 @@ import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
 import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
-import { counts, toWindow } from './to-run-time.ts'
+import { counts, toWindow } from './runs.ts'
 
 type Claimed = {
   student: string

@@ -7,7 +7,7 @@ import { BackLink } from '#components/ui/back-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { plural } from '#components/ui/plural.ts'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { getClassGrid } from '#lib/teacher/get-class-grid.ts'
+import { getClassGrid } from '#lib/teacher/classes.ts'
 
 type Props = PageProps<'/teacher/classes/[classId]'>
 
