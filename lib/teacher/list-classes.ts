@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '#lib/auth/get-actor.ts'
-import { listClassRows } from '#lib/db/classes.ts'
 import { db } from '#lib/db/client.ts'
+import { listClassRows } from '#lib/db/people/classes.ts'
 import type { ClassSummary } from './model.ts'
 import { scopeOf, toStudentRef } from './scope.ts'
 

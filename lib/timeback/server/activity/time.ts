@@ -1,5 +1,5 @@
 import 'server-only'
-import { findRun, listCompletedRuns, listRuns } from '#lib/db/activity-runs.ts'
+import { findRun, listCompletedRuns, listRuns } from '#lib/db/activity/activity-runs.ts'
 import type { ActivitySummary, RunSummary, RunTime } from '#lib/timeback/contract/activity.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
