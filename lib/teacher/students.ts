@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '#lib/auth/get-actor.ts'
-import { findStudentRow } from '#lib/db/classes.ts'
 import { db } from '#lib/db/client.ts'
+import { findStudentRow } from '#lib/db/people/classes.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import type { RunSummary } from '#lib/timeback/contract/activity.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'

@@ -1,4 +1,4 @@
-import { activityLineId } from '#lib/db/activity-grades.ts'
+import { activityLineId } from '#lib/db/gradebook/activity-grades.ts'
 import { assert } from '#lib/std/assert.ts'
 import { type OpenVr, openVr } from './open-vr.ts'
 

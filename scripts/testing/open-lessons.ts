@@ -1,5 +1,5 @@
 import { type Database, openDatabase } from '#lib/db/client.ts'
-import type { EventTarget } from '#lib/db/outbox.ts'
+import type { EventTarget } from '#lib/db/events/outbox.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
 import { singleChanges } from '#lib/qti/score/single-changes.ts'

@@ -1,4 +1,4 @@
-import type { EventTarget } from '#lib/db/outbox.ts'
+import type { EventTarget } from '#lib/db/events/outbox.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { CreateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { saveTimeWindow } from '#lib/db/time-windows.ts'
+import { saveTimeWindow } from '#lib/db/activity/time-windows.ts'
 import { correctClock, latestEndMs } from '#lib/learning-time/correct-clock.ts'
 import type { HeartbeatResult } from '#lib/timeback/contract/activity.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'

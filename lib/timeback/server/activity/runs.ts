@@ -1,5 +1,5 @@
 import 'server-only'
-import { findRun, listCompletedRuns, listRuns, type RunRow } from '#lib/db/activity-runs.ts'
+import { findRun, listCompletedRuns, listRuns, type RunRow } from '#lib/db/activity/activity-runs.ts'
 import { inactiveOfRun } from '#lib/learning-time/credit-of-run.ts'
 import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
 import { groupBy } from '#lib/std/group-by.ts'

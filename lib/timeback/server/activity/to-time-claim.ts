@@ -1,7 +1,7 @@
 import 'server-only'
 import { buildTimeSpentEvent } from '#lib/caliper/time-spent-event.ts'
 import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
-import type { Credit, TimeClaim, TimeWindowRow } from '#lib/db/time-windows.ts'
+import type { Credit, TimeClaim, TimeWindowRow } from '#lib/db/activity/time-windows.ts'
 import { creditRunTotal, creditRunWindow, type KnownTime } from '#lib/learning-time/credit-of-run.ts'
 import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

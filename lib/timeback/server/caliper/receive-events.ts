@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Envelope } from '#lib/caliper/envelope.ts'
-import { saveReceivedEvents } from '#lib/db/caliper-events.ts'
+import { saveReceivedEvents } from '#lib/db/events/caliper-events.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 
 /** Keeps the events of an application's envelope, each id once (protocol §3). */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '#lib/db/client.ts'
-import { listGallery } from '#lib/db/gallery.ts'
+import { listGallery } from '#lib/db/content/gallery.ts'
 import { env } from '#lib/env.ts'
 import type { PublicItem } from '#lib/qti/public/public-item.ts'
 import { toPublicItem } from '#lib/qti/public/to-public-item.ts'

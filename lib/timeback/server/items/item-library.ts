@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { findAsset, type ItemRow, listItems } from '#lib/db/items.ts'
+import { findAsset, type ItemRow, listItems } from '#lib/db/content/items.ts'
 import type { Item, Stimulus } from '#lib/qti/model.ts'
 import { completeModules, listConfigurations } from '#lib/qti/parse/complete-modules.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'

@@ -1,7 +1,13 @@
 import 'server-only'
-import type { AttemptChange, AttemptRow, NewQuestion, QuestionRow, ResponseRow } from '#lib/db/attempt-row.ts'
-import type { PoolRow } from '#lib/db/lessons.ts'
-import type { AdaptiveStanding } from '#lib/db/submissions.ts'
+import type {
+  AttemptChange,
+  AttemptRow,
+  NewQuestion,
+  QuestionRow,
+  ResponseRow,
+} from '#lib/db/attempts/attempt-row.ts'
+import type { AdaptiveStanding } from '#lib/db/attempts/submissions.ts'
+import type { PoolRow } from '#lib/db/content/lessons.ts'
 import { type AdaptiveAttempt, type ServedQuestion, totals } from '#lib/powerpath/adaptive-attempt.ts'
 import { awardXp, type XpAward } from '#lib/powerpath/award-xp.ts'
 import { estimateQuestionsLeft } from '#lib/powerpath/estimate-questions-left.ts'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { AttemptRow, QuestionRow } from '#lib/db/attempt-row.ts'
-import type { LessonRow } from '#lib/db/lessons.ts'
+import type { AttemptRow, QuestionRow } from '#lib/db/attempts/attempt-row.ts'
+import type { LessonRow } from '#lib/db/content/lessons.ts'
 import type { ScoredAnswer } from './score-answer.ts'
 
 /** A scored answer to a question that may be answered, on the state it was decided on. */

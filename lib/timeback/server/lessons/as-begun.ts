@@ -1,6 +1,6 @@
 import 'server-only'
-import type { AttemptRow } from '#lib/db/attempt-row.ts'
-import type { LessonRow } from '#lib/db/lessons.ts'
+import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
+import type { LessonRow } from '#lib/db/content/lessons.ts'
 
 /** The lesson as it was when the attempt began: a later import changes neither its type nor what it is worth. */
 export function asBegun(

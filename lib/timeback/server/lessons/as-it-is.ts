@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AttemptChange, AttemptRow } from '#lib/db/attempt-row.ts'
+import type { AttemptChange, AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 
 /** A change of the attempt that changes nothing but its version. */
 export function asItIs(attempt: AttemptRow): AttemptChange {

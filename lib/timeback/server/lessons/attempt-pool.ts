@@ -1,7 +1,7 @@
 import 'server-only'
-import type { AttemptRow } from '#lib/db/attempt-row.ts'
+import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import type { Database } from '#lib/db/client.ts'
-import { listKeptPool, listPool, type PoolRow } from '#lib/db/lessons.ts'
+import { listKeptPool, listPool, type PoolRow } from '#lib/db/content/lessons.ts'
 
 /**
  * What an adaptive attempt can ask: the questions that the lesson had when it began, and of an assessment bank

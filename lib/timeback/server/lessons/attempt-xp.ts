@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AttemptRow } from '#lib/db/attempt-row.ts'
+import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import { totals } from '#lib/powerpath/adaptive-attempt.ts'
 import { explainXp } from '#lib/powerpath/award-xp.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
+import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
 import type { Attempt } from '#lib/timeback/contract/lesson.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { listMasteredLessons } from '#lib/db/course-progress.ts'
-import { type LessonRow, listLessons } from '#lib/db/lessons.ts'
+import { listMasteredLessons } from '#lib/db/activity/course-progress.ts'
+import { type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
 import { explainOutcome } from '#lib/powerpath/explain-outcome.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { placementLevel } from '#lib/powerpath/placement-level.ts'

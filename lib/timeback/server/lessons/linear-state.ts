@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AttemptChange, AttemptRow, ResponseRow } from '#lib/db/attempt-row.ts'
+import type { AttemptChange, AttemptRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import { awardXp } from '#lib/powerpath/award-xp.ts'
 import { scoreLinear } from '#lib/powerpath/linear-score.ts'
 

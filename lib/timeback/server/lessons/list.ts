@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CourseFilter, listLessons } from '#lib/db/lessons.ts'
+import { type CourseFilter, listLessons } from '#lib/db/content/lessons.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 import { toSubject } from '#lib/timeback/contract/subject.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

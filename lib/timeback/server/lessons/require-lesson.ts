@@ -1,8 +1,8 @@
 import 'server-only'
-import type { AttemptRow } from '#lib/db/attempt-row.ts'
+import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
+import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
 import type { Database } from '#lib/db/client.ts'
-import { findAttempt } from '#lib/db/find-attempt.ts'
-import { findLesson, type LessonRow } from '#lib/db/lessons.ts'
+import { findLesson, type LessonRow } from '#lib/db/content/lessons.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { attemptNumber, id } from '#lib/timeback/contract/requests.ts'
 

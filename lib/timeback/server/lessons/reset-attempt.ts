@@ -1,5 +1,5 @@
 import 'server-only'
-import { saveReset } from '#lib/db/reset-attempt.ts'
+import { saveReset } from '#lib/db/attempts/reset-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toResetGrades } from '#lib/timeback/server/gradebook/grades.ts'

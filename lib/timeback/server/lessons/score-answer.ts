@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ItemTurns } from '#lib/db/attempt-row.ts'
+import type { ItemTurns } from '#lib/db/attempts/attempt-row.ts'
 import type { Item } from '#lib/qti/model.ts'
 import { toOwnIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
 import { type ItemState, startState } from '#lib/qti/score/item-state.ts'

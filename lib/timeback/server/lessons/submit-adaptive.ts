@@ -1,6 +1,6 @@
 import 'server-only'
-import { listSeenBefore } from '#lib/db/find-attempt.ts'
-import { saveAnswer } from '#lib/db/save-attempt.ts'
+import { listSeenBefore } from '#lib/db/attempts/find-attempt.ts'
+import { saveAnswer } from '#lib/db/attempts/save-attempt.ts'
 import { answerServed, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { saveAnswer } from '#lib/db/save-attempt.ts'
+import { saveAnswer } from '#lib/db/attempts/save-attempt.ts'
 import { missesOf } from '#lib/powerpath/needs-help.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SubmissionRow } from '#lib/db/submissions.ts'
+import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
 import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
 import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { type LessonRow, listLessons } from '#lib/db/lessons.ts'
+import { type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
 import { coveredByTestOut } from '#lib/powerpath/test-out.ts'
 
 /** The lessons that passing this test-out tests out of, in their order. */

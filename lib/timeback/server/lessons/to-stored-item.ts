@@ -1,5 +1,5 @@
 import 'server-only'
-import type { StoredResult } from '#lib/db/submissions.ts'
+import type { StoredResult } from '#lib/db/attempts/submissions.ts'
 import type { ScoredAnswer } from './score-answer.ts'
 
 type StoredItem = Pick<StoredResult, 'feedback' | 'outcomes' | 'turn'>

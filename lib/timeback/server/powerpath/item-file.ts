@@ -1,5 +1,5 @@
 import 'server-only'
-import { findAsset, listItems } from '#lib/db/items.ts'
+import { findAsset, listItems } from '#lib/db/content/items.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

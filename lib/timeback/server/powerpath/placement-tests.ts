@@ -1,6 +1,6 @@
 import 'server-only'
-import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
-import { type RosterLesson, readLessons } from '#lib/db/roster.ts'
+import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
+import { type RosterLesson, readLessons } from '#lib/db/gradebook/roster.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 

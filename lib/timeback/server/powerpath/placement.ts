@@ -1,6 +1,6 @@
 import 'server-only'
-import { listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
-import { type RosterCourse, readCourses, readLessons } from '#lib/db/roster.ts'
+import { listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
+import { type RosterCourse, readCourses, readLessons } from '#lib/db/gradebook/roster.ts'
 import { placementLevel } from '#lib/powerpath/placement-level.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'

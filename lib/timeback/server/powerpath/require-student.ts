@@ -1,5 +1,5 @@
 import 'server-only'
-import { findUser, type UserRow } from '#lib/db/users.ts'
+import { findUser, type UserRow } from '#lib/db/people/users.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

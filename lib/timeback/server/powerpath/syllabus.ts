@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CourseTree, findCourseTree, type RosterLesson } from '#lib/db/roster.ts'
+import { type CourseTree, findCourseTree, type RosterLesson } from '#lib/db/gradebook/roster.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { storable } from '#lib/timeback/contract/requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { findUserByEmail } from '#lib/db/users.ts'
+import { findUserByEmail } from '#lib/db/people/users.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 
 /** Whether a person of that address is known, and by which Timeback ID (protocol §4.2). */

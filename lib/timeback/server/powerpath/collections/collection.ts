@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { type Columns, type Page, type RowQuery, toOrderBy, toWhere } from '#lib/db/row-query.ts'
+import { type Columns, type Page, type RowQuery, toOrderBy, toWhere } from '#lib/db/gradebook/row-query.ts'
 import type { Result } from '#lib/std/result.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
 import { type CollectionQuery, toEnvelope } from '#lib/timeback/contract/powerpath-collections.ts'

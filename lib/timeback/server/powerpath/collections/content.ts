@@ -9,7 +9,7 @@ import {
   readComponents,
   readCourses,
   readLessons,
-} from '#lib/db/roster.ts'
+} from '#lib/db/gradebook/roster.ts'
 import type { Collection } from './collection.ts'
 import { ORGANISATION } from './organisation.ts'
 

@@ -6,7 +6,7 @@ import {
   readLineItems,
   readResults,
   resultColumns,
-} from '#lib/db/gradebook-reads.ts'
+} from '#lib/db/gradebook/read-gradebook.ts'
 import type { Collection } from './collection.ts'
 
 /** Lines and results of the gradebook (protocol §5.2). */

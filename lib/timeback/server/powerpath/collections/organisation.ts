@@ -1,5 +1,5 @@
 import 'server-only'
-import { organisationColumns, type RosterOrganisation, readOrganisations } from '#lib/db/roster.ts'
+import { organisationColumns, type RosterOrganisation, readOrganisations } from '#lib/db/gradebook/roster.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { ownOrigin } from '#lib/timeback/server/powerpath/item-url.ts'
 import type { Collection } from './collection.ts'

@@ -6,7 +6,7 @@ import {
   readClasses,
   readUsers,
   userColumns,
-} from '#lib/db/roster.ts'
+} from '#lib/db/gradebook/roster.ts'
 import type { Collection } from './collection.ts'
 import { toSchoolRef } from './organisation.ts'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CourseFilter } from '#lib/db/lessons.ts'
+import type { CourseFilter } from '#lib/db/content/lessons.ts'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef, Lesson, LessonType } from '#lib/timeback/contract/lesson.ts'

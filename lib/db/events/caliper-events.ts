@@ -1,6 +1,6 @@
 import 'server-only'
+import type { Database } from '#lib/db/client.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import type { Database } from './client.ts'
 
 export type ReceivedEvent = {
   /** The UUID of its `urn:uuid:`. */

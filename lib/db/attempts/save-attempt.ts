@@ -1,10 +1,10 @@
 import 'server-only'
+import { type Counted, type MasteredUnits, unitsOnceMoved } from '#lib/db/activity/course-progress.ts'
+import { insertEvents, type NewEvent } from '#lib/db/events/outbox.ts'
+import { type Grade, gradesOnceMoved } from '#lib/db/gradebook/grades.ts'
+import { isLostRace } from '#lib/db/is-lost-race.ts'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptChange, AttemptRow, ItemTurns, NewQuestion, ResponseRow } from './attempt-row.ts'
-import { type Counted, type MasteredUnits, unitsOnceMoved } from './course-progress.ts'
-import { type Grade, gradesOnceMoved } from './gradebook.ts'
-import { isLostRace } from './is-lost-race.ts'
-import { insertEvents, type NewEvent } from './outbox.ts'
 import type { StoredResult } from './submissions.ts'
 
 /** What finalising an attempt leads to. */

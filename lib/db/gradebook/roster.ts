@@ -1,8 +1,8 @@
 import 'server-only'
+import type { Database } from '#lib/db/client.ts'
+import { toLessonType } from '#lib/db/content/lesson-type.ts'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { Prisma, Role } from '#prisma/generated/client.ts'
-import type { Database } from './client.ts'
-import { toLessonType } from './lesson-type.ts'
 import type { Columns, Page, RowQuery } from './row-query.ts'
 
 /** Courses, their parts and people as OneRoster asks for them. */

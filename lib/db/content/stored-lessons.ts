@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Database } from './client.ts'
+import type { Database } from '#lib/db/client.ts'
 
 /** A lesson that may be the earlier version of an imported one. */
 export type StoredLessonRow = {

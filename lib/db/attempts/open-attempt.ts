@@ -1,8 +1,8 @@
 import 'server-only'
+import { toLessonTypeRow } from '#lib/db/content/lesson-type.ts'
+import { isLostRace } from '#lib/db/is-lost-race.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow, NewQuestion } from './attempt-row.ts'
-import { isLostRace } from './is-lost-race.ts'
-import { toLessonTypeRow } from './lesson-type.ts'
 import { type Decided, saveAttemptWithin } from './save-attempt.ts'
 
 export type NewAttempt = Pick<

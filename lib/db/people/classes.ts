@@ -1,7 +1,7 @@
 import 'server-only'
+import type { Database } from '#lib/db/client.ts'
 import { compareNames } from '#lib/std/compare-names.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import type { Database } from './client.ts'
 
 export type ClassRow = { id: string; title: string; students: { id: string; name: string; email: string }[] }
 

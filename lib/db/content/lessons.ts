@@ -1,7 +1,7 @@
 import 'server-only'
+import type { Database } from '#lib/db/client.ts'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import type { Database } from './client.ts'
 import { toLessonType } from './lesson-type.ts'
 
 /** A lesson with its place in a course. */

@@ -1,7 +1,7 @@
 import 'server-only'
+import { lessonSource } from '#lib/db/activity/course-progress.ts'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow } from './attempt-row.ts'
-import { lessonSource } from './course-progress.ts'
 
 /** An attempt without its questions; `activeMs` is the credited time of its runs. */
 export type AttemptSummaryRow = Omit<

@@ -1,8 +1,8 @@
 import 'server-only'
+import { unitsOnceMoved } from '#lib/db/activity/course-progress.ts'
+import { type Grade, gradesOnceMoved } from '#lib/db/gradebook/grades.ts'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow } from './attempt-row.ts'
-import { unitsOnceMoved } from './course-progress.ts'
-import { type Grade, gradesOnceMoved } from './gradebook.ts'
 
 export type ResetChange = {
   attempt: Pick<AttemptRow, 'id' | 'version'>

@@ -1,12 +1,12 @@
 import 'server-only'
+import type { Database } from '#lib/db/client.ts'
+import { type CourseRow, courseColumns } from '#lib/db/content/courses.ts'
+import { insertEvents, type NewEvent } from '#lib/db/events/outbox.ts'
+import type { ClassScope } from '#lib/db/people/classes.ts'
 import type { CompletedSession } from '#lib/vr/complete-session.ts'
 import type { SessionState } from '#lib/vr/to-vr-session.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import type { ClassScope } from './classes.ts'
-import type { Database } from './client.ts'
-import { type CourseRow, courseColumns } from './courses.ts'
-import { insertEvents, type NewEvent } from './outbox.ts'
-import { saveVrProgress } from './vr-progress.ts'
+import { saveVrProgress } from './progress.ts'
 
 /** A session, whose it is, and what pages show beside the wire's shape. */
 export type VrSessionRow = SessionState & {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Database } from './client.ts'
+import type { Database } from '#lib/db/client.ts'
 import { type ItemInput, saveItem } from './save-package.ts'
 
 /** The items of the gallery are called so, and no lesson holds them. */

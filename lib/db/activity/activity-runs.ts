@@ -1,8 +1,8 @@
 import 'server-only'
+import { insertEvents, type NewEvent } from '#lib/db/events/outbox.ts'
+import { type ActivityGrade, saveActivityGrade } from '#lib/db/gradebook/activity-grades.ts'
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
-import { type ActivityGrade, saveActivityGrade } from './activity-grades.ts'
 import { addMasteredUnits, type MasteredUnits } from './course-progress.ts'
-import { insertEvents, type NewEvent } from './outbox.ts'
 import { claimWithin, lockTime, type RunKey, type TimeClaim, type TimeWindowRow } from './time-windows.ts'
 
 type RunMetrics = {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Database } from './client.ts'
+import type { Database } from '#lib/db/client.ts'
 
 /** An application's credentials; the secret is kept only as a hash. */
 export type ApplicationRow = {

@@ -1,6 +1,6 @@
 import 'server-only'
+import { insertEvents, type NewEvent } from '#lib/db/events/outbox.ts'
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
-import { insertEvents, type NewEvent } from './outbox.ts'
 
 export type TimeWindowRow = {
   studentId: string

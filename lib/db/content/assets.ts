@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Database } from './client.ts'
+import type { Database } from '#lib/db/client.ts'
 
 /** Keeps a media file under its content's hash; one that is there already stays as it is. */
 export async function saveAsset(

@@ -1,6 +1,6 @@
 import 'server-only'
+import { isLostRace } from '#lib/db/is-lost-race.ts'
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
-import { isLostRace } from './is-lost-race.ts'
 import { toStoredEmail } from './users.ts'
 
 /** A person as an issuer knows them. */
