@@ -6,11 +6,16 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './adaptive-state.ts'
+import {
+  toAdaptiveAttempt,
+  toAttemptChange,
+  toNewQuestion,
+  toStanding,
+} from '#lib/timeback/server/lessons/attempt/adaptive-state.ts'
+import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
+import { elapsed } from '#lib/timeback/server/lessons/attempt/elapsed.ts'
+import { onFinalized } from '#lib/timeback/server/lessons/attempt/on-finalized.ts'
 import type { Answered } from './answered.ts'
-import { attemptPool } from './attempt-pool.ts'
-import { elapsed } from './elapsed.ts'
-import { onFinalized } from './on-finalized.ts'
 import { toSubmitResult } from './submit-result.ts'
 import { toStoredItem } from './to-stored-item.ts'
 

@@ -5,9 +5,9 @@ import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/con
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
-import { answeredQuestion } from './answered-question.ts'
-import { shownAfter } from './shown-item.ts'
-import { toLessonQuestion } from './to-lesson-question.ts'
+import { answeredQuestion } from '#lib/timeback/server/lessons/question/answered-question.ts'
+import { shownAfter } from '#lib/timeback/server/lessons/question/shown-item.ts'
+import { toLessonQuestion } from '#lib/timeback/server/lessons/question/to-lesson-question.ts'
 
 type Stored = Omit<SubmissionRow, 'lessonId' | 'attempt' | 'question'>
 
