@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { formatScore } from '#components/ui/format-number.ts'
-import { plural } from '#components/ui/plural.ts'
+import { formatScore } from '#components/ui/format/format-number.ts'
+import { plural } from '#components/ui/format/plural.ts'
 import type { GridCell } from '#lib/teacher/model.ts'
 import { cellLooks, cellStateOf, cellWords } from './cell-state.ts'
 

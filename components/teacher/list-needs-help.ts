@@ -1,4 +1,4 @@
-import { formatScore } from '#components/ui/format-number.ts'
+import { formatScore } from '#components/ui/format/format-number.ts'
 import type { Grid, GridCell, StudentRef } from '#lib/teacher/model.ts'
 import { helpWords, stuckBy } from './help-words.ts'
 
