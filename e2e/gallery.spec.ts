@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { listInteractions } from '#components/qti/list-interactions.ts'
+import { listInteractions } from '#components/qti/content/list-interactions.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
 import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
 import { toPublicItem } from '#lib/qti/public/to-public-item.ts'

@@ -1,4 +1,4 @@
-import { formatScore } from '#components/ui/format-number.ts'
+import { formatScore } from '#components/ui/format/format-number.ts'
 import type { Grid, GridCell, HelpCause, StudentRef } from '#lib/teacher/model.ts'
 
 /** Below this a finished lesson has not reached its first medal. */

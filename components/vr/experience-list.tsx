@@ -1,6 +1,6 @@
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { formatScore } from '#components/ui/format-number.ts'
+import { formatScore } from '#components/ui/format/format-number.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
 import { PackageFacts } from './package-facts.tsx'

@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { formatDuration } from '#components/ui/format-duration.ts'
-import { formatScore } from '#components/ui/format-number.ts'
-import { LocalTime } from '#components/ui/local-time.tsx'
+import { formatDuration } from '#components/ui/format/format-duration.ts'
+import { formatScore } from '#components/ui/format/format-number.ts'
+import { LocalTime } from '#components/ui/format/local-time.tsx'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
 import { SuccessMark } from './success-mark.tsx'
 

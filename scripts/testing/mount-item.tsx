@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { Review } from '#components/qti/answer-context.ts'
+import type { Review } from '#components/qti/answer/answer-context.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'
 import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
 import { assert } from '#lib/std/assert.ts'

@@ -1,4 +1,4 @@
-import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
+import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 
 /** What a module answered, as text: its own way to show it ran only while it was answered. */
 export function CustomReview({

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import { halvesOf } from '#components/qti/pair-rules.ts'
-import type { ReviewTagName } from '#components/qti/review-tag.tsx'
+import { halvesOf } from '#components/qti/answer/pair-rules.ts'
+import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
 import type { PublicHotspot } from '#lib/qti/public/public-graphic.ts'
 import { centreOf, type Size } from './hotspot-shape.ts'
 

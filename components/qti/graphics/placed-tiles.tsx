@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import type { ReviewTagName } from '#components/qti/review-tag.tsx'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
 import type { BodyNode } from '#lib/qti/public/public-item.ts'
 
 type Placed = { key: string; body: BodyNode[]; tag: ReviewTagName | null }

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { PlainImage } from '#components/qti/plain-image.tsx'
+import { PlainImage } from '#components/qti/content/plain-image.tsx'
 import type { PublicImage } from '#lib/qti/public/public-graphic.ts'
 import { type Point, type Size, share } from './hotspot-shape.ts'
 import type { ImageFrame } from './use-image-size.ts'

@@ -1,8 +1,8 @@
 import clsx from 'clsx'
 import { Check, Circle } from 'lucide-react'
-import { spokenName } from '#components/qti/accessible-name.ts'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { ReviewTag, type ReviewTagName } from '#components/qti/review-tag.tsx'
+import { spokenName } from '#components/qti/content/accessible-name.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { ReviewTag, type ReviewTagName } from '#components/qti/review/review-tag.tsx'
 import type { BodyNode } from '#lib/qti/public/public-item.ts'
 
 /**

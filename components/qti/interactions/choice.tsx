@@ -2,14 +2,14 @@
 
 import clsx from 'clsx'
 import { useId } from 'react'
-import { choiceLabel } from '#components/qti/choice-label.ts'
-import { choosing } from '#components/qti/how-many.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { reviewTagOf } from '#components/qti/review-tag.tsx'
-import { classValue, hasClass } from '#components/qti/shared-classes.ts'
-import { useSelection } from '#components/qti/use-selection.ts'
+import { choosing } from '#components/qti/answer/how-many.ts'
+import { useSelection } from '#components/qti/answer/use-selection.ts'
+import { classValue, hasClass } from '#components/qti/content/shared-classes.ts'
+import { reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import type { ChoiceInteraction } from '#lib/qti/public/public-item.ts'
+import { choiceLabel } from './choice-label.ts'
 import { ChoiceRow } from './choice-row.tsx'
+import { InteractionBlock } from './interaction-block.tsx'
 
 /** Radio buttons where one answer is asked for, else boxes; the whole row is the target. */
 export function Choice({ interaction }: { interaction: ChoiceInteraction }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { flushSync } from 'react-dom'
-import { useAnswer } from '#components/qti/answer-context.ts'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { EndAttemptInteraction } from '#lib/qti/public/public-interactions.ts'
 

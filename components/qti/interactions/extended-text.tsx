@@ -2,11 +2,11 @@
 
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { textProblem } from '#components/qti/text-problem.ts'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { textProblem } from '#components/qti/answer/text-problem.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { ExtendedTextInteraction } from '#lib/qti/public/public-interactions.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 import { TextField } from './text-field.tsx'
 
 /** One text, or several where the author asks for several. */

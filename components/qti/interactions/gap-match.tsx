@@ -1,18 +1,18 @@
 'use client'
 
 import clsx from 'clsx'
-import { type ActiveNode, AuthoredContent } from '#components/qti/authored-content.tsx'
-import { DragGhost } from '#components/qti/drag-ghost.tsx'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { listReview } from '#components/qti/list-review.ts'
-import { halvesOf } from '#components/qti/pair-rules.ts'
-import { plainText } from '#components/qti/plain-text.ts'
-import { hasClass } from '#components/qti/shared-classes.ts'
-import { TileTray } from '#components/qti/tile-tray.tsx'
-import { usePairing } from '#components/qti/use-pairing.ts'
+import { halvesOf } from '#components/qti/answer/pair-rules.ts'
+import { type ActiveNode, AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { listGaps } from '#components/qti/content/list-gaps.ts'
+import { plainText } from '#components/qti/content/plain-text.ts'
+import { hasClass } from '#components/qti/content/shared-classes.ts'
+import { DragGhost } from '#components/qti/pairing/drag-ghost.tsx'
+import { TileTray } from '#components/qti/pairing/tile-tray.tsx'
+import { usePairing } from '#components/qti/pairing/use-pairing.ts'
+import { listReview } from '#components/qti/review/list-review.ts'
 import type { GapMatchInteraction } from '#lib/qti/public/public-interactions.ts'
 import { Gap } from './gap.tsx'
-import { listGaps } from './list-gaps.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 /** A text with gaps and tiles for them: press a tile, then a gap, or the other way round. */
 export function GapMatch({ interaction }: { interaction: GapMatchInteraction }) {

@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
-import { isAnswered } from '#components/qti/is-answered.ts'
+import { isAnswered } from '#components/qti/answer/is-answered.ts'
 import type { PositionObjectInteraction, SelectPointInteraction } from '#lib/qti/public/public-graphic.ts'
 import type {
   EndAttemptInteraction,

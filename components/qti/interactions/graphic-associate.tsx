@@ -1,18 +1,18 @@
 'use client'
 
+import { halvesOf, isSamePair, usesOf } from '#components/qti/answer/pair-rules.ts'
 import { Badge, placeInBox } from '#components/qti/graphics/badge.tsx'
 import { HotspotButton, type HotspotState } from '#components/qti/graphics/hotspot-button.tsx'
 import { PairLines } from '#components/qti/graphics/pair-lines.tsx'
 import { Picture } from '#components/qti/graphics/picture.tsx'
 import { hotspotName } from '#components/qti/graphics/place-words.ts'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { listReview } from '#components/qti/list-review.ts'
-import { PairList } from '#components/qti/pair-list.tsx'
-import { halvesOf, isSamePair, usesOf } from '#components/qti/pair-rules.ts'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { usePairing } from '#components/qti/use-pairing.ts'
+import { PairList } from '#components/qti/pairing/pair-list.tsx'
+import { usePairing } from '#components/qti/pairing/use-pairing.ts'
+import { listReview } from '#components/qti/review/list-review.ts'
+import { ReviewLines } from '#components/qti/review/review-lines.tsx'
 import type { GraphicAssociateInteraction } from '#lib/qti/public/public-graphic.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 /** Areas of a picture that are joined by lines: press one, then the other. */
 export function GraphicAssociate({ interaction }: { interaction: GraphicAssociateInteraction }) {

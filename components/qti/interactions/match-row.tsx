@@ -1,9 +1,9 @@
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
-import { groupName, spokenName } from '#components/qti/accessible-name.ts'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review-tag.tsx'
+import { groupName, spokenName } from '#components/qti/content/accessible-name.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import type { PublicAssociableChoice } from '#lib/qti/public/public-item.ts'
 import type { MatchLine } from './match-table.tsx'
 

@@ -2,8 +2,8 @@
 
 import { Pause, Play } from 'lucide-react'
 import { createElement, useRef, useState } from 'react'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { htmlProps } from '#components/qti/element-props.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { htmlProps } from '#components/qti/content/element-props.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { BodyElement } from '#lib/qti/public/public-body.ts'
 

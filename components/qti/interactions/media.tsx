@@ -1,9 +1,9 @@
 'use client'
 
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import type { MediaInteraction } from '#lib/qti/public/public-interactions.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 import { MediaPlayer } from './media-player.tsx'
 
 /**

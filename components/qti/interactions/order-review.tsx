@@ -1,4 +1,4 @@
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import type { PublicChoice } from '#lib/qti/public/public-item.ts'
 
 /** The right order, under the one that was given. */

@@ -1,14 +1,14 @@
 'use client'
 
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { canRun } from '#components/qti/custom/can-run.ts'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { canRun } from '#components/qti/answer/can-run.ts'
+import { plainText } from '#components/qti/content/plain-text.ts'
 import { CustomReview } from '#components/qti/custom/custom-review.tsx'
 import { frameAddress } from '#components/qti/custom/frame-address.ts'
 import { useCustomFrame } from '#components/qti/custom/use-custom-frame.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { plainText } from '#components/qti/plain-text.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import type { PortableCustomInteraction } from '#lib/qti/public/public-interactions.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 /** A part with a program of its own, in a frame that shares nothing with the page. */
 export function PortableCustom({ interaction }: { interaction: PortableCustomInteraction }) {

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { useRef } from 'react'
-import { DragGhost } from '#components/qti/drag-ghost.tsx'
+import { PlainImage } from '#components/qti/content/plain-image.tsx'
 import { Badge, placeOf } from '#components/qti/graphics/badge.tsx'
 import type { Point } from '#components/qti/graphics/hotspot-shape.ts'
 import { pointAt } from '#components/qti/graphics/point.ts'
@@ -10,12 +10,12 @@ import { PointField } from '#components/qti/graphics/point-field.tsx'
 import { PositionedObject } from '#components/qti/graphics/positioned-object.tsx'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
 import { usePoints } from '#components/qti/graphics/use-points.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { PairList } from '#components/qti/pair-list.tsx'
-import { PlainImage } from '#components/qti/plain-image.tsx'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { useDrag } from '#components/qti/use-drag.ts'
+import { DragGhost } from '#components/qti/pairing/drag-ghost.tsx'
+import { PairList } from '#components/qti/pairing/pair-list.tsx'
+import { useDrag } from '#components/qti/pairing/use-drag.ts'
+import { ReviewLines } from '#components/qti/review/review-lines.tsx'
 import type { PositionObjectInteraction } from '#lib/qti/public/public-graphic.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Place it on', one: 'spot', many: 'spots', done: 'Placed' }
 

@@ -3,9 +3,9 @@
 import clsx from 'clsx'
 import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { inlineContent } from '#components/qti/inline-content.ts'
-import { plainText } from '#components/qti/plain-text.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { inlineContent } from '#components/qti/content/inline-content.ts'
+import { plainText } from '#components/qti/content/plain-text.ts'
 import type { PublicChoice } from '#lib/qti/public/public-item.ts'
 
 type Props = {

@@ -5,10 +5,10 @@ import { Crosshair } from '#components/qti/graphics/crosshair.tsx'
 import { PointField } from '#components/qti/graphics/point-field.tsx'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
 import { usePoints } from '#components/qti/graphics/use-points.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { PairList } from '#components/qti/pair-list.tsx'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
+import { PairList } from '#components/qti/pairing/pair-list.tsx'
+import { ReviewLines } from '#components/qti/review/review-lines.tsx'
 import type { SelectPointInteraction } from '#lib/qti/public/public-graphic.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Mark', one: 'point on the picture', many: 'points on the picture', done: 'Marked' }
 

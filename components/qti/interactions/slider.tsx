@@ -2,12 +2,12 @@
 
 import clsx from 'clsx'
 import type { KeyboardEvent } from 'react'
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { listReview } from '#components/qti/list-review.ts'
-import { plainText } from '#components/qti/plain-text.ts'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { plainText } from '#components/qti/content/plain-text.ts'
+import { listReview } from '#components/qti/review/list-review.ts'
+import { ReviewLines } from '#components/qti/review/review-lines.tsx'
 import type { SliderInteraction } from '#lib/qti/public/public-interactions.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 import { SliderScale } from './slider-scale.tsx'
 
 /** A number that is set by sliding. Until it is touched it is no answer, and says so. */

@@ -1,5 +1,5 @@
-import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
-import { sameTyped } from '#components/qti/same-typed.ts'
+import { sameTyped } from '#components/qti/answer/same-typed.ts'
+import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 
 /**
  * A written answer beside its key, compared as the scorer does. Two texts may differ and both be right, so an

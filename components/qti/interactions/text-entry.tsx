@@ -2,9 +2,9 @@
 
 import clsx from 'clsx'
 import { useId, useState } from 'react'
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { classValue } from '#components/qti/shared-classes.ts'
-import { readingNote, textProblem } from '#components/qti/text-problem.ts'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { readingNote, textProblem } from '#components/qti/answer/text-problem.ts'
+import { classValue } from '#components/qti/content/shared-classes.ts'
 import type { TextEntryInteraction } from '#lib/qti/public/public-item.ts'
 import { TextEntryReview } from './text-entry-review.tsx'
 

@@ -6,7 +6,7 @@ import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { HeartbeatBody } from '#lib/timeback/contract/requests.ts'
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireLesson } from '#lib/timeback/server/lessons/require-lesson.ts'
+import { requireLesson } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { inTurn } from './time-queue.ts'
 import { toTimeClaim } from './to-time-claim.ts'
 

@@ -13,14 +13,14 @@ import type {
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
-import { toAdaptiveAttempt, toStanding } from './adaptive-state.ts'
-import { answerKey } from './answer-key.ts'
-import { asBegun } from './as-begun.ts'
-import { attemptXp, xpReason } from './attempt-xp.ts'
-import { leadsTo } from './leads-to.ts'
-import { scoreAnswered } from './linear-state.ts'
-import { requireAttempt, requireLesson } from './require-lesson.ts'
-import { toLessonQuestion } from './to-lesson-question.ts'
+import { toAdaptiveAttempt, toStanding } from './attempt/adaptive-state.ts'
+import { asBegun } from './attempt/as-begun.ts'
+import { attemptXp, xpReason } from './attempt/attempt-xp.ts'
+import { leadsTo } from './attempt/leads-to.ts'
+import { scoreAnswered } from './attempt/linear-state.ts'
+import { requireAttempt, requireLesson } from './attempt/require-lesson.ts'
+import { answerKey } from './question/answer-key.ts'
+import { toLessonQuestion } from './question/to-lesson-question.ts'
 
 export type AttemptDetailsInput = {
   lesson: string

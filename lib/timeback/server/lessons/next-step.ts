@@ -12,13 +12,13 @@ import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
-import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './adaptive-state.ts'
-import { attemptPool } from './attempt-pool.ts'
-import { attemptXp } from './attempt-xp.ts'
-import { requireAttempt, requireLesson } from './require-lesson.ts'
-import { retryDecision } from './retry-decision.ts'
-import { shownItem } from './shown-item.ts'
-import { toLessonQuestion } from './to-lesson-question.ts'
+import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './attempt/adaptive-state.ts'
+import { attemptPool } from './attempt/attempt-pool.ts'
+import { attemptXp } from './attempt/attempt-xp.ts'
+import { requireAttempt, requireLesson } from './attempt/require-lesson.ts'
+import { retryDecision } from './attempt/retry-decision.ts'
+import { shownItem } from './question/shown-item.ts'
+import { toLessonQuestion } from './question/to-lesson-question.ts'
 
 type NextInput = { lesson: string; student: string }
 

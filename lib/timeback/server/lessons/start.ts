@@ -13,12 +13,12 @@ import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { requireStudent } from '#lib/timeback/server/powerpath/require-student.ts'
-import { asBegun } from './as-begun.ts'
-import { attemptXp } from './attempt-xp.ts'
-import { toFinalized } from './linear-state.ts'
-import { onFinalized } from './on-finalized.ts'
-import { requireLesson } from './require-lesson.ts'
-import { retryDecision } from './retry-decision.ts'
+import { asBegun } from './attempt/as-begun.ts'
+import { attemptXp } from './attempt/attempt-xp.ts'
+import { toFinalized } from './attempt/linear-state.ts'
+import { onFinalized } from './attempt/on-finalized.ts'
+import { requireLesson } from './attempt/require-lesson.ts'
+import { retryDecision } from './attempt/retry-decision.ts'
 
 export type StartInput = {
   lesson: string

@@ -5,7 +5,7 @@ import type { LessonRow } from '#lib/db/content/lessons.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireLesson } from '#lib/timeback/server/lessons/require-lesson.ts'
+import { requireLesson } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { start } from '#lib/timeback/server/lessons/start.ts'
 import { requireStudent } from './require-student.ts'
 

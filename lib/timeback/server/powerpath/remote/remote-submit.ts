@@ -10,9 +10,9 @@ import type {
   WireQuestion,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { SubmitPortInput } from '#lib/timeback/contract/powerpath-port.ts'
-import { answeredQuestion } from '#lib/timeback/server/lessons/answered-question.ts'
-import { requireAnswer } from '#lib/timeback/server/lessons/require-answer.ts'
-import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/score-answer.ts'
+import { answeredQuestion } from '#lib/timeback/server/lessons/question/answered-question.ts'
+import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
+import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/submit/score-answer.ts'
 import { orRefused } from './refused.ts'
 import { isClosed, type RemoteKey, readProgress, requireLatest, toXpStanding } from './remote-attempts.ts'
 import type { RemoteDeps } from './remote-deps.ts'

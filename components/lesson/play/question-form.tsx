@@ -1,0 +1,85 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { Review } from '#components/qti/answer/answer-context.ts'
+import { listInteractions } from '#components/qti/content/list-interactions.ts'
+import { QtiItem } from '#components/qti/qti-item.tsx'
+import type { LessonQuestion, LexicalResponses, PublicItem } from '#lib/timeback/contract/lesson.ts'
+import { KeyboardHint } from './keyboard-hint.tsx'
+import { useNumberKeys } from './use-number-keys.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+/**
+ * A question with its answer and what can be done with it. A new `step` is announced: the focus goes to
+ * its heading; at the first one only where the page itself has not just been announced.
+ */
+export function QuestionForm({
+  heading,
+  step,
+  announceFirst,
+  question,
+  responses,
+  onChange,
+  disabled,
+  answered,
+  onSubmit,
+  result,
+  actions,
+}: {
+  heading: string
+  step: number
+  announceFirst: boolean
+  question: LessonQuestion
+  responses: LexicalResponses
+  onChange: (responses: LexicalResponses) => void
+  disabled: boolean
+  /** The item as the answer left it, where that shows inside it. */
+  answered?: { item: PublicItem; review: Review } | null
+  onSubmit: () => void
+  result?: ReactNode
+  actions: ReactNode
+}) {
+  const form = useRef<HTMLFormElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  const shortcuts = useShortcuts()
+  const { item } = question.content
+  const hasChoices = listInteractions(item).some(({ kind }) => kind === 'choice')
+  useNumberKeys(form, shortcuts.on && !disabled)
+  useEffect(() => {
+    if (announceFirst || step > 1) title.current?.focus()
+  }, [announceFirst, step])
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    onSubmit()
+  }
+
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      className={item.stimuli.length === 0 ? 'mx-auto max-w-3xl' : undefined}
+    >
+      <h2 ref={title} tabIndex={-1} className="mb-3 font-semibold text-soft">
+        {heading}
+      </h2>
+      <div key={step} className="rise">
+        <QtiItem
+          item={answered?.item ?? item}
+          responses={responses}
+          onChange={onChange}
+          disabled={disabled}
+          review={answered?.review ?? null}
+        />
+      </div>
+      <div role="status" className="mt-6">
+        {result}
+      </div>
+      <div className="mt-6 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-ground py-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:px-4">
+        {actions}
+      </div>
+      {hasChoices && <KeyboardHint shortcuts={shortcuts} />}
+    </form>
+  )
+}
