@@ -10,7 +10,7 @@ import type {
   SliderInteraction,
 } from '#lib/qti/public/public-interactions.ts'
 import type { OrderInteraction } from '#lib/qti/public/public-item.ts'
-import { itemWith, mountItem } from '#scripts/testing/mount-item.tsx'
+import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const base = { responseIdentifier: 'RESPONSE_SECRET' }
 

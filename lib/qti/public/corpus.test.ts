@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
-import { corpora, publish, secretMarkup } from '#scripts/testing/item-corpus.ts'
+import { corpora, publish, secretMarkup } from '#scripts/testing/content/item-corpus.ts'
 import { writePublicXml } from './write-public-xml.ts'
 
 describe.each(corpora)('$name', ({ files }) => {

@@ -8,7 +8,7 @@ import { parseStimulus } from '#lib/qti/parse/parse-stimulus.ts'
 import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
 import { scoreItem } from '#lib/qti/score/score-item.ts'
 import { createRandom } from '#lib/std/random.ts'
-import { corpora, mutants, publish, secretMarkup } from '#scripts/testing/item-corpus.ts'
+import { corpora, mutants, publish, secretMarkup } from '#scripts/testing/content/item-corpus.ts'
 import { writePublicXml } from './write-public-xml.ts'
 
 const files = corpora.flatMap((corpus) => corpus.files)

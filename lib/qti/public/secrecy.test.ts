@@ -3,7 +3,7 @@ import type { InteractionKind, InteractionOf } from '#lib/qti/interaction-model.
 import { definitionOf } from '#lib/qti/interactions/registry.ts'
 import type { Item } from '#lib/qti/model.ts'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import { corpora, publish } from '#scripts/testing/item-corpus.ts'
+import { corpora, publish } from '#scripts/testing/content/item-corpus.ts'
 import { opaqueIdentifiers } from './opaque-identifiers.ts'
 
 const items = corpora.flatMap(({ files }) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseItem } from '#lib/qti/parse/parse-item.ts'
 import { assert } from '#lib/std/assert.ts'
-import { corpora } from '#scripts/testing/item-corpus.ts'
+import { corpora } from '#scripts/testing/content/item-corpus.ts'
 import { toQti3Xml } from './to-qti3-xml.ts'
 
 function written(xml: string): string {
