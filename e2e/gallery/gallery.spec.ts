@@ -5,9 +5,9 @@ import { drag } from '#e2e/support/answer-pointer.ts'
 import { answerQuestion, pressesOf } from '#e2e/support/answer-question.ts'
 import { expect, type Page, test } from '#e2e/support/fixtures.ts'
 import { itemBank, rightResponses } from '#e2e/support/item-bank.ts'
-import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
-import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
-import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
+import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
+import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
 import { assert } from '#lib/std/assert.ts'
 
 /** As the gallery shows them: its seed is 1. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
-import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { assert } from '#lib/std/assert.ts'
 import { hashSeed } from '#lib/std/random.ts'
 import { itemBank } from './item-bank.ts'

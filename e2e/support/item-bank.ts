@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Item } from '#lib/qti/model.ts'
-import { parseAssessmentTest } from '#lib/qti/parse/parse-assessment-test.ts'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
-import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
-import { singleChanges } from '#lib/qti/score/single-changes.ts'
+import type { Item } from '#lib/qti/item/item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import { parseAssessmentTest } from '#lib/qti/read/package/parse-assessment-test.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { singleChanges } from '#lib/qti/run/score/single-changes.ts'
 import { assert } from '#lib/std/assert.ts'
 
 const contentDir = join(import.meta.dirname, '../../prisma/content')

@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { inShownNames } from '#e2e/support/in-shown-names.ts'
 import { itemBank, lessonItems, rightResponses, wrongResponses } from '#e2e/support/item-bank.ts'
-import { opaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { opaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { assert } from '#lib/std/assert.ts'
 
 /** Words that stand only in what is kept from students: the processing, the feedback and the key. */

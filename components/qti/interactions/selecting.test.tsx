@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { GraphicOrderInteraction, HotspotInteraction } from '#lib/qti/public/public-graphic.ts'
-import type { HottextInteraction } from '#lib/qti/public/public-interactions.ts'
-import type { ChoiceInteraction, PublicInteraction } from '#lib/qti/public/public-item.ts'
+import type { GraphicOrderInteraction, HotspotInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import type { HottextInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { ChoiceInteraction, PublicInteraction } from '#lib/qti/item/public/public-item.ts'
 import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const base = { responseIdentifier: 'RESPONSE_SECRET' }

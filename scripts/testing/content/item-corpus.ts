@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Item } from '#lib/qti/model.ts'
-import type { PublicItem } from '#lib/qti/public/public-item.ts'
-import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
+import type { Item } from '#lib/qti/item/item.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 
 export type CorpusFile = { name: string; xml: string }

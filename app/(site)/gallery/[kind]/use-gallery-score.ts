@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
 import type { GalleryScore } from '#lib/timeback/contract/gallery.ts'
 
 const noConnection = 'No connection. Your answer is still here: check it again in a moment.'

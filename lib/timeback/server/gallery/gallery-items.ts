@@ -1,8 +1,8 @@
 import 'server-only'
 import { db } from '#lib/db/client.ts'
 import { listGallery } from '#lib/db/content/gallery.ts'
-import type { PublicItem } from '#lib/qti/public/public-item.ts'
-import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'
 

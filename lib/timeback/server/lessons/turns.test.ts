@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
+import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { LexicalResponses, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
