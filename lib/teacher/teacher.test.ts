@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '#lib/auth/get-actor.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { type OpenVr, openVr, type Person } from '#scripts/testing/open-vr.ts'
+import { type OpenVr, openVr, type Person } from '#scripts/testing/lessons/open-vr.ts'
 import { getClassGrid, listClasses } from './classes.ts'
 import {
   getStudent,

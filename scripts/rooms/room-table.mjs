@@ -26,7 +26,7 @@ export const rooms = {
   'lib/learning-time': { mayImport: [std], pure: true },
   'lib/caliper': { mayImport: [std, 'zod'], pure: true },
   'lib/xapi': { mayImport: [std, 'zod'], pure: true },
-  'lib/timeback/contract': { mayImport: [std, '#lib/qti/public/**', typed, 'zod'], pure: true },
+  'lib/timeback/contract': { mayImport: [std, '#lib/qti/item/public/**', typed, 'zod'], pure: true },
   'lib/vr': { mayImport: [std, contract], pure: true },
   'lib/timeback/config': { mayImport: [std, contract, 'zod', 'node:fs/promises', '#timeback.config.json'] },
   'lib/timeback/client': { mayImport: [std, contract], pure: true },
@@ -66,7 +66,7 @@ export const rooms = {
     ],
   },
   'components/ui': { mayImport: react },
-  'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/public/**', typed] },
+  'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/item/public/**', typed] },
   'components/timeback': {
     mayImport: [...react, std, '#lib/timeback/client/**', contract, '@tanstack/react-query'],
   },

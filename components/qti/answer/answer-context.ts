@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react'
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
-import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { assert } from '#lib/std/assert.ts'
 import { responseOf, toLexical, valuesOf } from './answer-values.ts'
 import { matchesKey } from './matches-key.ts'

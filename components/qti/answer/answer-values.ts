@@ -1,4 +1,4 @@
-import type { LexicalResponses, PublicItem, PublicResponse } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicItem, PublicResponse } from '#lib/qti/item/public/public-item.ts'
 import { isBlank } from '#lib/qti/typed/normal-text.ts'
 
 /** The values of one response; empty where nothing was answered. */

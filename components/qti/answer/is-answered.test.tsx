@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChoiceInteraction, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { ChoiceInteraction, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { answerProblem } from './answer-problem.ts'
 import { isAnswered } from './is-answered.ts'
 import { missingPart } from './missing-part.ts'

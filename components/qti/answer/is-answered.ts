@@ -1,4 +1,4 @@
-import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
 import { answerProblem } from './answer-problem.ts'
 import { endsAttempt, missingPart } from './missing-part.ts'

@@ -1,5 +1,5 @@
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
-import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { responseOf, valuesOf } from './answer-values.ts'
 import { isSamePair } from './pair-rules.ts'
 import { sameTyped } from './same-typed.ts'

@@ -1,6 +1,6 @@
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
-import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { interactionProblem } from './answer-problem.ts'
 import { isEntered, valuesOf } from './answer-values.ts'
 import { askedChoices } from './asked-choices.ts'

@@ -1,5 +1,5 @@
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
-import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { isEntered, responseOf, toLexical, valuesOf } from './answer-values.ts'
 import { isOneLine } from './orders-some.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { answerProblem } from './answer-problem.ts'
 import { endsAttempt, missingPart } from './missing-part.ts'
 

@@ -1,4 +1,4 @@
-import type { BodyNode, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { BodyNode, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { listInteractions } from './list-interactions.ts'
 import { plainText } from './plain-text.ts'
 

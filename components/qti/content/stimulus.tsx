@@ -1,5 +1,5 @@
 import { BookOpen, ChevronDown } from 'lucide-react'
-import type { PublicStimulus } from '#lib/qti/public/public-item.ts'
+import type { PublicStimulus } from '#lib/qti/item/public/public-item.ts'
 import { AuthoredContent } from './authored-content.tsx'
 import { Glossary } from './glossary.tsx'
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { answerAsCustomValue, answerOfCustomValue } from '#lib/qti/public/custom-value.ts'
-import type { PortableCustomInteraction } from '#lib/qti/public/public-interactions.ts'
-import type { LexicalResponses, PublicResponse } from '#lib/qti/public/public-item.ts'
+import { answerAsCustomValue, answerOfCustomValue } from '#lib/qti/item/public/custom-value.ts'
+import type { PortableCustomInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { LexicalResponses, PublicResponse } from '#lib/qti/item/public/public-item.ts'
 import { type FrameMessage, type FramePing, type FrameStart, readFrameMessage } from './frame-message.ts'
 import { loadFiles } from './load-files.ts'
 

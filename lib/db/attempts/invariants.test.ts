@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const lessonId = 'math-3-multiplication-quiz'
 let open: OpenLessons

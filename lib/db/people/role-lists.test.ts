@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Database, openDatabase } from '#lib/db/client.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/create-test-database.ts'
+import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
 import { applyRoleLists, type RoleLists } from './role-lists.ts'
 import { findSessionUser } from './sessions.ts'
 

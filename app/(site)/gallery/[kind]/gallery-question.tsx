@@ -9,7 +9,7 @@ import { QtiItem } from '#components/qti/qti-item.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { GalleryScore } from '#lib/timeback/contract/gallery.ts'
 import { GalleryResult } from './gallery-result.tsx'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
 import { buildEnvelope } from '#lib/caliper/envelope.ts'
 import type { Database } from '#lib/db/client.ts'
-import { type OpenWire, openWire, type Served } from '#scripts/testing/open-wire.ts'
+import { type OpenWire, openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
 
 /** Caliper events that applications send, over HTTP (protocol §3; http contract, Caliper). */
 

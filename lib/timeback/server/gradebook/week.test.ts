@@ -12,7 +12,7 @@ import {
   testOut,
   unitTest,
   type Week,
-} from '#scripts/testing/live-week.ts'
+} from '#scripts/testing/lessons/live-week.ts'
 
 let week: Week
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import { attemptActiveMs } from '#lib/db/attempts/attempt-summaries.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
-import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
 import { assert } from '#lib/std/assert.ts'
 import type {

@@ -6,7 +6,7 @@ import { type Envelope, envelopeSchema } from '#lib/caliper/envelope.ts'
 import { countEvents, listDeadLetters, reviveDeadLetters } from '#lib/db/events/dead-letters.ts'
 import { claimDue, type EventTarget, insertEvents } from '#lib/db/events/outbox.ts'
 import { createRandom } from '#lib/std/random.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { type DeliveryDeps, deliverDue } from './deliver-due.ts'
 import { createPostEvent, type DeliverySettings } from './post-event.ts'
 

@@ -9,7 +9,7 @@ import {
   type WireNextQuestion,
   wireNextQuestionSchema,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
-import { type OpenWire, openWire, type Served } from '#scripts/testing/open-wire.ts'
+import { type OpenWire, openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
 
 /** The seven assessment calls over HTTP (protocol §1.1; http contract, the PowerPath-compatible wire). */
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Database } from '#lib/db/client.ts'
-import { type OpenWire, openWire, type Served } from '#scripts/testing/open-wire.ts'
+import { type OpenWire, openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
 
 /** What an application reads beside the assessment calls, over HTTP (protocol §0, §1.2, §1.3, §5). */
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
-import { toPublicFeedback } from '#lib/qti/public/to-public-feedback.ts'
+import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
 import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'

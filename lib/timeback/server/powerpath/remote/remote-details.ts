@@ -1,5 +1,5 @@
 import 'server-only'
-import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
 import type { AttemptDetails, LessonAttemptQuestion } from '#lib/timeback/contract/lesson.ts'
 import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
