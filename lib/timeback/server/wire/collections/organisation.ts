@@ -1,7 +1,7 @@
 import 'server-only'
 import { organisationColumns, type RosterOrganisation, readOrganisations } from '#lib/db/gradebook/roster.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { ownOrigin } from '#lib/timeback/server/powerpath/item-url.ts'
+import { ownOrigin } from '#lib/timeback/server/wire/item-url.ts'
 import type { Collection } from './collection.ts'
 
 /** The one school that an installation is. */

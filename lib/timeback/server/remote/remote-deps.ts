@@ -1,6 +1,6 @@
 import 'server-only'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
-import type { PowerPathClient } from '#lib/timeback/remote/powerpath-client.ts'
+import type { PowerPathClient } from './upstream/powerpath-client.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { RemoteItems } from './remote-items.ts'
 

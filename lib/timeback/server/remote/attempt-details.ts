@@ -7,10 +7,10 @@ import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { toStudentResponse } from '#lib/timeback/server/lessons/attempt-details.ts'
 import { answerKey } from '#lib/timeback/server/lessons/question/answer-key.ts'
-import { SKIPPED } from '#lib/timeback/server/powerpath/to-wire-question.ts'
-import { isFinalized, listAttempts, type RemoteKey, readProgress, toXpStanding } from './remote-attempts.ts'
+import { SKIPPED } from '#lib/timeback/server/wire/to-wire-question.ts'
+import { isFinalized, listAttempts, type RemoteKey, readProgress, toXpStanding } from './attempts.ts'
 import type { RemoteDeps } from './remote-deps.ts'
-import { remoteSeed, toPublicQuestion } from './remote-questions.ts'
+import { remoteSeed, toPublicQuestion } from './next-step.ts'
 
 type Input = RemoteKey & { attempt: number; forTeacher?: boolean }
 
