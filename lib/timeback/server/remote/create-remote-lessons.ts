@@ -5,8 +5,7 @@ import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { createNext } from '#lib/timeback/server/lessons/create-next.ts'
-import type { RemoteLesson } from './catalogue.ts'
-import { orRefused } from './or-refused.ts'
+import { attemptDetails } from './attempt-details.ts'
 import {
   isClosed,
   listAttempts,
@@ -17,10 +16,11 @@ import {
   toCompleteResult,
   toStartResult,
 } from './attempts.ts'
-import type { RemoteDeps } from './remote-deps.ts'
-import { attemptDetails } from './attempt-details.ts'
-import { history, overview } from './overview.ts'
+import type { RemoteLesson } from './catalogue.ts'
 import { nextStep } from './next-step.ts'
+import { orRefused } from './or-refused.ts'
+import { history, overview } from './overview.ts'
+import type { RemoteDeps } from './remote-deps.ts'
 import { createSubmit } from './submit.ts'
 
 /** The lessons of another PowerPath, in the same words as the embedded ones. */
