@@ -11,9 +11,9 @@ import type {
   XpStanding,
 } from '#lib/timeback/contract/lesson.ts'
 import type { AssessmentProgress, WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { SKIPPED } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
-import { SKIPPED } from '#lib/timeback/server/powerpath/to-wire-question.ts'
-import { orRefused } from './refused.ts'
+import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 
 export type RemoteKey = { lesson: string; student: string }

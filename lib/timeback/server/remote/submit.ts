@@ -13,10 +13,10 @@ import type { SubmitPortInput } from '#lib/timeback/contract/powerpath-port.ts'
 import { answeredQuestion } from '#lib/timeback/server/lessons/question/answered-question.ts'
 import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
 import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/submit/score-answer.ts'
-import { orRefused } from './refused.ts'
-import { isClosed, type RemoteKey, readProgress, requireLatest, toXpStanding } from './remote-attempts.ts'
+import { isClosed, type RemoteKey, readProgress, requireLatest, toXpStanding } from './attempts.ts'
+import { nextQuestion, remoteSeed, serving } from './next-step.ts'
+import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
-import { nextQuestion, remoteSeed, serving } from './remote-questions.ts'
 
 const capacity = 5_000
 

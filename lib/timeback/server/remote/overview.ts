@@ -10,8 +10,8 @@ import type {
   StudentOverview,
 } from '#lib/timeback/contract/overview.ts'
 import type { WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { isClosed, isFinalized, listAttempts, readProgress } from './attempts.ts'
 import type { RemoteLesson } from './catalogue.ts'
-import { isClosed, isFinalized, listAttempts, readProgress } from './remote-attempts.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 
 type Row = WireAttempt & { attempt: number }

@@ -6,6 +6,7 @@ import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import type { UpdateResponseResult } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { SKIPPED } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { UpdateResponseInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
@@ -13,7 +14,6 @@ import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answe
 import { requireSame, submit } from '#lib/timeback/server/lessons/submit/submit.ts'
 import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
 import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
-import { SKIPPED } from './to-wire-question.ts'
 
 /**
  * Scores and keeps an answer (protocol §1.1, 5). A linear lesson does not tell whether it is right. The

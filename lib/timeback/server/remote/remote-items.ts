@@ -8,8 +8,8 @@ import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import type { Result } from '#lib/std/result.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
-import type { PowerPathClient } from '#lib/timeback/remote/powerpath-client.ts'
 import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
+import type { PowerPathClient } from './upstream/powerpath-client.ts'
 
 /** Items of the upstream, read by the same rules as this app's own; the answerless form is made of these. */
 export type RemoteItems = {

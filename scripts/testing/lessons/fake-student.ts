@@ -1,6 +1,6 @@
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import type { SubmitInput } from '#lib/timeback/server/lessons/submit/submit.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import type { SubmitInput } from './submit/submit.ts'
 
 /** One thing that a client does; `pick` chooses among the questions or submissions that it knows. */
 export type Act = {

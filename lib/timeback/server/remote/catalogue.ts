@@ -4,8 +4,8 @@ import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef, Lesson, LessonType } from '#lib/timeback/contract/lesson.ts'
 import { toSubject } from '#lib/timeback/contract/subject.ts'
-import type { PowerPathClient } from '#lib/timeback/remote/powerpath-client.ts'
-import type { SyllabusComponent } from '#lib/timeback/remote/syllabus-schema.ts'
+import type { PowerPathClient } from './upstream/powerpath-client.ts'
+import type { SyllabusComponent } from './upstream/syllabus-schema.ts'
 
 export type RemoteLesson = Lesson & { course: CourseRef; masteryThreshold: number; totalLessons: number }
 

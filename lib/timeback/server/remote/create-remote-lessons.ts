@@ -5,8 +5,7 @@ import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { createNext } from '#lib/timeback/server/lessons/create-next.ts'
-import type { RemoteLesson } from './catalogue.ts'
-import { orRefused } from './refused.ts'
+import { attemptDetails } from './attempt-details.ts'
 import {
   isClosed,
   listAttempts,
@@ -16,12 +15,13 @@ import {
   toAttempt,
   toCompleteResult,
   toStartResult,
-} from './remote-attempts.ts'
+} from './attempts.ts'
+import type { RemoteLesson } from './catalogue.ts'
+import { nextStep } from './next-step.ts'
+import { orRefused } from './or-refused.ts'
+import { history, overview } from './overview.ts'
 import type { RemoteDeps } from './remote-deps.ts'
-import { attemptDetails } from './remote-details.ts'
-import { history, overview } from './remote-overview.ts'
-import { nextStep } from './remote-questions.ts'
-import { createSubmit } from './remote-submit.ts'
+import { createSubmit } from './submit.ts'
 
 /** The lessons of another PowerPath, in the same words as the embedded ones. */
 export function createRemoteLessons(deps: RemoteDeps): LessonPort {

@@ -2,13 +2,10 @@ import 'server-only'
 import type { QuestionRow } from '#lib/db/attempts/attempt-row.ts'
 import type { PoolRow } from '#lib/db/content/lessons.ts'
 import { assert } from '#lib/std/assert.ts'
-import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { SKIPPED, type WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { itemUrl } from './item-url.ts'
-
-/** How applications say that a question was passed over, and are told so (protocol §1.1, 5). */
-export const SKIPPED = 'SKIPPED'
 
 /** A serving, or a question of the pool that is not served yet. */
 type Shown = Pick<QuestionRow, 'itemId' | 'identifier' | 'difficulty'> & {

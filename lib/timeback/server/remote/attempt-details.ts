@@ -3,14 +3,14 @@ import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
 import type { AttemptDetails, LessonAttemptQuestion } from '#lib/timeback/contract/lesson.ts'
 import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { SKIPPED } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { toStudentResponse } from '#lib/timeback/server/lessons/attempt-details.ts'
 import { answerKey } from '#lib/timeback/server/lessons/question/answer-key.ts'
-import { SKIPPED } from '#lib/timeback/server/powerpath/to-wire-question.ts'
-import { isFinalized, listAttempts, type RemoteKey, readProgress, toXpStanding } from './remote-attempts.ts'
+import { isFinalized, listAttempts, type RemoteKey, readProgress, toXpStanding } from './attempts.ts'
+import { remoteSeed, toPublicQuestion } from './next-step.ts'
 import type { RemoteDeps } from './remote-deps.ts'
-import { remoteSeed, toPublicQuestion } from './remote-questions.ts'
 
 type Input = RemoteKey & { attempt: number; forTeacher?: boolean }
 

@@ -7,13 +7,13 @@ import type { Env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
-import { createConnection } from '#lib/timeback/remote/connection.ts'
-import { createPowerPathClient } from '#lib/timeback/remote/powerpath-client.ts'
 import { createAccessToken } from '#lib/timeback/server/outbox/access-token.ts'
 import { createCatalogue } from './catalogue.ts'
 import { createRemoteLessons } from './create-remote-lessons.ts'
 import { createRemoteItems } from './remote-items.ts'
-import { createStudents } from './remote-students.ts'
+import { createStudents } from './students.ts'
+import { createConnection } from './upstream/connection.ts'
+import { createPowerPathClient } from './upstream/powerpath-client.ts'
 
 export type RemoteSettings = { POWERPATH_URL: string } & Pick<
   Env,

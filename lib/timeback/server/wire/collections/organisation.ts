@@ -1,7 +1,6 @@
 import 'server-only'
 import { organisationColumns, type RosterOrganisation, readOrganisations } from '#lib/db/gradebook/roster.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { ownOrigin } from '#lib/timeback/server/powerpath/item-url.ts'
 import type { Collection } from './collection.ts'
 
 /** The one school that an installation is. */
@@ -28,4 +27,9 @@ export const orgs: Collection<RosterOrganisation> = {
     identifier: id,
     children: [],
   }),
+}
+
+/** This app's address, which the things it names have in common. */
+export function ownOrigin({ origin, config }: Deps): string {
+  return origin ?? config.sensor
 }

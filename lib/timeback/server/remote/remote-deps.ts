@@ -1,8 +1,8 @@
 import 'server-only'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
-import type { PowerPathClient } from '#lib/timeback/remote/powerpath-client.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { RemoteItems } from './remote-items.ts'
+import type { PowerPathClient } from './upstream/powerpath-client.ts'
 
 /** What lessons of another PowerPath need. */
 export type RemoteDeps = {

@@ -5,8 +5,8 @@ import type { CourseTree } from '#lib/db/gradebook/roster.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import type { CourseProgressInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
 import { toWireResult } from './collections/gradebook.ts'
-import { requireStudent } from './require-student.ts'
 import { requireCourseTree } from './syllabus.ts'
 
 /**

@@ -1,12 +1,12 @@
 import { vi } from 'vitest'
 import type { Database } from '#lib/db/client.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
+import { openRemoteLessons } from '#lib/timeback/server/remote/open-remote-lessons.ts'
 import { describeLessons } from '#scripts/testing/lessons/contract/describe-lessons.ts'
 import type { Subject } from '#scripts/testing/lessons/contract/subject.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
 import { application } from '#scripts/testing/wire/wire-client.ts'
-import { openRemoteLessons } from './remote/open-remote-lessons.ts'
 
 /** One contract, held by the embedded PowerPath and by a second instance that is reached over HTTP. */
 

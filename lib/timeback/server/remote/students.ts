@@ -1,6 +1,6 @@
 import 'server-only'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { PowerPathClient } from '#lib/timeback/remote/powerpath-client.ts'
+import type { PowerPathClient } from './upstream/powerpath-client.ts'
 
 const capacity = 10_000
 

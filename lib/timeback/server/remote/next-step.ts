@@ -12,8 +12,8 @@ import type { AssessmentProgress, WireQuestion } from '#lib/timeback/contract/po
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import type { ShownItem } from '#lib/timeback/server/lessons/question/shown-item.ts'
 import { toLessonQuestion } from '#lib/timeback/server/lessons/question/to-lesson-question.ts'
-import { orRefused } from './refused.ts'
-import { isFinalized, type RemoteKey, readProgress, requireLatest, toXpStanding } from './remote-attempts.ts'
+import { isFinalized, type RemoteKey, readProgress, requireLatest, toXpStanding } from './attempts.ts'
+import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 
 /** The upstream tells no seed: the same student sees the same question in the same order. */
