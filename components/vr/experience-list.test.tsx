@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
-import { standingSession } from './standing-session.ts'
+import { standingSession } from './experience-list.tsx'
 
 function session(id: string, raw: number | null, status: VrSession['status'] = 'completed'): VrSession {
   const success = raw === null ? null : raw >= 70 ? 'passed' : 'failed'

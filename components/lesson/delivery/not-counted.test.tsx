@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusedWords } from './refused-words.ts'
+import { refusedWords } from './not-counted.tsx'
 
 type Refused = Parameters<typeof refusedWords>[0][number]
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
-import { nextLesson } from './next-lesson.ts'
+import { nextLesson } from './continue-card.tsx'
 
 function lesson(
   id: string,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createUuid } from './create-uuid.ts'
+import { createUuid } from './create-browser-environment.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

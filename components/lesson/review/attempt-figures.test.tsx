@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AttemptDetails, LessonAttemptQuestion, XpStanding } from '#lib/timeback/contract/lesson.ts'
-import { toFigures } from './to-figures.ts'
+import { toFigures } from './attempt-figures.tsx'
 
 const standing = { worth: 15, fromAccuracy: 80, right: 35, counted: 44, earns: 0 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { questionsLeftWords } from './questions-left-words.ts'
+import { questionsLeftWords } from './player-header.tsx'
 
 test('the estimate is “about”; there is none at 100, nor where it would only discourage', () => {
   expect([0, 1, 7, 45, 50, 80].map(questionsLeftWords)).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMoment } from './format-moment.ts'
+import { formatMoment } from './local-time.tsx'
 
 const now = new Date('2026-01-02T12:00:00Z')
 const shown = (at: string, timeZone = 'UTC') => formatMoment(new Date(at), now, timeZone)
