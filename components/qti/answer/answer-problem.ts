@@ -1,5 +1,4 @@
-import { listGaps } from '#components/qti/content/list-gaps.ts'
-import { listInteractions } from '#components/qti/content/list-interactions.ts'
+import { listGaps, listInteractions } from '#components/qti/content/list-interactions.ts'
 import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { isEntered, valuesOf } from './answer-values.ts'
 import { ordersSome } from './orders-some.ts'

@@ -1,4 +1,5 @@
-import type { BodyNode, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode, PublicGap } from '#lib/qti/item/public/public-body.ts'
+import type { PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
 
 /** All interactions of an item in the order in which they are read. */
 export function listInteractions(item: PublicItem): PublicInteraction[] {
@@ -16,4 +17,13 @@ function interactionsIn(node: BodyNode): PublicInteraction[] {
     default:
       return [node]
   }
+}
+
+/** The gaps of a text in the order in which they are read. */
+export function listGaps(nodes: readonly BodyNode[]): PublicGap[] {
+  return nodes.flatMap((node) => {
+    if (typeof node === 'string') return []
+    if (node.kind === 'gap') return [node]
+    return node.kind === 'element' ? listGaps(node.children ?? []) : []
+  })
 }
