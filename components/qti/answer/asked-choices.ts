@@ -1,5 +1,5 @@
 import { plainText } from '#components/qti/content/plain-text.ts'
-import type { PublicInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 
 type Choosing = Extract<PublicInteraction, { minChoices: number; maxChoices: number }>
 

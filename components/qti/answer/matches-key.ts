@@ -1,5 +1,7 @@
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
-import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { responseOf, valuesOf } from './answer-values.ts'
 import { isSamePair } from './pair-rules.ts'
 import { sameTyped } from './same-typed.ts'

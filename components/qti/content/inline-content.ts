@@ -1,4 +1,4 @@
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 
 /** HTML lets no block stand inside a line: it stands there as its words do. */
 const blocks: ReadonlySet<string> = new Set('p div section article blockquote figure pre center'.split(' '))

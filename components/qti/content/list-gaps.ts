@@ -1,4 +1,4 @@
-import type { BodyNode, PublicGap } from '#lib/qti/item/public/public-body.ts'
+import type { BodyNode, PublicGap } from '#lib/qti/item/public/public-content.ts'
 
 /** The gaps of a text in the order in which they are read. */
 export function listGaps(nodes: readonly BodyNode[]): PublicGap[] {

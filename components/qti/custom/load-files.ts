@@ -1,4 +1,4 @@
-import type { MarkupNode, PortableCustomInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { MarkupNode, PortableCustomInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { FrameStart } from './frame-message.ts'
 
 type Files = Pick<FrameStart, 'modules' | 'styles' | 'markup'>

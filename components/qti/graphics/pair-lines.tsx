@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { halvesOf } from '#components/qti/answer/pair-rules.ts'
 import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
-import type { PublicHotspot } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicHotspot } from '#lib/qti/item/public/public-content.ts'
 import { centreOf, type Size } from './hotspot-shape.ts'
 
 /** The lines between hotspots that were joined; one that was not yet right is dashed. */

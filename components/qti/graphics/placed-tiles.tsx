@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 
 type Placed = { key: string; body: BodyNode[]; tag: ReviewTagName | null }
 

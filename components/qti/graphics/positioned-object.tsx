@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { PlainImage } from '#components/qti/content/plain-image.tsx'
-import type { PublicImage } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicImage } from '#lib/qti/item/public/public-content.ts'
 import { type Point, type Size, share } from './hotspot-shape.ts'
 import type { ImageFrame } from './use-image-size.ts'
 

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import type { PublicHotspot } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicHotspot } from '#lib/qti/item/public/public-content.ts'
 import { boxOf, cornersOf, type Size } from './hotspot-shape.ts'
 
 /** The outline of a hotspot: a light line under a dark one, so that it stands out from any picture. */

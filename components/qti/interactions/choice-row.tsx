@@ -3,7 +3,7 @@ import { Check, Circle } from 'lucide-react'
 import { spokenName } from '#components/qti/content/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { ReviewTag, type ReviewTagName } from '#components/qti/review/review-tag.tsx'
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 
 /**
  * One choice. The input lies over the whole row; the badge shows its label until it is chosen:

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { textProblem } from '#components/qti/answer/text-problem.ts'
 import { Button } from '#components/ui/button.tsx'
-import type { ExtendedTextInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { ExtendedTextInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 import { TextField } from './text-field.tsx'
 

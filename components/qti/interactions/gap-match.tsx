@@ -10,7 +10,7 @@ import { DragGhost } from '#components/qti/pairing/drag-ghost.tsx'
 import { TileTray } from '#components/qti/pairing/tile-tray.tsx'
 import { usePairing } from '#components/qti/pairing/use-pairing.ts'
 import { listReview } from '#components/qti/review/list-review.ts'
-import type { GapMatchInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { GapMatchInteraction } from '#lib/qti/item/public/public-content.ts'
 import { Gap } from './gap.tsx'
 import { InteractionBlock } from './interaction-block.tsx'
 

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { plainText } from '#components/qti/content/plain-text.ts'
 import { ReviewTag, type ReviewTagName } from '#components/qti/review/review-tag.tsx'
-import type { BodyNode, PublicGap } from '#lib/qti/item/public/public-body.ts'
+import type { BodyNode, PublicGap } from '#lib/qti/item/public/public-content.ts'
 
 type Shown = { key: string; body: BodyNode[]; tag: ReviewTagName | null }
 

@@ -11,7 +11,7 @@ import { PairList } from '#components/qti/pairing/pair-list.tsx'
 import { usePairing } from '#components/qti/pairing/use-pairing.ts'
 import { listReview } from '#components/qti/review/list-review.ts'
 import { ReviewLines } from '#components/qti/review/review-lines.tsx'
-import type { GraphicAssociateInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import type { GraphicAssociateInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** Areas of a picture that are joined by lines: press one, then the other. */

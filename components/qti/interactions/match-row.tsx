@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { groupName, spokenName } from '#components/qti/content/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review/review-tag.tsx'
-import type { PublicAssociableChoice } from '#lib/qti/item/public/public-item.ts'
+import type { PublicAssociableChoice } from '#lib/qti/item/public/public-content.ts'
 import type { MatchLine } from './match-table.tsx'
 
 /** One source and, beside or below it, all targets. */

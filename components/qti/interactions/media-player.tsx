@@ -5,7 +5,7 @@ import { createElement, useRef, useState } from 'react'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { htmlProps } from '#components/qti/content/element-props.ts'
 import { Button } from '#components/ui/button.tsx'
-import type { BodyElement } from '#lib/qti/item/public/public-body.ts'
+import type { BodyElement } from '#lib/qti/item/public/public-content.ts'
 
 /**
  * The browser's own controls; where plays are counted down, one button instead, with which nothing can be

@@ -2,7 +2,7 @@
 
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
-import type { MediaInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { MediaInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 import { MediaPlayer } from './media-player.tsx'
 

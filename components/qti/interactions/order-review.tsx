@@ -1,5 +1,5 @@
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
-import type { PublicChoice } from '#lib/qti/item/public/public-item.ts'
+import type { PublicChoice } from '#lib/qti/item/public/public-content.ts'
 
 /** The right order, under the one that was given. */
 export function OrderReview({ choices }: { choices: readonly PublicChoice[] }) {

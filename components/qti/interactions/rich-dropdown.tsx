@@ -6,7 +6,7 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 're
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { inlineContent } from '#components/qti/content/inline-content.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
-import type { PublicChoice } from '#lib/qti/item/public/public-item.ts'
+import type { PublicChoice } from '#lib/qti/item/public/public-content.ts'
 
 type Props = {
   choices: readonly PublicChoice[]

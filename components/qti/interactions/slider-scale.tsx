@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { share } from '#components/qti/graphics/hotspot-shape.ts'
-import type { SliderInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { SliderInteraction } from '#lib/qti/item/public/public-content.ts'
 
 /** Half of the thumb: the ends of the scale lie that far inside the slider. */
 const inset = '0.875rem'

@@ -6,7 +6,7 @@ import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
 import { listReview } from '#components/qti/review/list-review.ts'
 import { ReviewLines } from '#components/qti/review/review-lines.tsx'
-import type { SliderInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { SliderInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 import { SliderScale } from './slider-scale.tsx'
 

@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { readingNote, textProblem } from '#components/qti/answer/text-problem.ts'
 import { classValue } from '#components/qti/content/shared-classes.ts'
-import type { TextEntryInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { TextEntryInteraction } from '#lib/qti/item/public/public-content.ts'
 import { TextEntryReview } from './text-entry-review.tsx'
 
 /** A blank to write into, inside a line. Says what is wrong with a number once the student has left it. */

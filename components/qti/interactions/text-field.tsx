@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { useId, useState } from 'react'
 import { readingNote } from '#components/qti/answer/text-problem.ts'
 import { classValue, hasClass } from '#components/qti/content/shared-classes.ts'
-import type { ExtendedTextInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { ExtendedTextInteraction } from '#lib/qti/item/public/public-content.ts'
 
 /** A field of several lines that counts its characters. It grows, and takes more than is expected. */
 export function TextField({

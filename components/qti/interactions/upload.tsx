@@ -8,7 +8,7 @@ import { describeFile, fileKinds, fileSizeWords, maxFileBytes } from '#component
 import { readFile } from '#components/qti/files/read-file.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import { buttonClass } from '#components/ui/button-class.ts'
-import type { UploadInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { UploadInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** A file of the student's. Its name stays on this device; what is sent is its content. */

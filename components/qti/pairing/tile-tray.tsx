@@ -1,4 +1,4 @@
-import type { PublicAssociableChoice } from '#lib/qti/item/public/public-body.ts'
+import type { PublicAssociableChoice } from '#lib/qti/item/public/public-content.ts'
 import { Tile } from './tile.tsx'
 import type { Pairing } from './use-pairing.ts'
 

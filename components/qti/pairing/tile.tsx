@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { GripVertical } from 'lucide-react'
 import { spokenName } from '#components/qti/content/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 
 /** Something to pick up: a button, pressed while it is held. `left` is how often it can still be used. */
 export function Tile({
