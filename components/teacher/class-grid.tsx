@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { formatScore } from '#components/ui/format/format-number.ts'
-import { plural } from '#components/ui/format/plural.ts'
+import { formatScore, plural } from '#components/ui/format/format-number.ts'
 import { sharedNames } from '#lib/std/shared-names.ts'
 import type { ClassGrid, GridCell } from '#lib/teacher/model.ts'
 import { cellLooks, cellStateOf, cellWords } from './cell-state.ts'

@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type AttemptDrafts, draftKey } from '#lib/timeback/client/kept/drafts.ts'
-import { sameResponses } from '#lib/timeback/client/kept/same-responses.ts'
+import { sameResponses } from '#lib/timeback/client/kept/kept-answer.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { LessonSessionView } from './use-lesson-session.ts'
 import { useTimeback } from './use-timeback.ts'

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rooms } from './room-table.mjs'
 
 // Written by hand and apart from the table, so that a slip in the table is seen here.
-const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
+const samples: Record<string, Sample> = {
   'lib/std': {
     legal: ['./x.ts'],
     forbidden: ['zod', 'react', '#lib/qti/item/item.ts', 'node:fs', '../env.ts'],
@@ -38,20 +38,8 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
     legal: ['#lib/timeback/contract/lesson.ts', '#lib/std/result.ts'],
     forbidden: ['zod', 'react', '#lib/timeback/server/x.ts', '#lib/db/x.ts', 'server-only'],
   },
-  'lib/timeback/remote': {
-    legal: ['#lib/timeback/contract/lesson.ts', 'zod', 'server-only'],
-    forbidden: ['#lib/timeback/server/x.ts', '#lib/db/x.ts', '#lib/qti/x.ts', '#lib/env.ts', 'next/server'],
-  },
   'lib/timeback/server': {
-    legal: [
-      'server-only',
-      '#lib/db/x.ts',
-      '#lib/powerpath/x.ts',
-      '#lib/learning-time/x.ts',
-      '#lib/vr/x.ts',
-      '#lib/xapi/x.ts',
-      '#lib/qti/run/x.ts',
-    ],
+    legal: ['server-only', '#lib/db/x.ts', '#lib/timeback/server/lessons/x.ts', '#lib/env.ts'],
     forbidden: [
       '#lib/timeback/client/x.ts',
       '@prisma/client',
@@ -59,6 +47,41 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
       'next/server',
       '#lib/auth/x.ts',
     ],
+  },
+  ...serverRooms({
+    people: { legal: [], forbidden: ['#lib/qti/run/x.ts', ...verbs('lessons', 'courses')] },
+    courses: { legal: [], forbidden: ['#lib/qti/run/x.ts', ...verbs('lessons', 'people')] },
+    items: { legal: ['#lib/qti/run/x.ts'], forbidden: ['#lib/powerpath/x.ts', ...verbs('lessons')] },
+    limits: { legal: ['rate-limiter-flexible'], forbidden: verbs('lessons', 'applications') },
+    gradebook: { legal: ['#lib/powerpath/x.ts'], forbidden: ['#lib/qti/x.ts', ...verbs('lessons')] },
+    outbox: { legal: ['#lib/caliper/x.ts'], forbidden: ['#lib/xapi/x.ts', ...verbs('lessons', 'remote')] },
+    content: { legal: ['#lib/qti/x.ts', 'fflate'], forbidden: verbs('lessons', 'items', 'gallery') },
+    gallery: { legal: verbs('items', 'content'), forbidden: verbs('lessons', 'wire') },
+    applications: { legal: verbs('limits'), forbidden: verbs('lessons', 'wire') },
+    lessons: {
+      legal: verbs('people', 'courses', 'items', 'limits', 'gradebook', 'outbox'),
+      forbidden: ['#lib/learning-time/x.ts', ...verbs('wire', 'remote', 'activity', 'content')],
+    },
+    activity: {
+      legal: ['#lib/learning-time/x.ts', ...verbs('courses', 'lessons', 'outbox')],
+      forbidden: ['#lib/qti/x.ts', ...verbs('wire', 'vr')],
+    },
+    vr: {
+      legal: ['#lib/vr/x.ts', '#lib/xapi/x.ts', ...verbs('courses', 'outbox')],
+      forbidden: ['#lib/qti/x.ts', ...verbs('lessons', 'activity')],
+    },
+    wire: {
+      legal: ['#lib/caliper/x.ts', ...verbs('lessons', 'items')],
+      forbidden: ['#lib/qti/x.ts', ...verbs('remote', 'content')],
+    },
+    remote: {
+      legal: ['#lib/qti/x.ts', ...verbs('lessons', 'items', 'outbox')],
+      forbidden: verbs('wire', 'activity'),
+    },
+  }),
+  'lib/timeback/server/remote/upstream': {
+    legal: ['#lib/timeback/contract/lesson.ts', 'zod', 'server-only'],
+    forbidden: [...verbs('lessons', 'wire'), '#lib/db/x.ts', '#lib/qti/x.ts', '#lib/env.ts', 'next/server'],
   },
   'lib/db': {
     legal: ['#prisma/generated/client.ts', '@prisma/adapter-pg', '#lib/env.ts', 'server-only'],
@@ -143,6 +166,27 @@ const samples: Record<string, { legal: string[]; forbidden: string[] }> = {
   },
 }
 
+type Sample = { legal: string[]; forbidden: string[] }
+
+function verbs(...names: string[]): string[] {
+  return names.map((name) => `#lib/timeback/server/${name}/x.ts`)
+}
+
+/** Each room of use cases, with what all of them may import and what none may. */
+function serverRooms(own: Record<string, Sample>): Record<string, Sample> {
+  const entries = Object.entries(own).map(([name, { legal, forbidden }]) => [
+    `lib/timeback/server/${name}`,
+    {
+      legal: ['server-only', '#lib/db/x.ts', '#lib/timeback/server/deps.ts', ...legal],
+      forbidden: [
+        ...['@prisma/client', '#prisma/generated/client.ts', 'next/server', '#lib/auth/x.ts'],
+        ...['#lib/timeback/client/x.ts', '#lib/timeback/server/timeback.ts', ...forbidden],
+      ],
+    },
+  ])
+  return Object.fromEntries(entries)
+}
+
 const root = resolve(import.meta.dirname, '../..')
 let copy: string
 
@@ -158,6 +202,17 @@ afterAll(() => rm(copy, { recursive: true, force: true }))
 
 test('every room of the table has samples here', () => {
   expect(Object.keys(samples).sort()).toEqual([...Object.keys(rooms), 'app'].sort())
+})
+
+test('the rooms of the table form no circle', () => {
+  const names = Object.keys(rooms)
+  const below = (room: string) =>
+    names.filter((other) => other !== room && rooms[room]?.mayImport.some((glob) => holds(glob, other)))
+  const holds = (glob: string, other: string) =>
+    glob.endsWith('/**') && `#${other}/`.startsWith(glob.slice(0, -'**'.length))
+  const walk = (room: string, path: readonly string[]): string[][] =>
+    path.includes(room) ? [[...path, room]] : below(room).flatMap((next) => walk(next, [...path, room]))
+  expect(names.flatMap((room) => walk(room, []))).toEqual([])
 })
 
 test.each(Object.entries(samples))(

@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useDelivery } from '#components/timeback/use-delivery.ts'
-import { buttonClass } from '#components/ui/button-class.ts'
+import { buttonClass } from '#components/ui/button.tsx'
 
 /**
  * The way to sign in and back to this page. Where the browser keeps nothing, this page has to stay open, so that

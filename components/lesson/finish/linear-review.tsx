@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Trouble } from '#components/lesson/delivery/trouble.tsx'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
-import { plural } from '#components/ui/format/plural.ts'
+import { plural } from '#components/ui/format/format-number.ts'
 
 const outcome = 'finish-outcome'
 

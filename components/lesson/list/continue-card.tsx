@@ -2,9 +2,8 @@ import { ArrowRight } from 'lucide-react'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { CairnMark } from '#components/ui/cairn/cairn-mark.tsx'
 import { CairnMeter } from '#components/ui/cairn/cairn-meter.tsx'
-import type { StudentOverview } from '#lib/timeback/contract/overview.ts'
+import type { LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import { MasteredMark } from './mastered-mark.tsx'
-import { nextLesson } from './next-lesson.ts'
 
 /** The one thing to do next; nothing where there is nothing left. */
 export function ContinueCard({ overview }: { overview: StudentOverview }) {
@@ -32,5 +31,29 @@ export function ContinueCard({ overview }: { overview: StudentOverview }) {
         <ArrowRight aria-hidden className="size-5 rtl:rotate-180" />
       </ButtonLink>
     </section>
+  )
+}
+
+/**
+ * The lesson to go on with: the open one seen last, else the first new one of the course worked on
+ * last, else the first new one; `null` when all are begun and closed.
+ */
+export function nextLesson({
+  courses,
+}: StudentOverview): { lesson: LessonOverview; courseTitle: string } | null {
+  const lessons = courses.flatMap(({ title, lessons: inCourse }) =>
+    inCourse.map((lesson) => ({ lesson, courseTitle: title })),
+  )
+  const seen = lessons
+    .filter(({ lesson }) => lesson.lastSeenAt !== null)
+    .sort((a, b) => (b.lesson.lastSeenAt ?? '').localeCompare(a.lesson.lastSeenAt ?? ''))
+  const fresh = lessons.filter(
+    ({ lesson: { state, mastered, testedOut } }) => state === 'not-started' && !mastered && !testedOut,
+  )
+  return (
+    seen.find(({ lesson }) => lesson.state === 'open') ??
+    fresh.find(({ courseTitle }) => courseTitle === seen[0]?.courseTitle) ??
+    fresh[0] ??
+    null
   )
 }

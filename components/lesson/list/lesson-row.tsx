@@ -1,13 +1,10 @@
 import { Check, ChevronRight, ChevronsRight, Circle, CircleDot } from 'lucide-react'
 import Link from 'next/link'
 import { CairnMeter } from '#components/ui/cairn/cairn-meter.tsx'
-import { formatScore } from '#components/ui/format/format-number.ts'
-import { lessonTypeName } from '#components/ui/format/lesson-type-name.ts'
-import { plural } from '#components/ui/format/plural.ts'
+import { formatScore, plural } from '#components/ui/format/format-number.ts'
 import { LinkPending } from '#components/ui/link-pending.tsx'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
-import { lessonScores } from './lesson-scores.ts'
-import { policyNote } from './lesson-words.ts'
+import { lessonScores, lessonTypeName, policyNote } from './lesson-words.ts'
 import { xpTeaser } from './xp-words.ts'
 
 /** One lesson: what it is, where the student stands, and the way into it. */

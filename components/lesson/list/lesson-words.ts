@@ -1,4 +1,5 @@
 import type { LessonMetadata, LessonType } from '#lib/timeback/contract/lesson.ts'
+import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
 
 type Kind = { type: LessonType; policy: LessonMetadata['policy'] }
 
@@ -19,4 +20,34 @@ export function lessonPurpose({ type, policy }: Kind): string | null {
 /** The same in a few words, for a list; null for the policy that lessons have by default. */
 export function policyNote({ type, policy }: Kind): string | null {
   return type === 'powerpath-100' && policy === 'evidence' ? 'hard questions count most' : null
+}
+
+const names = {
+  'powerpath-100': 'Practice to 100',
+  quiz: 'Quiz',
+  'test-out': 'Test-out',
+  placement: 'Placement test',
+  'unit-test': 'Unit test',
+} as const
+
+/** What students and teachers call a type of lesson. */
+export function lessonTypeName(type: keyof typeof names): string {
+  return names[type]
+}
+
+type Scored = Pick<LessonOverview, 'type' | 'state' | 'score' | 'bestScore' | 'mastered'>
+
+/**
+ * The score that stands for a lesson, and the attempt beside it. What is mastered stays so: the best result stands,
+ * and what came after it stands beside. An open attempt that is not adaptive has no score yet.
+ */
+export function lessonScores({ type, state, score, bestScore, mastered }: Scored): {
+  best: number | null
+  again: { score: number | null; open: boolean } | null
+} {
+  const open = state === 'open'
+  const latest = !open || type === 'powerpath-100' ? score : null
+  if (!mastered || bestScore === null) return { best: latest, again: null }
+  const isPractice = open || (latest !== null && latest < bestScore)
+  return { best: bestScore, again: isPractice ? { score: latest, open } : null }
 }

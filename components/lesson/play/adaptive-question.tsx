@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { SaveMark } from '#components/lesson/delivery/save-mark.tsx'
 import { Trouble } from '#components/lesson/delivery/trouble.tsx'
 import { MissingNote } from '#components/qti/answer/missing-note.tsx'
@@ -12,7 +12,6 @@ import type { AnswerResult, LessonSessionView } from '#components/timeback/use-l
 import { Button } from '#components/ui/button.tsx'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import { AnswerFeedback } from './answer-feedback.tsx'
-import { ignoreRepeat } from './ignore-repeat.ts'
 import type { PlayerLesson } from './player-lesson.ts'
 import { QuestionForm } from './question-form.tsx'
 import { TurnNote } from './turn-note.tsx'
@@ -145,4 +144,9 @@ const nothing: LexicalResponses = {}
 /** With what the answer earned inside the item; the key stays closed. */
 function toReviewed({ answered, correct }: AnswerResult) {
   return answered && { item: answered.content.item, review: { correct } }
+}
+
+/** A key held down checks an answer; it must not go on as well before the student has read a word. */
+function ignoreRepeat(event: KeyboardEvent): void {
+  if (event.repeat) event.preventDefault()
 }

@@ -1,9 +1,9 @@
 import { Check, CircleEllipsis } from 'lucide-react'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import type { AnswerResult } from '#components/timeback/use-lesson-session.ts'
-import { medalOf } from '#components/ui/cairn/medal.ts'
-import { MedalBadge } from '#components/ui/cairn/medal-badge.tsx'
+import { MedalBadge, medalOf } from '#components/ui/cairn/medal.tsx'
 import { formatScore } from '#components/ui/format/format-number.ts'
-import { FeedbackText } from './feedback-text.tsx'
+import type { PublicFeedback } from '#lib/timeback/contract/lesson.ts'
 
 /** How the answer was, why, and what it did to the score. */
 export function AnswerFeedback({ result }: { result: AnswerResult }) {
@@ -43,4 +43,14 @@ function moveOf(before: number, after: number): string {
   if (from === to) return `Score ${to}, as before`
   const move = Number(to) - Number(from)
   return `Score ${from} → ${to} (${move > 0 ? '+' : '−'}${Math.abs(move)})`
+}
+
+/** What the author says to an answer. */
+export function FeedbackText({ feedback }: { feedback: readonly PublicFeedback[] }) {
+  return feedback.map(({ identifier, title, body }) => (
+    <div key={identifier} className="authored authored-small mt-3">
+      {title && <p className="font-bold">{title}</p>}
+      <AuthoredContent nodes={body} />
+    </div>
+  ))
 }

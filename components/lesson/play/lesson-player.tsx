@@ -2,10 +2,10 @@
 
 import { type ReactNode, useEffect } from 'react'
 import { NotCounted } from '#components/lesson/delivery/not-counted.tsx'
-import { NotKept } from '#components/lesson/delivery/not-kept.tsx'
 import { PlayerProblem } from '#components/lesson/delivery/player-problem.tsx'
 import { Completed } from '#components/lesson/finish/completed.tsx'
 import { Finishing } from '#components/lesson/finish/finishing.tsx'
+import { useDelivery } from '#components/timeback/use-delivery.ts'
 import { useDrafts } from '#components/timeback/use-drafts.ts'
 import { useFeedbackStanding } from '#components/timeback/use-feedback-standing.ts'
 import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
@@ -114,5 +114,15 @@ function Frame({
       <NotCounted lessonId={lesson.id} />
       {children}
     </div>
+  )
+}
+
+/** Said quietly where this browser keeps nothing beyond the page's life. */
+function NotKept() {
+  const { isDurable } = useDelivery()
+  return (
+    <p role="status" className={isDurable ? 'sr-only' : 'mb-4 text-soft'}>
+      {!isDurable && 'This device does not keep your answers. Leave this page open until you have finished.'}
+    </p>
   )
 }

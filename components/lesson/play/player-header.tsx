@@ -1,8 +1,8 @@
 import { xpNow } from '#components/lesson/list/xp-words.ts'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { CairnMeter } from '#components/ui/cairn/cairn-meter.tsx'
+import { plural } from '#components/ui/format/format-number.ts'
 import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
-import { questionsLeftWords } from './questions-left-words.ts'
 
 /** The way back, the lesson's name and, where there is one, the score and how far it is to 100. */
 export function PlayerHeader({
@@ -34,3 +34,13 @@ export function PlayerHeader({
     </header>
   )
 }
+
+/** About how many questions are left, in words; null when none is, or more than an estimate can tell. */
+export function questionsLeftWords(questionsLeft: number): string | null {
+  return questionsLeft <= 0 || questionsLeft >= most
+    ? null
+    : `About ${plural(questionsLeft, 'question')} left`
+}
+
+/** As many would only discourage. */
+const most = 50

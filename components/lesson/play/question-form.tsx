@@ -1,13 +1,12 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { Keyboard } from 'lucide-react'
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { Review } from '#components/qti/answer/answer-context.ts'
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'
 import type { LessonQuestion, LexicalResponses, PublicItem } from '#lib/timeback/contract/lesson.ts'
-import { KeyboardHint } from './keyboard-hint.tsx'
-import { useNumberKeys } from './use-number-keys.ts'
-import { useShortcuts } from './use-shortcuts.ts'
+import { type Shortcuts, useShortcuts } from './use-shortcuts.ts'
 
 /**
  * A question with its answer and what can be done with it. A new `step` is announced: the focus goes to
@@ -81,5 +80,56 @@ export function QuestionForm({
       </div>
       {hasChoices && <KeyboardHint shortcuts={shortcuts} />}
     </form>
+  )
+}
+
+/** Which keys act, and the switch that turns them off; not shown where there is only a finger. */
+function KeyboardHint({ shortcuts: { on, toggle } }: { shortcuts: Shortcuts }) {
+  return (
+    <p className="mt-2 hidden flex-wrap items-center gap-x-2 text-sm text-soft pointer-fine:flex">
+      <Keyboard aria-hidden className="size-4" />
+      {on ? 'Keys 1–9 choose an answer, Enter goes on.' : 'Number keys are off.'}
+      <button
+        type="button"
+        onClick={toggle}
+        className="min-h-8 rounded px-1 font-semibold text-accent underline-offset-4 hover:underline"
+      >
+        {on ? 'Turn number keys off' : 'Turn number keys on'}
+      </button>
+    </p>
+  )
+}
+
+/**
+ * While `enabled`, the keys 1–9 press the choice of that number inside `container`: of the group that
+ * holds the focus, else of the first. Never while the student writes or uses a modifier key.
+ */
+function useNumberKeys(container: RefObject<HTMLElement | null>, enabled: boolean): void {
+  useEffect(() => {
+    if (!enabled) return
+    function onKeyDown(event: KeyboardEvent) {
+      const { target } = event
+      if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (!(target instanceof HTMLElement) || takesText(target)) return
+      const groups = [...(container.current?.querySelectorAll<HTMLElement>('fieldset') ?? [])]
+      const group = groups.find((element) => element.contains(target)) ?? groups[0]
+      const input = group?.querySelector<HTMLInputElement>(`input[data-choice-number="${event.key}"]`)
+      if (!input || input.disabled) return
+      event.preventDefault()
+      input.focus()
+      input.click()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [container, enabled])
+}
+
+function takesText(element: HTMLElement): boolean {
+  if (element instanceof HTMLInputElement)
+    return !['radio', 'checkbox', 'button', 'submit'].includes(element.type)
+  return (
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement ||
+    element.isContentEditable
   )
 }

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { questionText } from '#components/qti/content/question-text.ts'
 import type { LessonHelp } from '#lib/timeback/contract/lesson.ts'
-import { FeedbackText } from './feedback-text.tsx'
+import { FeedbackText } from './answer-feedback.tsx'
 import type { PlayerLesson } from './player-lesson.ts'
 import type { ExplainedMiss } from './use-worked-example.ts'
 

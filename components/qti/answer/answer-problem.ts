@@ -1,5 +1,4 @@
-import { listGaps } from '#components/qti/content/list-gaps.ts'
-import { listInteractions } from '#components/qti/content/list-interactions.ts'
+import { listGaps, listInteractions } from '#components/qti/content/list-interactions.ts'
 import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'

@@ -2,9 +2,10 @@ import { listInteractions } from '#components/qti/content/list-interactions.ts'
 import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
+import { normalText } from '#lib/qti/typed/normal-text.ts'
+import { readNumber } from '#lib/qti/typed/read-number.ts'
 import { responseOf, valuesOf } from './answer-values.ts'
 import { isSamePair } from './pair-rules.ts'
-import { sameTyped } from './same-typed.ts'
 
 /** Whether an answer is the declared one in all that the key names. */
 export function matchesKey(item: PublicItem, given: LexicalResponses, key: LexicalResponses): boolean {
@@ -33,4 +34,11 @@ function sameIn(interaction: PublicInteraction): (left: string, right: string) =
     default:
       return (left, right) => left === right
   }
+}
+
+/** Whether two typed values are the same answer, as the scorer takes them. */
+export function sameTyped(baseType: 'string' | 'integer' | 'float', left: string, right: string): boolean {
+  if (baseType === 'string') return normalText(left) === normalText(right)
+  const [one, other] = [readNumber(left, baseType), readNumber(right, baseType)]
+  return one !== null && one.value === other?.value
 }

@@ -1,4 +1,4 @@
-import { listGaps } from '#components/qti/content/list-gaps.ts'
+import { listGaps } from '#components/qti/content/list-interactions.ts'
 import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import { mayPair, type Pairable, usesOf } from './pair-rules.ts'
 

@@ -5,7 +5,6 @@ import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { interactionProblem } from './answer-problem.ts'
 import { isEntered, valuesOf } from './answer-values.ts'
-import { askedChoices } from './asked-choices.ts'
 import { canRun } from './can-run.ts'
 import { missingPairs } from './missing-pairs.ts'
 import { isOneLine, ordersSome } from './orders-some.ts'
@@ -133,4 +132,22 @@ function countWords(verb: string, asked: number, count: number, what?: string): 
   const left = count === 0 ? String(asked) : `${asked - count} more`
   if (what === undefined) return asked === 1 ? `${verb} an answer.` : `${verb} ${left}.`
   return asked === 1 ? `${verb} your ${what}.` : `${verb} ${left} ${left === '1 more' ? what : `${what}s`}.`
+}
+
+type Choosing = Extract<PublicInteraction, { minChoices: number; maxChoices: number }>
+
+const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const asks = new RegExp(
+  `\\b(?:choose|select|pick|mark|tick|check|find|click)\\s+(?:the\\s+|any\\s+|exactly\\s+)?(${numbers.join('|')}|\\d+)\\b`,
+  'i',
+)
+
+/**
+ * How many are to be chosen: what the author declares, at least one. Many say it in words alone ("Choose two."),
+ * in the prompt or in the `text` around it; where that is the declared maximum, it counts.
+ */
+function askedChoices({ minChoices, maxChoices, prompt }: Choosing, text = ''): number {
+  const word = asks.exec(`${plainText(prompt ?? [])} ${text}`)?.[1]?.toLowerCase()
+  const said = word === undefined ? 0 : numbers.includes(word) ? numbers.indexOf(word) : Number(word)
+  return Math.max(1, minChoices, maxChoices > 1 && said === maxChoices ? said : 0)
 }

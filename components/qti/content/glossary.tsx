@@ -3,7 +3,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { PublicCard, PublicCatalog } from '#lib/qti/item/public/public-item.ts'
 import { AuthoredContent } from './authored-content.tsx'
-import { GlossaryContext } from './glossary-context.ts'
+import { GlossaryContext } from './glossary-term.tsx'
 
 /** Explains the words inside `children` that name one of the catalogs. */
 export function Glossary({

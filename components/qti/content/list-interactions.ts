@@ -1,4 +1,4 @@
-import type { BodyNode, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { BodyNode, PublicGap, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 
 /** All interactions of an item in the order in which they are read. */
@@ -17,4 +17,13 @@ function interactionsIn(node: BodyNode): PublicInteraction[] {
     default:
       return [node]
   }
+}
+
+/** The gaps of a text in the order in which they are read. */
+export function listGaps(nodes: readonly BodyNode[]): PublicGap[] {
+  return nodes.flatMap((node) => {
+    if (typeof node === 'string') return []
+    if (node.kind === 'gap') return [node]
+    return node.kind === 'element' ? listGaps(node.children ?? []) : []
+  })
 }

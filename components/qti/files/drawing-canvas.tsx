@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { PlainImage } from '#components/qti/content/plain-image.tsx'
-import { Crosshair } from '#components/qti/graphics/crosshair.tsx'
+import { Crosshair } from '#components/qti/graphics/badge.tsx'
 import type { Point } from '#components/qti/graphics/hotspot-shape.ts'
 import { movedByKey, pointAt } from '#components/qti/graphics/point.ts'
 import type { ImageFrame } from '#components/qti/graphics/use-image-size.ts'

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { type KeyboardEventHandler, type ReactNode, useId } from 'react'
 import { groupName } from '#components/qti/content/accessible-name.ts'
-import { Prompt } from '#components/qti/content/prompt.tsx'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { sharedClasses } from '#components/qti/content/shared-classes.ts'
 import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 
@@ -44,5 +44,34 @@ export function InteractionBlock({
         {problem || announcement}
       </p>
     </fieldset>
+  )
+}
+
+/**
+ * What names an interaction: its own prompt or, for a screen reader, `fallback`; below it what is asked
+ * of the student, as `{id}-hint`.
+ */
+function Prompt({
+  id,
+  nodes,
+  hint,
+  fallback,
+}: {
+  id: string
+  nodes: BodyNode[] | undefined
+  hint: string | null
+  fallback: string
+}) {
+  return (
+    <div className={nodes || hint ? 'mb-4' : undefined}>
+      <div id={id} className={nodes ? 'authored' : 'sr-only'}>
+        {nodes ? <AuthoredContent nodes={nodes} /> : fallback}
+      </div>
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-base text-soft">
+          {hint}
+        </p>
+      )}
+    </div>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
-import { Badge, placeOf } from '#components/qti/graphics/badge.tsx'
-import { Crosshair } from '#components/qti/graphics/crosshair.tsx'
+import { Badge, Crosshair, placeOf } from '#components/qti/graphics/badge.tsx'
 import { PointField } from '#components/qti/graphics/point-field.tsx'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
 import { usePoints } from '#components/qti/graphics/use-points.ts'

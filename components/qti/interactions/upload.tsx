@@ -4,10 +4,15 @@ import { FileText, X } from 'lucide-react'
 import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { PlainImage } from '#components/qti/content/plain-image.tsx'
-import { describeFile, fileKinds, fileSizeWords, maxFileBytes } from '#components/qti/files/file-limits.ts'
-import { readFile } from '#components/qti/files/read-file.ts'
+import {
+  describeFile,
+  fileKinds,
+  fileSizeWords,
+  maxFileBytes,
+  readFile,
+} from '#components/qti/files/file-limits.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
-import { buttonClass } from '#components/ui/button-class.ts'
+import { buttonClass } from '#components/ui/button.tsx'
 import type { UploadInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 

@@ -1,4 +1,4 @@
-import { pebblePath } from './pebble-path.ts'
+import { pebblePath } from './pebble.tsx'
 
 const stones = [
   { x: 2, y: 22.5, width: 28, height: 8 },

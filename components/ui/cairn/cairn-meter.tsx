@@ -1,6 +1,5 @@
 import { formatScore } from '#components/ui/format/format-number.ts'
-import { medals } from './medal.ts'
-import { MedalMark } from './medal-mark.tsx'
+import { MedalMark, medals } from './medal.tsx'
 import { Pebble } from './pebble.tsx'
 
 const stones = Array.from({ length: 10 }, (_, index) => index)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatScore } from '#components/ui/format/format-number.ts'
-import { medalOf } from './medal.ts'
+import { medalOf } from './medal.tsx'
 
 test('a medal is given at 70, 80 and 90 and not a fraction before', () => {
   expect([69.99, 70, 79.9, 80, 89.9, 90, 100].map((score) => medalOf(score)?.name)).toEqual([

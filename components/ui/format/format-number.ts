@@ -21,3 +21,8 @@ export function formatScore(score: number): string {
 export function formatShare(part: number, whole: number): string {
   return formatScore(whole > 0 ? (100 * part) / whole : 0)
 }
+
+/** `1 question`, `3 questions`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}

@@ -1,5 +1,4 @@
 import type { Attempt, AttemptDetails, CourseRef, Lesson, LessonType } from '#lib/timeback/contract/lesson.ts'
-import type { CourseProgress } from './course-progress.ts'
 import type { Environment } from './environment/environment.ts'
 import { createAnswerQueue } from './kept/answer-queue.ts'
 import { createCompletionQueue } from './kept/completion-queue.ts'
@@ -158,3 +157,6 @@ export function createTimebackClient({
 function toQuery(course: CourseRef): Record<string, string> {
   return 'code' in course ? { code: course.code } : { subject: course.subject, grade: String(course.grade) }
 }
+
+/** `GET courses/progress` (seed 003): `pctComplete` is 0–100. */
+type CourseProgress = { totalLessons: number; masteredUnits: number; pctComplete: number }

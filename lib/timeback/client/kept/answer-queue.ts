@@ -2,11 +2,10 @@ import { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { Transport } from '#lib/timeback/client/wire/transport.ts'
 import type { QuestionBatch, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Drafts } from './drafts.ts'
-import type { KeptAnswer } from './kept-answer.ts'
+import { type KeptAnswer, sameResponses } from './kept-answer.ts'
 import type { LessonCache } from './lesson-cache.ts'
 import { Outbox, type OutboxParts } from './outbox.ts'
 import type { Parcel } from './parcel.ts'
-import { sameResponses } from './same-responses.ts'
 import type { RefusedAnswer } from './save-state.ts'
 
 export type AnswerQueue = Outbox<KeptAnswer, SubmitResult>

@@ -1,13 +1,18 @@
 import { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { Transport } from '#lib/timeback/client/wire/transport.ts'
-import type { CompleteResult, QuestionBatch, StartResult } from '#lib/timeback/contract/lesson.ts'
+import type {
+  CompleteResult,
+  LessonType,
+  LexicalResponses,
+  QuestionBatch,
+  StartResult,
+} from '#lib/timeback/contract/lesson.ts'
 import type { AnswerQueue } from './answer-queue.ts'
 import type { Drafts } from './drafts.ts'
-import type { KeptCompletion } from './kept-completion.ts'
+import { sameResponses } from './kept-answer.ts'
 import type { LessonCache } from './lesson-cache.ts'
 import { Outbox, type OutboxParts } from './outbox.ts'
 import type { Parcel } from './parcel.ts'
-import { sameResponses } from './same-responses.ts'
 import type { RefusedCompletion } from './save-state.ts'
 
 export type CompletionQueue = Outbox<KeptCompletion, CompleteResult>
@@ -82,4 +87,13 @@ export function toRefusedCompletion(parcel: CompletionParcel): RefusedCompletion
   const { lessonId, attempt } = content
   const { code, detail } = refusal
   return { submissionId: id, lessonId, attempt, questionId: null, answeredAt: keptAt, code, detail }
+}
+
+/** The wish to finish an attempt, as the student saw it when they said so. */
+export type KeptCompletion = {
+  lessonId: string
+  lessonType: LessonType
+  attempt?: number
+  /** By question id; null where the questions were never shown. Linear types only. */
+  answers: Readonly<Record<string, LexicalResponses>> | null
 }

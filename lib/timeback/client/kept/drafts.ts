@@ -2,8 +2,7 @@ import { createStore } from '#lib/std/store.ts'
 import type { Environment, Storage } from '#lib/timeback/client/environment/environment.ts'
 import type { Student } from '#lib/timeback/client/wire/student.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
-import type { KeptAnswer } from './kept-answer.ts'
-import { sameResponses } from './same-responses.ts'
+import { type KeptAnswer, sameResponses } from './kept-answer.ts'
 
 type Attempt = { lessonId: string; attempt?: number | undefined }
 

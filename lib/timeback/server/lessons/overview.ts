@@ -8,7 +8,7 @@ import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import type { CourseOverview, LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireStudent } from '#lib/timeback/server/powerpath/require-student.ts'
+import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
 import { toPlaced } from './attempt/tested-out.ts'
 
 /** A student's courses, lessons and how far they are; for the lessons page. Throws `STUDENT_NOT_FOUND`. */

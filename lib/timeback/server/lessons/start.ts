@@ -12,7 +12,7 @@ import type { CourseRef, StartResult, XpStanding } from '#lib/timeback/contract/
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { requireStudent } from '#lib/timeback/server/powerpath/require-student.ts'
+import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
 import { asBegun } from './attempt/as-begun.ts'
 import { attemptXp } from './attempt/attempt-xp.ts'
 import { toFinalized } from './attempt/linear-state.ts'

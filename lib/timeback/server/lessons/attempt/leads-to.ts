@@ -7,7 +7,7 @@ import { placementLevel } from '#lib/powerpath/placement-level.ts'
 import { testedOutOf } from '#lib/powerpath/test-out.ts'
 import type { LeadsTo } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { listPlacementTests } from '#lib/timeback/server/powerpath/placement-tests.ts'
+import { listPlacementTests } from '#lib/timeback/server/lessons/placement-tests.ts'
 import { listTestedOut, toPlaced } from './tested-out.ts'
 
 type Finished = { lesson: LessonRow; student: string; score: number }
