@@ -34,7 +34,7 @@ export type TimebackClientOptions = {
 }
 
 /** What `lessons.start` takes (seed 002). */
-type StartLessonInput = {
+export type StartLessonInput = {
   lessonId: string
   course: CourseRef
   lessonType?: LessonType
@@ -160,4 +160,4 @@ function toQuery(course: CourseRef): Record<string, string> {
 }
 
 /** `GET courses/progress` (seed 003): `pctComplete` is 0–100. */
-type CourseProgress = { totalLessons: number; masteredUnits: number; pctComplete: number }
+export type CourseProgress = { totalLessons: number; masteredUnits: number; pctComplete: number }
