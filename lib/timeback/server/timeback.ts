@@ -82,7 +82,11 @@ function bind<T extends Record<string, (deps: Deps, ...rest: never[]) => unknown
 
 let timeback: { deps: Deps; own: Timeback } | undefined
 
-/** The app's own, over its database, with the lessons of `POWERPATH_URL` if that is set; made on first use. */
+/**
+ * The app's own, over its database, with the lessons of `POWERPATH_URL` if that is set; made on first use. For a
+ * backend of yours (docs/sdk.md): the app's routes and pages import single verbs.
+ * @public
+ */
 export function getTimeback(): Timeback {
   const deps = appDeps()
   if (timeback?.deps !== deps) timeback = { deps, own: { ...createTimeback(deps), lessons: appLessons() } }
