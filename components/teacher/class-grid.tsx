@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { formatScore, plural } from '#components/ui/format/format-number.ts'
 import { sharedNames } from '#lib/std/shared-names.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type { ClassGrid, GridCell } from '#lib/teacher/model.ts'
 import { cellLooks, cellStateOf, cellWords } from './cell-state.ts'
 
@@ -123,7 +124,7 @@ function CourseGrid({ grid, course }: { grid: ClassGrid; course: string }) {
                 <td key={id} className="p-1.5 text-center">
                   <GridCellMark
                     cell={cells.get(`${timebackId} ${id}`)}
-                    scored={type === 'powerpath-100'}
+                    scored={isAdaptive(type)}
                     about={`${name}${isShared(name) ? `, ${email}` : ''}, ${lesson}`}
                     hrefOf={(attempt) => `${students}/${timebackId}/attempts/${id}/${attempt}`}
                   />

@@ -1,5 +1,6 @@
 import { formatScore } from '#components/ui/format/format-number.ts'
-import type { Grid, GridCell, HelpCause, StudentRef } from '#lib/teacher/model.ts'
+import { type HelpCause, isAdaptive, onlyMeasures } from '#lib/std/terms.ts'
+import type { Grid, GridCell, StudentRef } from '#lib/teacher/model.ts'
 
 /** Below this a finished lesson has not reached its first medal. */
 const lowScore = 70
@@ -7,9 +8,6 @@ const lowScore = 70
 const manyAttempts = 3
 /** … unless it is nearly there. */
 const nearlyThere = 90
-
-/** They find out what a student knows already: a low score there is an answer, not a need. */
-const onlyMeasures = new Set<Lesson['type']>(['placement', 'test-out'])
 
 type Lesson = Grid['lessons'][number]
 
@@ -41,10 +39,10 @@ export function needReason(
 
 function reasonOf(cell: GridCell, { type }: Lesson): string | null {
   const { state, score, attempts, mastered } = cell
-  if (mastered || onlyMeasures.has(type)) return null
+  if (mastered || onlyMeasures(type)) return null
   const cause = stuckBy(cell)
   // An open linear attempt is scored when it is finished; until then its 0 says nothing.
-  if (state === 'open' && type !== 'powerpath-100') return cause && helpWords[cause]
+  if (state === 'open' && !isAdaptive(type)) return cause && helpWords[cause]
   if (cause) return `${formatScore(score)} of 100 ${helpWords[cause]}`
   if (attempts >= manyAttempts && score < nearlyThere) return `${formatScore(score)} at attempt ${attempts}`
   return state === 'done' && score < lowScore ? `finished with ${formatScore(score)}` : null

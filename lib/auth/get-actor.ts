@@ -4,10 +4,11 @@ import { cache } from 'react'
 import { db } from '#lib/db/client.ts'
 import { findSessionUser } from '#lib/db/people/sessions.ts'
 import { env } from '#lib/env.ts'
+import type { Role } from '#lib/std/terms.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
 /** The signed-in person on whose behalf something happens. */
-export type Actor = { timebackId: string; email: string; name: string; role: 'student' | 'teacher' | 'admin' }
+export type Actor = { timebackId: string; email: string; name: string; role: Role }
 
 /**
  * The signed-in person, or `null`. Read from the database and not from the cookie: who signed out, was removed

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Role } from '#lib/std/terms.ts'
 import { CALIPER_CONTEXT, type eventFields, type subjects } from './event-parts.ts'
 
 /** What an event is about, in this app's own words. */
@@ -9,7 +10,7 @@ export type EventOrigin = {
   generatedId: string
   at: Date
   app: { name: string; sensor: string }
-  student: { timebackId: string; email: string; name: string; role: 'student' | 'teacher' | 'admin' }
+  student: { timebackId: string; email: string; name: string; role: Role }
   course: { id: string; code: string; subject: string; grade: number | null }
   activity: { slug: string; name: string }
   /** Ties the time of a run to its completion. */

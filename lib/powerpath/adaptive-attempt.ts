@@ -1,12 +1,12 @@
 import { createRandom } from '#lib/std/random.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
+import { type Difficulty, defaultPolicy, type PolicyName } from '#lib/std/terms.ts'
 import { accuracy } from './accuracy.ts'
 import { asAsked, policyOf, standingOf } from './attempt-standing.ts'
-import type { Difficulty } from './difficulty.ts'
 import { type ItemProfile, toItemProfile } from './item-profile.ts'
 import { COMPLETE_SCORE } from './published-score.ts'
 import { scoringPolicies } from './scoring-policies.ts'
-import type { GivenAnswer, PolicyName } from './scoring-policy.ts'
+import type { GivenAnswer } from './scoring-policy.ts'
 import type { PoolItem } from './select-question.ts'
 
 /** One attempt at a `powerpath-100` lesson; only its last question can be open. */
@@ -40,7 +40,7 @@ export type AnswerLog = {
   reason: string
 }
 
-export function startAdaptiveAttempt(seed: number, policy: PolicyName = 'published'): AdaptiveAttempt {
+export function startAdaptiveAttempt(seed: number, policy: PolicyName = defaultPolicy): AdaptiveAttempt {
   return { seed, policy, score: scoringPolicies[policy].start.score, served: [] }
 }
 

@@ -1,3 +1,4 @@
+import { defaultPolicy } from '#lib/std/terms.ts'
 import type { AdaptiveAttempt, ServedQuestion } from './adaptive-attempt.ts'
 import { toItemProfile } from './item-profile.ts'
 import { scoringPolicies } from './scoring-policies.ts'
@@ -5,7 +6,7 @@ import type { AskedQuestion, GivenAnswer, ScoringPolicy, Standing } from './scor
 
 /** The policy that the attempt began with. */
 export function policyOf({ policy }: AdaptiveAttempt): ScoringPolicy {
-  return scoringPolicies[policy ?? 'published']
+  return scoringPolicies[policy ?? defaultPolicy]
 }
 
 /** The score as it is kept, and the ability worked out from the log, so that nothing else need be stored. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { XP_FROM_ACCURACY } from '#lib/std/terms.ts'
 import { awardXp, explainXp } from './award-xp.ts'
 
 describe('awardXp', () => {
@@ -65,4 +66,12 @@ describe('explainXp', () => {
     for (const multiplier of [0, 0.5, 1, 1.25])
       expect(explainXp({ worth: 0, multiplier, attempt: 1 })).toBe('This lesson gives no XP.')
   })
+})
+
+it('what is told of XP before a lesson is begun is what it pays', () => {
+  const pays = (attempt: number, right: number) => awardXp({ worth: 100, attempt, right, counted: 100 }).xp
+  // “100 XP for 80 % right answers, and a quarter more if all are right.”
+  expect([pays(1, XP_FROM_ACCURACY - 1), pays(1, XP_FROM_ACCURACY), pays(1, 100)]).toEqual([0, 100, 125])
+  // “On a later try: 50 XP for 80 % right answers, 100 XP if all are right.”
+  expect([pays(2, XP_FROM_ACCURACY - 1), pays(2, XP_FROM_ACCURACY), pays(2, 100)]).toEqual([0, 50, 100])
 })

@@ -1,7 +1,5 @@
 import { unreachable } from '#lib/std/assert.ts'
-
-/** Accuracy, in per cent, below which an attempt earns nothing (Timeback protocol §2.3). */
-export const XP_FROM_ACCURACY = 80
+import { XP_FROM_ACCURACY } from '#lib/std/terms.ts'
 
 /** Tier and attempt → multiplier (Timeback protocol §2.3). */
 const MULTIPLIERS = {
@@ -58,10 +56,10 @@ function reasonFor(tier: Tier, turn: 'first' | 'later'): string {
         : 'Everything right: full XP.'
     case 'good':
       return turn === 'first'
-        ? '80% or more right at the first try: full XP.'
-        : '80% or more right on a later try: half the XP.'
+        ? `${XP_FROM_ACCURACY}% or more right at the first try: full XP.`
+        : `${XP_FROM_ACCURACY}% or more right on a later try: half the XP.`
     case 'low':
-      return 'XP starts at 80% right.'
+      return `XP starts at ${XP_FROM_ACCURACY}% right.`
     default:
       return unreachable(tier)
   }

@@ -1,7 +1,5 @@
 import type { Random } from '#lib/std/random.ts'
-
-/** The three levels of an item (Timeback protocol §1.1, Question). */
-export type Difficulty = 'easy' | 'medium' | 'hard'
+import { type Difficulty, difficulties } from '#lib/std/terms.ts'
 
 /** From this score on questions are mostly medium; below, easy (Timeback protocol §2.2). */
 const MEDIUM_FROM_SCORE = 70
@@ -22,7 +20,7 @@ export function wantedDifficulty(score: number, random: Random): Difficulty {
  * gives no order for medium; this is the one of the known client.
  */
 export const LADDER: Record<Difficulty, readonly Difficulty[]> = {
-  easy: ['easy', 'medium', 'hard'],
+  easy: difficulties,
   medium: ['medium', 'hard', 'easy'],
   hard: ['hard', 'medium', 'easy'],
 }

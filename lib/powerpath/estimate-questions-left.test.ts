@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '#lib/std/random.ts'
+import type { PolicyName } from '#lib/std/terms.ts'
 import { answerServed, serveNext, startAdaptiveAttempt } from './adaptive-attempt.ts'
 import { estimateQuestionsLeft } from './estimate-questions-left.ts'
-import type { PolicyName } from './scoring-policy.ts'
 import { smallBank } from './simulation/bank.ts'
 import { domainLearner } from './simulation/learner.ts'
 

@@ -1,3 +1,4 @@
+import { defaultDifficulty } from '#lib/std/terms.ts'
 import type { AdaptiveAttempt } from './adaptive-attempt.ts'
 import { answersOf, asAsked, policyOf } from './attempt-standing.ts'
 import { toItemProfile } from './item-profile.ts'
@@ -8,6 +9,6 @@ export function estimateQuestionsLeft(state: AdaptiveAttempt): number {
   const counted = answersOf(state).filter(({ asked, given }) => policy.counts(asked, given))
   const correct = counted.filter(({ given }) => given.correct).length
   const last = state.served.at(-1)
-  const { guessing } = last ? asAsked(state, last).profile : toItemProfile({ difficulty: 'medium' })
+  const { guessing } = last ? asAsked(state, last).profile : toItemProfile({ difficulty: defaultDifficulty })
   return policy.questionsLeft(state.score, { total: counted.length, correct }, guessing)
 }

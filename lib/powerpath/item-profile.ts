@@ -1,4 +1,5 @@
-import { type Difficulty, LEVEL_RATING } from './difficulty.ts'
+import type { Difficulty } from '#lib/std/terms.ts'
+import { LEVEL_RATING } from './difficulty.ts'
 
 /** What is known of a question before it is answered. What is absent is taken from the level. */
 export type ItemFacts = {

@@ -1,4 +1,4 @@
-import { isAdaptive, type LessonType } from './lesson-type.ts'
+import { isAdaptive, type LessonType } from '#lib/std/terms.ts'
 import { COMPLETE_SCORE } from './published-score.ts'
 
 /** The score, in per cent, that publishers stamp on a resource (Timeback protocol §2.4). */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { PolicyName } from '#lib/std/terms.ts'
 import { type AdaptiveAttempt, answerServed, serveNext, startAdaptiveAttempt } from './adaptive-attempt.ts'
 import { missesOf, needsHelp } from './needs-help.ts'
-import type { PolicyName } from './scoring-policy.ts'
 import { smallBank } from './simulation/bank.ts'
 
 /** Plays until the answers run out or 100 is reached; `onAnswer` sees each state after an answer. */

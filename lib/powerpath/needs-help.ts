@@ -1,3 +1,4 @@
+import type { HelpCause, MissCause } from '#lib/std/terms.ts'
 import type { AdaptiveAttempt, ServedQuestion } from './adaptive-attempt.ts'
 import { asAsked, policyOf } from './attempt-standing.ts'
 import { COMPLETE_SCORE } from './published-score.ts'
@@ -9,11 +10,7 @@ export type Help = {
   offers: readonly HelpOffer[]
 }
 
-export type HelpCause = 'many-questions' | 'no-new-questions' | MissCause
 type HelpOffer = 'worked-example' | 'easier-lesson' | 'tell-teacher'
-
-/** What the answers alone say, in whichever kind of lesson; it ends when they get better. */
-export type MissCause = 'misses-in-a-row' | 'low-accuracy'
 
 /**
  * Answers without mastery after which more of the same does not help. Students who master a skill mostly do

@@ -1,6 +1,7 @@
+import type { PolicyName } from '#lib/std/terms.ts'
 import { evidencePolicy } from './evidence-policy.ts'
 import { publishedPolicy } from './published-policy.ts'
-import type { PolicyName, ScoringPolicy } from './scoring-policy.ts'
+import type { ScoringPolicy } from './scoring-policy.ts'
 
 /** The policies by name. */
 export const scoringPolicies: Record<PolicyName, ScoringPolicy> = {

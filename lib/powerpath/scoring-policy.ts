@@ -2,7 +2,6 @@ import type { ItemProfile } from './item-profile.ts'
 import type { Candidates, PoolItem } from './select-question.ts'
 
 /** How an adaptive lesson moves the score and picks questions; chosen per lesson. */
-export type PolicyName = 'published' | 'evidence'
 
 /** All that a policy remembers of the answers so far. */
 export type Standing = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { createRandom, shuffle } from '#lib/std/random.ts'
-import type { Difficulty } from './difficulty.ts'
+import type { Difficulty } from '#lib/std/terms.ts'
 import { type PoolItem, selectQuestion } from './select-question.ts'
 
 const none: ReadonlySet<string> = new Set()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LessonType } from './lesson-type.ts'
+import type { LessonType } from '#lib/std/terms.ts'
 import { coveredByTestOut, testedOutOf } from './test-out.ts'
 
 const lesson = (id: string, type: LessonType, unit: string, course = 'maths') => ({ id, type, unit, course })

@@ -1,4 +1,4 @@
-import type { LessonType } from './lesson-type.ts'
+import { isTestOut, type LessonType, onlyMeasures } from '#lib/std/terms.ts'
 
 type PlacedLesson = { id: string; type: LessonType; course: string; unit: string }
 
@@ -12,16 +12,14 @@ export function coveredByTestOut<Lesson extends PlacedLesson>(
   testOut: PlacedLesson,
   lessons: readonly Lesson[],
 ): Lesson[] {
-  const taught = lessons.filter(
-    ({ type, course }) => course === testOut.course && type !== 'test-out' && type !== 'placement',
-  )
+  const taught = lessons.filter(({ type, course }) => course === testOut.course && !onlyMeasures(type))
   const ofUnit = taught.filter(({ unit }) => unit === testOut.unit)
   return ofUnit.length > 0 ? ofUnit : taught
 }
 
 /** Of these lessons the ids of those that a student tested out of and did not master. */
 export function testedOutOf(lessons: readonly PlacedLesson[], mastered: ReadonlySet<string>): Set<string> {
-  const passed = lessons.filter(({ id, type }) => type === 'test-out' && mastered.has(id))
+  const passed = lessons.filter(({ id, type }) => isTestOut(type) && mastered.has(id))
   const covered = passed.flatMap((testOut) => coveredByTestOut(testOut, lessons))
   return new Set(covered.map(({ id }) => id).filter((id) => !mastered.has(id)))
 }

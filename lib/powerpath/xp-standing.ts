@@ -1,4 +1,5 @@
-import { awardXp, XP_FROM_ACCURACY, type XpCount } from './award-xp.ts'
+import { XP_FROM_ACCURACY } from '#lib/std/terms.ts'
+import { awardXp, type XpCount } from './award-xp.ts'
 
 /** What XP takes and how an attempt stands to it (Timeback protocol §2.3). */
 export type XpStanding = {

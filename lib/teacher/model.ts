@@ -1,9 +1,7 @@
+import type { HelpCause } from '#lib/std/terms.ts'
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
-import type { LessonHelp } from '#lib/timeback/contract/lesson.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
 import type { VrSessionSummary } from '#lib/timeback/contract/vr-session.ts'
-
-export type HelpCause = LessonHelp['cause']
 
 /** A person as a teacher sees them; `timebackId` is their public id. */
 export type StudentRef = { timebackId: string; name: string; email: string }

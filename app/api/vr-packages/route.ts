@@ -1,5 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { staffRoles } from '#lib/std/terms.ts'
 import { createVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { createPackage, listPackages } from '#lib/timeback/server/vr/packages.ts'
@@ -12,7 +13,7 @@ export const GET = defineRoute({
 })
 
 export const POST = defineRoute({
-  allow: ['teacher', 'admin'],
+  allow: staffRoles,
   status: 201,
   body: createVrPackageBody,
   handle: async ({ actor, body }) => ({

@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { CairnMark } from '#components/ui/cairn/cairn-mark.tsx'
 import { CairnMeter } from '#components/ui/cairn/cairn-meter.tsx'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type { LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import { MasteredMark } from './mastered-mark.tsx'
 
@@ -24,7 +25,7 @@ export function ContinueCard({ overview }: { overview: StudentOverview }) {
         <p className="text-2xl font-bold wrap-anywhere">{lesson.name}</p>
         {lesson.mastered && <MasteredMark />}
       </div>
-      {open && lesson.type === 'powerpath-100' && <CairnMeter score={lesson.score ?? 0} />}
+      {open && isAdaptive(lesson.type) && <CairnMeter score={lesson.score ?? 0} />}
       <ButtonLink href={`/lessons/${lesson.id}`} className="max-sm:w-full">
         {open ? 'Continue' : 'Begin'}
         <span className="sr-only">: {lesson.name}</span>

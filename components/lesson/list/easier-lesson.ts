@@ -1,7 +1,5 @@
+import { isForLearning } from '#lib/std/terms.ts'
 import type { LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
-
-/** A lesson to learn from; tests only measure. */
-const learnable = new Set(['powerpath-100', 'quiz'])
 
 /**
  * A step down: the nearest lesson before this one in its course that the student has neither mastered nor tested out
@@ -22,13 +20,12 @@ export function easierLesson(
   const earlier = earlierCourses
     .flatMap((code) => courses.filter((course) => course.code === code))
     .flatMap(({ lessons }) => lessons)
-    .filter(isLearnable)
-  const found = before.filter(isLearnable).findLast(isOpen) ?? earlier.findLast(isOpen) ?? earlier.at(-1)
+    .filter(({ type }) => isForLearning(type))
+  const found =
+    before.filter(({ type }) => isForLearning(type)).findLast(isOpen) ??
+    earlier.findLast(isOpen) ??
+    earlier.at(-1)
   return found ? { id: found.id, name: found.name } : null
-}
-
-function isLearnable({ type }: LessonOverview): boolean {
-  return learnable.has(type)
 }
 
 function isOpen({ mastered, testedOut }: LessonOverview): boolean {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { formatDuration } from '#components/ui/format/format-duration.ts'
 import { formatNumber, formatScore } from '#components/ui/format/format-number.ts'
 import { LocalTime } from '#components/ui/format/local-time.tsx'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
@@ -69,7 +70,7 @@ function Outcome({ entry }: { entry: HistoryEntry }) {
 function AttemptOutcome({ attempt }: { attempt: AttemptSummary }) {
   const { finalized, lessonType, score, correctQuestions, totalQuestions, activeMs, xp, mastered } = attempt
   // An unfinished linear attempt has no score that could be shown.
-  const scored = finalized || lessonType === 'powerpath-100'
+  const scored = finalized || isAdaptive(lessonType)
   return (
     <>
       {mastered && <MasteredMark />}

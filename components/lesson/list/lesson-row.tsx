@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { CairnMeter } from '#components/ui/cairn/cairn-meter.tsx'
 import { formatScore, plural } from '#components/ui/format/format-number.ts'
 import { LinkPending } from '#components/ui/link-pending.tsx'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
 import { lessonScores, lessonTypeName, policyNote } from './lesson-words.ts'
 import { xpTeaser } from './xp-words.ts'
@@ -12,7 +13,7 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
   const { id, name, type, questionCount, xp } = lesson
   const { Icon, word, look } = standingOf(lesson)
   const { best, again } = lessonScores(lesson)
-  const note = type === 'powerpath-100' ? policyNote(lesson) : plural(questionCount, 'question')
+  const note = isAdaptive(type) ? policyNote(lesson) : plural(questionCount, 'question')
   const about = [lessonTypeName(type), ...(note ? [note] : [])].join(', ')
   return (
     <Link
@@ -37,7 +38,7 @@ export function LessonRow({ lesson }: { lesson: LessonOverview }) {
       </span>
       {best !== null && (
         <span className="flex min-w-0 max-sm:ms-13">
-          {type === 'powerpath-100' ? (
+          {isAdaptive(type) ? (
             <CairnMeter score={best} />
           ) : (
             <span className="text-xl font-bold tabular-nums">{formatScore(best)} %</span>

@@ -1,17 +1,31 @@
-import type { LessonMetadata, LessonType } from '#lib/timeback/contract/lesson.ts'
+import { isAdaptive, type LessonType } from '#lib/std/terms.ts'
+import type { LessonMetadata } from '#lib/timeback/contract/lesson.ts'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
 
 type Kind = { type: LessonType; policy: LessonMetadata['policy'] }
 
-const purposes: Partial<Record<LessonType, string>> = {
-  placement: 'This test finds the right place for you to begin. It is fine not to know something.',
-  'test-out': 'Here you show what you know of this course already.',
-  'unit-test': 'This test looks back at what you learned in the whole unit.',
+/** What students and teachers call a type of lesson, and what one is for where its name does not say it. */
+const words = {
+  'powerpath-100': { name: 'Practice to 100', purpose: null },
+  quiz: { name: 'Quiz', purpose: null },
+  'test-out': { name: 'Test-out', purpose: 'Here you show what you know of this course already.' },
+  placement: {
+    name: 'Placement test',
+    purpose: 'This test finds the right place for you to begin. It is fine not to know something.',
+  },
+  'unit-test': {
+    name: 'Unit test',
+    purpose: 'This test looks back at what you learned in the whole unit.',
+  },
+} as const satisfies Record<LessonType, { name: string; purpose: string | null }>
+
+export function lessonTypeName(type: LessonType): string {
+  return words[type].name
 }
 
 /** What a lesson is for and how its score moves, in one line for a student; null where its name says it. */
 export function lessonPurpose({ type, policy }: Kind): string | null {
-  if (type !== 'powerpath-100') return purposes[type] ?? null
+  if (!isAdaptive(type)) return words[type].purpose
   return policy === 'evidence'
     ? 'Hard questions count most, and “I don’t know yet” costs less than a wrong answer.'
     : 'Early steps are big, the last ones are small.'
@@ -19,20 +33,7 @@ export function lessonPurpose({ type, policy }: Kind): string | null {
 
 /** The same in a few words, for a list; null for the policy that lessons have by default. */
 export function policyNote({ type, policy }: Kind): string | null {
-  return type === 'powerpath-100' && policy === 'evidence' ? 'hard questions count most' : null
-}
-
-const names = {
-  'powerpath-100': 'Practice to 100',
-  quiz: 'Quiz',
-  'test-out': 'Test-out',
-  placement: 'Placement test',
-  'unit-test': 'Unit test',
-} as const
-
-/** What students and teachers call a type of lesson. */
-export function lessonTypeName(type: keyof typeof names): string {
-  return names[type]
+  return isAdaptive(type) && policy === 'evidence' ? 'hard questions count most' : null
 }
 
 type Scored = Pick<LessonOverview, 'type' | 'state' | 'score' | 'bestScore' | 'mastered'>
@@ -46,7 +47,7 @@ export function lessonScores({ type, state, score, bestScore, mastered }: Scored
   again: { score: number | null; open: boolean } | null
 } {
   const open = state === 'open'
-  const latest = !open || type === 'powerpath-100' ? score : null
+  const latest = !open || isAdaptive(type) ? score : null
   if (!mastered || bestScore === null) return { best: latest, again: null }
   const isPractice = open || (latest !== null && latest < bestScore)
   return { best: bestScore, again: isPractice ? { score: latest, open } : null }

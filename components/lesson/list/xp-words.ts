@@ -1,6 +1,6 @@
 import { formatNumber, formatShare } from '#components/ui/format/format-number.ts'
+import { XP_FROM_ACCURACY } from '#lib/std/terms.ts'
 import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
-import { xpFromAccuracy } from '#lib/timeback/contract/xp-rule.ts'
 
 /** XP as every page says it: so many, or that there are none. */
 export function xpAmount(xp: number): string {
@@ -10,7 +10,7 @@ export function xpAmount(xp: number): string {
 /** The same with what it takes, for a list; from the second try on it is half. */
 export function xpTeaser({ worth, again }: { worth: number; again: boolean }): string {
   if (worth <= 0) return xpAmount(0)
-  return `${formatNumber(again ? worth / 2 : worth)} XP for ${xpFromAccuracy} % right`
+  return `${formatNumber(again ? worth / 2 : worth)} XP for ${XP_FROM_ACCURACY} % right`
 }
 
 const noXp = 'This lesson gives no XP.'
@@ -19,8 +19,8 @@ const noXp = 'This lesson gives no XP.'
 export function xpTerms({ worth, again }: { worth: number; again: boolean }): string {
   if (worth <= 0) return noXp
   return again
-    ? `On a later try: ${formatNumber(worth / 2)} XP for ${xpFromAccuracy} % right answers, ${formatNumber(worth)} XP if all are right.`
-    : `${formatNumber(worth)} XP for ${xpFromAccuracy} % right answers, and a quarter more if all are right.`
+    ? `On a later try: ${formatNumber(worth / 2)} XP for ${XP_FROM_ACCURACY} % right answers, ${formatNumber(worth)} XP if all are right.`
+    : `${formatNumber(worth)} XP for ${XP_FROM_ACCURACY} % right answers, and a quarter more if all are right.`
 }
 
 /** How an attempt stands to its XP, in one line, while it is open: nobody meets a 0 that they did not see coming. */

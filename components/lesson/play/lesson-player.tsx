@@ -9,6 +9,7 @@ import { useDelivery } from '#components/timeback/use-delivery.ts'
 import { useDrafts } from '#components/timeback/use-drafts.ts'
 import { useFeedbackStanding } from '#components/timeback/use-feedback-standing.ts'
 import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
 import { IdleNotice } from './idle-notice.tsx'
@@ -24,7 +25,7 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
   const drafts = useDrafts(session)
   const { status, phase, start, retry, error } = session
   // Mastered with the answer whose feedback the student has not gone on from.
-  const isMastered = type === 'powerpath-100' && standing.state === 'done'
+  const isMastered = isAdaptive(type) && standing.state === 'done'
   const returns = useFeedbackStanding(id, isMastered ? standing.attempt : null)
   const resumes = standing.state === 'open' || returns === true
 
@@ -73,7 +74,7 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
         <Finishing session={session} />
       </Frame>
     )
-  return type === 'powerpath-100' ? (
+  return isAdaptive(type) ? (
     <Frame
       counting
       lesson={lesson}

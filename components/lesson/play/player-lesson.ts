@@ -1,4 +1,5 @@
-import type { CourseRef, LessonMetadata, LessonType } from '#lib/timeback/contract/lesson.ts'
+import type { LessonType } from '#lib/std/terms.ts'
+import type { CourseRef, LessonMetadata } from '#lib/timeback/contract/lesson.ts'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
 
 /** What the server knows of a lesson before it is played. */

@@ -8,6 +8,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx'
 import { CairnStack } from '#components/ui/cairn/cairn-stack.tsx'
 import { formatScore, plural } from '#components/ui/format/format-number.ts'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type { PlayerLesson } from './player-lesson.ts'
 
 /** What the lesson is and the one button that begins it. */
@@ -16,10 +17,9 @@ export function StartPanel({ lesson, onStart }: { lesson: PlayerLesson; onStart:
   const hydrated = useHydrated()
   const { id, type, courseTitle, questionCount, xp, standing } = lesson
   const purpose = lessonPurpose(lesson)
-  const lines =
-    type === 'powerpath-100'
-      ? ['Answer questions until your cairn is whole.', purpose]
-      : [purpose, `${plural(questionCount, 'question')}. You can change your answers until you finish.`]
+  const lines = isAdaptive(type)
+    ? ['Answer questions until your cairn is whole.', purpose]
+    : [purpose, `${plural(questionCount, 'question')}. You can change your answers until you finish.`]
   const again = standing.state === 'done'
   const { best, again: practice } = lessonScores({ type, ...standing })
   return (

@@ -4,6 +4,7 @@ import { MedalBadge } from '#components/ui/cairn/medal.tsx'
 import { FigureList } from '#components/ui/figure-list.tsx'
 import { formatDuration } from '#components/ui/format/format-duration.ts'
 import { formatShare } from '#components/ui/format/format-number.ts'
+import { type AdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
 
 /** An attempt in figures: score, right of total, accuracy, active time, XP with its reason. */
@@ -48,7 +49,7 @@ type Figures = {
  */
 export function toFigures(details: AttemptDetails): Figures {
   const { finalized, score, totalQuestions, correctQuestions, xp, xpReason, xpStanding } = details
-  if (details.lessonType !== 'powerpath-100' && !finalized) return openBatch(details)
+  if (!isOfAdaptive(details) && !finalized) return openBatch(details)
   const counted = xpStanding?.counted ?? null
   const [right, of] =
     xpStanding && counted !== null && xpStanding.right !== null
@@ -72,7 +73,7 @@ export function toFigures(details: AttemptDetails): Figures {
   }
 }
 
-function openBatch(details: Exclude<AttemptDetails, { lessonType: 'powerpath-100' }>): Figures {
+function openBatch(details: Exclude<AttemptDetails, { lessonType: AdaptiveType }>): Figures {
   const { questions, totalQuestions, xpStanding } = details
   const answered = questions.filter((question) => question.answered)
   const marked = answered.some(({ score }) => score !== undefined)

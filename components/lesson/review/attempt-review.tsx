@@ -2,6 +2,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { formatDuration, toWholeSeconds } from '#components/ui/format/format-duration.ts'
 import { plural } from '#components/ui/format/format-number.ts'
 import { LocalTime } from '#components/ui/format/local-time.tsx'
+import { isOfAdaptive } from '#lib/std/terms.ts'
 import type { CreditReason, RunSummary } from '#lib/timeback/contract/activity.ts'
 import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
 import { AttemptFigures } from './attempt-figures.tsx'
@@ -9,7 +10,7 @@ import { QuestionReview } from './question-review.tsx'
 
 /** An attempt whole: its figures, every question, its time; the same for the student and the teacher. */
 export function AttemptReview({ details, runs }: { details: AttemptDetails; runs: RunSummary[] }) {
-  const questions = details.lessonType === 'powerpath-100' ? details.seenQuestions : details.questions
+  const questions = isOfAdaptive(details) ? details.seenQuestions : details.questions
   return (
     <div className="grid grid-cols-1 gap-10">
       <AttemptFigures details={details} />

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { ItemState } from '#lib/qti/item/item.ts'
+import type { AttemptStatus, Difficulty, HelpCause, LessonType, PolicyName } from '#lib/std/terms.ts'
 
 /** An attempt with everything that was served in it, in order. */
 export type AttemptRow = {
@@ -8,7 +8,7 @@ export type AttemptRow = {
   studentId: string
   lessonId: string
   number: number
-  status: 'open' | 'finalized' | 'superseded'
+  status: AttemptStatus
   score: number
   totalQuestions: number
   correctQuestions: number
@@ -22,13 +22,13 @@ export type AttemptRow = {
   /** The questions that an adaptive one began with; `null` while the lesson still has them. */
   keptBankId: string | null
   /** The policy it began with. */
-  policy: 'published' | 'evidence'
+  policy: PolicyName
   /** The sub-test of an assessment bank that it asks; `null` where the lesson was none when it began. */
   subTest: number | null
   /** Grows with every reset: only what was served in this round counts, and is here. */
   round: number
   /** Why it yields to a student who is not getting there; `null` while it need not. */
-  helpCause: 'many-questions' | 'no-new-questions' | 'misses-in-a-row' | 'low-accuracy' | null
+  helpCause: HelpCause | null
   seed: number
   /** Grows with every change; a save is refused if it has moved on. */
   version: number
@@ -43,7 +43,7 @@ export type QuestionRow = {
   ordinal: number
   itemId: string
   identifier: string
-  difficulty: 'easy' | 'medium' | 'hard'
+  difficulty: Difficulty
   /** What was known of the item when it was served; `null` in linear attempts. */
   profile: { guessing: number; rating: number; typicalMs: number | null } | null
   /** The student had never been shown it, nor its key; `null` in linear attempts. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Help } from '#lib/powerpath/needs-help.ts'
 import type { XpStanding } from '#lib/powerpath/xp-standing.ts'
 import type { ItemState } from '#lib/qti/item/item.ts'
+import type { Difficulty } from '#lib/std/terms.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow, ResponseRow } from './attempt-row.ts'
 
@@ -35,9 +36,9 @@ export type SubmissionRow = {
   question: string
   attemptSeed: number
   itemId: string
-  difficulty: 'easy' | 'medium' | 'hard'
+  difficulty: Difficulty
   responses: ResponseRow['responses']
-  next: { identifier: string; itemId: string; difficulty: 'easy' | 'medium' | 'hard' } | null
+  next: { identifier: string; itemId: string; difficulty: Difficulty } | null
 }
 
 /** The submit of that id by that student, if it took effect. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { adaptiveType } from '#lib/std/terms.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
 /**
@@ -10,7 +11,7 @@ export async function keepBank(tx: Prisma.TransactionClient, lessonId: string): 
   await tx.$executeRaw`
     WITH began AS (
       SELECT id FROM attempt
-      WHERE lesson_id = ${lessonId} AND lesson_type = 'powerpath-100' AND kept_bank_id IS NULL FOR NO KEY UPDATE),
+      WHERE lesson_id = ${lessonId} AND lesson_type = ${adaptiveType}::lesson_type AND kept_bank_id IS NULL FOR NO KEY UPDATE),
     bank AS (
       INSERT INTO kept_bank (id, lesson_id) SELECT gen_random_uuid(), ${lessonId}
       WHERE EXISTS (SELECT FROM began) RETURNING id),

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import type { LessonType } from '#lib/powerpath/lesson-type.ts'
+import type { Difficulty, LessonType, PolicyName } from '#lib/std/terms.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { toLessonType } from './lesson-type.ts'
 
@@ -9,7 +9,7 @@ export type LessonRow = {
   id: string
   title: string
   type: LessonType
-  policy: 'published' | 'evidence'
+  policy: PolicyName
   xp: number | null
   masteryThreshold: number
   component: string
@@ -97,7 +97,7 @@ function toLesson({ component, _count, ...row }: Row): LessonRow {
 /** A question that a lesson can serve now; `id` is the item's identifier. */
 export type PoolRow = {
   id: string
-  difficulty: 'easy' | 'medium' | 'hard'
+  difficulty: Difficulty
   itemId: string
   /** Of an assessment bank; 1 where there is only one. */
   subTest: number

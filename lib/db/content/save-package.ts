@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { saveLines } from '#lib/db/gradebook/grades.ts'
-import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import { assert } from '#lib/std/assert.ts'
+import type { Difficulty, LessonType, PolicyName } from '#lib/std/terms.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { keepBank } from './keep-bank.ts'
 import { toLessonTypeRow } from './lesson-type.ts'
@@ -29,7 +29,7 @@ export type LessonInput = {
   title: string
   type: LessonType
   xp: number | null
-  policy: 'published' | 'evidence'
+  policy: PolicyName
   unit: string
   /** More than one makes it an assessment bank. */
   subTests: number
@@ -40,7 +40,7 @@ type LessonItemInput = {
   identifier: string
   /** 1, 2, … */
   subTest: number
-  difficulty: 'easy' | 'medium' | 'hard'
+  difficulty: Difficulty
   /** How long students usually take; `null` where it is not known. */
   typicalMs: number | null
   /** The version that the lesson has already. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
+import type { Difficulty } from '#lib/std/terms.ts'
 
 /** A lesson that may be the earlier version of an imported one. */
 export type StoredLessonRow = {
@@ -10,7 +11,7 @@ export type StoredLessonRow = {
     identifier: string
     sha256: string
     title: string
-    difficulty: 'easy' | 'medium' | 'hard'
+    difficulty: Difficulty
     typicalMs: number | null
   }[]
 }

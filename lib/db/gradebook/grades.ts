@@ -1,8 +1,8 @@
 import 'server-only'
+import type { ScoreStatus } from '#lib/std/terms.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 
 /** OneRoster 1.2; `partially graded` while an attempt is open, `not submitted` once it was reset. */
-export type ScoreStatus = 'exempt' | 'fully graded' | 'not submitted' | 'partially graded' | 'submitted'
 
 /** What one line of the gradebook says of one attempt. */
 export type Grade = {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { toLessonType } from '#lib/db/content/lesson-type.ts'
-import type { LessonType } from '#lib/powerpath/lesson-type.ts'
+import type { LessonType, PolicyName } from '#lib/std/terms.ts'
 import type { Prisma, Role } from '#prisma/generated/client.ts'
 import type { Columns, Page, RowQuery } from './row-query.ts'
 
@@ -116,7 +116,7 @@ export type RosterLesson = {
   title: string
   sortOrder: number
   type: LessonType
-  policy: 'published' | 'evidence'
+  policy: PolicyName
   xp: number | null
   masteryThreshold: number
   /** More than one makes it an assessment bank. */

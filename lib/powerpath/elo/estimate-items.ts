@@ -1,7 +1,8 @@
-import { type Difficulty, LEVEL_RATING } from '#lib/powerpath/difficulty.ts'
+import { LEVEL_RATING } from '#lib/powerpath/difficulty.ts'
 import { evidenceOf } from '#lib/powerpath/evidence.ts'
 import type { ItemProfile } from '#lib/powerpath/item-profile.ts'
 import type { GivenAnswer } from '#lib/powerpath/scoring-policy.ts'
+import type { Difficulty } from '#lib/std/terms.ts'
 import { createEloEstimator } from './elo-estimator.ts'
 
 /** A student's answer to an item that they had never been shown. */

@@ -1,5 +1,5 @@
-import type { Difficulty } from '#lib/powerpath/difficulty.ts'
 import type { PoolItem } from '#lib/powerpath/select-question.ts'
+import { defaultDifficulty, difficulties } from '#lib/std/terms.ts'
 
 /** The questions of a simulated lesson. */
 export type Bank = {
@@ -13,11 +13,14 @@ export type Bank = {
 /** How long every simulated question typically takes. */
 export const TYPICAL_MS = 20_000
 
-const LEVELS: readonly Difficulty[] = ['easy', 'medium', 'hard']
-
 /** Questions of three levels without end; `guessing` 0–1, four choices when absent. */
 export function endlessBank({ guessing = 0.25, labelError = 0 } = {}): Bank {
-  const pool = LEVELS.map((difficulty) => ({ id: difficulty, difficulty, guessing, typicalMs: TYPICAL_MS }))
+  const pool = difficulties.map((difficulty) => ({
+    id: difficulty,
+    difficulty,
+    guessing,
+    typicalMs: TYPICAL_MS,
+  }))
   return { pool, endless: true, labelError }
 }
 
@@ -25,7 +28,7 @@ export function endlessBank({ guessing = 0.25, labelError = 0 } = {}): Bank {
 export function gradedBank({ guessing = 0.25 } = {}): Bank {
   const pool = Array.from({ length: 17 }, (_, step) => {
     const rating = -3.5 + step / 2
-    return { id: `rated ${rating}`, difficulty: 'medium' as const, rating, guessing, typicalMs: TYPICAL_MS }
+    return { id: `rated ${rating}`, difficulty: defaultDifficulty, rating, guessing, typicalMs: TYPICAL_MS }
   })
   return { pool, endless: true, labelError: 0 }
 }
@@ -34,7 +37,7 @@ export function gradedBank({ guessing = 0.25 } = {}): Bank {
 export function smallBank(size: number, { guessing = 0.25 } = {}): Bank {
   const pool = Array.from({ length: size }, (_, index) => ({
     id: `item ${index}`,
-    difficulty: LEVELS[index % LEVELS.length] ?? ('medium' as const),
+    difficulty: difficulties[index % difficulties.length] ?? defaultDifficulty,
     guessing,
     typicalMs: TYPICAL_MS,
   }))

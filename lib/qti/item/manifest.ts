@@ -1,3 +1,4 @@
+import type { Difficulty } from '#lib/std/terms.ts'
 /** A content package's `imsmanifest.xml`. */
 export type Manifest = {
   identifier: string
@@ -31,5 +32,3 @@ export type ResourceMetadata = {
   /** The first entry of the first classification. */
   unit?: string
 }
-
-export type Difficulty = 'easy' | 'medium' | 'hard'

@@ -1,4 +1,5 @@
-import type { Attempt, AttemptDetails, CourseRef, Lesson, LessonType } from '#lib/timeback/contract/lesson.ts'
+import type { LessonType } from '#lib/std/terms.ts'
+import type { Attempt, AttemptDetails, CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 import type { Environment } from './environment/environment.ts'
 import { createAnswerQueue } from './kept/answer-queue.ts'
 import { createCompletionQueue } from './kept/completion-queue.ts'

@@ -1,8 +1,6 @@
 import type { PublicFeedback, PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
-
-/** How a lesson is delivered (seed 002; Timeback protocol §1.1). */
-export type LessonType = 'powerpath-100' | 'quiz' | 'test-out' | 'placement' | 'unit-test'
+import type { AdaptiveType, HelpCause, LessonType, LinearType, PolicyName } from '#lib/std/terms.ts'
 
 /** Names a course of `timeback.config.json` (seed 002, `ActivityCourseRef`). */
 export type CourseRef = { subject: string; grade: number } | { code: string }
@@ -20,7 +18,7 @@ export type Lesson = {
 export type LessonMetadata = {
   /** What a right-first-time attempt at full accuracy is worth before the multiplier; 1 XP = 1 minute. */
   xp: number
-  policy: 'published' | 'evidence'
+  policy: PolicyName
   courseCode: string
   courseTitle: string
   component: string
@@ -105,7 +103,7 @@ export type LessonHelp = {
    * `misses-in-a-row`: three in a row were not right, “I don’t know yet” among them; `low-accuracy`: fewer
    * than half of the latest ten. Both end when it goes better.
    */
-  cause: 'many-questions' | 'no-new-questions' | 'misses-in-a-row' | 'low-accuracy'
+  cause: HelpCause
   /** What to offer, in this order; a step down comes first where it goes wrong now. */
   offers: readonly ('worked-example' | 'easier-lesson' | 'tell-teacher')[]
 }
@@ -174,13 +172,13 @@ export type Attempt = {
 /** `GET lessons/attempts/details` (seed 002): a union on `lessonType`. */
 export type AttemptDetails =
   | ({
-      lessonType: 'powerpath-100'
+      lessonType: AdaptiveType
       seenQuestions: LessonAttemptQuestion[]
       /** The one that the attempt began with. */
       policy?: LessonMetadata['policy']
     } & AttemptTotals &
       AdaptiveStanding)
-  | ({ lessonType: Exclude<LessonType, 'powerpath-100'>; questions: LessonAttemptQuestion[] } & AttemptTotals)
+  | ({ lessonType: LinearType; questions: LessonAttemptQuestion[] } & AttemptTotals)
 
 export type AttemptTotals = {
   attempt: number

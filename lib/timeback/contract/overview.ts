@@ -1,4 +1,5 @@
-import type { LessonMetadata, LessonType } from './lesson.ts'
+import type { LessonState, LessonType } from '#lib/std/terms.ts'
+import type { LessonMetadata } from './lesson.ts'
 
 /** What the lessons page shows: a student's courses, each with its lessons and their state. */
 export type CourseOverview = {
@@ -22,7 +23,7 @@ export type LessonOverview = {
   component: string
   questionCount: number
   xp: number
-  state: 'not-started' | 'open' | 'done'
+  state: LessonState
   /** The latest attempt's; `null` before the first. */
   attempt: number | null
   score: number | null

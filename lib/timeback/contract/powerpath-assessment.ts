@@ -1,17 +1,19 @@
 import { z } from 'zod'
+import {
+  adaptiveType,
+  defaultDifficulty,
+  difficulties,
+  lessonTypes,
+  linearTypes,
+  scoreStatuses,
+} from '#lib/std/terms.ts'
 
 /** What the seven assessment calls answer (Timeback protocol §1.1); also how an answer from there is read. */
 
-const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test'] as const
-const linearTypes = ['quiz', 'test-out', 'placement', 'unit-test'] as const
 /** How applications say that a question was passed over, and are told so (protocol §1.1, 5). */
 export const SKIPPED = 'SKIPPED'
 const value = z.union([z.string(), z.array(z.string())])
 const moment = z.iso.datetime({ offset: true }).nullable()
-
-export const scoreStatuses = [
-  ...['exempt', 'fully graded', 'not submitted', 'partially graded', 'submitted'],
-] as const
 
 export const wireQuestionSchema = z.object({
   id: z.string(),
@@ -20,7 +22,7 @@ export const wireQuestionSchema = z.object({
   title: z.string(),
   /** The item's own address; what the item refers to is found from there. */
   url: z.string(),
-  difficulty: z.enum(['easy', 'medium', 'hard']).default('medium'),
+  difficulty: z.enum(difficulties).default(defaultDifficulty),
   humanApproved: z.boolean().nullish(),
   content: z.object({ type: z.string().optional(), rawXml: z.string() }).optional(),
   response: value.optional(),
@@ -67,7 +69,7 @@ const remaining = z.object({ easy: z.number(), medium: z.number(), hard: z.numbe
 
 export const assessmentProgressSchema = z.discriminatedUnion('lessonType', [
   z.object({
-    lessonType: z.literal('powerpath-100'),
+    lessonType: z.literal(adaptiveType),
     remainingQuestionsPerDifficulty: remaining,
     score: z.number(),
     seenQuestions: z.array(wireQuestionSchema),
@@ -94,7 +96,7 @@ const { attempt: _attempt, ...answerTotals } = totals
 
 export const updateResponseSchema = z.discriminatedUnion('lessonType', [
   z.object({
-    lessonType: z.literal('powerpath-100'),
+    lessonType: z.literal(adaptiveType),
     powerpathScore: z.number(),
     responseResult: z.object({ isCorrect: z.boolean(), score: z.number(), feedback: z.unknown().optional() }),
     ...answerTotals,

@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { lessonTypes } from '#lib/std/terms.ts'
 import { emptyAnswer } from './empty-answer.ts'
 
 /** The bodies and queries of the SDK's wire; unknown fields are refused by name. */
-
-const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test'] as const
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair, so no id can hold one. */
 export const storable = (text: string) => !text.includes('\u0000') && text.isWellFormed()

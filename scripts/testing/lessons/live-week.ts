@@ -1,5 +1,6 @@
 import { activityLineId } from '#lib/db/gradebook/activity-grades.ts'
 import { assert } from '#lib/std/assert.ts'
+import { adaptiveType } from '#lib/std/terms.ts'
 import { type OpenVr, openVr } from './open-vr.ts'
 
 const day = 86_400_000
@@ -34,7 +35,7 @@ export async function liveWeek(): Promise<Week> {
   async function walk(place: Place, answers: string) {
     for (const answer of answers) {
       clock += 30_000
-      const served = await open.timeback.lessons.next({ ...place, lessonType: 'powerpath-100' })
+      const served = await open.timeback.lessons.next({ ...place, lessonType: adaptiveType })
       assert(served, 'a question is served')
       const question = served.id
       const responses = await (answer === 'R' ? open.right(question) : open.wrong(question))

@@ -1,4 +1,5 @@
 import type { EventTarget } from '#lib/db/events/outbox.ts'
+import type { Role } from '#lib/std/terms.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { CreateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
 import { type OpenLessons, openLessons } from './open-lessons.ts'
@@ -17,7 +18,7 @@ type DemoPerson = {
   timebackId: string
   email: string
   name: string
-  role: 'student' | 'teacher' | 'admin'
+  role: Role
 }
 
 /** The VR namespace over a database of its own, with statements for a record store unless told otherwise. */

@@ -4,6 +4,7 @@ import { easierLesson } from '#components/lesson/list/easier-lesson.ts'
 import { LessonPlayer } from '#components/lesson/play/lesson-player.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
@@ -30,7 +31,7 @@ export default async function LessonPage({ params }: Props) {
   const lesson = await orNotFound(getLesson({ lesson: lessonId }))
   const [[latest], overview] = await Promise.all([
     listHistory({ student: timebackId, lesson: lesson.id }),
-    lesson.type === 'powerpath-100' ? getOverview({ student: timebackId }) : null,
+    isAdaptive(lesson.type) ? getOverview({ student: timebackId }) : null,
   ])
   return (
     <OwnPage>

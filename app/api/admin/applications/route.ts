@@ -1,5 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { adminRoles } from '#lib/std/terms.ts'
 import { createApplicationBody } from '#lib/timeback/contract/application.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import {
@@ -8,12 +9,12 @@ import {
 } from '#lib/timeback/server/applications/manage-applications.ts'
 
 export const GET = defineRoute({
-  allow: ['admin'],
+  allow: adminRoles,
   handle: async () => ({ applications: await listKnownApplications(appDeps()) }),
 })
 
 export const POST = defineRoute({
-  allow: ['admin'],
+  allow: adminRoles,
   status: 201,
   body: createApplicationBody,
   handle: ({ body }) => addApplication(appDeps(), body),

@@ -1,9 +1,10 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { staffRoles } from '#lib/std/terms.ts'
 import { listClasses } from '#lib/teacher/classes.ts'
 
 export const GET = defineRoute({
-  allow: ['teacher', 'admin'],
+  allow: staffRoles,
   handle: async ({ actor }) => ({ classes: await listClasses(actor) }),
 })
 

@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { staffRoles } from '#lib/std/terms.ts'
 import { importPackageForm } from '#lib/timeback/contract/requests.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { importZip } from '#lib/timeback/server/content/import-zip.ts'
 
 export const POST = defineRoute({
-  allow: ['teacher', 'admin'],
+  allow: staffRoles,
   form: true,
   body: importPackageForm,
   handle: async ({ body: { file, course } }) => ({

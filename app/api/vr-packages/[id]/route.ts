@@ -1,5 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { staffRoles } from '#lib/std/terms.ts'
 import { updateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { deletePackage, getPackage, updatePackage } from '#lib/timeback/server/vr/packages.ts'
@@ -14,7 +15,7 @@ export const GET = defineRoute<Params>({
 })
 
 export const PATCH = defineRoute<Params, never, typeof updateVrPackageBody>({
-  allow: ['teacher', 'admin'],
+  allow: staffRoles,
   body: updateVrPackageBody,
   handle: async ({ actor, params: { id }, body }) => ({
     package: await updatePackage(appDeps(), { ...body, viewer: actor, id }),
@@ -22,7 +23,7 @@ export const PATCH = defineRoute<Params, never, typeof updateVrPackageBody>({
 })
 
 export const DELETE = defineRoute<Params>({
-  allow: ['teacher', 'admin'],
+  allow: staffRoles,
   status: 204,
   handle: ({ actor, params: { id } }) => deletePackage(appDeps(), { viewer: actor, id }),
 })

@@ -1,4 +1,4 @@
-import type { Difficulty, ResourceMetadata } from '#lib/qti/item/manifest.ts'
+import type { ResourceMetadata } from '#lib/qti/item/manifest.ts'
 import type { Note } from '#lib/qti/xml/report.ts'
 import {
   childElements,
@@ -7,6 +7,7 @@ import {
   textOf,
   type XmlElement,
 } from '#lib/qti/xml/xml-element.ts'
+import type { Difficulty } from '#lib/std/terms.ts'
 
 /** Reads the `lom` inside a `metadata` element; what it does not say, or says in words of its own, is absent. */
 export function parseMetadata(metadata: XmlElement | undefined, note: Note): ResourceMetadata {

@@ -1,4 +1,5 @@
-import type { LessonQuestion, LessonType } from '#lib/timeback/contract/lesson.ts'
+import { isAdaptive, type LessonType } from '#lib/std/terms.ts'
+import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 import type { Respond } from './fake-environment.ts'
 
 /** A server with one lesson: adaptive to 100 in `length` right answers, or a quiz of as many questions. */
@@ -6,7 +7,7 @@ export function lessonServer(lessonType: LessonType, length: number): Respond {
   const questions = Array.from({ length }, (_, index) => fakeQuestion(`q${index + 1}`))
   let answered = 0
   const score = () => Math.round((100 * answered) / length)
-  const linear = lessonType !== 'powerpath-100'
+  const linear = !isAdaptive(lessonType)
   return ({ path, body }) => {
     if (path === 'lessons/start')
       return {

@@ -1,3 +1,4 @@
+import { adaptiveType, defaultLessonType } from '#lib/std/terms.ts'
 import type { FakeRequest, Respond } from './fake-environment.ts'
 import { problem } from './fake-environment.ts'
 import { fakeQuestion } from './fake-lesson-server.ts'
@@ -60,7 +61,7 @@ export function createUnreliableServer(random: () => number) {
   const answer = (request: FakeRequest): unknown => {
     const lessonId = String(request.body.lessonId)
     const adaptive = isAdaptive(lessonId)
-    const lessonType = adaptive ? 'powerpath-100' : 'quiz'
+    const lessonType = adaptive ? adaptiveType : defaultLessonType
     if (request.path === 'lessons/start')
       return {
         ...{ lessonId, lessonType, attempt: attemptOf(lessonId), score: 0, seenQuestions: 0 },

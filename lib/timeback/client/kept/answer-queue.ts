@@ -1,3 +1,4 @@
+import { isAdaptive } from '#lib/std/terms.ts'
 import { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { Transport } from '#lib/timeback/client/wire/transport.ts'
 import type { QuestionBatch, SubmitResult } from '#lib/timeback/contract/lesson.ts'
@@ -20,7 +21,7 @@ export function createAnswerQueue(
   const send = async ({ id: submissionId, content }: AnswerParcel, isLate: boolean) => {
     const { lessonId, lessonType, question, answer, attempt, turn, responseMs } = content
     // A turn replaces nothing: it names those before it.
-    const replaces = lessonType !== 'powerpath-100' && turn === undefined
+    const replaces = !isAdaptive(lessonType) && turn === undefined
     if (isLate && replaces) await requireUnchanged(transport, content)
     const body = { lessonId, question, ...answer, attempt, turn, responseMs, submissionId }
     return transport.post<SubmitResult>('lessons/submit', body, { retryAttempts: 0 })

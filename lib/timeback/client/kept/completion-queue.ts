@@ -1,8 +1,8 @@
+import type { LessonType } from '#lib/std/terms.ts'
 import { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { Transport } from '#lib/timeback/client/wire/transport.ts'
 import type {
   CompleteResult,
-  LessonType,
   LexicalResponses,
   QuestionBatch,
   StartResult,

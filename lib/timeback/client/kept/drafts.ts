@@ -1,4 +1,5 @@
 import { createStore } from '#lib/std/store.ts'
+import { isOfAdaptive } from '#lib/std/terms.ts'
 import type { Environment, Storage } from '#lib/timeback/client/environment/environment.ts'
 import type { Student } from '#lib/timeback/client/wire/student.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
@@ -158,7 +159,7 @@ export function createDrafts(
       const draft = open.store.getSnapshot().drafts[key]
       // A linear answer may be changed while it is under way; an adaptive one is closed.
       const isChanged = draft !== undefined && !sameResponses(draft, responses)
-      if (isChanged && attempt.lessonType !== 'powerpath-100') return
+      if (isChanged && !isOfAdaptive(attempt)) return
       if (draft !== undefined) open.drop(key)
       unwritten.delete(path)
       await storage.delete((await prefix()) + path)

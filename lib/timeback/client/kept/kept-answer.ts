@@ -1,4 +1,5 @@
-import type { LessonType, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import type { LessonType } from '#lib/std/terms.ts'
+import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 
 /** An answer as the student gave it, in the attempt and on the knowledge in which it was given. */
 export type KeptAnswer = {

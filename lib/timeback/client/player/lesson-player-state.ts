@@ -1,3 +1,4 @@
+import type { LessonType } from '#lib/std/terms.ts'
 import type { Delivery } from '#lib/timeback/client/kept/create-delivery.ts'
 import type { RefusedAnswer, RefusedCompletion, SaveState } from '#lib/timeback/client/kept/save-state.ts'
 import type { LessonCompletion } from '#lib/timeback/client/session/lesson-completion.ts'
@@ -7,7 +8,6 @@ import type { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type {
   CourseRef,
   LessonQuestion,
-  LessonType,
   LexicalResponses,
   PublicFeedback,
 } from '#lib/timeback/contract/lesson.ts'

@@ -1,3 +1,4 @@
+import { isOfAdaptive } from '#lib/std/terms.ts'
 import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { AnswerResult, LessonPlayerState } from './lesson-player-state.ts'
@@ -6,7 +7,7 @@ import type { AnswerResult, LessonPlayerState } from './lesson-player-state.ts'
 export type Change = Partial<LessonPlayerState>
 
 export function isAdaptive(session: LessonSession): boolean {
-  return session.lessonType === 'powerpath-100'
+  return isOfAdaptive(session)
 }
 
 /** Nothing is left to do for the student, so no time counts any more. */

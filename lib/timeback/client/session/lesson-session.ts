@@ -1,4 +1,5 @@
 import { createStore, type Store } from '#lib/std/store.ts'
+import { isOfAdaptive, type LessonType } from '#lib/std/terms.ts'
 import { type AnswerParcel, type AnswerQueue, untilSent } from '#lib/timeback/client/kept/answer-queue.ts'
 import type { CompletionQueue, KeptCompletion } from '#lib/timeback/client/kept/completion-queue.ts'
 import type { KeptAnswer } from '#lib/timeback/client/kept/kept-answer.ts'
@@ -10,7 +11,6 @@ import { isOvertaken, type TimebackError } from '#lib/timeback/client/wire/timeb
 import type {
   CompleteResult,
   LessonQuestion,
-  LessonType,
   LexicalResponses,
   StartResult,
   SubmitResult,
@@ -205,7 +205,7 @@ export class LessonSession {
   }
 
   #isAdaptive(): boolean {
-    return this.lessonType === 'powerpath-100'
+    return isOfAdaptive(this)
   }
 
   async #nextAdaptive(): Promise<LessonQuestion | null> {

@@ -1,3 +1,4 @@
+import { isAdaptive, isOfAdaptive } from '#lib/std/terms.ts'
 import { type AnswerQueue, toRefusedAnswer } from '#lib/timeback/client/kept/answer-queue.ts'
 import { type CompletionQueue, toRefusedCompletion } from '#lib/timeback/client/kept/completion-queue.ts'
 import {
@@ -39,7 +40,7 @@ type Waiting = ReturnType<AnswerQueue['getSnapshot']>['waiting'][number]
 /** An adaptive session is never finalised from the start (seed 002, `finalized`). */
 export function toLessonSnapshot(started: StartResult): LessonSnapshot {
   const { attempt, questionCount, finalized, ...rest } = started
-  const adaptive = started.lessonType === 'powerpath-100'
+  const adaptive = isOfAdaptive(started)
   const lists = { questions: [], refused: [] }
   const nothing = { ...lists, answers: {}, standing: {}, saves: {}, finishing: null, overtaken: false }
   return { ...rest, attempt, questionCount, finalized: finalized && !adaptive, ...nothing }
@@ -107,7 +108,7 @@ function overlayAnswers(
     if (state !== 'refused') answers[question] = responses
   }
   return {
-    answers: lessonType === 'powerpath-100' ? {} : answers,
+    answers: isAdaptive(lessonType) ? {} : answers,
     saves,
     refused: ofLesson.flatMap(({ parcel }) => toRefusedAnswer(parcel) ?? []),
   }

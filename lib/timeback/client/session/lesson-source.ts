@@ -1,10 +1,10 @@
+import { defaultLessonType, type LessonType } from '#lib/std/terms.ts'
 import type { KeptFeedback, KeptLesson, LessonCache } from '#lib/timeback/client/kept/lesson-cache.ts'
 import { isOutage, type TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { Transport } from '#lib/timeback/client/wire/transport.ts'
 import type {
   CourseRef,
   LessonQuestion,
-  LessonType,
   NextQuestion,
   QuestionBatch,
   StartResult,
@@ -57,7 +57,7 @@ export function createLessonSource(
   }
 
   const settle = async (answer: StartAnswer) => {
-    const started = { ...answer, lessonType: answer.lessonType ?? type ?? 'quiz' }
+    const started = { ...answer, lessonType: answer.lessonType ?? type ?? defaultLessonType }
     type = started.lessonType
     kept = await cache.update(lessonId, (known) => {
       if (!known || known.started.attempt !== started.attempt) return { started }

@@ -1,3 +1,4 @@
+import { isLessonType, lessonTypes } from '#lib/std/terms.ts'
 import { type InputRule, isObject, must, optional, shape } from './input-rule.ts'
 
 /**
@@ -5,7 +6,6 @@ import { type InputRule, isObject, must, optional, shape } from './input-rule.ts
  * plain code: a program that drives the client need not carry the server's schemas. A property test holds
  * both against each other.
  */
-const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test']
 const oneDayMs = 24 * 60 * 60_000
 
 const isWhole = (value: unknown, least: number, most: number) =>
@@ -87,9 +87,7 @@ export const attemptDetailsInput = shape({
 export const startInput = shape({
   lessonId: id,
   course,
-  lessonType: optional(
-    must(`one of ${lessonTypes.join(', ')}`, (value) => lessonTypes.includes(value as string)),
-  ),
+  lessonType: optional(must(`one of ${lessonTypes.join(', ')}`, isLessonType)),
   name: optional(id),
   forceNew: optional(yesOrNo),
 })

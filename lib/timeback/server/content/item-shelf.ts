@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ManifestResource } from '#lib/qti/item/manifest.ts'
 import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
+import { type Difficulty, defaultDifficulty } from '#lib/std/terms.ts'
 import type { FileReport } from './file-report.ts'
 import { findPath, type PackageFiles } from './package-files.ts'
 import { type PackageItem, readPackageItem } from './read-package-item.ts'
@@ -17,7 +18,7 @@ export type Placed = {
 
 export type ReadItem = {
   identifier: string
-  difficulty: 'easy' | 'medium' | 'hard'
+  difficulty: Difficulty
   typicalMs: number | null
 }
 
@@ -58,7 +59,7 @@ export function createItemShelf(files: PackageFiles): ItemShelf {
     const all = [...notes, ...(twin ? ['it is the same as another file of the package'] : [])]
     items.set(identifier, stored)
     reports.push({ file, status: 'imported', identifier, ...(all.length > 0 && { notes: all }) })
-    const { difficulty = 'medium', typicalLearningMinutes } = metadata
+    const { difficulty = defaultDifficulty, typicalLearningMinutes } = metadata
     return place(path, {
       file,
       names,

@@ -1,12 +1,19 @@
 import 'server-only'
-import { isAdaptive, type LessonType } from '#lib/powerpath/lesson-type.ts'
-import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import type { ItemRef } from '#lib/qti/item/assessment-test.ts'
 import type { Manifest, ManifestResource } from '#lib/qti/item/manifest.ts'
 import { expandDocument } from '#lib/qti/read/package/expand-document.ts'
 import { parseAssessmentTestWithNotes } from '#lib/qti/read/package/parse-assessment-test.ts'
 import { parseManifestWithNotes } from '#lib/qti/read/package/parse-manifest.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
+import {
+  defaultLessonType,
+  defaultPolicy,
+  isAdaptive,
+  isLessonType,
+  type LessonType,
+  type PolicyName,
+  policyNames,
+} from '#lib/std/terms.ts'
 import { isBank } from './bank-keyword.ts'
 import type { FileReport } from './file-report.ts'
 import { createItemShelf, type ItemShelf, type Placed } from './item-shelf.ts'
@@ -55,10 +62,6 @@ export type LessonPlace = Placed & {
   /** The identifier of the reference. */
   reference?: string
 }
-
-const lessonTypes: readonly LessonType[] = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test']
-
-const policies: readonly PolicyName[] = ['published', 'evidence']
 
 /** Reads a content package of QTI 2 or 3, or says what it is that can not be read. */
 export function openPackage(files: PackageFiles): Result<OpenedPackage, string> {
@@ -123,8 +126,8 @@ function lessonOfAll({ identifier, title }: Manifest, shelf: ItemShelf): OpenedL
     id: identifier,
     title: title ?? 'Questions',
     titled: title !== undefined,
-    type: 'quiz',
-    policy: 'published',
+    type: defaultLessonType,
+    policy: defaultPolicy,
     xp: null,
     unit: title ?? 'Questions',
     bank: false,
@@ -150,10 +153,10 @@ function openLesson(
   const { value: test, notes } = read.value
   const unnamed = nameProblem(test.identifier)
   if (unnamed !== null) return err(unnamed)
-  const type = lessonTypes.find((known) => known === metadata.lessonType) ?? 'quiz'
+  const type = isLessonType(metadata.lessonType) ? metadata.lessonType : defaultLessonType
   const policy = readPolicy(metadata.keywords)
   if (!policy.ok) return policy
-  if (policy.value !== 'published' && !isAdaptive(type))
+  if (policy.value !== defaultPolicy && !isAdaptive(type))
     return err(`a ${type} is not adaptive, so it has no scoring policy ${policy.value}`)
   const title = metadata.title ?? test.title
   return ok({
@@ -184,8 +187,8 @@ function noteType(written: string | undefined, type: LessonType): string[] {
 /** The keyword `scoring-policy: …`; the published rule where there is none. */
 function readPolicy(keywords: readonly string[] = []): Result<PolicyName, string> {
   const said = keywords.flatMap((keyword) => /^scoring-policy:\s*(.*)$/i.exec(keyword)?.[1] ?? [])
-  const [name = 'published', ...others] = said
-  const policy = policies.find((known) => known === name)
+  const [name = defaultPolicy, ...others] = said
+  const policy = policyNames.find((known) => known === name)
   if (policy === undefined || others.length > 0) return err(`${said.join(', ')} is not a scoring policy`)
   return ok(policy)
 }

@@ -1,9 +1,8 @@
 import 'server-only'
 import type { StoredLessonRow } from '#lib/db/content/stored-lessons.ts'
-import type { LessonType } from '#lib/powerpath/lesson-type.ts'
-import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
+import type { Difficulty, LessonType, PolicyName } from '#lib/std/terms.ts'
 import type { FileReport } from './file-report.ts'
 import type { LessonPlace, OpenedLesson, OpenedPackage } from './open-package.ts'
 import { findStored } from './same-lesson.ts'
@@ -27,7 +26,7 @@ export type PackageQuestion = {
   identifier: string
   /** 1, 2, … */
   subTest: number
-  difficulty: 'easy' | 'medium' | 'hard'
+  difficulty: Difficulty
   typicalMs: number | null
   /** The version that the lesson has already: the package's own cannot be read. */
   kept?: true

@@ -1,10 +1,10 @@
 import 'server-only'
-import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { toQti3Xml } from '#lib/qti/read/upgrade/to-qti3-xml.ts'
 import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
 import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
+import { type Difficulty, defaultPolicy, type PolicyName } from '#lib/std/terms.ts'
 import { BANK_KEYWORD } from './bank-keyword.ts'
 import { type PackageFiles, resolvePath } from './package-files.ts'
 
@@ -23,7 +23,7 @@ export type PackagedItem = {
   identifier: string
   /** Of an assessment bank, 1, 2, …; 1 where there is only one. */
   subTest: number
-  difficulty: 'easy' | 'medium' | 'hard'
+  difficulty: Difficulty
   /** How long a student takes over it. */
   typicalMs: number | null
   xml: string
@@ -148,7 +148,7 @@ function writeItemMetadata({ difficulty, typicalMs }: PackagedItem): string {
 function writeLessonMetadata({ title, type, policy, xp, unit, items }: PackagedLesson): string {
   const duration = xp === null ? '' : writeDuration(toDuration(xp))
   const keywords = [
-    ...(policy === 'published' ? [] : [`scoring-policy: ${policy}`]),
+    ...(policy === defaultPolicy ? [] : [`scoring-policy: ${policy}`]),
     ...(items.some(({ subTest }) => subTest > 1) ? [BANK_KEYWORD] : []),
   ].map((keyword) => writeString('keyword', keyword))
   const path = writeElement('taxonPath', {}, writeElement('taxon', {}, writeString('entry', unit)))

@@ -4,6 +4,7 @@ import { listGallery } from '#lib/db/content/gallery.ts'
 import { env } from '#lib/env.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
+import type { Role } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'
 
@@ -31,7 +32,7 @@ export async function loadGalleryItem(kind: string): Promise<LoadedItem> {
  * Lets teachers and administrators pass; with `DEMO=1` everybody who is signed in. To anyone else there is
  * no gallery: throws `QUESTION_NOT_FOUND`.
  */
-export function requireGallery(actor: { role: 'student' | 'teacher' | 'admin' }): void {
+export function requireGallery(actor: { role: Role }): void {
   if (actor.role === 'student' && !env().DEMO)
     throw new DomainError('QUESTION_NOT_FOUND', 'There is nothing of that name here.')
 }

@@ -1,14 +1,8 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
-import {
-  type Grade,
-  type GradeMetadata,
-  lineItemId,
-  type ScoreStatus,
-  subTestId,
-} from '#lib/db/gradebook/grades.ts'
+import { type Grade, type GradeMetadata, lineItemId, subTestId } from '#lib/db/gradebook/grades.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
-import { isAdaptive, type LessonType } from '#lib/powerpath/lesson-type.ts'
+import { isAdaptive, type LessonType, type ScoreStatus } from '#lib/std/terms.ts'
 
 /** What decides an attempt's grades (Timeback protocol §5.3): the attempt as it stands after the change. */
 export type Graded = {

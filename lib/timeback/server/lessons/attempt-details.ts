@@ -1,10 +1,10 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import { attemptActiveMs } from '#lib/db/attempts/attempt-summaries.ts'
-import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
 import { assert } from '#lib/std/assert.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type {
   AttemptDetails,
   LessonAttemptQuestion,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { choices, declare } from '#lib/qti/fixtures/build-item.ts'
 import { assert } from '#lib/std/assert.ts'
-import { xpFromAccuracy } from '#lib/timeback/contract/xp-rule.ts'
+import { XP_FROM_ACCURACY } from '#lib/std/terms.ts'
 import { buildPackage } from '#scripts/testing/content/build-package.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
@@ -54,7 +54,7 @@ describe('XP of an adaptive attempt', () => {
     await open.timeback.lessons.start({ lesson: adaptive, student })
     for (const kind of ['wrong', 'skip', 'wrong', 'skip', 'right'] as const) await answer(adaptive, kind)
     let result = await answer(adaptive, 'right')
-    const soFar = { worth: 15, fromAccuracy: xpFromAccuracy, right: 2, counted: 4, earns: 0 }
+    const soFar = { worth: 15, fromAccuracy: XP_FROM_ACCURACY, right: 2, counted: 4, earns: 0 }
     expect(result.xpStanding).toEqual(soFar)
     while (!result.complete) result = await answer(adaptive, 'right')
     const { right, counted } = result.xpStanding ?? {}

@@ -1,17 +1,13 @@
 import 'server-only'
 import { assert } from '#lib/std/assert.ts'
+import { type AdaptiveType, adaptiveType, type LinearType } from '#lib/std/terms.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
-import type {
-  LessonQuestion,
-  LessonType,
-  NextQuestion,
-  QuestionBatch,
-} from '#lib/timeback/contract/lesson.ts'
+import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
 import type { LessonPort } from './lesson-port.ts'
 
 type OfStudent = { lesson: string; student: string }
-type OfOne = OfStudent & { lessonType: 'powerpath-100' }
-type OfBatch = OfStudent & { lessonType?: Exclude<LessonType, 'powerpath-100'> | undefined }
+type OfOne = OfStudent & { lessonType: AdaptiveType }
+type OfBatch = OfStudent & { lessonType?: LinearType | undefined }
 
 /** Lessons as a backend calls them (seed 002). */
 export type Lessons = LessonPort & {
@@ -37,7 +33,7 @@ export function createNext({ get, nextStep }: Pick<LessonPort, 'get' | 'nextStep
     student,
     lessonType,
   }: OfOne | OfBatch): Promise<LessonQuestion | QuestionBatch | null> {
-    if (lessonType !== 'powerpath-100') return toBatch(await nextStep({ lesson, student }))
+    if (lessonType !== adaptiveType) return toBatch(await nextStep({ lesson, student }))
     const { type } = await get({ lesson })
     if (type !== lessonType) throw invalidField('lessonType', `does not fit a lesson of type ${type}`)
     const step = await nextStep({ lesson, student })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { saveReset } from '#lib/db/attempts/reset-attempt.ts'
-import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toResetGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { requireAttempt, requireLesson } from './attempt/require-lesson.ts'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
+import { isOfAdaptive } from '#lib/std/terms.ts'
 import type { AttemptDetails, LessonAttemptQuestion } from '#lib/timeback/contract/lesson.ts'
 import type { WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { SKIPPED } from '#lib/timeback/contract/powerpath-assessment.ts'
@@ -28,7 +29,7 @@ export async function attemptDetails(
   if (!row) throw attemptNotFound(attempt)
   const progress = await readProgress(deps, { lesson, student, attempt })
   const finalized = isFinalized(progress)
-  const adaptive = progress.lessonType === 'powerpath-100'
+  const adaptive = isOfAdaptive(progress)
   const shown = {
     adaptive,
     // An attempt that was left for a newer one is closed as well.
@@ -52,7 +53,7 @@ export async function attemptDetails(
     xp: finalized ? (progress.xp ?? 0) : null,
     xpStanding: toXpStanding(progress, metadata.xp),
   }
-  return progress.lessonType === 'powerpath-100'
+  return isOfAdaptive(progress)
     ? { lessonType: progress.lessonType, seenQuestions: questions, ...totals }
     : { lessonType: progress.lessonType, questions, ...totals }
 }

@@ -1,15 +1,9 @@
 import 'server-only'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { awardXp, explainXp } from '#lib/powerpath/award-xp.ts'
-import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { xpStanding } from '#lib/powerpath/xp-standing.ts'
-import type {
-  Attempt,
-  CompleteResult,
-  LessonType,
-  StartResult,
-  XpStanding,
-} from '#lib/timeback/contract/lesson.ts'
+import { isAdaptive, isOfAdaptive, type LessonType } from '#lib/std/terms.ts'
+import type { Attempt, CompleteResult, StartResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import type { AssessmentProgress, WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { SKIPPED } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
@@ -48,7 +42,7 @@ export async function requireLatest(deps: RemoteDeps, key: RemoteKey) {
 
 /** An attempt that can no longer change. */
 export function isFinalized(progress: AssessmentProgress): boolean {
-  return progress.lessonType === 'powerpath-100' ? progress.score >= 100 : progress.finalized
+  return isOfAdaptive(progress) ? progress.score >= 100 : progress.finalized
 }
 
 export function isClosed({ scoreStatus }: WireAttempt): boolean {
@@ -73,8 +67,8 @@ export function toXpStanding(progress: AssessmentProgress, worth: number): XpSta
   const { attempt, correctQuestions: right, totalQuestions, xp } = progress
   const finalized = isFinalized(progress)
   const paid = finalized ? (xp ?? 0) : null
-  if (progress.lessonType !== 'powerpath-100' && !finalized) return xpStanding({ worth, attempt, paid }, null)
-  const asked = progress.lessonType === 'powerpath-100' ? progress.seenQuestions : progress.questions
+  if (!isOfAdaptive(progress) && !finalized) return xpStanding({ worth, attempt, paid }, null)
+  const asked = isOfAdaptive(progress) ? progress.seenQuestions : progress.questions
   const skipped = asked.filter(({ response }) => response === SKIPPED).length
   return xpStanding({ worth, attempt, paid }, { right, counted: totalQuestions - skipped })
 }
@@ -86,8 +80,8 @@ export function toStartResult(lessonId: string, progress: AssessmentProgress, wo
     lessonType,
     attempt,
     score,
-    ...(progress.lessonType !== 'powerpath-100' && { questionCount: progress.questions.length }),
-    seenQuestions: progress.lessonType === 'powerpath-100' ? progress.seenQuestions.length : 0,
+    ...(!isOfAdaptive(progress) && { questionCount: progress.questions.length }),
+    seenQuestions: isOfAdaptive(progress) ? progress.seenQuestions.length : 0,
     finalized: isFinalized(progress),
     xpStanding: toXpStanding(progress, worth),
   }

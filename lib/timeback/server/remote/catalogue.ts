@@ -1,8 +1,9 @@
 import 'server-only'
 import type { CourseFilter } from '#lib/db/content/lessons.ts'
+import { defaultPolicy, isLessonType } from '#lib/std/terms.ts'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { CourseRef, Lesson, LessonType } from '#lib/timeback/contract/lesson.ts'
+import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 import { toSubject } from '#lib/timeback/contract/subject.ts'
 import type { PowerPathClient } from './upstream/powerpath-client.ts'
 import type { SyllabusComponent } from './upstream/syllabus-schema.ts'
@@ -20,7 +21,6 @@ type World = { config: TimebackConfig; now: () => Date }
 
 /** How long a list is good for: lessons are published seldom, and asked for with every question. */
 const keptMs = 60_000
-const lessonTypes: readonly string[] = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test']
 
 export function createCatalogue(client: PowerPathClient, { config, now }: World): Catalogue {
   let kept: { lessons: Promise<RemoteLesson[]>; until: number } | null = null
@@ -71,17 +71,17 @@ function toLessons(part: SyllabusComponent, context: Context): RemoteLesson[] {
   const { own, course } = context
   const placed = (part.componentResources ?? []).flatMap(({ id, sourcedId, title, lessonType, resource }) => {
     const metadata = resource.metadata ?? {}
-    const type = lessonType ?? metadata.lessonType ?? ''
-    if (!lessonTypes.includes(type)) return []
+    const type = lessonType ?? metadata.lessonType
+    if (!isLessonType(type)) return []
     return {
       id: sourcedId ?? id,
       name: title ?? resource.title ?? id,
-      type: type as LessonType,
+      type,
       courseId: course.sourcedId,
       questionCount: metadata.questionCount ?? 0,
       metadata: {
         xp: metadata.xp ?? 0,
-        policy: metadata.policy ?? 'published',
+        policy: metadata.policy ?? defaultPolicy,
         courseCode: own.code,
         courseTitle: course.title,
         component: part.title,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef, Lesson, StartResult } from '#lib/timeback/contract/lesson.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'

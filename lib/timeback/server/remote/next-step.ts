@@ -2,6 +2,7 @@ import 'server-only'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
 import { hashSeed } from '#lib/std/random.ts'
+import { type AdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import type {
   LessonQuestion,
   LexicalResponses,
@@ -40,8 +41,7 @@ export async function toPublicQuestion(
 export async function nextStep(deps: RemoteDeps, key: RemoteKey): Promise<NextQuestion | QuestionBatch> {
   const { metadata } = await deps.catalogue.require(key.lesson)
   const [progress] = await Promise.all([readProgress(deps, key), requireLatest(deps, key)])
-  const step =
-    progress.lessonType === 'powerpath-100' ? nextQuestion(deps, key) : questionBatch(deps, key, progress)
+  const step = isOfAdaptive(progress) ? nextQuestion(deps, key) : questionBatch(deps, key, progress)
   return { ...(await step), xpStanding: toXpStanding(progress, metadata.xp) }
 }
 
@@ -79,7 +79,7 @@ async function questionBatch(
   }
 }
 
-type LinearProgress = Exclude<AssessmentProgress, { lessonType: 'powerpath-100' }>
+type LinearProgress = Exclude<AssessmentProgress, { lessonType: AdaptiveType }>
 
 /** What was answered, in the names that the student saw. */
 async function toAnswer(

@@ -3,6 +3,7 @@ import { isMastered } from '#lib/powerpath/mastery.ts'
 import { pctComplete } from '#lib/powerpath/pct-complete.ts'
 import { testedOutOf } from '#lib/powerpath/test-out.ts'
 import { groupBy } from '#lib/std/group-by.ts'
+import { isOfAdaptive } from '#lib/std/terms.ts'
 import type {
   AttemptSummary,
   CourseOverview,
@@ -46,7 +47,7 @@ async function toSummary(
   const { attempt } = row
   const progress = await readProgress(deps, { lesson: lesson.id, student, attempt })
   const finalized = isFinalized(progress)
-  const counts = progress.lessonType === 'powerpath-100' || finalized
+  const counts = isOfAdaptive(progress) || finalized
   return {
     lessonId: lesson.id,
     lessonName: lesson.name,

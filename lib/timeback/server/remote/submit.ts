@@ -2,6 +2,7 @@ import 'server-only'
 import { COMPLETE_SCORE } from '#lib/powerpath/published-score.ts'
 import { xpStanding } from '#lib/powerpath/xp-standing.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
+import { type AdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import {
@@ -82,7 +83,7 @@ async function submit(
     missing: 'QUESTION_NOT_FOUND',
     untimely: 'STALE_ATTEMPT',
   })
-  if (told.lessonType !== 'powerpath-100') return { correct: false, score: latest.score, complete: false }
+  if (!isOfAdaptive(told)) return { correct: false, score: latest.score, complete: false }
   const complete = told.powerpathScore >= COMPLETE_SCORE
   const following = complete ? null : (await nextQuestion(deps, key)).question
   // The upstream knows no turns: what is shown is what this answer alone has earned.
@@ -113,7 +114,7 @@ function standingAfter(
   return xpStanding({ worth, attempt: progress.attempt, paid }, { right, counted: totalQuestions - skips })
 }
 
-type AdaptiveAnswer = Extract<UpdateResponseResult, { lessonType: 'powerpath-100' }>
+type AdaptiveAnswer = Extract<UpdateResponseResult, { lessonType: AdaptiveType }>
 
 /** The question if it may be answered now; `null` if another is being served. Throws `QUESTION_NOT_FOUND`. */
 async function findQuestion(
@@ -121,7 +122,7 @@ async function findQuestion(
   { question, ...key }: RemoteKey & { question: string },
   progress: AssessmentProgress,
 ): Promise<WireQuestion | null> {
-  if (progress.lessonType === 'powerpath-100') {
+  if (isOfAdaptive(progress)) {
     const { question: served } = await serving(deps, key)
     return served?.id === question ? served : null
   }

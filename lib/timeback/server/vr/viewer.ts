@@ -1,10 +1,11 @@
 import 'server-only'
 import type { ClassScope } from '#lib/db/people/classes.ts'
 import type { VrPackageScope } from '#lib/db/vr/packages.ts'
+import type { Role } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 
 /** On whose behalf something is asked. */
-export type Viewer = { timebackId: string; role: 'student' | 'teacher' | 'admin' }
+export type Viewer = { timebackId: string; role: Role }
 
 /** Students see what is assigned to them, teachers what is theirs, administrators all. */
 export function packageScopeOf({ timebackId, role }: Viewer): VrPackageScope {

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
-import type { LessonRow, PoolRow } from '#lib/db/content/lessons.ts'
+import type { PoolRow } from '#lib/db/content/lessons.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { subTestOf } from '#lib/powerpath/assessment-bank.ts'
-import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
+import { isAdaptive, type LinearType } from '#lib/std/terms.ts'
 import type { AssessmentProgress } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { AssessmentProgressInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
@@ -35,7 +35,7 @@ export async function getAssessmentProgress(
 
 async function adaptiveProgress(
   deps: Deps,
-  lessonType: 'powerpath-100',
+  lessonType: AdaptiveType,
   attempt: AttemptRow | null,
   pool: PoolRow[],
 ): Promise<AssessmentProgress> {
@@ -55,7 +55,7 @@ async function adaptiveProgress(
 
 async function linearProgress(
   deps: Deps,
-  lessonType: Exclude<LessonRow['type'], 'powerpath-100'>,
+  lessonType: LinearType,
   attempt: AttemptRow | null,
   pool: PoolRow[],
 ): Promise<AssessmentProgress> {

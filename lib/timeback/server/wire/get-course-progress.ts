@@ -3,6 +3,7 @@ import { listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
 import { readCourseLines } from '#lib/db/gradebook/read-gradebook.ts'
 import type { CourseTree } from '#lib/db/gradebook/roster.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
+import { isTestOut } from '#lib/std/terms.ts'
 import type { CourseProgressInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
@@ -32,7 +33,7 @@ export async function getCourseProgress(
 
 /** A course without a test-out lesson offers none. */
 async function toTestOut(deps: Deps, tree: CourseTree, studentId: string): Promise<object> {
-  const lesson = tree.components.flatMap(({ lessons }) => lessons).find(({ type }) => type === 'test-out')
+  const lesson = tree.components.flatMap(({ lessons }) => lessons).find(({ type }) => isTestOut(type))
   if (!lesson) return { status: 'not_eligible' }
   const attempts = await listAttemptSummaries(deps.db, { studentIds: [studentId], lessonId: lesson.id })
   // Once passed it is passed, whatever a later attempt comes to.

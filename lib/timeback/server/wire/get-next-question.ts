@@ -1,7 +1,7 @@
 import 'server-only'
 import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
-import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { assert } from '#lib/std/assert.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { WireNextQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'

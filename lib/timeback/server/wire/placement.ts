@@ -3,6 +3,7 @@ import { listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
 import { type RosterCourse, readCourses, readLessons } from '#lib/db/gradebook/roster.ts'
 import { placementLevel } from '#lib/powerpath/placement-level.ts'
 import { groupBy } from '#lib/std/group-by.ts'
+import { isTestOut } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { StudentSubject } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
@@ -64,7 +65,7 @@ export async function getSubjectProgress(deps: Deps, input: StudentSubject): Pro
       graded.filter(({ lessonId }) => ids.has(lessonId)),
       ({ lessonId }) => lessonId,
     )
-    const testOut = own.find(({ type }) => type === 'test-out')
+    const testOut = own.find(({ type }) => isTestOut(type))
     const best = [...byLesson.values()].map((tries) => Math.max(...tries.map(({ xp }) => xp ?? 0)))
     return {
       course: toSubjectCourse(course),

@@ -1,10 +1,11 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { adminRoles } from '#lib/std/terms.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { endApplication } from '#lib/timeback/server/applications/manage-applications.ts'
 
 export const DELETE = defineRoute<{ clientId: string }>({
-  allow: ['admin'],
+  allow: adminRoles,
   status: 204,
   handle: ({ params }) => endApplication(appDeps(), params),
 })

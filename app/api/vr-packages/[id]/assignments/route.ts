@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { staffRoles } from '#lib/std/terms.ts'
 import { assignVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { assignPackage } from '#lib/timeback/server/vr/assignments.ts'
 
 export const POST = defineRoute<{ id: string }, never, typeof assignVrPackageBody>({
-  allow: ['teacher', 'admin'],
+  allow: staffRoles,
   status: 201,
   body: assignVrPackageBody,
   handle: async ({ actor, params: { id }, body: { class_id: classId } }) => {

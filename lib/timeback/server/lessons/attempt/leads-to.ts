@@ -5,6 +5,8 @@ import { explainOutcome } from '#lib/powerpath/explain-outcome.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { placementLevel } from '#lib/powerpath/placement-level.ts'
 import { testedOutOf } from '#lib/powerpath/test-out.ts'
+import { unreachable } from '#lib/std/assert.ts'
+import { isPlacement } from '#lib/std/terms.ts'
 import type { LeadsTo } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { listPlacementTests } from '#lib/timeback/server/lessons/placement-tests.ts'
@@ -40,8 +42,11 @@ export async function leadsTo(deps: Deps, finished: Finished): Promise<LeadsTo |
       const text = explainOutcome({ type, passed, threshold, grade, nextGrade: next?.grade ?? null })
       return toLeadsTo(passed, text, next?.lesson.id ?? (await firstOfGrade(deps, finished, grade)))
     }
-    default:
+    case 'powerpath-100':
+    case 'quiz':
       return null
+    default:
+      return unreachable(type)
   }
 }
 
@@ -62,7 +67,7 @@ async function firstOpen(
     listLessons(db, [...codes]),
   ])
   const testedOut = testedOutOf(ofCourses.map(toPlaced), mastered)
-  return lessons.find(({ id, type }) => type !== 'placement' && !mastered.has(id) && !testedOut.has(id))?.id
+  return lessons.find(({ id, type }) => !isPlacement(type) && !mastered.has(id) && !testedOut.has(id))?.id
 }
 
 async function firstOfGrade(

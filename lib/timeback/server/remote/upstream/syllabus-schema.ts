@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { policyNames } from '#lib/std/terms.ts'
 
 /** The parts of a syllabus that lessons are read from; whatever else is there is passed over. */
 const resource = z.object({
@@ -10,7 +11,7 @@ const resource = z.object({
       xp: z.number().nullish(),
       masteryThreshold: z.number().nullish(),
       questionCount: z.number().nullish(),
-      policy: z.enum(['published', 'evidence']).nullish(),
+      policy: z.enum(policyNames).nullish(),
     })
     .nullish(),
 })

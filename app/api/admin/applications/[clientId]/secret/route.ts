@@ -1,10 +1,11 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { adminRoles } from '#lib/std/terms.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { renewSecret } from '#lib/timeback/server/applications/manage-applications.ts'
 
 export const POST = defineRoute<{ clientId: string }>({
-  allow: ['admin'],
+  allow: adminRoles,
   status: 201,
   handle: ({ params }) => renewSecret(appDeps(), params),
 })

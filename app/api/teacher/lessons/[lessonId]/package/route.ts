@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { fileResponse } from '#lib/http/file-response.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { staffRoles } from '#lib/std/terms.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { exportLesson } from '#lib/timeback/server/content/export-lesson.ts'
 
 export const GET = defineRoute<{ lessonId: string }>({
-  allow: ['teacher', 'admin'],
+  allow: staffRoles,
   handle: async ({ params: { lessonId } }) => {
     const bytes = await exportLesson(appDeps(), { lesson: lessonId })
     return fileResponse(bytes, { name: `${lessonId}.zip`, mediaType: 'application/zip' })

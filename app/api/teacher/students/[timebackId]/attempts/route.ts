@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { found } from '#lib/http/found.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { staffRoles } from '#lib/std/terms.ts'
 import { getStudentAttempts } from '#lib/teacher/students.ts'
 import { studentAttemptsQuery } from '#lib/timeback/contract/requests.ts'
 
 export const GET = defineRoute<{ timebackId: string }, typeof studentAttemptsQuery>({
-  allow: ['teacher', 'admin'],
+  allow: staffRoles,
   query: studentAttemptsQuery,
   handle: async ({ actor, params, query }) => {
     const student = found(await getStudentAttempts(actor, { ...params, ...query }), 'STUDENT_NOT_FOUND')

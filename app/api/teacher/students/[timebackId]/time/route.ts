@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { found } from '#lib/http/found.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { staffRoles } from '#lib/std/terms.ts'
 import { getStudentTime } from '#lib/teacher/students.ts'
 import { studentTimeQuery } from '#lib/timeback/contract/activity-requests.ts'
 
 export const GET = defineRoute<{ timebackId: string }, typeof studentTimeQuery>({
-  allow: ['teacher', 'admin'],
+  allow: staffRoles,
   query: studentTimeQuery,
   handle: async ({ actor, params, query }) => {
     const { runs } = found(await getStudentTime(actor, { ...params, attempt: query }), 'STUDENT_NOT_FOUND')
