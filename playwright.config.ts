@@ -1,11 +1,11 @@
 import { defineConfig } from 'playwright/test'
-import { findChromium } from './scripts/testing/find-chromium.mjs'
+import { findChromium } from './scripts/testing/programs/find-chromium.mjs'
 
 const executablePath = findChromium()
 
 export default defineConfig<{ databaseUrl: string; chaos: { answers: number; seed: number } }>({
   testDir: 'e2e',
-  globalSetup: './scripts/testing/start-app.ts',
+  globalSetup: './scripts/testing/app/start-app.ts',
   outputDir: 'test-results',
   workers: 2,
   projects: [

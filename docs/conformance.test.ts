@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { testTitles } from '#scripts/testing/test-titles.ts'
+import { testTitles } from '#scripts/testing/documents/test-titles.ts'
 
 /** What the specifications ask and which test proves it: a table names no test that is not there. */
 

@@ -5,21 +5,21 @@ import type { Root } from 'react-dom/client'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
 import { runToEnd, toolPath } from '#scripts/run/run-tool.mjs'
-import type { OpenLessons } from '#scripts/testing/open-lessons.ts'
-import { readGuide } from '#scripts/testing/read-guide.ts'
-import { closeGuide, guideFetch, openGuide } from '#scripts/testing/sdk-guide.ts'
+import { readGuide } from '#scripts/testing/documents/read-guide.ts'
+import { closeGuide, guideFetch, openGuide } from '#scripts/testing/documents/sdk-guide.ts'
+import type { OpenLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 /** The guide, run as it is printed: in a page whose requests the real routes answer, over a real database. */
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
 vi.mock('server-only', () => ({}))
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
   ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
   getTimeback: () => served.timeback,
 }))
 
-const given = '#scripts/testing/sdk-guide.ts'
+const given = '#scripts/testing/documents/sdk-guide.ts'
 const blocks = await readGuide('docs/sdk.md', {
   timeback: './1.ts',
   getTimeback: '#lib/timeback/server/timeback.ts',

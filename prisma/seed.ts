@@ -1,5 +1,5 @@
 import { openDatabase } from '#lib/db/client.ts'
-import { applyRoleLists } from '#lib/db/role-lists.ts'
+import { applyRoleLists } from '#lib/db/people/role-lists.ts'
 import { env } from '#lib/env.ts'
 import { withLock } from '#scripts/database/with-lock.mjs'
 import { runCommand } from '#scripts/run/run-command.mjs'

@@ -7,7 +7,7 @@ import { runCommand } from './run/run-command.mjs'
 import { runNode, toolPath } from './run/run-tool.mjs'
 import { isShuttingDown, shutDown } from './run/shut-down.mjs'
 import { Stop } from './run/step.mjs'
-import { ensurePgbouncer } from './testing/pgbouncer.mjs'
+import { ensurePgbouncer } from './testing/programs/pgbouncer.mjs'
 import { runPlaywright, runVitest } from './testing/run-tests.mjs'
 
 const isQuick = process.argv.includes('--quick')
@@ -31,7 +31,7 @@ await runCommand(async () => {
   if (!isQuick) {
     await gate('Build', ensureBuild)
     await gate('Browser tests', async () => {
-      const { ensureChromium } = await import('./testing/ensure-chromium.mjs')
+      const { ensureChromium } = await import('./testing/programs/ensure-chromium.mjs')
       await ensureChromium()
       await count('browser', runPlaywright)
     })

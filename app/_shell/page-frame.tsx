@@ -1,4 +1,6 @@
-import { OwnPage } from './own-page.tsx'
+import type { ReactNode } from 'react'
+import { getActor } from '#lib/auth/get-actor.ts'
+import { SamePerson } from './person-tab.tsx'
 import { type FrameProps, PlainFrame } from './plain-frame.tsx'
 
 /** The page's one `<main>`, for nobody else than the person for whom it was made. */
@@ -8,4 +10,10 @@ export function PageFrame(props: FrameProps) {
       <PlainFrame {...props} />
     </OwnPage>
   )
+}
+
+/** What a page shows, for nobody else than the person for whom it was made. */
+export async function OwnPage({ children }: { children: ReactNode }) {
+  const actor = await getActor()
+  return <SamePerson person={actor?.timebackId ?? null}>{children}</SamePerson>
 }

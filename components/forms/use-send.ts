@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type SentProblem, sendJson } from './send-json.ts'
 
 /** One request at a time: whether it is on its way, and what went wrong with the last. */
@@ -17,4 +17,13 @@ export function useSend() {
   }
 
   return { busy, problem, send }
+}
+
+/** Sends the reader to the first field of the form that is marked as wrong. */
+export function useFocusInvalid(problem: SentProblem | null): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [problem])
+  return form
 }

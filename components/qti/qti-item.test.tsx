@@ -2,8 +2,8 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/public/public-item.ts'
-import type { Review } from './answer-context.ts'
+import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { Review } from './answer/answer-context.ts'
 import { QtiItem } from './qti-item.tsx'
 
 beforeAll(() => {

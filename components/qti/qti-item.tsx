@@ -1,12 +1,12 @@
 'use client'
 
-import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
-import { AnswerContext, type Review } from './answer-context.ts'
-import { type ActiveNode, AuthoredContent } from './authored-content.tsx'
-import { Companions } from './companions.tsx'
-import { Glossary } from './glossary.tsx'
+import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import { AnswerContext, type Review } from './answer/answer-context.ts'
+import { type ActiveNode, AuthoredContent } from './content/authored-content.tsx'
+import { Companions } from './content/companions.tsx'
+import { Glossary } from './content/glossary.tsx'
+import { Stimulus } from './content/stimulus.tsx'
 import { Interaction } from './interaction.tsx'
-import { Stimulus } from './stimulus.tsx'
 
 /**
  * A question as the student sees it. Controlled: `responses` is the whole answer, `onChange` gets the

@@ -1,6 +1,6 @@
 import { Check, CircleDot, CircleEllipsis, Flag, LifeBuoy } from 'lucide-react'
 import type { GridCell } from '#lib/teacher/model.ts'
-import { stuckBy } from './help-words.ts'
+import { stuckBy } from './list-needs-help.ts'
 
 /** How a cell looks: a shape and a colour per state; the legend says the words. */
 export const cellLooks = {

@@ -1,6 +1,5 @@
-import { formatScore } from '#components/ui/format-number.ts'
-import type { Grid, GridCell, StudentRef } from '#lib/teacher/model.ts'
-import { helpWords, stuckBy } from './help-words.ts'
+import { formatScore } from '#components/ui/format/format-number.ts'
+import type { Grid, GridCell, HelpCause, StudentRef } from '#lib/teacher/model.ts'
 
 /** Below this a finished lesson has not reached its first medal. */
 const lowScore = 70
@@ -49,4 +48,17 @@ function reasonOf(cell: GridCell, { type }: Lesson): string | null {
   if (cause) return `${formatScore(score)} of 100 ${helpWords[cause]}`
   if (attempts >= manyAttempts && score < nearlyThere) return `${formatScore(score)} at attempt ${attempts}`
   return state === 'done' && score < lowScore ? `finished with ${formatScore(score)}` : null
+}
+
+/** When a lesson yields to a student, in a teacher's words; as after “40 of 100 ”. */
+const helpWords: Record<HelpCause, string> = {
+  'many-questions': 'after 30 questions or more',
+  'no-new-questions': 'after every question of the lesson',
+  'misses-in-a-row': 'with the latest three not right',
+  'low-accuracy': 'with fewer than half of the latest questions right',
+}
+
+/** Why the student is stuck in the open attempt; whoever mastered the lesson before only practises. */
+export function stuckBy({ helpCause, mastered }: GridCell): HelpCause | null {
+  return mastered ? null : helpCause
 }

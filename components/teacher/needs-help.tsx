@@ -1,6 +1,7 @@
 import { LifeBuoy } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Notice } from '#components/ui/notice.tsx'
 import { sharedNames } from '#lib/std/shared-names.ts'
 import type { ClassGrid, Grid } from '#lib/teacher/model.ts'
 import { listNeedsHelp } from './list-needs-help.ts'
@@ -53,5 +54,15 @@ function Frame({ children }: { children: ReactNode }) {
       </h2>
       {children}
     </section>
+  )
+}
+
+/** Says of an attempt what the class page says of its student, and what they were offered while it is open. */
+export function HelpNotice({ reason, open }: { reason: string; open: boolean }) {
+  return (
+    <Notice title={`May need help: ${reason}`}>
+      {open &&
+        'The student was offered an easier lesson, where there is one, and the explanation of a missed question. They can go on all the same.'}
+    </Notice>
   )
 }

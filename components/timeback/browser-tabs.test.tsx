@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import type { TabMessage } from '#lib/timeback/client/environment.ts'
+import type { TabMessage } from '#lib/timeback/client/environment/environment.ts'
 import { createBrowserTabs } from './browser-tabs.ts'
 
 afterEach(() => {

@@ -1,7 +1,6 @@
-import type { Environment } from '#lib/timeback/client/environment.ts'
+import type { Environment } from '#lib/timeback/client/environment/environment.ts'
 import { createBrowserStorage } from './browser-storage.ts'
 import { createBrowserTabs } from './browser-tabs.ts'
-import { createUuid } from './create-uuid.ts'
 import { listen, onInput } from './on-input.ts'
 
 /**
@@ -37,4 +36,25 @@ export function createBrowserEnvironment(): Environment {
     uuid: () => createUuid((bytes) => crypto.getRandomValues(bytes)),
     random: () => Math.random(),
   }
+}
+
+/**
+ * A random UUID (RFC 9562, version 4), also on plain http off localhost, where browsers have no `randomUUID`
+ * but the same source of chance.
+ */
+export function createUuid(fillWithChance: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string {
+  const bytes = fillWithChance(new Uint8Array(16))
+  const [version, variant] = [bytes[6] ?? 0, bytes[8] ?? 0]
+  bytes[6] = (version & 0x0f) | 0x40
+  bytes[8] = (variant & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [
+    [0, 8],
+    [8, 12],
+    [12, 16],
+    [16, 20],
+    [20, 32],
+  ]
+    .map(([from, to]) => hex.slice(from, to))
+    .join('-')
 }

@@ -1,16 +1,16 @@
 'use client'
 
 import { useState, useSyncExternalStore } from 'react'
-import { LessonPlayer } from '#lib/timeback/client/lesson-player.ts'
+import { LessonPlayer } from '#lib/timeback/client/player/lesson-player.ts'
 import type {
   LessonPlayerActions,
   LessonPlayerOptions,
   LessonPlayerState,
-} from '#lib/timeback/client/lesson-player-state.ts'
+} from '#lib/timeback/client/player/lesson-player-state.ts'
 import { useTimeback } from './use-timeback.ts'
 
-export type { LessonCompletion } from '#lib/timeback/client/lesson-completion.ts'
-export type { AnswerResult } from '#lib/timeback/client/lesson-player-state.ts'
+export type { AnswerResult } from '#lib/timeback/client/player/lesson-player-state.ts'
+export type { LessonCompletion } from '#lib/timeback/client/session/lesson-completion.ts'
 
 export type LessonSessionView = LessonPlayerState & LessonPlayerActions
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
-import { type ButtonKind, buttonClass } from './button-class.ts'
+import { type ButtonKind, buttonClass } from './button.tsx'
 import { LinkPending } from './link-pending.tsx'
 
 /** A link that looks like a button, because it is the page's next step. */

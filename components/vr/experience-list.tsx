@@ -1,10 +1,9 @@
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { formatScore } from '#components/ui/format-number.ts'
+import { formatScore } from '#components/ui/format/format-number.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
 import { PackageFacts } from './package-facts.tsx'
-import { standingSession } from './standing-session.ts'
 import { StartButton } from './start-button.tsx'
 import { SuccessMark } from './success-mark.tsx'
 
@@ -63,5 +62,18 @@ function ExperienceCard({ experience }: { experience: Experience }) {
         )}
       </div>
     </article>
+  )
+}
+
+/**
+ * The session that stands for an experience, of a student's sessions with the newest first: a passed one, else one
+ * that was completed without a score, else the latest. What was passed stays so, whatever came after it.
+ */
+export function standingSession(sessions: readonly VrSession[]): VrSession | null {
+  return (
+    sessions.find(({ success_status: success }) => success === 'passed') ??
+    sessions.find(({ status, score }) => status === 'completed' && score === null) ??
+    sessions[0] ??
+    null
   )
 }

@@ -4,12 +4,10 @@ import { useRouter } from 'next/navigation'
 import { type SyntheticEvent, useState } from 'react'
 import { SelectField, TextField } from '#components/forms/field.tsx'
 import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useFocusInvalid } from '#components/forms/use-focus-invalid.ts'
-import { useSend } from '#components/forms/use-send.ts'
+import { useFocusInvalid, useSend } from '#components/forms/use-send.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
-import { type Link, toPackageBody } from './package-body.ts'
 
 type Known = { package: VrPackage; link: Link | null }
 type Course = { code: string; title: string }
@@ -110,4 +108,25 @@ export function PackageForm({ known = null, courses }: { known?: Known | null; c
 function firstOf(fields: Record<string, string>, name: string): string | undefined {
   const path = Object.keys(fields).find((each) => each === name || each.startsWith(`${name}.`))
   return path === undefined ? undefined : fields[path]
+}
+
+/** What a package counts for: an activity of a course. */
+type Link = { name: string; course: string }
+
+/** The form as the wire takes it; the link only if it was changed: another course begins anew. */
+function toPackageBody(form: FormData, link: Link | null): object {
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const chosen =
+    text('course') === '' ? null : { name: text('activity') || text('title'), course: text('course') }
+  const same = chosen?.name === link?.name && chosen?.course === link?.course
+  return {
+    title: text('title'),
+    version: text('version'),
+    target_platforms: text('platforms')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    launch_url: text('launch_url') || null,
+    ...(!same && { activity: chosen && { name: chosen.name, course: { code: chosen.course } } }),
+  }
 }

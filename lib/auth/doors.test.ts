@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { signInAs, signOut } from '#scripts/testing/fake-session.ts'
+import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
 
 /** Who gets past the door of every page and route below `admin` and `teacher`, whatever is added there. */
 
@@ -17,7 +17,7 @@ const { passed, behind } = vi.hoisted(() => {
   })
   return { passed, behind }
 })
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 // A page is called and not drawn, where only what a server has of React is there.
 vi.mock('react', async (original) => ({ ...(await original<object>()), createContext: () => null }))
 vi.mock('next/navigation', () => import('next/dist/client/components/navigation.react-server.js'))
@@ -26,7 +26,7 @@ vi.mock('lucide-react', () => {
   return new Proxy({}, { ...anyIcon, has: () => true })
 })
 vi.mock('next/link', () => ({ default: () => null }))
-vi.mock('next/headers', () => import('#scripts/testing/fake-headers.ts'))
+vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
 vi.mock('#lib/timeback/server/timeback.ts', () => ({ getTimeback: () => behind }))
 vi.mock('#lib/db/client.ts', () => ({ db: () => behind }))
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { db } from '#lib/db/client.ts'
-import { findSessionUser } from '#lib/db/sessions.ts'
+import { findSessionUser } from '#lib/db/people/sessions.ts'
 import { env } from '#lib/env.ts'
 import { readSessionCookie } from './session-cookie.ts'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { getToken } from 'next-auth/jwt'
-import type { SessionKey } from '#lib/db/sessions.ts'
+import type { SessionKey } from '#lib/db/people/sessions.ts'
 import { env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { requestOrigin } from './request-origin.ts'

@@ -2,13 +2,13 @@ import { decode, encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { env } from '#lib/env.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
-import { openVisitor, type Visitor } from '#scripts/testing/visitor.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
 
 /** Sessions through the app's own routes, with next-auth itself and a real database. */
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null, open: null as OpenLessons | null }))
-vi.mock('next/headers', () => import('#scripts/testing/fake-headers.ts'))
+vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
 vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: () => served.open?.db,

@@ -6,13 +6,13 @@ import type { Timeback } from '#lib/timeback/server/timeback.ts'
 import { findFreePort } from '#scripts/run/ports.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { stopChild } from '#scripts/run/stop-child.mjs'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
-import { openVisitor, type Visitor } from '#scripts/testing/visitor.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
 
 /** Sign-in through the app's own routes, with next-auth itself, an issuer that speaks OpenID Connect, and a database. */
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null, open: null as OpenLessons | null }))
-vi.mock('next/headers', () => import('#scripts/testing/fake-headers.ts'))
+vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
 vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: () => served.open?.db,
@@ -30,7 +30,7 @@ const warn = vi.spyOn(console, 'warn')
 beforeAll(async () => {
   const port = await findFreePort()
   const address = `http://localhost:${port}`
-  issuer = spawn(process.execPath, ['--import', 'tsx', 'e2e/oidc/issuer.ts', String(port)], {
+  issuer = spawn(process.execPath, ['--import', 'tsx', 'e2e/people/oidc/issuer.ts', String(port)], {
     cwd: projectRoot,
     stdio: 'inherit',
   })

@@ -1,13 +1,13 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { defineRoute } from '#lib/http/define-route.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/create-test-database.ts'
-import { signInAs } from '#scripts/testing/fake-session.ts'
+import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 import { type Database, openDatabase } from './client.ts'
 
 /** A server that gives fewer connections than are asked for: a role with four, shared by two instances. */
 
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('next/server', async (original) => ({
   ...(await original<typeof import('next/server')>()),
   after: () => {},

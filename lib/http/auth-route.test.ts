@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { fetchRoute } from '#scripts/testing/fetch-route.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
-import { openVisitor } from '#scripts/testing/visitor.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { fetchRoute } from '#scripts/testing/routes/fetch-route.ts'
+import { openVisitor } from '#scripts/testing/routes/open-visitor.ts'
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
-vi.mock('next/headers', () => import('#scripts/testing/fake-headers.ts'))
+vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
 vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
   ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
   getTimeback: () => served.timeback,

@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type Database, openDatabase } from '#lib/db/client.ts'
 import { proxy } from '#proxy.ts'
 import { findFreePort } from '#scripts/run/ports.mjs'
-import { createTestDatabase } from '#scripts/testing/create-test-database.ts'
-import { signInAs } from '#scripts/testing/fake-session.ts'
+import { createTestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 import { defineRoute } from './define-route.ts'
 
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('next/server', async (original) => ({
   ...(await original<typeof import('next/server')>()),
   after: () => {},

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lesson, LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { signOut } from '#scripts/testing/fake-session.ts'
-import { type Answer, type OpenRoutes, openRoutes } from '#scripts/testing/open-routes.ts'
+import { signOut } from '#scripts/testing/routes/fake-session.ts'
+import { type Answer, type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on lessons, at their routes; the parts of a lesson build on one another. */
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
   ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
   getTimeback: () => served.timeback,

@@ -3,11 +3,11 @@ import { POST as signIn, GET as signInByLink } from '#app/api/auth/[...nextauth]
 import { POST as heartbeat } from '#app/api/timeback/activity/heartbeat/route.ts'
 import { POST as submit } from '#app/api/timeback/lessons/submit/route.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { signInAs } from '#scripts/testing/fake-session.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
   ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
   getTimeback: () => served.timeback,

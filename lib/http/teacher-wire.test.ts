@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { type OpenRoutes, openRoutes } from '#scripts/testing/open-routes.ts'
+import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on teachers, at their routes. */
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null, open: null as OpenRoutes | null }))
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: () => served.open?.db,

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '#lib/auth/get-actor.ts'
-import type { ClassRow, ClassScope } from '#lib/db/classes.ts'
+import type { ClassRow, ClassScope } from '#lib/db/people/classes.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { StudentRef } from './model.ts'
 

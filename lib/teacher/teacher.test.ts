@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '#lib/auth/get-actor.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { type OpenVr, openVr, type Person } from '#scripts/testing/open-vr.ts'
-import { getClassGrid } from './get-class-grid.ts'
-import { getStudentAttempt } from './get-student-attempt.ts'
-import { getStudent, getStudentAttempts, getStudentHistory } from './get-student-attempts.ts'
-import { getStudentTime } from './get-student-time.ts'
-import { listClasses } from './list-classes.ts'
+import { type OpenVr, openVr, type Person } from '#scripts/testing/lessons/open-vr.ts'
+import { getClassGrid, listClasses } from './classes.ts'
+import {
+  getStudent,
+  getStudentAttempt,
+  getStudentAttempts,
+  getStudentHistory,
+  getStudentTime,
+} from './students.ts'
 
 /** What teachers see, over a real database: whose it is, in which order, and what of it is true. */
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
-import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
-import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
-import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
-import { scoreItem } from '#lib/qti/score/score-item.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
+import { parseManifest } from '#lib/qti/read/package/parse-manifest.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { assert } from '#lib/std/assert.ts'
 
 const root = join(import.meta.dirname, 'gallery')

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Database } from '#lib/db/client.ts'
-import { parseManifest } from '#lib/qti/parse/parse-manifest.ts'
+import { parseManifest } from '#lib/qti/read/package/parse-manifest.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { PackageFiles } from '#lib/timeback/server/content/package-files.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'

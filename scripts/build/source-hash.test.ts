@@ -35,7 +35,7 @@ test.each([
   'app/page.test.tsx',
   'docs/deploy.md',
   '.data/postgres.json',
-  'e2e/quiz.spec.ts',
+  'e2e/lessons/quiz.spec.ts',
   'scripts/start.mjs',
 ])('a change of %s leaves a build fresh', async (path) => {
   const before = await sourceHash(root)

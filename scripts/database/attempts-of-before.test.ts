@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/create-test-database.ts'
+import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
 
 /** What the migration makes of attempts that stored no lesson type. */
 const migration = '20261130100100_attempts_keep_their_lesson'

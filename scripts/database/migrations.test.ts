@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { runNode } from '#scripts/run/run-tool.mjs'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/create-test-database.ts'
+import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
 
 /** What a database holds, as sorted lines that can be compared. */
 const catalogue = {

@@ -4,9 +4,9 @@ import { type Database, openDatabase } from '#lib/db/client.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'
 import { runToEnd } from '#scripts/run/run-tool.mjs'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/create-test-database.ts'
-import { openPooler, type Pooler } from '#scripts/testing/open-pooler.ts'
-import { findPgbouncer } from '#scripts/testing/pgbouncer.mjs'
+import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { openPooler, type Pooler } from '#scripts/testing/database/open-pooler.ts'
+import { findPgbouncer } from '#scripts/testing/programs/pgbouncer.mjs'
 
 /** The whole of a start, and lessons, through pgbouncer in transaction mode with four connections. */
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { runToEnd } from '#scripts/run/run-tool.mjs'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/create-test-database.ts'
+import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
 import { withLock } from './with-lock.mjs'
 
 let database: TestDatabase

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '#lib/db/client.ts'
 import { choices, declare, itemXml } from '#lib/qti/fixtures/build-item.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/create-test-database.ts'
+import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'qti-import-'))
 const course = timebackConfig.courses[0]?.code ?? ''

@@ -1,5 +1,5 @@
 import { openDatabase } from '#lib/db/client.ts'
-import { parseItemWithNotes } from '#lib/qti/parse/parse-item.ts'
+import { parseItemWithNotes } from '#lib/qti/read/parse-item.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { FileReport } from '#lib/timeback/server/content/file-report.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { decodeXml } from '#lib/qti/parse/decode-xml.ts'
+import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 
 /** A file's bytes; the error is a sentence without a stack. */

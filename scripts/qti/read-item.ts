@@ -1,5 +1,5 @@
-import type { Item } from '#lib/qti/model.ts'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
+import type { Item } from '#lib/qti/item/item.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { err, type Result } from '#lib/std/result.ts'
 import { readXmlFile } from './read-file.ts'
 

@@ -1,4 +1,4 @@
-import type { OutcomeValue } from '#lib/qti/score/score-item.ts'
+import type { OutcomeValue } from '#lib/qti/run/score/score-item.ts'
 
 /** How the values of a container are compared: `multiple` disregards their order. */
 export type Order = 'any' | 'kept'

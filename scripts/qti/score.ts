@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { scoreItem } from '#lib/qti/score/score-item.ts'
+import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import type { Command } from './command.ts'
 import { parseJson, readJsonFile } from './read-file.ts'

@@ -17,10 +17,10 @@ test('the walk sees the browser rooms', () => {
 })
 
 /** How values are written and read, which knows of no item: what is typed is read alike on both sides. */
-const valueForms = 'typed\\/|lexical\\.ts$|value\\.ts$'
+const valueForms = 'typed\\/|item\\/(lexical|value)\\.ts$'
 
 test.each([
-  ['the scorer and the parsers of items', new RegExp(`^lib/qti/(?!public/|${valueForms})`)],
+  ['the scorer and the parsers of items', new RegExp(`^lib/qti/(?!item/public/|${valueForms})`)],
   ['the mastery rules', /^lib\/powerpath\//],
   ['the server rooms', /^lib\/(db|auth|http|timeback\/server|timeback\/config|env)/],
   ['the database client', /^(prisma\/|@prisma|pg$)/],

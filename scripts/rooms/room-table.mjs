@@ -12,6 +12,9 @@ const contract = '#lib/timeback/contract/**'
 /** What is typed is read alike where it is entered and where it is scored. */
 const typed = '#lib/qti/typed/**'
 const serverOnly = ['server-only', 'node:crypto']
+/** What every use case has: rows, the wire's words, and the world as an argument. */
+const useCase = [std, contract, '#lib/db/**', '#lib/timeback/server/deps.ts', ...serverOnly]
+const server = (...names) => names.map((name) => `#lib/timeback/server/${name}/**`)
 const react = ['react', 'react/**', 'react-dom', 'clsx', 'lucide-react', 'next/link']
 
 /**
@@ -26,19 +29,62 @@ export const rooms = {
   'lib/learning-time': { mayImport: [std], pure: true },
   'lib/caliper': { mayImport: [std, 'zod'], pure: true },
   'lib/xapi': { mayImport: [std, 'zod'], pure: true },
-  'lib/timeback/contract': { mayImport: [std, '#lib/qti/public/**', typed, 'zod'], pure: true },
+  'lib/timeback/contract': { mayImport: [std, '#lib/qti/item/public/**', typed, 'zod'], pure: true },
   'lib/vr': { mayImport: [std, contract], pure: true },
   'lib/timeback/config': { mayImport: [std, contract, 'zod', 'node:fs/promises', '#timeback.config.json'] },
   'lib/timeback/client': { mayImport: [std, contract], pure: true },
-  'lib/timeback/remote': { mayImport: [std, contract, 'zod', ...serverOnly] },
   'lib/timeback/server': {
     mayImport: [
-      ...[std, env, contract, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**'],
-      '#lib/timeback/remote/**',
-      ...['#lib/learning-time/**', '#lib/caliper/**', '#lib/xapi/**', '#lib/vr/**', '#lib/db/**', 'zod'],
-      ...['fflate', 'rate-limiter-flexible', ...serverOnly],
+      ...[std, env, contract, '#lib/timeback/config/**', '#lib/db/**', '#lib/timeback/server/**'],
+      ...serverOnly,
     ],
   },
+  'lib/timeback/server/people': { mayImport: useCase },
+  'lib/timeback/server/courses': { mayImport: useCase },
+  'lib/timeback/server/items': { mayImport: [...useCase, '#lib/qti/**'] },
+  'lib/timeback/server/limits': { mayImport: [...useCase, 'rate-limiter-flexible'] },
+  'lib/timeback/server/gradebook': { mayImport: [...useCase, '#lib/powerpath/**'] },
+  'lib/timeback/server/outbox': {
+    mayImport: [...useCase, env, '#lib/timeback/config/**', '#lib/caliper/**', 'zod'],
+  },
+  'lib/timeback/server/content': {
+    mayImport: [...useCase, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**', 'fflate'],
+  },
+  'lib/timeback/server/gallery': {
+    mayImport: [...useCase, env, '#lib/qti/**', ...server('items', 'content')],
+  },
+  'lib/timeback/server/applications': { mayImport: [...useCase, env, 'zod', ...server('limits')] },
+  'lib/timeback/server/lessons': {
+    mayImport: [
+      ...[...useCase, '#lib/qti/**', '#lib/powerpath/**', '#lib/caliper/**'],
+      ...server('people', 'courses', 'items', 'limits', 'gradebook', 'outbox'),
+    ],
+  },
+  'lib/timeback/server/activity': {
+    mayImport: [
+      ...[...useCase, '#lib/learning-time/**', '#lib/powerpath/**', '#lib/caliper/**'],
+      ...server('people', 'courses', 'limits', 'outbox', 'lessons'),
+    ],
+  },
+  'lib/timeback/server/vr': {
+    mayImport: [
+      ...[...useCase, env, '#lib/vr/**', '#lib/xapi/**', '#lib/caliper/**'],
+      ...server('people', 'courses', 'limits', 'outbox'),
+    ],
+  },
+  'lib/timeback/server/wire': {
+    mayImport: [
+      ...[...useCase, '#lib/powerpath/**', '#lib/caliper/**'],
+      ...server('people', 'items', 'outbox', 'lessons'),
+    ],
+  },
+  'lib/timeback/server/remote': {
+    mayImport: [
+      ...[...useCase, env, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**'],
+      ...server('items', 'outbox', 'lessons'),
+    ],
+  },
+  'lib/timeback/server/remote/upstream': { mayImport: [std, contract, 'zod', ...serverOnly] },
   'lib/db': {
     mayImport: [
       ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/vr/**', '#prisma/generated/**', '@prisma/**'],
@@ -66,7 +112,7 @@ export const rooms = {
     ],
   },
   'components/ui': { mayImport: react },
-  'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/public/**', typed] },
+  'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/item/public/**', typed] },
   'components/timeback': {
     mayImport: [...react, std, '#lib/timeback/client/**', contract, '@tanstack/react-query'],
   },

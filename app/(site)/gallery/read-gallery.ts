@@ -1,8 +1,6 @@
 import { requireStudent } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
-import { listGalleryKinds } from '#lib/timeback/server/gallery/gallery-items.ts'
-import { requireGallery } from '#lib/timeback/server/gallery/require-gallery.ts'
-import { kindNames } from './kind-names.ts'
+import { listGalleryKinds, requireGallery } from '#lib/timeback/server/gallery/gallery-items.ts'
 
 export type GalleryEntry = { kind: string; name: string; title: string }
 
@@ -21,3 +19,28 @@ export async function readGallery(): Promise<GalleryEntry[]> {
     return title === undefined ? [] : [{ kind, name, title }]
   })
 }
+
+/** Every kind of interaction of QTI 3: the last part of its address, and what people call it. */
+const kindNames: readonly (readonly [kind: string, name: string])[] = [
+  ['choice', 'Choice'],
+  ['inline-choice', 'Inline choice'],
+  ['text-entry', 'Text entry'],
+  ['extended-text', 'Extended text'],
+  ['order', 'Order'],
+  ['match', 'Match, as a table'],
+  ['associate', 'Associate'],
+  ['gap-match', 'Gap match'],
+  ['hottext', 'Hot text'],
+  ['hotspot', 'Hotspot'],
+  ['graphic-gap-match', 'Graphic gap match'],
+  ['graphic-order', 'Graphic order'],
+  ['graphic-associate', 'Graphic associate'],
+  ['select-point', 'Select point'],
+  ['position-object', 'Position object'],
+  ['slider', 'Slider'],
+  ['drawing', 'Drawing'],
+  ['upload', 'Upload'],
+  ['media', 'Media'],
+  ['end-attempt', 'End attempt'],
+  ['portable-custom', 'Portable custom interaction'],
+]

@@ -1,10 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { demoAccounts } from '#app/_shell/demo-accounts.ts'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { SignInChoices } from '#app/_shell/sign-in-choices.tsx'
-import { signInProblem } from '#app/_shell/sign-in-problem.ts'
-import { CairnMark } from '#components/ui/cairn-mark.tsx'
+import { CairnMark } from '#components/ui/cairn/cairn-mark.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { productName } from '#components/ui/product.ts'
@@ -12,6 +9,9 @@ import { toOwnPath } from '#components/ui/to-own-path.ts'
 import { getActor } from '#lib/auth/get-actor.ts'
 import { oidcProviders } from '#lib/auth/oidc-providers.ts'
 import { env } from '#lib/env.ts'
+import { demoAccounts } from './demo-accounts.ts'
+import { SignInChoices } from './sign-in-choices.tsx'
+import { signInProblem } from './sign-in-problem.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

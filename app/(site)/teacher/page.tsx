@@ -3,7 +3,7 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { ClassList } from '#components/teacher/class-list.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { listClasses } from '#lib/teacher/list-classes.ts'
+import { listClasses } from '#lib/teacher/classes.ts'
 
 export const metadata: Metadata = { title: 'Classes' }
 

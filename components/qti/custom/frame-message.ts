@@ -1,4 +1,4 @@
-import type { CustomValue, MarkupNode } from '#lib/qti/public/public-interactions.ts'
+import type { CustomValue, MarkupNode } from '#lib/qti/item/public/public-interactions.ts'
 
 /** All that a frame is told, once: it can fetch nothing for itself. */
 export type FrameStart = {

@@ -1,4 +1,4 @@
-import type { CustomValue, MarkupNode } from '#lib/qti/public/public-interactions.ts'
+import type { CustomValue, MarkupNode } from '#lib/qti/item/public/public-interactions.ts'
 import type { createLoader as CreateLoader } from './create-loader.ts'
 import type { FrameMessage, FramePing, FrameStart } from './frame-message.ts'
 

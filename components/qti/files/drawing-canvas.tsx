@@ -1,12 +1,12 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
-import { Crosshair } from '#components/qti/graphics/crosshair.tsx'
+import { PlainImage } from '#components/qti/content/plain-image.tsx'
+import { Crosshair } from '#components/qti/graphics/badge.tsx'
 import type { Point } from '#components/qti/graphics/hotspot-shape.ts'
 import { movedByKey, pointAt } from '#components/qti/graphics/point.ts'
 import type { ImageFrame } from '#components/qti/graphics/use-image-size.ts'
-import { PlainImage } from '#components/qti/plain-image.tsx'
-import type { PublicImage } from '#lib/qti/public/public-graphic.ts'
+import type { PublicImage } from '#lib/qti/item/public/public-graphic.ts'
 import type { DrawingState } from './use-drawing.ts'
 
 /** The picture under the canvas that is drawn on. */

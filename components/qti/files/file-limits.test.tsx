@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import { describeFile, fileKinds, isAllowedType, maxFileBytes, maxFileCharacters } from './file-limits.ts'
-import { readFile } from './read-file.ts'
+import {
+  describeFile,
+  fileKinds,
+  isAllowedType,
+  maxFileBytes,
+  maxFileCharacters,
+  readFile,
+} from './file-limits.ts'
 
 test('a file of the largest size still fits on the wire', () => {
   expect(Math.ceil(maxFileBytes / 3) * 4 + 'data:application/octet-stream;base64,'.length).toBeLessThan(

@@ -1,8 +1,8 @@
 import clsx from 'clsx'
 import { Check, CircleEllipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ReviewTagName } from '#components/qti/review-tag.tsx'
-import type { PublicHotspot } from '#lib/qti/public/public-graphic.ts'
+import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
+import type { PublicHotspot } from '#lib/qti/item/public/public-graphic.ts'
 import { boxOf, centreOf, type Point, type Size, share } from './hotspot-shape.ts'
 
 const looks = {
@@ -50,4 +50,20 @@ export function badgeOf(chosen: boolean, tag: ReviewTagName | null): BadgeLook |
 function Sign({ look }: { look: BadgeLook }) {
   const Icon = look === 'given-not-yet' ? CircleEllipsis : Check
   return <Icon className="size-4" strokeWidth={3.5} />
+}
+
+/** Where Enter will set a point. */
+export function Crosshair({ at, size }: { at: Point; size: Size }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="-20 -20 40 40"
+      style={placeOf(at, size)}
+      className="crosshair pointer-events-none absolute z-40 size-10 -translate-1/2 overflow-visible"
+    >
+      <path className="line-halo" d="M-18 0H-5M5 0H18M0-18V-5M0 5V18" />
+      <path className="line-line" d="M-18 0H-5M5 0H18M0-18V-5M0 5V18" />
+      <circle className="line-line" r="1.5" />
+    </svg>
+  )
 }

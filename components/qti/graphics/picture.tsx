@@ -2,8 +2,8 @@
 
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
-import { PlainImage } from '#components/qti/plain-image.tsx'
-import type { PublicImage } from '#lib/qti/public/public-graphic.ts'
+import { PlainImage } from '#components/qti/content/plain-image.tsx'
+import type { PublicImage } from '#lib/qti/item/public/public-graphic.ts'
 import type { ImageFrame } from './use-image-size.ts'
 
 /**

@@ -1,9 +1,9 @@
 'use client'
 
-import type { Counting } from '#components/qti/how-many.ts'
-import type { ReviewLine } from '#components/qti/review-lines.tsx'
-import type { ReviewTagName } from '#components/qti/review-tag.tsx'
-import { useSelection } from '#components/qti/use-selection.ts'
+import type { Counting } from '#components/qti/answer/how-many.ts'
+import { useSelection } from '#components/qti/answer/use-selection.ts'
+import type { ReviewLine } from '#components/qti/review/review-lines.tsx'
+import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
 import type { Point } from './hotspot-shape.ts'
 import { pointWords } from './place-words.ts'
 import { toPoint, toPointText } from './point.ts'

@@ -1,15 +1,14 @@
 'use client'
 
-import { DragGhost } from '#components/qti/drag-ghost.tsx'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { listReview } from '#components/qti/list-review.ts'
-import { PairList } from '#components/qti/pair-list.tsx'
-import { isSamePair } from '#components/qti/pair-rules.ts'
-import { plainText } from '#components/qti/plain-text.ts'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { TileTray } from '#components/qti/tile-tray.tsx'
-import { usePairing } from '#components/qti/use-pairing.ts'
-import type { AssociateInteraction } from '#lib/qti/public/public-interactions.ts'
+import { isSamePair } from '#components/qti/answer/pair-rules.ts'
+import { plainText } from '#components/qti/content/plain-text.ts'
+import { DragGhost } from '#components/qti/pairing/drag-ghost.tsx'
+import { PairList } from '#components/qti/pairing/pair-list.tsx'
+import { TileTray } from '#components/qti/pairing/tile-tray.tsx'
+import { usePairing } from '#components/qti/pairing/use-pairing.ts'
+import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
+import type { AssociateInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 /** Tiles that are put together two by two: press one, then the other. */
 export function Associate({ interaction }: { interaction: AssociateInteraction }) {

@@ -1,15 +1,15 @@
 'use client'
 
 import { Eraser, Undo2 } from 'lucide-react'
-import { useAnswer } from '#components/qti/answer-context.ts'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { PlainImage } from '#components/qti/content/plain-image.tsx'
 import { DrawingCanvas } from '#components/qti/files/drawing-canvas.tsx'
 import { useDrawing } from '#components/qti/files/use-drawing.ts'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { PlainImage } from '#components/qti/plain-image.tsx'
-import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
+import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import { Button } from '#components/ui/button.tsx'
-import type { DrawingInteraction } from '#lib/qti/public/public-graphic.ts'
+import type { DrawingInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 /** A picture to draw on: with a finger, a pen, a mouse, or the arrow keys. */
 export function Drawing({ interaction }: { interaction: DrawingInteraction }) {

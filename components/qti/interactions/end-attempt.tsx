@@ -1,9 +1,9 @@
 'use client'
 
 import { flushSync } from 'react-dom'
-import { useAnswer } from '#components/qti/answer-context.ts'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { Button } from '#components/ui/button.tsx'
-import type { EndAttemptInteraction } from '#lib/qti/public/public-interactions.ts'
+import type { EndAttemptInteraction } from '#lib/qti/item/public/public-interactions.ts'
 
 /** A button of the author's, such as "Show me a hint": it sends the form at once, with what is entered. */
 export function EndAttempt({ interaction }: { interaction: EndAttemptInteraction }) {

@@ -1,16 +1,19 @@
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
-import { isAnswered } from '#components/qti/is-answered.ts'
-import type { PositionObjectInteraction, SelectPointInteraction } from '#lib/qti/public/public-graphic.ts'
+import { isAnswered } from '#components/qti/answer/is-answered.ts'
+import type {
+  PositionObjectInteraction,
+  SelectPointInteraction,
+} from '#lib/qti/item/public/public-graphic.ts'
 import type {
   EndAttemptInteraction,
   ExtendedTextInteraction,
   MediaInteraction,
   PortableCustomInteraction,
   SliderInteraction,
-} from '#lib/qti/public/public-interactions.ts'
-import type { OrderInteraction } from '#lib/qti/public/public-item.ts'
-import { itemWith, mountItem } from '#scripts/testing/mount-item.tsx'
+} from '#lib/qti/item/public/public-interactions.ts'
+import type { OrderInteraction } from '#lib/qti/item/public/public-item.ts'
+import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const base = { responseIdentifier: 'RESPONSE_SECRET' }
 

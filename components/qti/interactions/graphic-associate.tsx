@@ -1,18 +1,19 @@
 'use client'
 
+import clsx from 'clsx'
+import { halvesOf, isSamePair, usesOf } from '#components/qti/answer/pair-rules.ts'
 import { Badge, placeInBox } from '#components/qti/graphics/badge.tsx'
 import { HotspotButton, type HotspotState } from '#components/qti/graphics/hotspot-button.tsx'
-import { PairLines } from '#components/qti/graphics/pair-lines.tsx'
+import { centreOf, type Size } from '#components/qti/graphics/hotspot-shape.ts'
 import { Picture } from '#components/qti/graphics/picture.tsx'
 import { hotspotName } from '#components/qti/graphics/place-words.ts'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { listReview } from '#components/qti/list-review.ts'
-import { PairList } from '#components/qti/pair-list.tsx'
-import { halvesOf, isSamePair, usesOf } from '#components/qti/pair-rules.ts'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { usePairing } from '#components/qti/use-pairing.ts'
-import type { GraphicAssociateInteraction } from '#lib/qti/public/public-graphic.ts'
+import { PairList } from '#components/qti/pairing/pair-list.tsx'
+import { usePairing } from '#components/qti/pairing/use-pairing.ts'
+import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
+import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
+import type { GraphicAssociateInteraction, PublicHotspot } from '#lib/qti/item/public/public-graphic.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 /** Areas of a picture that are joined by lines: press one, then the other. */
 export function GraphicAssociate({ interaction }: { interaction: GraphicAssociateInteraction }) {
@@ -78,5 +79,40 @@ export function GraphicAssociate({ interaction }: { interaction: GraphicAssociat
         />
       )}
     </InteractionBlock>
+  )
+}
+
+/** The lines between hotspots that were joined; one that was not yet right is dashed. */
+function PairLines({
+  hotspots,
+  size,
+  lines,
+}: {
+  hotspots: readonly PublicHotspot[]
+  size: Size
+  lines: readonly { value: string; tag: ReviewTagName | null }[]
+}) {
+  const centreNamed = (identifier: string) => {
+    const hotspot = hotspots.find((known) => known.identifier === identifier)
+    return hotspot && centreOf(hotspot, size)
+  }
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      className="pair-lines pointer-events-none absolute inset-0 z-20 size-full"
+    >
+      {lines.map(({ value, tag }) => {
+        const [from, to] = halvesOf(value).map(centreNamed)
+        if (!from || !to) return null
+        const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y, vectorEffect: 'non-scaling-stroke' }
+        return (
+          <g key={`${value} ${tag}`} className={clsx(tag && `line-${tag}`)}>
+            <line className="line-halo" {...ends} />
+            <line className="line-line" {...ends} />
+          </g>
+        )
+      })}
+    </svg>
   )
 }

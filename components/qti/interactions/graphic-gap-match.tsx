@@ -1,20 +1,22 @@
 'use client'
 
-import { DragGhost } from '#components/qti/drag-ghost.tsx'
+import clsx from 'clsx'
+import { halvesOf } from '#components/qti/answer/pair-rules.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { plainText } from '#components/qti/content/plain-text.ts'
 import { HotspotButton, type HotspotState } from '#components/qti/graphics/hotspot-button.tsx'
 import { Picture } from '#components/qti/graphics/picture.tsx'
 import { hotspotName } from '#components/qti/graphics/place-words.ts'
-import { PlacedTiles } from '#components/qti/graphics/placed-tiles.tsx'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { listReview } from '#components/qti/list-review.ts'
-import { PairList } from '#components/qti/pair-list.tsx'
-import { halvesOf } from '#components/qti/pair-rules.ts'
-import { plainText } from '#components/qti/plain-text.ts'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { TileTray } from '#components/qti/tile-tray.tsx'
-import { usePairing } from '#components/qti/use-pairing.ts'
-import type { GraphicGapMatchInteraction } from '#lib/qti/public/public-graphic.ts'
+import { DragGhost } from '#components/qti/pairing/drag-ghost.tsx'
+import { PairList } from '#components/qti/pairing/pair-list.tsx'
+import { TileTray } from '#components/qti/pairing/tile-tray.tsx'
+import { usePairing } from '#components/qti/pairing/use-pairing.ts'
+import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
+import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
+import type { GraphicGapMatchInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 /** A picture with places and tiles for them: press a tile, then the place, or the other way round. */
 export function GraphicGapMatch({ interaction }: { interaction: GraphicGapMatchInteraction }) {
@@ -90,5 +92,37 @@ export function GraphicGapMatch({ interaction }: { interaction: GraphicGapMatchI
         />
       )}
     </InteractionBlock>
+  )
+}
+
+type Placed = { key: string; body: BodyNode[]; tag: ReviewTagName | null }
+
+const looks: Record<ReviewTagName, string> = {
+  'given-right': 'border-correct bg-correct-tint',
+  'given-not-yet': 'border-dashed border-notyet bg-notyet-tint',
+  correct: 'border-dashed border-correct bg-surface',
+  given: 'border-accent bg-accent-tint',
+}
+
+/** The tiles on one place of a picture. The list below the picture says the same in words. */
+function PlacedTiles({ tiles }: { tiles: readonly Placed[] }) {
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute inset-0 z-10 flex flex-col items-center justify-center gap-1"
+    >
+      {tiles.map(({ key, body, tag }) => (
+        <span
+          key={key}
+          className={clsx(
+            'flex max-h-full items-center justify-center rounded-md border-2 px-1.5 py-0.5 text-center text-[0.95rem] leading-tight font-bold text-ink sm:text-lg',
+            '[&_img]:max-h-full [&_img]:bg-transparent',
+            looks[tag ?? 'given'],
+          )}
+        >
+          <AuthoredContent nodes={body} insideControl />
+        </span>
+      ))}
+    </div>
   )
 }

@@ -1,15 +1,15 @@
 'use client'
 
+import { useSelection } from '#components/qti/answer/use-selection.ts'
 import { Badge, type BadgeLook, placeInBox } from '#components/qti/graphics/badge.tsx'
 import { HotspotButton } from '#components/qti/graphics/hotspot-button.tsx'
 import { Picture } from '#components/qti/graphics/picture.tsx'
 import { hotspotName } from '#components/qti/graphics/place-words.ts'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { PairList } from '#components/qti/pair-list.tsx'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { useSelection } from '#components/qti/use-selection.ts'
-import type { GraphicOrderInteraction } from '#lib/qti/public/public-graphic.ts'
+import { PairList } from '#components/qti/pairing/pair-list.tsx'
+import { ReviewLines } from '#components/qti/review/review-lines.tsx'
+import type { GraphicOrderInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Number', one: 'area', many: 'areas', done: 'Numbered' }
 

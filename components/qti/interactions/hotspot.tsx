@@ -1,17 +1,16 @@
 'use client'
 
+import { useSelection } from '#components/qti/answer/use-selection.ts'
+import { hasClass } from '#components/qti/content/shared-classes.ts'
 import { Badge, badgeOf, placeInBox } from '#components/qti/graphics/badge.tsx'
 import { HotspotButton } from '#components/qti/graphics/hotspot-button.tsx'
 import { Picture } from '#components/qti/graphics/picture.tsx'
 import { hotspotName } from '#components/qti/graphics/place-words.ts'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { listReview } from '#components/qti/list-review.ts'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { reviewTagOf } from '#components/qti/review-tag.tsx'
-import { hasClass } from '#components/qti/shared-classes.ts'
-import { useSelection } from '#components/qti/use-selection.ts'
-import type { HotspotInteraction } from '#lib/qti/public/public-graphic.ts'
+import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
+import { reviewTagOf } from '#components/qti/review/review-tag.tsx'
+import type { HotspotInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Choose', one: 'area of the picture', many: 'areas', done: 'Chosen' }
 

@@ -2,13 +2,13 @@
 
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
-import { spokenName } from '#components/qti/accessible-name.ts'
-import { type ActiveNode, AuthoredContent } from '#components/qti/authored-content.tsx'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
-import { hasClass } from '#components/qti/shared-classes.ts'
-import { useSelection } from '#components/qti/use-selection.ts'
-import type { HottextInteraction } from '#lib/qti/public/public-interactions.ts'
+import { useSelection } from '#components/qti/answer/use-selection.ts'
+import { spokenName } from '#components/qti/content/accessible-name.ts'
+import { type ActiveNode, AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { hasClass } from '#components/qti/content/shared-classes.ts'
+import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
+import type { HottextInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Choose', one: 'marked part', many: 'marked parts', done: 'Chosen' }
 

@@ -1,14 +1,13 @@
 'use client'
 
 import clsx from 'clsx'
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { inlineContent } from '#components/qti/inline-content.ts'
-import { isPlain, plainText } from '#components/qti/plain-text.ts'
-import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
-import { sharedClasses } from '#components/qti/shared-classes.ts'
-import type { InlineChoiceInteraction } from '#lib/qti/public/public-item.ts'
-import { RichDropdown } from './rich-dropdown.tsx'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { isPlain, plainText } from '#components/qti/content/plain-text.ts'
+import { sharedClasses } from '#components/qti/content/shared-classes.ts'
+import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
+import type { InlineChoiceInteraction } from '#lib/qti/item/public/public-item.ts'
+import { inlineContent, RichDropdown } from './rich-dropdown.tsx'
 
 /** A list to choose from inside a line; its first entry is empty, so that nothing looks chosen. */
 export function InlineChoice({ interaction }: { interaction: InlineChoiceInteraction }) {

@@ -1,11 +1,11 @@
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { plainText } from '#components/qti/plain-text.ts'
-import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
-import { hasClass } from '#components/qti/shared-classes.ts'
-import type { MatchInteraction, PublicAssociableChoice } from '#lib/qti/public/public-item.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { plainText } from '#components/qti/content/plain-text.ts'
+import { hasClass } from '#components/qti/content/shared-classes.ts'
+import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
+import type { MatchInteraction, PublicAssociableChoice } from '#lib/qti/item/public/public-item.ts'
 
 export type MatchLine = {
   source: PublicAssociableChoice

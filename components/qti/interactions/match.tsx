@@ -1,15 +1,19 @@
 'use client'
 
-import { useState } from 'react'
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { howMany } from '#components/qti/how-many.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { halvesOf, mayPair, togglePair } from '#components/qti/pair-rules.ts'
-import { plainText } from '#components/qti/plain-text.ts'
-import { hasClass } from '#components/qti/shared-classes.ts'
-import type { MatchInteraction } from '#lib/qti/public/public-item.ts'
-import { MatchRow } from './match-row.tsx'
-import { MatchTable } from './match-table.tsx'
+import clsx from 'clsx'
+import { Check } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { howMany } from '#components/qti/answer/how-many.ts'
+import { halvesOf, mayPair, togglePair } from '#components/qti/answer/pair-rules.ts'
+import { groupName, spokenName } from '#components/qti/content/accessible-name.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { plainText } from '#components/qti/content/plain-text.ts'
+import { hasClass } from '#components/qti/content/shared-classes.ts'
+import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review/review-tag.tsx'
+import type { MatchInteraction, PublicAssociableChoice } from '#lib/qti/item/public/public-item.ts'
+import { InteractionBlock } from './interaction-block.tsx'
+import { type MatchLine, MatchTable } from './match-table.tsx'
 
 /** Every source is a line with the targets to choose from, or a row of a table: the same by finger, key and ear. */
 export function Match({ interaction }: { interaction: MatchInteraction }) {
@@ -71,4 +75,75 @@ function hintOf({ sources, minAssociations, maxAssociations }: MatchInteraction,
   return limited
     ? `Choose what belongs to each line. ${howMany(pairs, { min: minAssociations, max: maxAssociations }, made)}`
     : `Choose what belongs to each line. Chosen: ${made}.`
+}
+
+/** One source and, beside or below it, all targets. */
+function MatchRow({ source, targets, chosen, correct, reviewed, disabled, onToggle }: MatchLine) {
+  const id = useId()
+  return (
+    <fieldset
+      {...groupName(id, source.body)}
+      className="grid gap-x-6 gap-y-2.5 p-4 sm:grid-cols-[minmax(8rem,2fr)_3fr] sm:items-center"
+    >
+      <div id={id} className="authored authored-small text-xl font-bold">
+        <AuthoredContent nodes={source.body} />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {targets.map((target) => {
+          const given = chosen.includes(target.identifier)
+          const tag = reviewed ? reviewTagOf(given, correct?.includes(target.identifier) ?? null) : null
+          return (
+            <TargetBox
+              key={target.identifier}
+              target={target}
+              given={given}
+              tag={tag}
+              disabled={disabled}
+              onToggle={() => onToggle(target.identifier)}
+            />
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}
+
+/** Always a box and never a radio button: what was chosen can be taken away again. */
+function TargetBox({
+  target,
+  given,
+  tag,
+  disabled,
+  onToggle,
+}: {
+  target: PublicAssociableChoice
+  given: boolean
+  tag: ReviewTagName | null
+  disabled: boolean
+  onToggle: () => void
+}) {
+  return (
+    <label
+      className={clsx(
+        'relative flex min-h-11 max-w-full min-w-12 items-center justify-center gap-2 rounded-control border px-3.5 py-1.5 transition-colors',
+        'has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-(--focus)',
+        given ? 'border-accent bg-accent-tint ring-1 ring-accent' : 'border-edge bg-ground',
+        !given && !disabled && 'hover:border-accent hover:bg-accent-tint',
+      )}
+    >
+      <input
+        type="checkbox"
+        aria-label={spokenName(target.body)}
+        checked={given}
+        disabled={disabled}
+        onChange={onToggle}
+        className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
+      />
+      {given && <Check aria-hidden className="size-5 shrink-0 text-accent" strokeWidth={3} />}
+      <span className="authored authored-small pointer-events-none min-w-0">
+        <AuthoredContent nodes={target.body} insideControl />
+      </span>
+      {tag && <ReviewTag tag={tag} />}
+    </label>
+  )
 }

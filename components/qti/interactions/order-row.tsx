@@ -1,10 +1,10 @@
 import clsx from 'clsx'
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { plainText } from '#components/qti/plain-text.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { plainText } from '#components/qti/content/plain-text.ts'
 import { AnswerMark } from '#components/ui/answer-mark.tsx'
-import type { PublicChoice } from '#lib/qti/public/public-item.ts'
+import type { PublicChoice } from '#lib/qti/item/public/public-item.ts'
 
 export type Move = 'up' | 'down'
 

@@ -2,14 +2,13 @@
 
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { howMany } from '#components/qti/how-many.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { ordersSome } from '#components/qti/orders-some.ts'
-import { plainText } from '#components/qti/plain-text.ts'
-import type { OrderInteraction, PublicChoice } from '#lib/qti/public/public-item.ts'
-import { OrderReview } from './order-review.tsx'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { howMany } from '#components/qti/answer/how-many.ts'
+import { ordersSome } from '#components/qti/answer/orders-some.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { plainText } from '#components/qti/content/plain-text.ts'
+import type { OrderInteraction, PublicChoice } from '#lib/qti/item/public/public-item.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 import { type Move, OrderRow } from './order-row.tsx'
 
 /** A list that is put in order with two buttons per line; every move is read aloud. */
@@ -108,4 +107,20 @@ function pick(choices: readonly PublicChoice[], order: readonly string[]): Publi
 function inOrder(choices: readonly PublicChoice[], order: readonly string[]): PublicChoice[] {
   const named = pick(choices, order)
   return [...named, ...choices.filter((choice) => !named.includes(choice))]
+}
+
+/** The right order, under the one that was given. */
+function OrderReview({ choices }: { choices: readonly PublicChoice[] }) {
+  return (
+    <div className="mt-4 rounded-control bg-correct-tint p-4">
+      <p className="text-base font-bold text-correct">Correct order</p>
+      <ol className="mt-1 list-decimal ps-7 text-xl">
+        {choices.map(({ identifier, body }) => (
+          <li key={identifier}>
+            <AuthoredContent nodes={body} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { GraphicGapMatchInteraction } from '#lib/qti/public/public-graphic.ts'
-import type { AssociateInteraction, GapMatchInteraction } from '#lib/qti/public/public-interactions.ts'
-import type { MatchInteraction } from '#lib/qti/public/public-item.ts'
-import { itemWith, mountItem } from '#scripts/testing/mount-item.tsx'
+import type { GraphicGapMatchInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import type { AssociateInteraction, GapMatchInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { MatchInteraction } from '#lib/qti/item/public/public-item.ts'
+import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const base = { responseIdentifier: 'RESPONSE_SECRET', minAssociations: 0, maxAssociations: 0 }
 const tile = (text: string, matchMax = 1) => ({

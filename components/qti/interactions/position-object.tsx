@@ -2,20 +2,19 @@
 
 import clsx from 'clsx'
 import { useRef } from 'react'
-import { DragGhost } from '#components/qti/drag-ghost.tsx'
+import { PlainImage } from '#components/qti/content/plain-image.tsx'
 import { Badge, placeOf } from '#components/qti/graphics/badge.tsx'
-import type { Point } from '#components/qti/graphics/hotspot-shape.ts'
+import { type Point, type Size, share } from '#components/qti/graphics/hotspot-shape.ts'
 import { pointAt } from '#components/qti/graphics/point.ts'
 import { PointField } from '#components/qti/graphics/point-field.tsx'
-import { PositionedObject } from '#components/qti/graphics/positioned-object.tsx'
-import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
+import { type ImageFrame, useImageSize } from '#components/qti/graphics/use-image-size.ts'
 import { usePoints } from '#components/qti/graphics/use-points.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { PairList } from '#components/qti/pair-list.tsx'
-import { PlainImage } from '#components/qti/plain-image.tsx'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
-import { useDrag } from '#components/qti/use-drag.ts'
-import type { PositionObjectInteraction } from '#lib/qti/public/public-graphic.ts'
+import { DragGhost } from '#components/qti/pairing/drag-ghost.tsx'
+import { PairList } from '#components/qti/pairing/pair-list.tsx'
+import { useDrag } from '#components/qti/pairing/use-drag.ts'
+import { ReviewLines } from '#components/qti/review/review-lines.tsx'
+import type { PositionObjectInteraction, PublicImage } from '#lib/qti/item/public/public-graphic.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Place it on', one: 'spot', many: 'spots', done: 'Placed' }
 
@@ -87,5 +86,39 @@ export function PositionObject({ interaction }: { interaction: PositionObjectInt
         <PairList title="Placed" entries={points.entries} disabled={disabled} onRemove={points.remove} />
       )}
     </InteractionBlock>
+  )
+}
+
+/** An object on a picture, its centre at `at`, scaled as the picture is. */
+function PositionedObject({
+  object,
+  frame: { size: own, known },
+  size,
+  at,
+  centre,
+  faint,
+}: {
+  object: PublicImage
+  frame: ImageFrame
+  size: Size
+  at: Point
+  centre: readonly [x: number, y: number] | undefined
+  faint: boolean
+}) {
+  const [x, y] = centre ?? [own.width / 2, own.height / 2]
+  return (
+    <PlainImage
+      src={object.href}
+      alt=""
+      style={{
+        left: share(at.x - x, size.width),
+        top: share(at.y - y, size.height),
+        width: known ? share(own.width, size.width) : undefined,
+      }}
+      className={clsx(
+        'pointer-events-none absolute z-10 h-auto max-w-none rounded-none bg-transparent',
+        faint && 'z-40 opacity-70 outline-2 outline-accent outline-dashed',
+      )}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
-import type { BodyNode, InlineChoiceInteraction } from '#lib/qti/public/public-item.ts'
-import { itemWith, mountItem } from '#scripts/testing/mount-item.tsx'
+import type { BodyNode, InlineChoiceInteraction } from '#lib/qti/item/public/public-item.ts'
+import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const element = (name: string, children: BodyNode[] = [], attributes = {}): BodyNode => ({
   kind: 'element',

@@ -3,10 +3,9 @@
 import clsx from 'clsx'
 import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
-import { AuthoredContent } from '#components/qti/authored-content.tsx'
-import { inlineContent } from '#components/qti/inline-content.ts'
-import { plainText } from '#components/qti/plain-text.ts'
-import type { PublicChoice } from '#lib/qti/public/public-item.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { plainText } from '#components/qti/content/plain-text.ts'
+import type { BodyNode, PublicChoice } from '#lib/qti/item/public/public-item.ts'
 
 type Props = {
   choices: readonly PublicChoice[]
@@ -164,4 +163,16 @@ function startingWith(letter: string, active: number, texts: string[]): number |
   if (letter.length !== 1) return undefined
   const order = [...texts.keys()].map((step) => (active + 1 + step) % texts.length)
   return order.find((at) => texts[at]?.toLowerCase().startsWith(letter.toLowerCase()))
+}
+
+/** HTML lets no block stand inside a line: it stands there as its words do. */
+const blocks: ReadonlySet<string> = new Set('p div section article blockquote figure pre center'.split(' '))
+
+/** Content for a place inside a line of text. */
+export function inlineContent(nodes: readonly BodyNode[]): BodyNode[] {
+  return nodes.map((node) => {
+    if (typeof node === 'string' || node.kind !== 'element') return node
+    const name = blocks.has(node.name) ? 'span' : node.name
+    return { ...node, name, ...(node.children && { children: inlineContent(node.children) }) }
+  })
 }

@@ -1,14 +1,13 @@
 'use client'
 
-import { Badge, placeOf } from '#components/qti/graphics/badge.tsx'
-import { Crosshair } from '#components/qti/graphics/crosshair.tsx'
+import { Badge, Crosshair, placeOf } from '#components/qti/graphics/badge.tsx'
 import { PointField } from '#components/qti/graphics/point-field.tsx'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
 import { usePoints } from '#components/qti/graphics/use-points.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { PairList } from '#components/qti/pair-list.tsx'
-import { ReviewLines } from '#components/qti/review-lines.tsx'
-import type { SelectPointInteraction } from '#lib/qti/public/public-graphic.ts'
+import { PairList } from '#components/qti/pairing/pair-list.tsx'
+import { ReviewLines } from '#components/qti/review/review-lines.tsx'
+import type { SelectPointInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Mark', one: 'point on the picture', many: 'points on the picture', done: 'Marked' }
 

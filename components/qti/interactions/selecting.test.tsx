@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { GraphicOrderInteraction, HotspotInteraction } from '#lib/qti/public/public-graphic.ts'
-import type { HottextInteraction } from '#lib/qti/public/public-interactions.ts'
-import type { ChoiceInteraction, PublicInteraction } from '#lib/qti/public/public-item.ts'
-import { itemWith, mountItem } from '#scripts/testing/mount-item.tsx'
+import type { GraphicOrderInteraction, HotspotInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import type { HottextInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { ChoiceInteraction, PublicInteraction } from '#lib/qti/item/public/public-item.ts'
+import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const base = { responseIdentifier: 'RESPONSE_SECRET' }
 const image = { href: '/picture', width: 300, height: 300, alt: 'Three areas' }

@@ -2,11 +2,12 @@
 
 import clsx from 'clsx'
 import { useId, useState } from 'react'
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { classValue } from '#components/qti/shared-classes.ts'
-import { readingNote, textProblem } from '#components/qti/text-problem.ts'
-import type { TextEntryInteraction } from '#lib/qti/public/public-item.ts'
-import { TextEntryReview } from './text-entry-review.tsx'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { sameTyped } from '#components/qti/answer/matches-key.ts'
+import { readingNote, textProblem } from '#components/qti/answer/text-problem.ts'
+import { classValue } from '#components/qti/content/shared-classes.ts'
+import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
+import type { TextEntryInteraction } from '#lib/qti/item/public/public-item.ts'
 
 /** A blank to write into, inside a line. Says what is wrong with a number once the student has left it. */
 export function TextEntry({ interaction }: { interaction: TextEntryInteraction }) {
@@ -66,4 +67,32 @@ function sizeOf({ expectedLength, baseType, class: classes }: TextEntryInteracti
   const width = classValue(classes, 'qti-input-width-', widths)
   if (width) return Number(width)
   return Math.min(Math.max(expectedLength ?? (baseType === 'string' ? 16 : 6), 4), 32)
+}
+
+/**
+ * A written answer beside its key, compared as the scorer does. Two texts may differ and both be right, so an
+ * answer is called not yet only where the whole question was.
+ */
+function TextEntryReview({
+  baseType,
+  given,
+  correct,
+  whole,
+}: {
+  baseType: 'string' | 'integer' | 'float'
+  given: string
+  correct: string[] | null
+  whole: boolean | undefined
+}) {
+  const right =
+    correct === null ? null : whole === true || correct.some((key) => sameTyped(baseType, given, key))
+  const tag = reviewTagOf(given !== '', right)
+  return (
+    <>
+      {tag && tag !== 'correct' && <ReviewTag tag={tag} />}
+      {correct && correct.length > 0 && right === false && (
+        <span className="text-base font-bold text-correct">Correct answer: {correct.join(' or ')}</span>
+      )}
+    </>
+  )
 }

@@ -2,14 +2,19 @@
 
 import { FileText, X } from 'lucide-react'
 import { type ChangeEvent, useId, useRef, useState } from 'react'
-import { useAnswer } from '#components/qti/answer-context.ts'
-import { describeFile, fileKinds, fileSizeWords, maxFileBytes } from '#components/qti/files/file-limits.ts'
-import { readFile } from '#components/qti/files/read-file.ts'
-import { InteractionBlock } from '#components/qti/interaction-block.tsx'
-import { PlainImage } from '#components/qti/plain-image.tsx'
-import { ReviewTag, reviewTagOf } from '#components/qti/review-tag.tsx'
-import { buttonClass } from '#components/ui/button-class.ts'
-import type { UploadInteraction } from '#lib/qti/public/public-interactions.ts'
+import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { PlainImage } from '#components/qti/content/plain-image.tsx'
+import {
+  describeFile,
+  fileKinds,
+  fileSizeWords,
+  maxFileBytes,
+  readFile,
+} from '#components/qti/files/file-limits.ts'
+import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
+import { buttonClass } from '#components/ui/button.tsx'
+import type { UploadInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import { InteractionBlock } from './interaction-block.tsx'
 
 /** A file of the student's. Its name stays on this device; what is sent is its content. */
 export function Upload({ interaction }: { interaction: UploadInteraction }) {

@@ -1,5 +1,5 @@
-import type { ContentNode } from '#lib/qti/content-model.ts'
-import type { Choice, Hotspot, Interaction } from '#lib/qti/interaction-model.ts'
+import type { ContentNode } from '#lib/qti/item/content.ts'
+import type { Choice, Hotspot, Interaction } from '#lib/qti/item/interaction.ts'
 import type { Finding } from './finding.ts'
 
 /** Choices between which a student cannot tell. */

@@ -1,6 +1,6 @@
-import type { Interaction } from '#lib/qti/interaction-model.ts'
-import type { Item } from '#lib/qti/model.ts'
-import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
+import type { Interaction } from '#lib/qti/item/interaction.ts'
+import type { Item } from '#lib/qti/item/item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
 
 /** More are not tried. */
 const maxAnswers = 500

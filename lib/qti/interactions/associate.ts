@@ -1,4 +1,4 @@
-import { readBoolean } from '#lib/qti/parse/read-attributes.ts'
+import { readBoolean } from '#lib/qti/xml/read-attributes.ts'
 import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
 import { identifiersOf, reportDuplicates } from './choices.ts'
 import type { InteractionDefinition } from './interaction-definition.ts'

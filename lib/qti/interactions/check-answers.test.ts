@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem, choices, declare } from '#lib/qti/fixtures/build-item.ts'
 import { everyInteraction } from '#lib/qti/fixtures/every-interaction.ts'
-import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
-import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
-import { readResponses } from '#lib/qti/score/read-responses.ts'
-import { singleChanges } from '#lib/qti/score/single-changes.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { readResponses } from '#lib/qti/run/score/read-responses.ts'
+import { singleChanges } from '#lib/qti/run/score/single-changes.ts'
 
 const item = buildItem(everyInteraction('text'))
 

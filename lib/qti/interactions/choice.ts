@@ -1,4 +1,4 @@
-import { readBoolean } from '#lib/qti/parse/read-attributes.ts'
+import { readBoolean } from '#lib/qti/xml/read-attributes.ts'
 import { parseBlock, readOrientation, toPublicBlock, writeBlock } from './block.ts'
 import {
   identifiersOf,

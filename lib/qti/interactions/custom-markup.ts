@@ -1,6 +1,6 @@
-import type { XmlElement, XmlNode } from '#lib/qti/parse/xml-element.ts'
-import type { MarkupNode } from '#lib/qti/public/public-interactions.ts'
-import { escapeText, writeElement } from '#lib/qti/public/write-element.ts'
+import type { MarkupNode } from '#lib/qti/item/public/public-interactions.ts'
+import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
+import type { XmlElement, XmlNode } from '#lib/qti/xml/xml-element.ts'
 
 /**
  * What a module finds in its place: any element but scripts, without handlers and without addresses to go to.

@@ -1,8 +1,8 @@
-import type { CustomModule, InteractionOf } from '#lib/qti/interaction-model.ts'
-import { isSafeAddress } from '#lib/qti/parse/pick-attributes.ts'
-import { childrenNamed, type XmlElement } from '#lib/qti/parse/xml-element.ts'
-import type { PublicModule } from '#lib/qti/public/public-interactions.ts'
-import { writeElement } from '#lib/qti/public/write-element.ts'
+import type { CustomModule, InteractionOf } from '#lib/qti/item/interaction.ts'
+import type { PublicModule } from '#lib/qti/item/public/public-interactions.ts'
+import { isSafeAddress } from '#lib/qti/read/html/pick-attributes.ts'
+import { writeElement } from '#lib/qti/xml/write-element.ts'
+import { childrenNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { ParseContext, PublicContext } from './interaction-definition.ts'
 
 type Custom = InteractionOf<'portableCustom'>

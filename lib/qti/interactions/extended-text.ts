@@ -1,4 +1,4 @@
-import { readCount, readOptionalCount, readWord } from '#lib/qti/parse/read-attributes.ts'
+import { readCount, readOptionalCount, readWord } from '#lib/qti/xml/read-attributes.ts'
 import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
 import type { InteractionDefinition } from './interaction-definition.ts'
 import { parseTextLimits, pickTextLimits, textChanges, textLimitAttributes, textTypes } from './texts.ts'

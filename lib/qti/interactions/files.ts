@@ -1,4 +1,4 @@
-import type { Scalar } from '#lib/qti/value.ts'
+import type { Scalar } from '#lib/qti/item/value.ts'
 
 const fileForm = /^data:([a-z]+\/[a-z\d.+-]+)[;,]/i
 

@@ -1,9 +1,9 @@
-import type { Image } from '#lib/qti/interaction-model.ts'
-import { alternativeOf } from '#lib/qti/parse/parse-object.ts'
-import { isMediaAddress } from '#lib/qti/parse/pick-attributes.ts'
-import { childElements, childNamed, type XmlElement } from '#lib/qti/parse/xml-element.ts'
-import type { PublicImage } from '#lib/qti/public/public-graphic.ts'
-import { writeElement } from '#lib/qti/public/write-element.ts'
+import type { Image } from '#lib/qti/item/interaction.ts'
+import type { PublicImage } from '#lib/qti/item/public/public-graphic.ts'
+import { alternativeOf } from '#lib/qti/read/html/parse-object.ts'
+import { isMediaAddress } from '#lib/qti/read/html/pick-attributes.ts'
+import { writeElement } from '#lib/qti/xml/write-element.ts'
+import { childElements, childNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { ParseContext, PublicContext } from './interaction-definition.ts'
 
 export const imageNames: ReadonlySet<string> = new Set(['img', 'picture', 'object'])

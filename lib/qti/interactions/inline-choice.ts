@@ -1,5 +1,5 @@
-import { readBoolean, readCount } from '#lib/qti/parse/read-attributes.ts'
-import { childNamed, textOf, type XmlElement } from '#lib/qti/parse/xml-element.ts'
+import { readBoolean, readCount } from '#lib/qti/xml/read-attributes.ts'
+import { childNamed, textOf, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { parseInline, toPublicInline, writeBlock } from './block.ts'
 import {
   identifiersOf,

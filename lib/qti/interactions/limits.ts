@@ -1,6 +1,6 @@
-import type { ResponseDeclaration } from '#lib/qti/model.ts'
-import { readCount } from '#lib/qti/parse/read-attributes.ts'
-import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
+import type { ResponseDeclaration } from '#lib/qti/item/item.ts'
+import { readCount } from '#lib/qti/xml/read-attributes.ts'
+import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { ParseContext } from './interaction-definition.ts'
 
 type Limits = { min: number; max: number }

@@ -1,6 +1,6 @@
-import type { Look } from '#lib/qti/interaction-model.ts'
-import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
-import { withoutTellingClasses } from '#lib/qti/public/telling-identifiers.ts'
+import type { Look } from '#lib/qti/item/interaction.ts'
+import { withoutTellingClasses } from '#lib/qti/show/telling-identifiers.ts'
+import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 
 /** The `data-…` attributes of QTI 3's shared vocabulary, and the reference to a catalog. */
 const sharedData: ReadonlySet<string> = new Set([

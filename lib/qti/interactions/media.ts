@@ -1,5 +1,5 @@
-import type { ContentElement, ContentNode } from '#lib/qti/content-model.ts'
-import { readBoolean, readCount } from '#lib/qti/parse/read-attributes.ts'
+import type { ContentElement, ContentNode } from '#lib/qti/item/content.ts'
+import { readBoolean, readCount } from '#lib/qti/xml/read-attributes.ts'
 import { assert } from '#lib/std/assert.ts'
 import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
 import type { InteractionDefinition } from './interaction-definition.ts'

@@ -1,6 +1,6 @@
-import type { Choice, InteractionOf } from '#lib/qti/interaction-model.ts'
-import { readBoolean, readOptionalCount } from '#lib/qti/parse/read-attributes.ts'
-import type { Scalar } from '#lib/qti/value.ts'
+import type { Choice, InteractionOf } from '#lib/qti/item/interaction.ts'
+import type { Scalar } from '#lib/qti/item/value.ts'
+import { readBoolean, readOptionalCount } from '#lib/qti/xml/read-attributes.ts'
 import { parseBlock, readOrientation, toPublicBlock, writeBlock } from './block.ts'
 import {
   arrange,

@@ -1,7 +1,7 @@
-import type { Image } from '#lib/qti/interaction-model.ts'
-import type { ResponseDeclaration } from '#lib/qti/model.ts'
-import { shapeContains } from '#lib/qti/shape.ts'
-import type { Scalar } from '#lib/qti/value.ts'
+import type { Image } from '#lib/qti/item/interaction.ts'
+import type { ResponseDeclaration } from '#lib/qti/item/item.ts'
+import { shapeContains } from '#lib/qti/item/shape.ts'
+import type { Scalar } from '#lib/qti/item/value.ts'
 
 /** A point lies on the image, where its size is known. */
 export function pointProblems(values: Scalar[], { width, height }: Image): string[] {

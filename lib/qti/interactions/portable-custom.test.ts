@@ -7,11 +7,11 @@ import {
   portableDraft,
   portableV1,
 } from '#lib/qti/fixtures/custom-item.ts'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import type { PortableCustomInteraction } from '#lib/qti/public/public-interactions.ts'
-import type { BodyNode } from '#lib/qti/public/public-item.ts'
-import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
-import { writePublicXml } from '#lib/qti/public/write-public-xml.ts'
+import type { PortableCustomInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
+import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
+import { writePublicXml } from '#lib/qti/show/write-public-xml.ts'
 
 const asIs = (href: string): string | null => href
 

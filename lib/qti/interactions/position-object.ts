@@ -1,5 +1,5 @@
-import { childElements, type XmlElement } from '#lib/qti/parse/xml-element.ts'
-import { writeElement } from '#lib/qti/public/write-element.ts'
+import { writeElement } from '#lib/qti/xml/write-element.ts'
+import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
 import { notHere } from './choices.ts'
 import { imageNames, parseImage, toPublicImage, writeImage } from './images.ts'

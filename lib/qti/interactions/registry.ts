@@ -1,4 +1,4 @@
-import type { InteractionKind } from '#lib/qti/interaction-model.ts'
+import type { InteractionKind } from '#lib/qti/item/interaction.ts'
 import { associate } from './associate.ts'
 import { choice } from './choice.ts'
 import { drawing } from './drawing.ts'

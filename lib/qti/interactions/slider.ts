@@ -1,5 +1,5 @@
-import { readBoolean, readOptionalNumber } from '#lib/qti/parse/read-attributes.ts'
-import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
+import { readBoolean, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
+import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { parseBlock, readOrientation, toPublicBlock, writeBlock } from './block.ts'
 import type { InteractionDefinition, ParseContext } from './interaction-definition.ts'
 

@@ -1,9 +1,9 @@
-import type { ResponseDeclaration } from '#lib/qti/model.ts'
-import { readOptionalCount } from '#lib/qti/parse/read-attributes.ts'
-import type { XmlElement } from '#lib/qti/parse/xml-element.ts'
-import { isMapped } from '#lib/qti/score/map-response.ts'
+import type { ResponseDeclaration } from '#lib/qti/item/item.ts'
+import type { BaseType } from '#lib/qti/item/value.ts'
+import { isMapped } from '#lib/qti/run/expressions/map-response.ts'
 import { normalText } from '#lib/qti/typed/normal-text.ts'
-import type { BaseType } from '#lib/qti/value.ts'
+import { readOptionalCount } from '#lib/qti/xml/read-attributes.ts'
+import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { ParseContext } from './interaction-definition.ts'
 
 type TextLimits = {

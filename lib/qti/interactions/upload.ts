@@ -1,4 +1,4 @@
-import { childElements } from '#lib/qti/parse/xml-element.ts'
+import { childElements } from '#lib/qti/xml/xml-element.ts'
 import { parseBlock, toPublicBlock, writeBlock } from './block.ts'
 import { notHere } from './choices.ts'
 import { fileProblems } from './files.ts'

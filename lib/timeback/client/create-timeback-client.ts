@@ -1,22 +1,27 @@
 import type { Attempt, AttemptDetails, CourseRef, Lesson, LessonType } from '#lib/timeback/contract/lesson.ts'
-import { createAnswerQueue } from './answer-queue.ts'
-import { createCompletionQueue } from './completion-queue.ts'
-import type { CourseProgress } from './course-progress.ts'
-import { type Activities, createActivities } from './create-activities.ts'
-import { createDelivery, type Delivery } from './create-delivery.ts'
-import { createDrafts, type Drafts } from './drafts.ts'
-import type { Environment } from './environment.ts'
-import { createHeartbeatOutbox } from './heartbeat-outbox.ts'
-import { requireInput } from './input-rule.ts'
-import { createLessonCache } from './lesson-cache.ts'
-import { LessonSession } from './lesson-session.ts'
-import { createLessonSource } from './lesson-source.ts'
-import { createQuestionTimer } from './question-timer.ts'
-import { createSafeStorage } from './safe-storage.ts'
-import { attemptDetailsInput, attemptsInput, listInput, progressInput, startInput } from './sdk-inputs.ts'
-import { createStudent } from './student.ts'
-import { createTimeline } from './timeline.ts'
-import { createTransport } from './transport.ts'
+import type { Environment } from './environment/environment.ts'
+import { createAnswerQueue } from './kept/answer-queue.ts'
+import { createCompletionQueue } from './kept/completion-queue.ts'
+import { createDelivery, type Delivery } from './kept/create-delivery.ts'
+import { createDrafts, type Drafts } from './kept/drafts.ts'
+import { createHeartbeatOutbox } from './kept/heartbeat-outbox.ts'
+import { createLessonCache } from './kept/lesson-cache.ts'
+import { createSafeStorage } from './kept/safe-storage.ts'
+import { LessonSession } from './session/lesson-session.ts'
+import { createLessonSource } from './session/lesson-source.ts'
+import { createQuestionTimer } from './session/question-timer.ts'
+import { type Activities, createActivities } from './time/create-activities.ts'
+import { createTimeline } from './time/timeline.ts'
+import { requireInput } from './wire/input-rule.ts'
+import {
+  attemptDetailsInput,
+  attemptsInput,
+  listInput,
+  progressInput,
+  startInput,
+} from './wire/sdk-inputs.ts'
+import { createStudent } from './wire/student.ts'
+import { createTransport } from './wire/transport.ts'
 
 export type TimebackClientOptions = {
   environment: Environment
@@ -152,3 +157,6 @@ export function createTimebackClient({
 function toQuery(course: CourseRef): Record<string, string> {
   return 'code' in course ? { code: course.code } : { subject: course.subject, grade: String(course.grade) }
 }
+
+/** `GET courses/progress` (seed 003): `pctComplete` is 0–100. */
+type CourseProgress = { totalLessons: number; masteredUnits: number; pctComplete: number }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LexicalResponses, PublicFeedback, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicFeedback, PublicItem } from '#lib/qti/item/public/public-item.ts'
 
 const text = z.string().max(100_000)
 

@@ -4,6 +4,8 @@ import { z } from 'zod'
 
 const lessonTypes = ['powerpath-100', 'quiz', 'test-out', 'placement', 'unit-test'] as const
 const linearTypes = ['quiz', 'test-out', 'placement', 'unit-test'] as const
+/** How applications say that a question was passed over, and are told so (protocol §1.1, 5). */
+export const SKIPPED = 'SKIPPED'
 const value = z.union([z.string(), z.array(z.string())])
 const moment = z.iso.datetime({ offset: true }).nullable()
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import type { EventTarget } from '#lib/db/outbox.ts'
+import type { EventTarget } from '#lib/db/events/outbox.ts'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
 
 /** All that the server namespaces need of the world; a script or a test gives its own. */

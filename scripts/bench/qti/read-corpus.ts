@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Item } from '#lib/qti/model.ts'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
-import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
+import type { Item } from '#lib/qti/item/item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
 
 const root = join(import.meta.dirname, '../../..')
 

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
-import { scoreItem } from '#lib/qti/score/score-item.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
+import { scoreItem } from '#lib/qti/run/score/score-item.ts'
+import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
 import type { Sample } from './read-corpus.ts'
 
 const parser = new XMLParser({

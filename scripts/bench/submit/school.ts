@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate'
 import pg from 'pg'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import type { LexicalResponses } from '#lib/qti/public/public-item.ts'
-import { declaredCorrectResponses } from '#lib/qti/score/declared-correct-responses.ts'
-import { singleChanges } from '#lib/qti/score/single-changes.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { singleChanges } from '#lib/qti/run/score/single-changes.ts'
 import { assert } from '#lib/std/assert.ts'
-import { buildPackage } from '#scripts/testing/build-package.ts'
+import { buildPackage } from '#scripts/testing/content/build-package.ts'
 import { type Answer, sendAll, type Target, taken } from './drive.ts'
 
 export type Student = { id: string; name: string; cookie: string }

@@ -9,7 +9,7 @@ import { projectRoot } from '#scripts/run/project-root.mjs'
 import { runNode, toolPath } from '#scripts/run/run-tool.mjs'
 import { beforeShutDown } from '#scripts/run/shut-down.mjs'
 import { stopChild } from '#scripts/run/stop-child.mjs'
-import { spawnApp } from '#scripts/testing/spawn-app.ts'
+import { spawnApp } from '#scripts/testing/app/spawn-app.ts'
 
 export type Servers = { app: string; bare: string; databaseUrl: string; close: () => Promise<void> }
 

@@ -1,9 +1,10 @@
 'use client'
 
-import { useState } from 'react'
-import { EndApplication } from './end-application.tsx'
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { useSend } from '#components/forms/use-send.ts'
+import { AskFirst } from './ask-first.tsx'
 import { NewSecret } from './new-secret.tsx'
-import { RenewSecret } from './renew-secret.tsx'
 
 /** What can be done about an application, and its new secret once it has one. */
 export function ApplicationActions({ clientId, name }: { clientId: string; name: string }) {
@@ -18,5 +19,62 @@ export function ApplicationActions({ clientId, name }: { clientId: string; name:
         <NewSecret key={secret} {...{ name, clientId, secret }} onDone={() => setSecret(null)} />
       )}
     </div>
+  )
+}
+
+/** Ends an application, after asking; the reader then stands at what is left. */
+function EndApplication({ clientId, name }: { clientId: string; name: string }) {
+  const router = useRouter()
+  const { busy, problem, send } = useSend()
+  const dialog = useRef<HTMLDialogElement>(null)
+
+  async function end() {
+    const ended = await send('DELETE', `/api/admin/applications/${encodeURIComponent(clientId)}`)
+    if (!ended) return
+    dialog.current?.close()
+    document.getElementById('known')?.focus()
+    router.refresh()
+  }
+
+  return (
+    <AskFirst
+      dialog={dialog}
+      action="End use"
+      name={name}
+      title={`End “${name}”?`}
+      sending={{ busy, problem }}
+      onAgree={() => void end()}
+    >
+      It gets no more tokens, and those that it has are refused at once. What it has written stays.
+    </AskFirst>
+  )
+}
+
+type Props = { clientId: string; name: string; onRenewed: (secret: string) => void }
+
+/** Gives an application a new secret, after asking. */
+function RenewSecret({ clientId, name, onRenewed }: Props) {
+  const { busy, problem, send } = useSend()
+  const dialog = useRef<HTMLDialogElement>(null)
+
+  async function renew() {
+    const path = `/api/admin/applications/${encodeURIComponent(clientId)}/secret`
+    const renewed = await send<{ clientSecret: string }>('POST', path)
+    if (!renewed) return
+    dialog.current?.close()
+    onRenewed(renewed.clientSecret)
+  }
+
+  return (
+    <AskFirst
+      dialog={dialog}
+      action="Renew secret"
+      name={name}
+      title={`A new secret for “${name}”?`}
+      sending={{ busy, problem }}
+      onAgree={() => void renew()}
+    >
+      The old secret and its tokens are refused at once, so the application waits until it has the new one.
+    </AskFirst>
   )
 }

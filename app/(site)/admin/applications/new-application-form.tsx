@@ -1,16 +1,15 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type SyntheticEvent, useState } from 'react'
+import { type SyntheticEvent, useId, useState } from 'react'
 import { TextField } from '#components/forms/field.tsx'
 import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useFocusInvalid } from '#components/forms/use-focus-invalid.ts'
-import { useSend } from '#components/forms/use-send.ts'
+import { useFocusInvalid, useSend } from '#components/forms/use-send.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { NewApplication } from '#lib/timeback/contract/application.ts'
 import { NewSecret } from './new-secret.tsx'
-import { ScopeBoxes } from './scope-boxes.tsx'
+import { scopeWords } from './scope-words.ts'
 
 /** Makes an application and shows its secret. */
 export function NewApplicationForm() {
@@ -64,5 +63,36 @@ export function NewApplicationForm() {
         />
       )}
     </div>
+  )
+}
+
+/** What an application may do, box by box, as `scope` of a form. */
+function ScopeBoxes({ error }: { error: string | undefined }) {
+  const errorId = useId()
+  return (
+    <fieldset className="grid gap-2" aria-describedby={error === undefined ? undefined : errorId}>
+      <legend className="mb-2 text-lg font-semibold">May</legend>
+      {scopeWords.map(([scope, words], index) => (
+        <label
+          key={scope}
+          className="flex min-h-12 items-center gap-3 rounded-control border border-line bg-surface px-4 py-2 text-lg"
+        >
+          <input
+            type="checkbox"
+            name="scope"
+            value={scope}
+            aria-invalid={(error !== undefined && index === 0) || undefined}
+            aria-describedby={error !== undefined && index === 0 ? errorId : undefined}
+            className="size-5 shrink-0 accent-accent"
+          />
+          {words}
+        </label>
+      ))}
+      {error !== undefined && (
+        <p id={errorId} className="font-semibold text-notyet">
+          Choose at least one.
+        </p>
+      )}
+    </fieldset>
   )
 }

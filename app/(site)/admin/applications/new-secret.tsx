@@ -1,8 +1,7 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { CopyButton } from './copy-button.tsx'
 
 type Props = { name: string; clientId: string; secret: string; onDone: () => void }
 
@@ -37,5 +36,35 @@ export function NewSecret({ name, clientId, secret, onDone }: Props) {
         </Button>
       </div>
     </div>
+  )
+}
+
+const words = {
+  idle: '',
+  copied: 'Copied.',
+  refused: 'The browser does not allow it. Select the text and copy it yourself.',
+}
+
+/** Puts a text on the clipboard, and says whether that worked. */
+function CopyButton({ text, children }: { text: string; children: ReactNode }) {
+  const [state, setState] = useState<keyof typeof words>('idle')
+
+  /** A page that is not on https has no clipboard at all. */
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text)
+      setState('copied')
+    } catch {
+      setState('refused')
+    }
+  }
+
+  return (
+    <>
+      <Button onClick={() => void copy()}>{children}</Button>
+      <p role="status" className="order-last">
+        {words[state]}
+      </p>
+    </>
   )
 }

@@ -1,17 +1,17 @@
 'use client'
 
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { listInteractions } from '#components/qti/list-interactions.ts'
-import { MissingNote } from '#components/qti/missing-note.tsx'
+import { MissingNote } from '#components/qti/answer/missing-note.tsx'
+import { toSubmission } from '#components/qti/answer/to-submission.ts'
+import { useCompleteness } from '#components/qti/answer/use-completeness.ts'
+import { listInteractions } from '#components/qti/content/list-interactions.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'
-import { toSubmission } from '#components/qti/to-submission.ts'
-import { useCompleteness } from '#components/qti/use-completeness.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import type { LexicalResponses, PublicItem } from '#lib/qti/public/public-item.ts'
+import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { GalleryScore } from '#lib/timeback/contract/gallery.ts'
 import { GalleryResult } from './gallery-result.tsx'
-import { useGalleryScore } from './use-gallery-score.ts'
 
 /** A question to try as a student does, with its score and its key. */
 export function GalleryQuestion({ kind, item: start }: { kind: string; item: PublicItem }) {
@@ -97,4 +97,44 @@ function withoutPresses(item: PublicItem, responses: LexicalResponses): LexicalR
   const buttons = listInteractions(item).filter(({ kind }) => kind === 'endAttempt')
   const pressed = new Set(buttons.map(({ responseIdentifier }) => responseIdentifier))
   return Object.fromEntries(Object.entries(responses).filter(([name]) => !pressed.has(name)))
+}
+
+const noConnection = 'No connection. Your answer is still here: check it again in a moment.'
+
+/** Sends a turn with all that went before it, so that the server need not keep them. */
+function useGalleryScore(kind: string) {
+  const [turns, setTurns] = useState<LexicalResponses[]>([])
+  const [result, setResult] = useState<GalleryScore | null>(null)
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+
+  async function score(responses: LexicalResponses) {
+    const played = [...turns, responses]
+    setBusy(true)
+    setProblem('')
+    try {
+      const answer = await fetch('/api/gallery/score', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ kind, turns: played }),
+      })
+      const body = await answer.json()
+      if (answer.ok) {
+        setTurns(played)
+        setResult(body)
+      } else setProblem(body.detail)
+    } catch {
+      setProblem(noConnection)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  function reset() {
+    setTurns([])
+    setResult(null)
+    setProblem('')
+  }
+
+  return { result, busy, problem, score, reset }
 }

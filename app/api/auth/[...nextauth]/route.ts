@@ -1,4 +1,4 @@
-import { refusedPage } from '#app/_shell/refused-page.ts'
+import { refusedPage } from '#app/_shell/plain-page.ts'
 import { defineAuthRoute } from '#lib/http/define-auth-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'

@@ -1,6 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { listClasses } from '#lib/teacher/list-classes.ts'
+import { listClasses } from '#lib/teacher/classes.ts'
 
 export const GET = defineRoute({
   allow: ['teacher', 'admin'],

@@ -1,5 +1,5 @@
-import { frameDocument } from '#app/_shell/interaction-frame.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
+import { frameDocument } from './frame-document.ts'
 
 export const GET = frameDocument
 

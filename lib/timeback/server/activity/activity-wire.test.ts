@@ -5,13 +5,13 @@ import { GET as time } from '#app/api/timeback/activity/time/route.ts'
 import { GET as progress } from '#app/api/timeback/courses/progress/route.ts'
 import type { FieldProblem } from '#lib/timeback/contract/problem.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { signInAs, signOut } from '#scripts/testing/fake-session.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
 
 /** The contract's words on activities, time and progress, at its routes. */
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
   ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
   getTimeback: () => served.timeback,

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as studentTime } from '#app/api/teacher/students/[timebackId]/time/route.ts'
 import { createRandom, shuffle } from '#lib/std/random.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { signInAs } from '#scripts/testing/fake-session.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null, db: null as unknown }))
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: () => served.db,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { findUserByEmail } from '#lib/db/users.ts'
+import { findUserByEmail } from '#lib/db/people/users.ts'
 import type { SubmitActivityResult } from '#lib/timeback/contract/activity.ts'
 import { type RecordActivityInput, recordActivityInput } from '#lib/timeback/contract/activity-requests.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'

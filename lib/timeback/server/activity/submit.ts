@@ -1,9 +1,9 @@
 import 'server-only'
 import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
-import { type ActivityGrade, activityLineId } from '#lib/db/activity-grades.ts'
-import { completeRun, type RunResult } from '#lib/db/activity-runs.ts'
-import type { CourseRow } from '#lib/db/courses.ts'
-import type { NewEvent } from '#lib/db/outbox.ts'
+import { completeRun, type RunResult } from '#lib/db/activity/activity-runs.ts'
+import type { CourseRow } from '#lib/db/content/courses.ts'
+import type { NewEvent } from '#lib/db/events/outbox.ts'
+import { type ActivityGrade, activityLineId } from '#lib/db/gradebook/activity-grades.ts'
 import { correctClock, latestEndMs } from '#lib/learning-time/correct-clock.ts'
 import { MAX_SITTING_MS } from '#lib/learning-time/credit-window.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
@@ -13,8 +13,7 @@ import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.t
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
-import { inTurn } from './in-turn.ts'
-import { toTimeClaim } from './to-time-claim.ts'
+import { inTimeQueue, toTimeClaim } from './to-time-claim.ts'
 
 export type SubmitActivityInput = SubmitActivityBody & { student: string }
 
@@ -47,7 +46,7 @@ export async function completeActivity(
     units: units > 0 ? { studentId: student, courseId: course.id, source: `run:${runId}`, units } : null,
     claim: time
       ? await toTimeClaim(deps, {
-          ...told,
+          ...{ student, runId, told: tellsCaliper(deps) ? { course, activity: named } : null },
           window: correctClock(toWindow(time), sending),
           now: new Date(latestEndMs(sending)),
           maxMs: maxSittingMs,
@@ -58,7 +57,7 @@ export async function completeActivity(
     events: await completionEvents(deps, told, { metrics, at: now }),
     grade: toGrade(told, { metrics, now }),
   }
-  const result = await inTurn(student, () => completeRun(deps.db, completion))
+  const result = await inTimeQueue(student, () => completeRun(deps.db, completion))
   if (result === 'managed-lesson')
     throw invalidField('runId', 'is the run of a managed lesson, which completes by itself')
   if (result === 'other-activity')

@@ -1,5 +1,5 @@
 import 'server-only'
-import { findApplication } from '#lib/db/applications.ts'
+import { findApplication } from '#lib/db/access/applications.ts'
 import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import type { Result } from '#lib/std/result.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ApplicationRow, updateApplication } from '#lib/db/applications.ts'
+import { type ApplicationRow, updateApplication } from '#lib/db/access/applications.ts'
 import type { Database } from '#lib/db/client.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { toWireScope } from '#lib/timeback/contract/powerpath-scopes.ts'

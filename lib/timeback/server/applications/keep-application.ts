@@ -1,5 +1,5 @@
 import 'server-only'
-import { createApplication, findApplication, updateApplication } from '#lib/db/applications.ts'
+import { createApplication, findApplication, updateApplication } from '#lib/db/access/applications.ts'
 import type { Database } from '#lib/db/client.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
 import { rememberSecret } from './known-secrets.ts'

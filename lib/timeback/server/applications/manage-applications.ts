@@ -5,7 +5,7 @@ import {
   deleteApplication,
   listApplications,
   updateApplication,
-} from '#lib/db/applications.ts'
+} from '#lib/db/access/applications.ts'
 import { assert } from '#lib/std/assert.ts'
 import type {
   CreateApplicationBody,

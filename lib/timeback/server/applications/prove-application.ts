@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ApplicationRow, findApplication } from '#lib/db/applications.ts'
+import { type ApplicationRow, findApplication } from '#lib/db/access/applications.ts'
 import type { Database } from '#lib/db/client.ts'
 import { storable } from '#lib/timeback/contract/requests.ts'
 import { tooMany } from '#lib/timeback/server/limits/shared-limit.ts'

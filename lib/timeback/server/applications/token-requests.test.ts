@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Database } from '#lib/db/client.ts'
 import { type WireScope, wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { type OpenWire, openWire, type Served, wireSecret } from '#scripts/testing/open-wire.ts'
+import { type OpenWire, openWire, type Served, wireSecret } from '#scripts/testing/wire/open-wire.ts'
 import { keepApplication } from './keep-application.ts'
 import { readToken } from './wire-token.ts'
 

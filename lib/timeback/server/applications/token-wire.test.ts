@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Database } from '#lib/db/client.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { type OpenWire, openWire, type Served, wireSecret as secret } from '#scripts/testing/open-wire.ts'
-import type { WireServer } from '#scripts/testing/serve-wire.ts'
-import { application, askToken } from '#scripts/testing/wire-client.ts'
+import {
+  type OpenWire,
+  openWire,
+  type Served,
+  wireSecret as secret,
+} from '#scripts/testing/wire/open-wire.ts'
+import type { WireServer } from '#scripts/testing/wire/serve-wire.ts'
+import { application, askToken } from '#scripts/testing/wire/wire-client.ts'
 import { guessLimits } from './guess-limits.ts'
 import { issueToken } from './issue-token.ts'
 import { keepApplication } from './keep-application.ts'

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { item, manifest, qti2, read, readItem, resource, stimulus } from '#scripts/testing/read-archive.ts'
+import {
+  item,
+  manifest,
+  qti2,
+  read,
+  readItem,
+  resource,
+  stimulus,
+} from '#scripts/testing/content/read-archive.ts'
 
 describe('what a package has in files of their own', () => {
   it('an included passage, with its pictures', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildPackage } from '#scripts/testing/build-package.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
-import { item, manifest, resource } from '#scripts/testing/read-archive.ts'
+import { buildPackage } from '#scripts/testing/content/build-package.ts'
+import { item, manifest, resource } from '#scripts/testing/content/read-archive.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const course = 'CS-101'
 let open: OpenLessons

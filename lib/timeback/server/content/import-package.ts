@@ -1,6 +1,6 @@
 import 'server-only'
-import { savePackage } from '#lib/db/save-package.ts'
-import { listStoredLessons } from '#lib/db/stored-lessons.ts'
+import { savePackage } from '#lib/db/content/save-package.ts'
+import { listStoredLessons } from '#lib/db/content/stored-lessons.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import type { FileReport } from './file-report.ts'

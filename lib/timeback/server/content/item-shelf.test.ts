@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { item, manifest, read, resource } from '#scripts/testing/read-archive.ts'
+import { item, manifest, read, resource } from '#scripts/testing/content/read-archive.ts'
 
 describe('names that stand twice', () => {
   const two = (second: string) => ({

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { ManifestResource } from '#lib/qti/model.ts'
-import { decodeXml } from '#lib/qti/parse/decode-xml.ts'
+import type { ManifestResource } from '#lib/qti/item/item.ts'
+import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import type { FileReport } from './file-report.ts'
 import { findPath, type PackageFiles } from './package-files.ts'
 import { type PackageItem, readPackageItem } from './read-package-item.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
-import { buildPackage } from '#scripts/testing/build-package.ts'
+import { buildPackage } from '#scripts/testing/content/build-package.ts'
 import { readPackage } from './read-package.ts'
 
 function read(type: string, ...keywords: string[]) {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { item, manifest, read, readItem, resource, shown, stimulus } from '#scripts/testing/read-archive.ts'
+import {
+  item,
+  manifest,
+  read,
+  readItem,
+  resource,
+  shown,
+  stimulus,
+} from '#scripts/testing/content/read-archive.ts'
 
 describe('where the files of a package are found', () => {
   const image = (src: string) => item(`<p><img src="${src}" alt=""/></p>`)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { decodeXml } from '#lib/qti/parse/decode-xml.ts'
+import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import { err, type Result } from '#lib/std/result.ts'
 
 /** A content package as files by path, paths with `/` and from its root. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Files, item, manifest, open, read, resource } from '#scripts/testing/read-archive.ts'
+import { type Files, item, manifest, open, read, resource } from '#scripts/testing/content/read-archive.ts'
 
 describe('a package with nothing to import', () => {
   const nothing: [name: string, files: Files, reason: RegExp][] = [

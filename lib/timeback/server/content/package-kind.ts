@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Manifest, ManifestResource } from '#lib/qti/model.ts'
-import { decodeXml } from '#lib/qti/parse/decode-xml.ts'
+import type { Manifest, ManifestResource } from '#lib/qti/item/item.ts'
+import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import { findPath, type PackageFiles } from './package-files.ts'
 
 const itemType = /^imsqti_(?:apip)?item_xmlv[23]/i

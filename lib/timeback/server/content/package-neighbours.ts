@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Neighbours } from '#lib/qti/parse/expand-document.ts'
+import type { Neighbours } from '#lib/qti/read/package/expand-document.ts'
 import { findPath, mediaTypeOf, mediaTypes, type PackageFiles, readXml, sha256 } from './package-files.ts'
 
 /** A file that an address holds itself (RFC 2397), by the address that it has got. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
-import { buildPackage, questionId } from '#scripts/testing/build-package.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { buildPackage, questionId } from '#scripts/testing/content/build-package.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const lesson = 'rated'
 const hardest = questionId(3)

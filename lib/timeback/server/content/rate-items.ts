@@ -4,8 +4,8 @@ import {
   listAnsweredLessons,
   listFirstAnswers,
   saveEstimates,
-} from '#lib/db/item-estimates.ts'
-import { listPool } from '#lib/db/lessons.ts'
+} from '#lib/db/content/item-estimates.ts'
+import { listPool } from '#lib/db/content/lessons.ts'
 import { estimateItems, type FirstAnswer } from '#lib/powerpath/elo/estimate-items.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { item, manifest, read, readItem, resource } from '#scripts/testing/read-archive.ts'
+import { item, manifest, read, readItem, resource } from '#scripts/testing/content/read-archive.ts'
 
 describe('one odd thing costs a note, and not the item', () => {
   const lom = (inside: string) =>

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Addresses } from '#lib/qti/public/list-addresses.ts'
+import type { Addresses } from '#lib/qti/show/list-addresses.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { isElsewhere, mediaTypeOf, sha256 } from './package-files.ts'
 import type { Context } from './read-package-item.ts'

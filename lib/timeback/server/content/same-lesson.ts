@@ -1,5 +1,5 @@
 import 'server-only'
-import type { StoredLessonRow } from '#lib/db/stored-lessons.ts'
+import type { StoredLessonRow } from '#lib/db/content/stored-lessons.ts'
 import type { OpenedLesson, OpenedPackage } from './open-package.ts'
 
 type World = {

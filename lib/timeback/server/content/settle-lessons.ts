@@ -1,5 +1,5 @@
 import 'server-only'
-import type { StoredLessonRow } from '#lib/db/stored-lessons.ts'
+import type { StoredLessonRow } from '#lib/db/content/stored-lessons.ts'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import { groupBy } from '#lib/std/group-by.ts'

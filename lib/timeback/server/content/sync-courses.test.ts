@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseTimebackConfig } from '#lib/timeback/config/course-config.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'
 import { readFolder } from '#prisma/seed/seed-content.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 let open: OpenLessons
 let student: string

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CourseSave, listStoredCourses, saveCourses } from '#lib/db/save-courses.ts'
+import { type CourseSave, listStoredCourses, saveCourses } from '#lib/db/content/save-courses.ts'
 import { type CourseMatch, matchCourses } from '#lib/timeback/config/match-courses.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 

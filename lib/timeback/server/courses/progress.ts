@@ -1,5 +1,5 @@
 import 'server-only'
-import { findCourseProgress } from '#lib/db/course-progress.ts'
+import { findCourseProgress } from '#lib/db/activity/course-progress.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { CourseProgress } from '#lib/timeback/contract/activity.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'

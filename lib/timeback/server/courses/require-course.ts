@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CourseRow, findCourse } from '#lib/db/courses.ts'
+import { type CourseRow, findCourse } from '#lib/db/content/courses.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
 import { toSubject } from '#lib/timeback/contract/subject.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 /** The app's own courses, worked through from the first lesson to the last. */
 

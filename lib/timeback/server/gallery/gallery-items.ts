@@ -1,8 +1,9 @@
 import 'server-only'
 import { db } from '#lib/db/client.ts'
-import { listGallery } from '#lib/db/gallery.ts'
-import type { PublicItem } from '#lib/qti/public/public-item.ts'
-import { toPublicItem } from '#lib/qti/public/to-public-item.ts'
+import { listGallery } from '#lib/db/content/gallery.ts'
+import { env } from '#lib/env.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'
 
@@ -24,4 +25,13 @@ export async function loadGalleryItem(kind: string): Promise<LoadedItem> {
   const found = (await listGallery(db())).find((item) => item.kind === kind)
   if (!found) throw new DomainError('QUESTION_NOT_FOUND', `The gallery has no item of the kind ${kind}.`)
   return loadItem(db(), found.id)
+}
+
+/**
+ * Lets teachers and administrators pass; with `DEMO=1` everybody who is signed in. To anyone else there is
+ * no gallery: throws `QUESTION_NOT_FOUND`.
+ */
+export function requireGallery(actor: { role: 'student' | 'teacher' | 'admin' }): void {
+  if (actor.role === 'student' && !env().DEMO)
+    throw new DomainError('QUESTION_NOT_FOUND', 'There is nothing of that name here.')
 }

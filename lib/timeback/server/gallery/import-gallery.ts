@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { saveGallery } from '#lib/db/gallery.ts'
+import { saveGallery } from '#lib/db/content/gallery.ts'
 import type { PackageFiles } from '#lib/timeback/server/content/package-files.ts'
 import { readPackage } from '#lib/timeback/server/content/read-package.ts'
 

@@ -1,6 +1,12 @@
 import 'server-only'
-import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempt-row.ts'
-import { type Grade, type GradeMetadata, lineItemId, type ScoreStatus, subTestId } from '#lib/db/gradebook.ts'
+import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
+import {
+  type Grade,
+  type GradeMetadata,
+  lineItemId,
+  type ScoreStatus,
+  subTestId,
+} from '#lib/db/gradebook/grades.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive, type LessonType } from '#lib/powerpath/lesson-type.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { vrLineId } from '#lib/db/activity-grades.ts'
-import { lineItemId } from '#lib/db/gradebook.ts'
+import { vrLineId } from '#lib/db/gradebook/activity-grades.ts'
+import { lineItemId } from '#lib/db/gradebook/grades.ts'
 import {
   decimals,
   fractions,
@@ -12,7 +12,7 @@ import {
   testOut,
   unitTest,
   type Week,
-} from '#scripts/testing/live-week.ts'
+} from '#scripts/testing/lessons/live-week.ts'
 
 let week: Week
 

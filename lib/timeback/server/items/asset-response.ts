@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '#lib/db/client.ts'
-import { findAsset } from '#lib/db/items.ts'
+import { findAsset } from '#lib/db/content/items.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 
 /**

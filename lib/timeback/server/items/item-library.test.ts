@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '#lib/db/client.ts'
-import { createTestDatabase } from '#scripts/testing/create-test-database.ts'
+import { createTestDatabase } from '#scripts/testing/database/create-test-database.ts'
 import { loadItems } from './item-library.ts'
 
 /** One more than are kept. */

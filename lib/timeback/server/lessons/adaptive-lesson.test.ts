@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
 import type { NextQuestion } from '#lib/timeback/contract/lesson.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const lesson = 'math-5-equivalent-fractions'
 let open: OpenLessons

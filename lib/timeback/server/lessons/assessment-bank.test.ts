@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
 import { readPackage } from '#lib/timeback/server/content/read-package.ts'
 import { readZip } from '#lib/timeback/server/content/read-zip.ts'
-import { buildPackage, questionId } from '#scripts/testing/build-package.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { buildPackage, questionId } from '#scripts/testing/content/build-package.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const keywords = ['assessment-bank']
 const linear = { id: 'bank-quiz', type: 'quiz', keywords, questions: [[1, 2], [3, 4, 5], [6]] }

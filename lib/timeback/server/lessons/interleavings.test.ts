@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { openInstances } from '#scripts/testing/open-instances.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
-import { type Act, FakeStudent } from './fake-student.ts'
+import { type Act, FakeStudent } from '#scripts/testing/lessons/fake-student.ts'
+import { openInstances } from '#scripts/testing/lessons/open-instances.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const [adaptive, quiz] = ['math-5-equivalent-fractions', 'math-5-decimals-quiz']
 const [students, roundsEach] = [50, 20]

@@ -1,9 +1,9 @@
 import 'server-only'
-import { type CourseFilter, listLessons } from '#lib/db/lessons.ts'
+import { type CourseFilter, listLessons } from '#lib/db/content/lessons.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 import { toSubject } from '#lib/timeback/contract/subject.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireLesson } from './require-lesson.ts'
+import { requireLesson } from './attempt/require-lesson.ts'
 import { toCourseRef, toLesson } from './to-lesson.ts'
 
 /** The lessons of the configured courses (seed 002, `lessons.list`); an unknown course has none. */

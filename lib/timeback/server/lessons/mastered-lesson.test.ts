@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { activityEventSchema } from '#lib/caliper/activity-event.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const adaptive = 'math-5-equivalent-fractions'
 const quiz = 'math-5-decimals-quiz'

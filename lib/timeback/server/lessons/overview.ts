@@ -1,15 +1,15 @@
 import 'server-only'
-import { sumActivityXp } from '#lib/db/activity-runs.ts'
-import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempt-summaries.ts'
-import { listCourseProgress, listMasteredLessons } from '#lib/db/course-progress.ts'
-import { type LessonRow, listLessons } from '#lib/db/lessons.ts'
+import { sumActivityXp } from '#lib/db/activity/activity-runs.ts'
+import { listCourseProgress, listMasteredLessons } from '#lib/db/activity/course-progress.ts'
+import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
+import { type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
 import { testedOutOf } from '#lib/powerpath/test-out.ts'
 import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import type { CourseOverview, LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireStudent } from '#lib/timeback/server/powerpath/require-student.ts'
-import { toPlaced } from './tested-out.ts'
+import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
+import { toPlaced } from './attempt/tested-out.ts'
 
 /** A student's courses, lessons and how far they are; for the lessons page. Throws `STUDENT_NOT_FOUND`. */
 export async function overview(deps: Deps, { student }: { student: string }): Promise<StudentOverview> {

@@ -1,10 +1,10 @@
 import 'server-only'
-import { saveReset } from '#lib/db/reset-attempt.ts'
+import { saveReset } from '#lib/db/attempts/reset-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toResetGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { requireAttempt, requireLesson } from './require-lesson.ts'
-import { retryDecision } from './retry-decision.ts'
+import { requireAttempt, requireLesson } from './attempt/require-lesson.ts'
+import { retryDecision } from './attempt/retry-decision.ts'
 
 /**
  * Opens the latest attempt again from the start (Timeback protocol §1.1, 7): its answers no longer count, but

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { activityEventSchema } from '#lib/caliper/activity-event.ts'
 import { assert } from '#lib/std/assert.ts'
-import { buildPackage } from '#scripts/testing/build-package.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { buildPackage } from '#scripts/testing/content/build-package.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const course = { code: 'CS-101' }
 /** All in one unit. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { LessonRow } from '#lib/db/lessons.ts'
+import type { LessonRow } from '#lib/db/content/lessons.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 
 export function toLesson(row: LessonRow): Lesson {

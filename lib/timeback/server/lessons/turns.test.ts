@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { parseItem } from '#lib/qti/parse/parse-item.ts'
-import { toOpaqueIdentifiers } from '#lib/qti/public/opaque-identifiers.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
+import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { LexicalResponses, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
-import { buildPackage } from '#scripts/testing/build-package.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
-import { turnItems } from '#scripts/testing/turn-items.ts'
+import { buildPackage } from '#scripts/testing/content/build-package.ts'
+import { turnItems } from '#scripts/testing/content/turn-items.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const files = buildPackage(
   [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { openInstances } from '#scripts/testing/open-instances.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { openInstances } from '#scripts/testing/lessons/open-instances.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const adaptive = 'math-5-equivalent-fractions'
 let open: OpenLessons

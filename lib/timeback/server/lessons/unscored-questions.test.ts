@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildPackage, questionId } from '#scripts/testing/build-package.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { buildPackage, questionId } from '#scripts/testing/content/build-package.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 /** Questions that no answer can be worth anything at count neither for the student nor against. */
 

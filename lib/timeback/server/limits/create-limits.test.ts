@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { type OpenLessons, openLessons } from '#scripts/testing/open-lessons.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { createLimits, type Limits } from './create-limits.ts'
 
 let open: OpenLessons

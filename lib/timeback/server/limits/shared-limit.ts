@@ -1,7 +1,7 @@
 import 'server-only'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { rateLimitStore } from '#lib/db/access/rate-limits.ts'
 import type { Database } from '#lib/db/client.ts'
-import { rateLimitStore } from '#lib/db/rate-limits.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 
 type Allowance = {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { countEvents, listDeadLetters, reviveDeadLetters } from '#lib/db/dead-letters.ts'
+import { countEvents, listDeadLetters, reviveDeadLetters } from '#lib/db/events/dead-letters.ts'
 import type { DeliveryState } from '#lib/timeback/contract/delivery.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 

@@ -1,6 +1,12 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { type ClaimedEvent, claimDue, type EventTarget, markDelivered, markFailed } from '#lib/db/outbox.ts'
+import {
+  type ClaimedEvent,
+  claimDue,
+  type EventTarget,
+  markDelivered,
+  markFailed,
+} from '#lib/db/events/outbox.ts'
 import { backOff } from './back-off.ts'
 import { DeliveryError } from './delivery-error.ts'
 import type { PostEvent } from './post-event.ts'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '#lib/db/client.ts'
-import { pruneDelivered } from '#lib/db/outbox.ts'
+import { pruneDelivered } from '#lib/db/events/outbox.ts'
 import { env } from '#lib/env.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { type DeliveryDeps, type DeliveryReport, deliverDue } from './deliver-due.ts'

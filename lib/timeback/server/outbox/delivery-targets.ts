@@ -1,5 +1,5 @@
 import 'server-only'
-import type { EventTarget } from '#lib/db/outbox.ts'
+import type { EventTarget } from '#lib/db/events/outbox.ts'
 import { type Env, env } from '#lib/env.ts'
 
 type Settings = Pick<Env, 'CALIPER_URL' | 'LRS_ENDPOINT'>

@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { type Envelope, envelopeSchema } from '#lib/caliper/envelope.ts'
 import { statementSchema } from '#lib/xapi/statement.ts'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import type { MortalApp } from '#scripts/testing/mortal-app.ts'
-import { type OpenVr, openVr } from '#scripts/testing/open-vr.ts'
+import type { MortalApp } from '#scripts/testing/app/mortal-app.ts'
+import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 
 /** Caliper's endpoint and a record store in one: what arrived, counted by id. */
 type Listener = { server: Server; arrived: Map<string, number>; mute: boolean }
@@ -60,7 +60,7 @@ async function startApp(sessions: string[]): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
     [
-      ...['--conditions=react-server', '--import', 'tsx', 'scripts/testing/mortal-app.ts'],
+      ...['--conditions=react-server', '--import', 'tsx', 'scripts/testing/app/mortal-app.ts'],
       JSON.stringify(app),
     ],
     { cwd: projectRoot, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },

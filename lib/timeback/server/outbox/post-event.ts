@@ -1,6 +1,6 @@
 import 'server-only'
 import { buildEnvelope } from '#lib/caliper/envelope.ts'
-import type { ClaimedEvent, EventTarget } from '#lib/db/outbox.ts'
+import type { ClaimedEvent, EventTarget } from '#lib/db/events/outbox.ts'
 import type { Env } from '#lib/env.ts'
 import { createAccessToken } from './access-token.ts'
 import { noAnswer, refusalOf } from './delivery-error.ts'

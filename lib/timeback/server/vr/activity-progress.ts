@@ -1,5 +1,5 @@
 import 'server-only'
-import { findVrActivity } from '#lib/db/vr-progress.ts'
+import { findVrActivity } from '#lib/db/vr/progress.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { VrActivityProgress } from '#lib/timeback/contract/vr-session.ts'

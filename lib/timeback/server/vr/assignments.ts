@@ -1,6 +1,6 @@
 import 'server-only'
-import { findClassRow } from '#lib/db/classes.ts'
-import { assignVrPackage, unassignVrPackage } from '#lib/db/vr-packages.ts'
+import { findClassRow } from '#lib/db/people/classes.ts'
+import { assignVrPackage, unassignVrPackage } from '#lib/db/vr/packages.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type ActivityEvent, activityEventSchema } from '#lib/caliper/activity-event.ts'
-import { type OpenVr, openVr } from '#scripts/testing/open-vr.ts'
+import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 
 let open: OpenVr
 let student: string

@@ -1,5 +1,5 @@
 import 'server-only'
-import { completeVrSession } from '#lib/db/vr-sessions.ts'
+import { completeVrSession } from '#lib/db/vr/sessions.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { VrCompletionResult } from '#lib/timeback/contract/vr-session.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

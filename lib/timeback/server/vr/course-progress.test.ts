@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type OpenVr, openVr } from '#scripts/testing/open-vr.ts'
+import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 
 let open: OpenVr
 let student: string

@@ -4,7 +4,7 @@ import { POST as launch } from '#app/api/vr-sessions/launch/route.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
 import { type Statement, statementSchema } from '#lib/xapi/statement.ts'
-import { type OpenVr, openVr } from '#scripts/testing/open-vr.ts'
+import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
 vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({

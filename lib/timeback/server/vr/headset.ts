@@ -1,6 +1,6 @@
 import 'server-only'
-import { insertEvents } from '#lib/db/outbox.ts'
-import { findVrSession } from '#lib/db/vr-sessions.ts'
+import { insertEvents } from '#lib/db/events/outbox.ts'
+import { findVrSession } from '#lib/db/vr/sessions.ts'
 import { env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { listCourseTitles } from '#lib/db/courses.ts'
+import { listCourseTitles } from '#lib/db/content/courses.ts'
 import {
   archiveVrPackage,
   createVrPackage,
@@ -8,7 +8,7 @@ import {
   type NewVrActivity,
   updateVrPackage,
   type VrPackageRow,
-} from '#lib/db/vr-packages.ts'
+} from '#lib/db/vr/packages.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'

@@ -9,11 +9,11 @@ import { GET as readSession } from '#app/api/vr-sessions/[sessionId]/route.ts'
 import { POST as begin, GET as listSessions } from '#app/api/vr-sessions/route.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { signInAs, signOut } from '#scripts/testing/fake-session.ts'
-import { type OpenVr, openVr, type Person } from '#scripts/testing/open-vr.ts'
+import { type OpenVr, openVr, type Person } from '#scripts/testing/lessons/open-vr.ts'
+import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
   ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
   getTimeback: () => served.timeback,

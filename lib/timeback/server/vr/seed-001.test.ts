@@ -4,13 +4,13 @@ import type { Problem } from '#lib/timeback/contract/problem.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { VrCompletionResult } from '#lib/timeback/contract/vr-session.ts'
 import type { Timeback } from '#lib/timeback/server/timeback.ts'
-import { signInAs, signOut } from '#scripts/testing/fake-session.ts'
-import { type OpenVr, openVr } from '#scripts/testing/open-vr.ts'
+import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
+import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
 
 /** Seed 001 line by line, at its route: each title is a field or an error of its tables. */
 
 const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
-vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/fake-session.ts'))
+vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
   ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
   getTimeback: () => served.timeback,

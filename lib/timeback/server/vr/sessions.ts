@@ -1,12 +1,12 @@
 import 'server-only'
-import { findVrPackage } from '#lib/db/vr-packages.ts'
+import { findVrPackage } from '#lib/db/vr/packages.ts'
 import {
   createVrSession,
   findVrSession,
   listVrPackageSessions,
   listVrSessions,
   type VrSessionRow,
-} from '#lib/db/vr-sessions.ts'
+} from '#lib/db/vr/sessions.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { VrSession, VrSessionSummary, VrStudentSession } from '#lib/timeback/contract/vr-session.ts'

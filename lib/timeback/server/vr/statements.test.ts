@@ -6,7 +6,7 @@ import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import { deliverDue } from '#lib/timeback/server/outbox/deliver-due.ts'
 import { createPostEvent } from '#lib/timeback/server/outbox/post-event.ts'
 import { type Statement, statementSchema } from '#lib/xapi/statement.ts'
-import { type OpenVr, openVr } from '#scripts/testing/open-vr.ts'
+import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 
 /** A record store as xAPI 2.0 wants one: a statement of a known id changes nothing. */
 type Store = {

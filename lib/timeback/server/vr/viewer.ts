@@ -1,6 +1,6 @@
 import 'server-only'
-import type { ClassScope } from '#lib/db/classes.ts'
-import type { VrPackageScope } from '#lib/db/vr-packages.ts'
+import type { ClassScope } from '#lib/db/people/classes.ts'
+import type { VrPackageScope } from '#lib/db/vr/packages.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 
 /** On whose behalf something is asked. */

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { ClassGridView } from '#components/teacher/class-grid-view.tsx'
+import { ClassGridView } from '#components/teacher/class-grid.tsx'
 import { NeedsHelp } from '#components/teacher/needs-help.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
+import { plural } from '#components/ui/format/format-number.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { plural } from '#components/ui/plural.ts'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { getClassGrid } from '#lib/teacher/get-class-grid.ts'
+import { getClassGrid } from '#lib/teacher/classes.ts'
 
 type Props = PageProps<'/teacher/classes/[classId]'>
 

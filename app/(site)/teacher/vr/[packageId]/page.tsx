@@ -7,11 +7,10 @@ import { AssignClasses } from '#components/vr/assign-classes.tsx'
 import { DeletePackage } from '#components/vr/delete-package.tsx'
 import { PackageFacts } from '#components/vr/package-facts.tsx'
 import { PackageForm } from '#components/vr/package-form.tsx'
-import { toWorkTables } from '#components/vr/to-work-tables.ts'
-import { WorkTable } from '#components/vr/work-table.tsx'
+import { toWorkTables, WorkTable } from '#components/vr/work-table.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
-import { listClasses } from '#lib/teacher/list-classes.ts'
+import { listClasses } from '#lib/teacher/classes.ts'
 import { getTimeback } from '#lib/timeback/server/timeback.ts'
 
 type Props = PageProps<'/teacher/vr/[packageId]'>

@@ -1,7 +1,7 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { found } from '#lib/http/found.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getStudentAttempts } from '#lib/teacher/get-student-attempts.ts'
+import { getStudentAttempts } from '#lib/teacher/students.ts'
 import { studentAttemptsQuery } from '#lib/timeback/contract/requests.ts'
 
 export const GET = defineRoute<{ timebackId: string }, typeof studentAttemptsQuery>({

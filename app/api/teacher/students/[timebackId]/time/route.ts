@@ -1,7 +1,7 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { found } from '#lib/http/found.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getStudentTime } from '#lib/teacher/get-student-time.ts'
+import { getStudentTime } from '#lib/teacher/students.ts'
 import { studentTimeQuery } from '#lib/timeback/contract/activity-requests.ts'
 
 export const GET = defineRoute<{ timebackId: string }, typeof studentTimeQuery>({

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { HistoryList } from '#components/lesson/history-list.tsx'
-import { toHistory } from '#components/lesson/to-history.ts'
+import { HistoryList } from '#components/lesson/list/history-list.tsx'
+import { toHistory } from '#components/lesson/list/to-history.ts'
 import { StudentNeeds } from '#components/teacher/needs-help.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { getStudent, getStudentHistory } from '#lib/teacher/get-student-attempts.ts'
+import { getStudent, getStudentHistory } from '#lib/teacher/students.ts'
 
 type Props = PageProps<'/teacher/classes/[classId]/students/[timebackId]'>
 

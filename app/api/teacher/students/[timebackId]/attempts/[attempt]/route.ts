@@ -1,7 +1,7 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { found } from '#lib/http/found.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getStudentAttempt } from '#lib/teacher/get-student-attempt.ts'
+import { getStudentAttempt } from '#lib/teacher/students.ts'
 import { attemptsQuery, toAttemptNumber } from '#lib/timeback/contract/requests.ts'
 
 export const GET = defineRoute<{ timebackId: string; attempt: string }, typeof attemptsQuery>({

@@ -1,0 +1,78 @@
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { formatDuration, toWholeSeconds } from '#components/ui/format/format-duration.ts'
+import { plural } from '#components/ui/format/format-number.ts'
+import { LocalTime } from '#components/ui/format/local-time.tsx'
+import type { CreditReason, RunSummary } from '#lib/timeback/contract/activity.ts'
+import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
+import { AttemptFigures } from './attempt-figures.tsx'
+import { QuestionReview } from './question-review.tsx'
+
+/** An attempt whole: its figures, every question, its time; the same for the student and the teacher. */
+export function AttemptReview({ details, runs }: { details: AttemptDetails; runs: RunSummary[] }) {
+  const questions = details.lessonType === 'powerpath-100' ? details.seenQuestions : details.questions
+  return (
+    <div className="grid grid-cols-1 gap-10">
+      <AttemptFigures details={details} />
+      <section aria-labelledby="questions">
+        <h2 id="questions" className="mb-3 text-2xl font-bold">
+          Questions
+        </h2>
+        {questions.length === 0 ? (
+          <EmptyState title="No question was answered." />
+        ) : (
+          <ol className="overflow-hidden rounded-card border border-line bg-surface">
+            {questions.map((question, index) => (
+              <li
+                key={`${question.id} ${question.answeredAt}`}
+                className="border-b border-line last:border-b-0"
+              >
+                <QuestionReview number={index + 1} question={question} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+      <CountedTime runs={runs} />
+    </div>
+  )
+}
+
+const reasonWords: Record<CreditReason, string> = {
+  'already-counted': 'counted already, in another tab or on another device',
+  'window-too-long': 'reported in too long a stretch to be believed',
+  'more-active-than-elapsed': 'more than the time that passed',
+  'in-the-future': 'reported for a time that had not come yet',
+  'too-old': 'reported more than 7 days late',
+}
+
+/** The sittings of an attempt: what time was counted, and what was not and why. Nothing where none was tracked. */
+function CountedTime({ runs }: { runs: RunSummary[] }) {
+  if (runs.length === 0) return null
+  const shownMs = toWholeSeconds(runs.map(({ activeMs }) => activeMs))
+  return (
+    <section aria-labelledby="counted-time">
+      <h2 id="counted-time" className="text-2xl font-bold">
+        Time
+      </h2>
+      <p className="mt-1 text-soft">
+        Time to read and think counts, too: up to 2 minutes after the last key, tap or move. Then it waits.
+      </p>
+      <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-surface">
+        {runs.map(({ runId, startedAt, inactiveMs, notCounted }, index) => (
+          <li key={runId} className="px-4 py-3">
+            <p>
+              <LocalTime at={startedAt} />: <strong>{formatDuration(shownMs[index] ?? 0)}</strong> counted
+              {inactiveMs >= 1000 && `, ${formatDuration(inactiveMs)} without activity`}
+            </p>
+            {notCounted.map(({ reason, ms, windows }) => (
+              <p key={reason} className="text-soft">
+                {formatDuration(ms)} not counted: {reasonWords[reason]} (
+                {plural(windows, 'stretch', 'stretches')})
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,6 @@
+import type { PortableCustomInteraction } from '#lib/qti/item/public/public-interactions.ts'
+
+/** Whether the module that a custom interaction begins with is there at all. */
+export function canRun({ module, modules }: PortableCustomInteraction): boolean {
+  return modules.some(({ identifier, hrefs }) => identifier === module && hrefs.length > 0)
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import { isPlain, plainText } from './plain-text.ts'
+
+const element = (name: string, ...children: BodyNode[]): BodyNode => ({ kind: 'element', name, children })
+
+test('a fraction, a power and a blank can be read in one line', () => {
+  const fraction = element('math', element('mfrac', element('mn', '3'), element('mn', '4')))
+  const power = element('math', element('msup', element('mi', 'x'), element('mn', '2')))
+  const blank: BodyNode = { kind: 'textEntry', responseIdentifier: 'R', baseType: 'integer' }
+  expect(plainText(['Is ', fraction, ' of\n ', power, ' =', blank, '?'])).toBe('Is 3/4 of x^2 = ___ ?')
+})
+
+test('a picture is its description, and the source of a formula is not shown twice', () => {
+  const picture: BodyNode = { kind: 'element', name: 'img', attributes: { alt: 'a cat' } }
+  const formula = element('semantics', element('mn', '5'), element('annotation', '\\five'))
+  expect(plainText([picture, ' and ', formula])).toBe('a cat and 5')
+})
+
+test('what is raised or lowered is no digit of its number', () => {
+  expect(plainText(['10', element('sup', '2'), ' H', element('sub', '2'), 'O'])).toBe('10² H₂O')
+  expect(plainText(['10', element('sup', '½'), ' v', element('sub', 'Q')])).toBe('10^½ v_Q')
+})
+
+test('text says as much as an entry holds, or it does not', () => {
+  const plain = [['one'], ['10', element('sup', '2')], [element('p', 'one ', element('span', 'two'))]]
+  const rich = [
+    [{ kind: 'element', name: 'img', attributes: { src: '/a.png', alt: 'a cat' } } as const],
+    [element('math', element('msup', element('mi', 'x'), element('mn', '2')))],
+    [element('b', 'one')],
+    ['10', element('sup', '½')],
+    ['10', element('sup', element('b', '2'))],
+  ]
+  expect(plain.map(isPlain)).toEqual([true, true, true])
+  expect(rich.map(isPlain)).toEqual([false, false, false, false, false])
+})

@@ -1,0 +1,62 @@
+import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+
+/** Content as one line of text, for names that are read aloud and for lists that take no markup. */
+export function plainText(nodes: readonly BodyNode[]): string {
+  return nodes.map(textOf).join('').replace(/\s+/g, ' ').trim()
+}
+
+function textOf(node: BodyNode): string {
+  if (typeof node === 'string') return node
+  if (node.kind === 'textEntry' || node.kind === 'inlineChoice' || node.kind === 'gap') return ' ___ '
+  if (node.kind === 'hottextChoice') return node.body.map(textOf).join('')
+  if (node.kind !== 'element') return ' '
+  const { name, attributes, children = [] } = node
+  if (name === 'img') return attributes?.alt ?? ''
+  if (name === 'annotation' || name === 'annotation-xml' || name === 'rt' || name === 'rp') return ''
+  if (name === 'mfrac') return between(children, '/')
+  if (name === 'msup') return between(children, '^')
+  if (name === 'msub') return between(children, '_')
+  const text = children.map(textOf).join('')
+  if (name === 'sup') return raised(text) ?? `^${text}`
+  if (name === 'sub') return lowered(text) ?? `_${text}`
+  return blocks.has(name) ? ` ${text} ` : text
+}
+
+const blocks = new Set(['p', 'div', 'li', 'br', 'tr', 'td', 'th', 'dd', 'dt', 'blockquote'])
+
+/** 10² is another number than 102. */
+const raised = inSigns(
+  '0123456789+-−=()nixyabcdefghjklmoprstuvwz',
+  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱˣʸᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷᶻ',
+)
+const lowered = inSigns('0123456789+-−=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ')
+
+/** Null where one of the characters has no such sign. */
+function inSigns(characters: string, signs: string): (text: string) => string | null {
+  const all = [...signs]
+  const table = new Map([...characters].map((character, at) => [character, all[at] ?? '']))
+  return (text) => {
+    const found = [...text.trim()].map((character) => table.get(character))
+    return found.includes(undefined) ? null : found.join('')
+  }
+}
+
+function between(children: readonly BodyNode[], sign: string): string {
+  return children
+    .map(textOf)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .join(sign)
+}
+
+/** Whether the text alone says as much: a list of plain options can show it. */
+export function isPlain(nodes: readonly BodyNode[]): boolean {
+  return nodes.every((node) => {
+    if (typeof node === 'string') return true
+    if (node.kind !== 'element') return false
+    const { name, children = [] } = node
+    if (name === 'sup') return isPlain(children) && raised(children.map(textOf).join('')) !== null
+    if (name === 'sub') return isPlain(children) && lowered(children.map(textOf).join('')) !== null
+    return (name === 'span' || name === 'p' || name === 'div') && isPlain(children)
+  })
+}

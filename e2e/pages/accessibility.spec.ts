@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '#e2e/support/fixtures.ts'
+import { skipQuestions } from '#e2e/support/skip-questions.ts'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function expectNoFindings(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect(found, name).toEqual([])
+  expect(await page.getByRole('heading', { level: 1 }).count(), `${name}: one h1`).toBe(1)
+  expect(await page.getByRole('main').count(), `${name}: one main`).toBe(1)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow, `${name}: nothing stands out at the side`).toBeLessThanOrEqual(0)
+}
+
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 320],
+] as const) {
+  test.describe(`${colorScheme}, ${width} pixels wide`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } })
+
+    test('a student’s pages have nothing that axe finds and one heading each', async ({ page, loginAs }) => {
+      test.setTimeout(120_000)
+      await page.goto('/signin')
+      await expectNoFindings(page, 'sign-in')
+      await loginAs('student@example.com')
+      const titles = new Set<string>()
+      for (const path of ['/lessons', '/lessons/math-3-placement', '/history', '/nowhere-1']) {
+        await page.goto(path)
+        await expectNoFindings(page, path)
+        titles.add(await page.title())
+      }
+      expect(titles.size).toBe(4)
+      await page.goto('/lessons/math-3-placement')
+      await page.getByRole('button', { name: /^(Start|Continue|Resume)/ }).click()
+      for (let number = 1; number <= 10; number++) {
+        await expect(page.getByRole('heading', { name: `Question ${number} of 10` })).toBeVisible()
+        await expectNoFindings(page, `question ${number}`)
+        await page.getByRole('button', { name: /^Next/ }).click()
+      }
+      await expectNoFindings(page, 'looking it over')
+      await page.getByRole('button', { name: /^Finish/ }).click()
+      await expect(page).toHaveURL(/\/attempts\/\d+$/)
+      await expectNoFindings(page, 'results')
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      await expectNoFindings(page, 'results, opened')
+    })
+
+    test('a lesson that offers help, and its feedback, have nothing that axe finds', async ({
+      page,
+      loginAs,
+    }) => {
+      await loginAs('student@example.com')
+      await skipQuestions(page.request, { lessonId: 'ela-4-main-idea', answers: 30 })
+      await page.goto('/lessons/ela-4-main-idea')
+      await expect(page.getByRole('heading', { name: /^Question \d+$/ })).toBeVisible()
+      await expectNoFindings(page, 'a question of a lesson that offers help')
+      await page.getByRole('button', { name: 'I don’t know yet' }).click()
+      await expect(page.getByRole('button', { name: /^Next/ })).toBeVisible()
+      await page.getByRole('button', { name: /^Next/ }).click()
+      await page.getByRole('button', { name: 'I don’t know yet' }).click()
+      await page.getByText('Look at another question that you missed').click()
+      await expectNoFindings(page, 'feedback and another explanation')
+    })
+
+    test('a teacher’s pages have nothing that axe finds', async ({ page, loginAs }) => {
+      await loginAs('teacher@example.com')
+      await page.goto('/teacher')
+      await expectNoFindings(page, 'classes')
+      await page
+        .getByRole('link', { name: /Class A/ })
+        .first()
+        .click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Class A')
+      await expectNoFindings(page, 'class')
+      await page
+        .getByRole('link', { name: /Student One/ })
+        .first()
+        .click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Student One')
+      await expectNoFindings(page, 'student')
+      await page.locator('main a[href*="/attempts/math-3-placement/"]').first().click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Placement')
+      await expectNoFindings(page, 'attempt')
+    })
+  })
+}

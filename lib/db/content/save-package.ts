@@ -1,0 +1,177 @@
+import 'server-only'
+import type { Database } from '#lib/db/client.ts'
+import { saveLines } from '#lib/db/gradebook/grades.ts'
+import type { LessonType } from '#lib/powerpath/lesson-type.ts'
+import { assert } from '#lib/std/assert.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { keepBank } from './keep-bank.ts'
+import { toLessonTypeRow } from './lesson-type.ts'
+import { type CourseInput, saveCourse } from './save-course.ts'
+
+type AssetInput = { href: string; sha256: string; mediaType: string; bytes: Uint8Array }
+type StimulusInput = { reference: string; identifier: string; sha256: string; title: string; xml: string }
+
+export type ItemInput = {
+  identifier: string
+  sha256: string
+  title: string
+  xml: string
+  /** Chance of a right answer by guessing, 0–1; `null` where it is not known. */
+  guessing: number | null
+  /** Whether an answer to it can be worth anything. */
+  scored: boolean
+  stimuli: StimulusInput[]
+  assets: AssetInput[]
+}
+
+export type LessonInput = {
+  id: string
+  title: string
+  type: LessonType
+  xp: number | null
+  policy: 'published' | 'evidence'
+  unit: string
+  /** More than one makes it an assessment bank. */
+  subTests: number
+  items: LessonItemInput[]
+}
+
+type LessonItemInput = {
+  identifier: string
+  /** 1, 2, … */
+  subTest: number
+  difficulty: 'easy' | 'medium' | 'hard'
+  /** How long students usually take; `null` where it is not known. */
+  typicalMs: number | null
+  /** The version that the lesson has already. */
+  kept?: true
+}
+
+type PackageInput = {
+  course: CourseInput
+  /** Whether a course that is there keeps its title. */
+  keepTitle: boolean
+  lessons: LessonInput[]
+  items: Iterable<ItemInput>
+}
+
+/**
+ * Stores lessons and items of a course, all or nothing. What the course has already keeps its place; what is new
+ * comes behind, in its own order. Attempts keep the versions they were made on.
+ */
+export async function savePackage(
+  db: Database,
+  { course, keepTitle, lessons, items }: PackageInput,
+): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const courseId = await saveCourse(tx, course, { keepTitle })
+      const itemIds = new Map<string, string>()
+      for (const item of items) itemIds.set(item.identifier, await saveItem(tx, item))
+      const units = [...new Set(lessons.map(({ unit }) => unit))]
+      const last = await findLastPlaces(tx, courseId)
+      for (const title of units) await saveComponent(tx, { courseId, title, sortOrder: ++last.unit })
+      for (const lesson of lessons)
+        await saveLesson(tx, { lesson, courseId, sortOrder: ++last.lesson, itemIds })
+    },
+    { timeout: 120_000, maxWait: 10_000 },
+  )
+}
+
+type Tx = Prisma.TransactionClient
+
+/** −1 where there is nothing yet. */
+async function findLastPlaces(tx: Tx, courseId: string): Promise<{ unit: number; lesson: number }> {
+  const where = { courseId }
+  const unit = await tx.component.aggregate({ where, _max: { sortOrder: true } })
+  const lesson = await tx.lesson.aggregate({ where, _max: { sortOrder: true } })
+  return { unit: unit._max.sortOrder ?? -1, lesson: lesson._max.sortOrder ?? -1 }
+}
+
+function componentId(courseId: string, title: string): string {
+  const slug = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
+  return `${courseId}-unit-${slug}`
+}
+
+async function saveComponent(
+  tx: Tx,
+  { courseId, title, sortOrder }: { courseId: string; title: string; sortOrder: number },
+): Promise<void> {
+  const id = componentId(courseId, title)
+  await tx.component.upsert({
+    where: { id },
+    create: { id, courseId, title, sortOrder },
+    update: {},
+  })
+}
+
+/** A version that is stored already is taken as it is; only what is worked out from it may be known better now. */
+export async function saveItem(tx: Tx, { stimuli, assets, ...item }: ItemInput): Promise<string> {
+  const { identifier, sha256 } = item
+  const known = await tx.item.findUnique({
+    where: { identifier_sha256: { identifier, sha256 } },
+    select: { id: true, guessing: true, scored: true },
+  })
+  if (known) {
+    const { guessing, scored } = item
+    if (known.guessing !== guessing || known.scored !== scored)
+      await tx.item.update({ where: { id: known.id }, data: { guessing, scored } })
+    return known.id
+  }
+  const { id } = await tx.item.create({ data: item, select: { id: true } })
+  for (const { reference, ...stimulus } of stimuli) {
+    const key = { identifier: stimulus.identifier, sha256: stimulus.sha256 }
+    const saved = await tx.stimulus.upsert({
+      where: { identifier_sha256: key },
+      create: stimulus,
+      update: {},
+      select: { id: true },
+    })
+    await tx.itemStimulus.create({ data: { itemId: id, reference, stimulusId: saved.id } })
+  }
+  for (const { href, bytes, ...asset } of assets) {
+    const create = { ...asset, bytes: new Uint8Array(bytes) }
+    await tx.asset.upsert({ where: { sha256: asset.sha256 }, create, update: {} })
+    await tx.itemAsset.create({ data: { itemId: id, href, sha256: asset.sha256 } })
+  }
+  return id
+}
+
+type LessonSave = { lesson: LessonInput; courseId: string; sortOrder: number; itemIds: Map<string, string> }
+
+async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: LessonSave): Promise<void> {
+  const { id, title, xp, unit, policy, subTests } = lesson
+  const data = {
+    title,
+    xp,
+    policy,
+    subTests,
+    courseId,
+    type: toLessonTypeRow(lesson.type),
+    componentId: componentId(courseId, unit),
+  }
+  await tx.lesson.upsert({ where: { id }, create: { id, ...data, sortOrder }, update: data })
+  const before = await tx.lessonItem.findMany({ where: { lessonId: id }, orderBy: { position: 'asc' } })
+  const earlier = new Map(before.map((place) => [place.identifier, place]))
+  const bank = lesson.items.map(({ kept, ...item }, position) => {
+    const known = earlier.get(item.identifier)
+    const itemId = kept ? known?.itemId : itemIds.get(item.identifier)
+    assert(itemId, `the item ${item.identifier} of ${id} is stored`)
+    return { ...item, lessonId: id, position, itemId, rating: known?.rating ?? null }
+  })
+  if (!isSameBank(before, bank)) await keepBank(tx, id)
+  await tx.lessonItem.deleteMany({ where: { lessonId: id } })
+  await tx.lessonItem.createMany({ data: bank })
+  await saveLines(tx, id)
+}
+
+type BankItem = Pick<Prisma.LessonItemCreateManyInput, 'identifier' | 'itemId' | 'subTest' | 'difficulty'>
+
+/** True when both ask the same versions of the same questions; estimates are of a question and not of a bank. */
+function isSameBank(before: readonly BankItem[], after: readonly BankItem[]): boolean {
+  const asked = (bank: readonly BankItem[]) =>
+    JSON.stringify(
+      bank.map(({ identifier, itemId, subTest, difficulty }) => [identifier, itemId, subTest, difficulty]),
+    )
+  return asked(before) === asked(after)
+}

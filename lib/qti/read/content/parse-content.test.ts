@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { buildItem, choices, declare, itemXml, refusals } from '#lib/qti/fixtures/build-item.ts'
+import { isSafeAddress } from '#lib/qti/read/html/pick-attributes.ts'
+import { parseItemWithNotes } from '#lib/qti/read/parse-item.ts'
+
+describe('content', () => {
+  it('keeps allowed elements with their class and drops every other attribute', () => {
+    const { body } = buildItem({
+      body: '<p class="big" style="color:red" onclick="x()" data-x="1" aria-label="a" xml:lang="fr">a <b>b</b></p>',
+    })
+    expect(body).toEqual([
+      {
+        kind: 'element',
+        name: 'p',
+        attributes: { class: 'big', 'aria-label': 'a', lang: 'fr' },
+        children: ['a ', { kind: 'element', name: 'b', children: ['b'] }],
+      },
+    ])
+  })
+
+  it('keeps white space between words and drops the layout of lists and tables', () => {
+    const { body } = buildItem({ body: ' <ul> <li><b>a</b> <i>b</i></li> </ul> ' })
+    expect(body).toMatchObject([
+      { name: 'ul', children: [{ children: [{ name: 'b' }, ' ', { name: 'i' }] }] },
+    ])
+  })
+
+  const notesOn = (body: string) => {
+    const read = parseItemWithNotes(itemXml({ body }))
+    return read.ok ? read.value.notes.map(({ message }) => message) : read.error
+  }
+
+  it.each([
+    ['<style>p { color: red }</style>', '<style> is left out: the app has its own look'],
+    ['<link rel="stylesheet" href="a.css"/>', '<link> is left out: the app has its own look'],
+    [
+      '<p style="background: url(a.png)">x</p>',
+      'the picture in its style is left out: the app has its own look',
+    ],
+    [
+      '<p><a href="tel:110">x</a></p>',
+      'the address href="tel:110" is left out: the app does not open such links',
+    ],
+    [
+      '<p><a href="ftp://a/b">x</a></p>',
+      'the address href="ftp://a/b" is left out: the app does not open such links',
+    ],
+  ])('costs %s no more than a note', (body, note) => {
+    expect(notesOn(body)).toEqual([note])
+  })
+
+  it.each(['javascript:x', ' java\tscript:x', 'data:text/html,x', 'vbscript:x'])(
+    'refuses a link to %j, which could run',
+    (href) => {
+      expect(refusals({ body: `<p><a href="${href}">x</a></p>` })).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    ['<p>x<o:p xmlns:o="urn:schemas-microsoft-com:office:office"> y</o:p></p>', ['x', ' y']],
+    ['<p><nobr>x</nobr></p>', [{ kind: 'element', name: 'span', children: ['x'] }]],
+    ['<p><label>x</label></p>', [{ kind: 'element', name: 'span', children: ['x'] }]],
+  ])('keeps what is inside what other programs leave: %s', (body, children) => {
+    expect(buildItem({ body }).body).toEqual([{ kind: 'element', name: 'p', children }])
+  })
+
+  it('refuses a second body rather than to lose it', () => {
+    const rest = '<qti-item-body><p>two</p></qti-item-body>'
+    expect(refusals({ body: '<p>one</p>', rest })).toEqual(['there are two <qti-item-body>'])
+  })
+
+  it.each([
+    ['True', true],
+    ['FALSE', false],
+    ['', false],
+    [' 1 ', true],
+  ])('reads shuffle="%s" as it is meant', (written, shuffle) => {
+    const { interactions } = buildItem({
+      declarations: declare({ correct: ['A'] }),
+      body: `<qti-choice-interaction response-identifier="RESPONSE" shuffle="${written}">${choices('qti-simple-choice', ['A', 'B'])}</qti-choice-interaction>`,
+    })
+    expect(interactions).toMatchObject([{ shuffle }])
+  })
+
+  it.each([
+    '<script>x</script>',
+    '<iframe src="x"/>',
+    '<object data="x"/>',
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    '<form/>',
+    '<input/>',
+    '<p><script/></p>',
+    '<math><mi><script/></mi></math>',
+    '<math><annotation>x</annotation></math>',
+  ])('refuses %s', (body) => {
+    expect(refusals({ body })).toHaveLength(1)
+  })
+
+  it.each([
+    'javascript:x()',
+    ' java\nscript:x()',
+    '\u0001javascript:x()',
+    'JaVaScRiPt:x',
+    'data:text/html,x',
+    'vbscript:x',
+  ])('calls %j no safe address', (address) => {
+    expect(isSafeAddress(address)).toBe(false)
+  })
+
+  it.each([
+    'a.png',
+    '../images/a.png',
+    'https://example.org/a',
+    '#note',
+    'mailto:a@example.org',
+    'a/b:c.png',
+  ])('calls %j a safe address', (address) => {
+    expect(isSafeAddress(address)).toBe(true)
+  })
+
+  it('refuses an address that runs code', () => {
+    expect(refusals({ body: '<p><a href="java&#10;script:x()">x</a></p>' })).toHaveLength(1)
+  })
+
+  it('reads MathML with and without a prefix, without its annotations', () => {
+    const plain = '<math><semantics><mi>x</mi><annotation>secret</annotation></semantics></math>'
+    const prefixed = '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>x</m:mi></m:math>'
+    const mi = { kind: 'element', name: 'mi', children: ['x'] }
+    expect(buildItem({ body: plain }).body).toEqual([
+      { kind: 'element', name: 'math', children: [{ kind: 'element', name: 'mrow', children: [mi] }] },
+    ])
+    expect(buildItem({ body: prefixed }).body).toEqual([{ kind: 'element', name: 'math', children: [mi] }])
+  })
+
+  it('writes mfenced as a row with operators', () => {
+    const { body } = buildItem({ body: '<math><mfenced open="["><mi>a</mi><mi>b</mi></mfenced></math>' })
+    expect(JSON.stringify(body).match(/(?<=\[")[^"]+(?="\])/g)).toEqual(['[', 'a', ',', 'b', ')'])
+  })
+
+  it('keeps every source of a picture, and refuses one that runs code', () => {
+    const picture = (srcset: string) =>
+      `<p><picture><source srcset="${srcset}" type="image/webp"/><img src="a.png" alt="x"/></picture></p>`
+    expect(JSON.stringify(buildItem({ body: picture('a.webp 1x, b.webp 2x') }).body)).toContain(
+      '"srcset":"a.webp 1x, b.webp 2x"',
+    )
+    expect(refusals({ body: picture('a.webp, javascript:x() 2x') })).toHaveLength(1)
+  })
+
+  it.each([
+    [
+      'an image inside',
+      '<object data="a.svg" type="image/svg+xml"><img src="a.png" alt="a  cat"/></object>',
+      'a cat',
+    ],
+    ['text inside', '<object data="a.svg" type="image/svg+xml">a\n cat</object>', 'a cat'],
+    ['an object inside', '<object data="a.svg"><object data="a.png"><p>a cat</p></object></object>', 'a cat'],
+    ['nothing inside', '<object data="a.bmp"/>', ''],
+  ])('describes an object by %s', (_, object, alt) => {
+    const { body } = buildItem({ body: `<p>${object}</p>` })
+    expect(body).toMatchObject([{ children: [{ name: 'img', attributes: { alt } }] }])
+  })
+
+  it('shows what stands inside an object of a kind that nobody can show', () => {
+    const film =
+      '<object data="a.swf" type="application/x-shockwave-flash"><param name="a"/><b>see page 3</b></object>'
+    expect(buildItem({ body: `<p>${film}</p>` }).body).toMatchObject([
+      { children: [{ name: 'b', children: ['see page 3'] }] },
+    ])
+    expect(
+      refusals({ body: '<p><object data="a.swf" type="application/x-shockwave-flash"/></p>' }),
+    ).toHaveLength(1)
+  })
+
+  it('leaves out the marks of alignment of MathML, and takes a row with a label as a row', () => {
+    const table =
+      '<math><mtable><mlabeledtr><mtd><maligngroup/><mi>x<malignmark/></mi><malignmark/><mo>=</mo></mtd></mlabeledtr></mtable></math>'
+    const text = JSON.stringify(buildItem({ body: table }).body)
+    expect(text).not.toContain('malign')
+    expect(text).toContain('"name":"mtr"')
+  })
+})

@@ -1,0 +1,53 @@
+import type { AreaMapping } from '#lib/qti/item/declaration.ts'
+import type { Mapping } from '#lib/qti/item/item.ts'
+import { lexicalHint, parseScalar } from '#lib/qti/item/lexical.ts'
+import { parseShape } from '#lib/qti/item/shape.ts'
+import type { BaseType, Scalar } from '#lib/qti/item/value.ts'
+import type { Report } from '#lib/qti/read/read-document.ts'
+import { normalKey } from '#lib/qti/typed/normal-value.ts'
+import { readBoolean, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
+import { childrenNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
+import { toPixelCoords } from './pixel-coords.ts'
+
+export function parseMapping(element: XmlElement, baseType: BaseType, report: Report): Mapping {
+  const exact = new Map<Scalar, number>()
+  const folded = new Map<string, number>()
+  for (const entry of childrenNamed(element, 'qti-map-entry')) {
+    const written = entry.attributes['map-key'] ?? ''
+    const key = parseScalar(baseType, written)
+    if (key === null) report(entry, `map-key="${written}" is not ${lexicalHint[baseType]}`)
+    const value = readMappedValue(entry, report)
+    const found = normalKey(baseType, key ?? '')
+    if (!exact.has(found)) exact.set(found, value)
+    const caseSensitive = baseType !== 'string' || readBoolean(entry, 'case-sensitive', false, report)
+    const lower = String(found).toLowerCase()
+    if (!caseSensitive && !folded.has(lower)) folded.set(lower, value)
+  }
+  return { ...readBounds(element, report), exact, folded }
+}
+
+export function parseAreaMapping(element: XmlElement, report: Report): AreaMapping {
+  const entries: AreaMapping['entries'] = []
+  for (const entry of childrenNamed(element, 'qti-area-map-entry')) {
+    const { shape: kind = '', coords = '' } = entry.attributes
+    const pixels = toPixelCoords(entry, kind.trim(), coords)
+    const shape = pixels === null ? null : parseShape(kind.trim(), pixels)
+    if (shape) entries.push({ shape, value: readMappedValue(entry, report) })
+    else report(entry, `shape="${kind}" coords="${coords}" is no area`)
+  }
+  return { ...readBounds(element, report), entries }
+}
+
+function readMappedValue(entry: XmlElement, report: Report): number {
+  const value = readOptionalNumber(entry, 'mapped-value', report)
+  if (value === undefined) report(entry, 'mapped-value is missing')
+  return value ?? 0
+}
+
+function readBounds(element: XmlElement, report: Report) {
+  return {
+    lowerBound: readOptionalNumber(element, 'lower-bound', report) ?? Number.NEGATIVE_INFINITY,
+    upperBound: readOptionalNumber(element, 'upper-bound', report) ?? Number.POSITIVE_INFINITY,
+    defaultValue: readOptionalNumber(element, 'default-value', report) ?? 0,
+  }
+}

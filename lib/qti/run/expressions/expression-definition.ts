@@ -1,0 +1,115 @@
+import type { TemplateDeclaration } from '#lib/qti/item/declaration.ts'
+import type { OutcomeDeclaration, ResponseDeclaration } from '#lib/qti/item/item.ts'
+import type {
+  ExpressionKind,
+  ExpressionOf,
+  ExpressionShapes,
+  ItemSubset,
+  NumberRef,
+} from '#lib/qti/item/processing.ts'
+import type { SingleValue, Value } from '#lib/qti/item/value.ts'
+import type { Report } from '#lib/qti/read/read-document.ts'
+import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
+import type { Random } from '#lib/std/random.ts'
+import type { TestItem } from './test-item.ts'
+
+/** All that is particular to one kind of expression. */
+export type ExpressionDefinition<K extends ExpressionKind> = {
+  /** How many operands it takes: at least, at most. */
+  arity: readonly [least: number, most: number]
+  /** Reads the attributes. */
+  parse(element: XmlElement, context: ExpressionContext): ExpressionShapes[K]
+  /** The value; NULL where the operands have no business here. Never throws. */
+  evaluate(
+    operands: Value[],
+    expression: ExpressionOf<K>,
+    scope: Scope,
+    /** The operands evaluated once more: chance may give others. */
+    evaluateOperands: (expression: ExpressionOf<K>, scope: Scope) => Value[],
+  ): Value
+}
+
+export type ExpressionContext = {
+  declarations: ReadonlyMap<string, ResponseDeclaration>
+  outcomes: ReadonlyMap<string, OutcomeDeclaration>
+  templates: ReadonlyMap<string, TemplateDeclaration>
+  /** In the outcome processing of a test, `Q1.SCORE` is SCORE of the item Q1. */
+  inTest: boolean
+  report: Report
+}
+
+/** What an expression can see while it is evaluated. */
+export type Scope = {
+  /** Of any variable, NULL for one that has none; a weight multiplies numbers of a test's items. */
+  valueOf(identifier: string, weightIdentifier?: string): Value
+  correctOf(identifier: string): Value
+  defaultOf(identifier: string): Value
+  responseDeclarationOf(identifier: string): ResponseDeclaration | undefined
+  /** There where texts come in their normal form, as in lessons: the same scope with texts as they are written. */
+  asWritten?: Scope
+  /** The items of a test; none elsewhere. */
+  itemsOf(subset: ItemSubset): readonly TestItem[]
+  random: Random
+  effort: Effort
+}
+
+/** What evaluating may cost; what exceeds it is refused, not scored. */
+export type Effort = {
+  left: number
+  /** Why the evaluation was given up. */
+  exceeded: string | null
+}
+
+/** About a second on a slow machine: an evaluation, or a value in a container, costs 1. */
+export function createEffort(): Effort {
+  return { left: 1_000_000, exceeded: null }
+}
+
+export function spend(effort: Effort, cost: number): void {
+  effort.left -= cost
+  if (effort.left <= 0) effort.exceeded ??= 'the processing takes too long'
+}
+
+type BareKind = {
+  [K in ExpressionKind]: Record<never, never> extends ExpressionShapes[K] ? K : never
+}[ExpressionKind]
+
+/** An operator without attributes: a function of its operands. */
+export function operator<K extends BareKind>(
+  least: number,
+  most: number,
+  evaluate: (operands: Value[]) => Value,
+): ExpressionDefinition<K> {
+  return { arity: [least, most], parse: noAttributes, evaluate }
+}
+
+function noAttributes(): Record<never, never> {
+  return {}
+}
+
+export function booleanValue(value: boolean): SingleValue {
+  return { cardinality: 'single', baseType: 'boolean', value }
+}
+
+/** A truth value, null for NULL and for anything else. */
+export function truthOf(value: Value | undefined): boolean | null {
+  if (value?.cardinality !== 'single' || typeof value.value !== 'boolean') return null
+  return value.value
+}
+
+/** A number, null for NULL and for anything else. */
+export function numberOf(value: Value | undefined): number | null {
+  if (value?.cardinality !== 'single' || typeof value.value !== 'number') return null
+  return value.value
+}
+
+/** A string, null for NULL and for anything else. */
+export function stringOf(value: Value | undefined): string | null {
+  if (value?.cardinality !== 'single' || typeof value.value !== 'string') return null
+  return value.value
+}
+
+/** What a number or the variable that holds it stands for; null for NULL. */
+export function resolveNumber(ref: NumberRef, scope: Scope): number | null {
+  return typeof ref === 'number' ? ref : numberOf(scope.valueOf(ref.variable))
+}

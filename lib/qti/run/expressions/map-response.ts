@@ -1,0 +1,26 @@
+import type { Mapping } from '#lib/qti/item/item.ts'
+import { type BaseType, baseTypeOf, type Scalar, scalarsOf, type Value } from '#lib/qti/item/value.ts'
+import { normalKey } from '#lib/qti/typed/normal-value.ts'
+
+/**
+ * QTI 3, `map-response`: the sum over the distinct values of a response, held within the
+ * bounds. A value without entry, and NULL, count as the mapping's default.
+ */
+export function mapResponse(mapping: Mapping, response: Value): number {
+  const baseType = baseTypeOf(response)
+  const keys = baseType === null ? [] : scalarsOf(response).map((value) => normalKey(baseType, value))
+  let sum = keys.length === 0 ? mapping.defaultValue : 0
+  for (const key of new Set(keys)) sum += lookUp(mapping, key) ?? mapping.defaultValue
+  return Math.min(mapping.upperBound, Math.max(mapping.lowerBound, sum))
+}
+
+/** Whether the mapping names the value. */
+export function isMapped(mapping: Mapping, baseType: BaseType, value: Scalar): boolean {
+  return lookUp(mapping, normalKey(baseType, value)) !== undefined
+}
+
+/** The exact entry wins; only then do entries count that disregard case. */
+function lookUp(mapping: Mapping, key: Scalar): number | undefined {
+  const exact = mapping.exact.get(key)
+  return exact ?? (typeof key === 'string' ? mapping.folded.get(key.toLowerCase()) : undefined)
+}

@@ -1,0 +1,68 @@
+import type { Item, ResponseDeclaration } from '#lib/qti/item/item.ts'
+import { container, scalarsOf, single, type Value } from '#lib/qti/item/value.ts'
+import { correctResponseOf } from '#lib/qti/run/templates/draw-template.ts'
+import { bestMapped } from './best-mapped.ts'
+import { firstTurn, processResponses, type Turn } from './process-responses.ts'
+
+/**
+ * The most an item gives: the default of MAXSCORE, else SCORE's normal-maximum, else what the
+ * declared correct response scores, else 1. Where that response, or the best of a mapping, misses a declared maximum
+ * by the rounding of its parts alone, the maximum is what it scores.
+ */
+export function maxScoreOf(item: Item, turn?: Pick<Turn, 'draw'>): number {
+  // Only a template can make it differ from attempt to attempt.
+  if (item.templateRules.length > 0) return findMaxScore(item, turn)
+  const known = maxScores.get(item)
+  if (known !== undefined) return known
+  const found = findMaxScore(item, turn)
+  maxScores.set(item, found)
+  return found
+}
+
+/** To find it may take as long as scoring does. */
+const maxScores = new WeakMap<Item, number>()
+
+function findMaxScore(item: Item, turn: Pick<Turn, 'draw'> | undefined): number {
+  const normalMaximum = item.outcomeDeclarations.get('SCORE')?.normalMaximum ?? 0
+  const maximum = positiveNumber(item.outcomeDeclarations.get('MAXSCORE')?.defaultValue ?? null)
+  const declared = maximum ?? (normalMaximum > 0 ? normalMaximum : null)
+  const first = turn ? { ...firstTurn(item, 0), draw: turn.draw } : firstTurn(item, 0)
+  const correct = new Map<string, Value>()
+  for (const declaration of item.responseDeclarations.values()) {
+    const { identifier } = declaration
+    const known = correctResponseOf(item, first.draw, identifier)
+    // A mapping alone tells what is right, but what it adds up to is no maximum that anybody declared.
+    correct.set(identifier, known ?? (declared === null ? null : bestValueOf(item, declaration)))
+  }
+  const reached = positiveNumber(processResponses(item, correct, first).outcomes.get('SCORE') ?? null)
+  if (declared === null) return reached ?? 1
+  const parts = [...correct.values()].flatMap(scalarsOf).length
+  return reached !== null && isRounded(reached, declared, parts) ? reached : declared
+}
+
+function bestValueOf(item: Item, declaration: ResponseDeclaration): Value {
+  const { baseType, cardinality } = declaration
+  const best = bestMapped(item, declaration) ?? []
+  if (cardinality === 'record') return null
+  const [first] = best
+  if (cardinality !== 'single') return container(cardinality, baseType, best)
+  return first === undefined ? null : single(baseType, first)
+}
+
+/**
+ * Whether what the best answer falls short of the maximum by is the author's rounding: the points of a part are
+ * written with few digits (3 × 0.333, 7 × 0.14, 3 × 33 of 100), and each of so many parts may lack one unit of the
+ * last. Of small whole numbers none is rounded.
+ */
+function isRounded(reached: number, maximum: number, parts: number): boolean {
+  const decimals = String(Number(reached.toPrecision(12))).split('.')[1]?.length ?? 0
+  const missing = maximum - reached
+  if (decimals === 0 && maximum < 10 * parts) return false
+  return missing > 0 && missing <= parts * 10 ** -decimals * (1 + 1e-9) && parts > 1
+}
+
+function positiveNumber(value: Value): number | null {
+  return value?.cardinality === 'single' && typeof value.value === 'number' && value.value > 0
+    ? value.value
+    : null
+}

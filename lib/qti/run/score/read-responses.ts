@@ -1,0 +1,117 @@
+import { definitionOf } from '#lib/qti/interactions/registry.ts'
+import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/interaction.ts'
+import type { Item, ResponseDeclaration } from '#lib/qti/item/item.ts'
+import { lexicalHint } from '#lib/qti/item/lexical.ts'
+import type { ResponseProblem } from '#lib/qti/item/problem.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import { container, type Scalar, scalarsOf, single, type Value } from '#lib/qti/item/value.ts'
+import { isBlank } from '#lib/qti/typed/normal-text.ts'
+import { normalKey } from '#lib/qti/typed/normal-value.ts'
+import { err, ok, type Result } from '#lib/std/result.ts'
+import { readTyped } from './read-typed.ts'
+import { recordOfJson } from './record-of-json.ts'
+import { recordOfText } from './record-of-text.ts'
+
+/** The values of the response variables by name; one that is absent was not answered and has its default. */
+export type Responses = ReadonlyMap<string, Value>
+
+/**
+ * Types what a student answered and holds it against the interactions. `null` is "not
+ * answered", `''` and `[]` are "nothing chosen", neither of which is a problem; each problem's path is `responses.NAME`.
+ */
+export function readResponses(
+  item: Item,
+  responses: LexicalResponses,
+  { enforceLimits } = { enforceLimits: true },
+): Result<Responses, ResponseProblem[]> {
+  const values = readValues(item, responses, enforceLimits)
+  if (!values.ok || !enforceLimits) return values
+  const problems: ResponseProblem[] = []
+  for (const [identifier, interactions] of byResponse(item.interactions)) {
+    const answer = scalarsOf(values.value.get(identifier) ?? null)
+    if (answer.length === 0) continue
+    const path = `responses.${identifier}`
+    // Of interactions that stand in for each other only one was answered.
+    const [first = []] = interactions
+      .map((interaction) => checkAnswer(interaction, answer))
+      .toSorted((left, right) => left.length - right.length)
+    for (const message of first) problems.push({ path, message })
+  }
+  return problems.length > 0 ? err(problems) : values
+}
+
+function byResponse(interactions: Interaction[]): Map<string, Interaction[]> {
+  const groups = new Map<string, Interaction[]>()
+  for (const interaction of interactions) {
+    const group = groups.get(interaction.responseIdentifier)
+    if (group) group.push(interaction)
+    else groups.set(interaction.responseIdentifier, [interaction])
+  }
+  return groups
+}
+
+/** By their declarations alone: the limits of the interactions come after. */
+function readValues(
+  item: Item,
+  responses: LexicalResponses,
+  enforceLimits: boolean,
+): Result<Responses, ResponseProblem[]> {
+  const values = new Map<string, Value>()
+  const problems: ResponseProblem[] = []
+  for (const [name, answer] of Object.entries(responses)) {
+    const declaration = item.responseDeclarations.get(name)
+    const value = declaration
+      ? readValue(declaration, answer, { enforceLimits, readRecord: recordReaderOf(item, name) })
+      : err('the item has no such response')
+    if (!value.ok) problems.push({ path: `responses.${name}`, message: value.error })
+    else if (answer !== null) values.set(name, value.value)
+  }
+  return problems.length > 0 ? err(problems) : ok(values)
+}
+
+function checkAnswer<K extends InteractionKind>(interaction: InteractionOf<K>, answer: Scalar[]): string[] {
+  return definitionOf<K>(interaction.kind).check(interaction, answer)
+}
+
+/** A module answers with a record of its own; of what is typed the record is made here. */
+function recordReaderOf(item: Item, name: string): (text: string) => Result<Value, string> {
+  const isCustom = item.interactions.some(
+    ({ kind, responseIdentifier }) => kind === 'portableCustom' && responseIdentifier === name,
+  )
+  return isCustom ? recordOfJson : (text) => ok(recordOfText(text))
+}
+
+type ReadOptions = { enforceLimits: boolean; readRecord: (text: string) => Result<Value, string> }
+
+function readValue(
+  declaration: ResponseDeclaration,
+  answer: string | string[] | null,
+  { enforceLimits, readRecord }: ReadOptions,
+): Result<Value, string> {
+  if (answer === null) return ok(null)
+  const { baseType, cardinality } = declaration
+  const isContainer = cardinality === 'multiple' || cardinality === 'ordered'
+  if (isContainer && typeof answer === 'string' && !isBlank(answer)) {
+    return err(`a list is expected: the cardinality is ${cardinality}`)
+  }
+  const texts = typeof answer === 'string' ? [answer] : answer
+  if (!isContainer && texts.length > 1) return err('one value is expected, not a list')
+  if (cardinality === 'record') return texts.every(isBlank) ? ok(null) : readRecord(texts[0] ?? '')
+  const scalars: Scalar[] = []
+  for (const text of texts) {
+    if (isBlank(text)) continue
+    const scalar = readTyped(baseType, text)
+    if (scalar === null) return err(`"${text}" is not ${lexicalHint[baseType]}`)
+    scalars.push(scalar)
+  }
+  if (
+    enforceLimits &&
+    cardinality === 'multiple' &&
+    new Set(scalars.map((one) => normalKey(baseType, one))).size < scalars.length
+  ) {
+    return err('a value is given twice')
+  }
+  const [first] = scalars
+  if (cardinality !== 'single') return ok(container(cardinality, baseType, scalars))
+  return ok(first === undefined ? null : single(baseType, first))
+}

@@ -1,0 +1,97 @@
+import 'server-only'
+import type { Actor } from '#lib/auth/get-actor.ts'
+import { db } from '#lib/db/client.ts'
+import { findStudentRow } from '#lib/db/people/classes.ts'
+import { isUuid } from '#lib/std/is-uuid.ts'
+import type { RunSummary } from '#lib/timeback/contract/activity.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
+import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { readGrid } from './classes.ts'
+import type { Grid, StudentAttempts, StudentHistory, StudentRef } from './model.ts'
+import { scopeOf, toStudentRef } from './scope.ts'
+
+export type StudentKey = { timebackId: string; classId?: string | undefined }
+
+/** The student if the actor teaches them (in that class, where one is given), else `null`. */
+export async function getStudent(
+  actor: Actor,
+  { timebackId, classId }: StudentKey,
+): Promise<StudentRef | null> {
+  if (!isUuid(timebackId) || (classId !== undefined && !isUuid(classId))) return null
+  const row = await findStudentRow(db(), scopeOf(actor), { studentId: timebackId, classId })
+  return row && toStudentRef(row)
+}
+
+/** A student's attempts, the latest first; `null` if the student is not the actor's. */
+export async function getStudentAttempts(
+  actor: Actor,
+  { lessonId, ...key }: StudentKey & { lessonId?: string | undefined },
+): Promise<StudentAttempts | null> {
+  const student = await getStudent(actor, key)
+  if (!student) return null
+  const attempts = await getTimeback().lessons.history({ student: student.timebackId, lesson: lessonId })
+  return { student, attempts }
+}
+
+/** All that a student did, of every kind; `null` if the student is not the actor's. */
+export async function getStudentHistory(actor: Actor, key: StudentKey): Promise<StudentHistory | null> {
+  const found = await getStudentAttempts(actor, key)
+  if (!found) return null
+  const { vr, activity } = getTimeback()
+  const { timebackId: student } = found.student
+  const [grid, vrSessions, activities] = await Promise.all([
+    readGrid([found.student]),
+    vr.history({ student }),
+    activity.completed({ student }),
+  ])
+  return { ...found, grid, vrSessions, activities }
+}
+
+type AttemptKey = { lessonId: string; number: number }
+export type StudentTime = { student: StudentRef; runs: RunSummary[] }
+
+/**
+ * A student's time by run, the latest first: what was counted, and what was not and why; of one attempt
+ * where it is given. `null` if the student is not the actor's.
+ */
+export async function getStudentTime(
+  actor: Actor,
+  { attempt, ...key }: StudentKey & { attempt?: AttemptKey | undefined },
+): Promise<StudentTime | null> {
+  const student = await getStudent(actor, key)
+  if (!student) return null
+  return { student, runs: await getTimeback().activity.runs({ student: student.timebackId, attempt }) }
+}
+
+export type StudentAttempt = {
+  student: StudentRef
+  lessonName: string
+  details: AttemptDetails
+  /** Of this student alone. */
+  grid: Grid
+  /** No later attempt at the lesson was begun. */
+  isLatest: boolean
+}
+
+/** One attempt with each question, the student's answer and the key; `null` if there is none to be seen. */
+export async function getStudentAttempt(
+  actor: Actor,
+  { lessonId, attempt, ...key }: StudentKey & { lessonId: string; attempt: number },
+): Promise<StudentAttempt | null> {
+  const student = await getStudent(actor, key)
+  if (!student) return null
+  const { lessons } = getTimeback()
+  try {
+    const [{ name }, details, grid] = await Promise.all([
+      lessons.get({ lesson: lessonId }),
+      lessons.attemptDetails({ lesson: lessonId, student: student.timebackId, attempt, forTeacher: true }),
+      readGrid([student]),
+    ])
+    const isLatest = grid.cells.some((cell) => cell.lessonId === lessonId && cell.attempts === attempt)
+    return { student, lessonName: name, details, grid, isLatest }
+  } catch (error) {
+    if (error instanceof DomainError && error.status === 404) return null
+    throw error
+  }
+}

@@ -1,0 +1,29 @@
+import { createRandom } from '#lib/std/random.ts'
+import { createTimebackClient, type TimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
+import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
+import { createFakeEnvironment } from './fake-environment.ts'
+import { createFakeTabs } from './fake-tabs.ts'
+import { createUnreliableServer } from './fake-unreliable-server.ts'
+
+/** One browser with a calm server, its own or another browser's; `open` is a page in it, or the same page after a reload. */
+export function createFakeBrowser(server = createUnreliableServer(createRandom(1))) {
+  server.calm()
+  const [storage, tabs] = [createMemoryStorage(), createFakeTabs()]
+  const counted = (lessonId: string) =>
+    (server.counted.get(lessonId) ?? []).map(({ question, value }) => `${question}=${value}`)
+  const open = (studentId = 'student-1', startsAt = 0) => {
+    const page = createFakeEnvironment(server.respond, { storage, tabs: tabs.open(), startsAt })
+    page.signIn(studentId)
+    const client = createTimebackClient({ environment: page.environment, studentId })
+    client.delivery.watch()
+    return { page, client }
+  }
+  return { server, storage, counted, open }
+}
+
+/** Starts a lesson and has its first question handed out. */
+export async function startQuiz(client: TimebackClient, lessonId = 'quiz') {
+  const session = await client.lessons.start({ lessonId, course: { code: 'CS-101' } })
+  await session.next()
+  return session
+}

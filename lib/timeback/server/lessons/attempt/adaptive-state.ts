@@ -1,0 +1,89 @@
+import 'server-only'
+import type {
+  AttemptChange,
+  AttemptRow,
+  NewQuestion,
+  QuestionRow,
+  ResponseRow,
+} from '#lib/db/attempts/attempt-row.ts'
+import type { AdaptiveStanding } from '#lib/db/attempts/submissions.ts'
+import type { PoolRow } from '#lib/db/content/lessons.ts'
+import { type AdaptiveAttempt, type ServedQuestion, totals } from '#lib/powerpath/adaptive-attempt.ts'
+import { awardXp, type XpAward } from '#lib/powerpath/award-xp.ts'
+import { estimateQuestionsLeft } from '#lib/powerpath/estimate-questions-left.ts'
+import { needsHelp } from '#lib/powerpath/needs-help.ts'
+import { COMPLETE_SCORE } from '#lib/powerpath/published-score.ts'
+import { MAX_QUESTIONS_LEFT } from '#lib/powerpath/questions-left.ts'
+import { xpStanding } from '#lib/powerpath/xp-standing.ts'
+import { assert } from '#lib/std/assert.ts'
+
+/** The stored attempt as the pure rules see it. */
+export function toAdaptiveAttempt(attempt: AttemptRow): AdaptiveAttempt {
+  const { seed, policy, score, questions } = attempt
+  return { seed, policy, score, served: questions.map(toServed) }
+}
+
+function toServed(question: QuestionRow): ServedQuestion {
+  const { ordinal, identifier, difficulty, profile, firstExposure, response } = question
+  return {
+    ...{ ordinal, questionId: identifier, difficulty },
+    profile: profile ?? undefined,
+    firstExposure: firstExposure ?? undefined,
+    answer: response && toAnswer(response),
+  }
+}
+
+function toAnswer({ correct, skipped, responseMs, scoreBefore, scoreAfter }: ResponseRow) {
+  return { correct, skipped, responseMs, scoreBefore, scoreAfter }
+}
+
+/** A serving decided by the rules, with the version of the item that is in the pool now. */
+export function toNewQuestion(served: ServedQuestion, pool: PoolRow[], id: string): NewQuestion {
+  const item = pool.find((candidate) => candidate.id === served.questionId)
+  assert(item, 'a question is served from the pool')
+  const { ordinal, questionId, difficulty, profile = null, firstExposure = null } = served
+  const { itemId, scored } = item
+  return { id, ordinal, itemId, identifier: questionId, difficulty, scored, profile, firstExposure }
+}
+
+/** What an adaptive lesson says besides the score, in this state. */
+export function toStanding(
+  state: AdaptiveAttempt,
+  { attempt, reason }: { attempt: AttemptRow; reason?: string | null | undefined },
+): AdaptiveStanding {
+  const help = needsHelp(state)
+  const questionsLeft = estimateQuestionsLeft(state)
+  return {
+    ...(reason && { reason }),
+    ...(questionsLeft < MAX_QUESTIONS_LEFT && { questionsLeft }),
+    ...(help && { help }),
+    xpStanding: xpStanding(
+      { worth: attempt.xpWorth, attempt: attempt.number, paid: toAward(state, attempt)?.xp ?? null },
+      totals(state).xp,
+    ),
+  }
+}
+
+/** What the attempt's row becomes in this state; XP is awarded when it is complete (protocol §2.3). */
+export function toAttemptChange(
+  state: AdaptiveAttempt,
+  { attempt, now }: { attempt: AttemptRow; now: Date },
+): AttemptChange {
+  const { totalQuestions, correctQuestions } = totals(state)
+  const award = toAward(state, attempt)
+  return {
+    status: award ? 'finalized' : 'open',
+    score: state.score,
+    totalQuestions,
+    correctQuestions,
+    xp: award?.xp ?? null,
+    multiplier: award?.multiplier ?? null,
+    helpCause: needsHelp(state)?.cause ?? null,
+    completedAt: award ? now : null,
+  }
+}
+
+/** What it earns once it is complete. */
+function toAward(state: AdaptiveAttempt, { xpWorth: worth, number }: AttemptRow): XpAward | null {
+  return state.score >= COMPLETE_SCORE ? awardXp({ worth, attempt: number, ...totals(state).xp }) : null
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { listMasteredLessons } from '#lib/db/activity/course-progress.ts'
+import { type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
+import { explainOutcome } from '#lib/powerpath/explain-outcome.ts'
+import { isMastered } from '#lib/powerpath/mastery.ts'
+import { placementLevel } from '#lib/powerpath/placement-level.ts'
+import { testedOutOf } from '#lib/powerpath/test-out.ts'
+import type { LeadsTo } from '#lib/timeback/contract/lesson.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { listPlacementTests } from '#lib/timeback/server/lessons/placement-tests.ts'
+import { listTestedOut, toPlaced } from './tested-out.ts'
+
+type Finished = { lesson: LessonRow; student: string; score: number }
+
+/** What a finished test leads to as things stand now; `null` for a lesson that leads to nothing but itself. */
+export async function leadsTo(deps: Deps, finished: Finished): Promise<LeadsTo | null> {
+  const { lesson, score } = finished
+  const { type, masteryThreshold: threshold } = lesson
+  const passed = isMastered(type, score, threshold)
+  switch (type) {
+    case 'test-out': {
+      const covered = await listTestedOut(deps.db, lesson)
+      const ofUnit = covered.every(({ componentId }) => componentId === lesson.componentId)
+      const place = ofUnit ? lesson.component : lesson.course.title
+      const text = explainOutcome({ type, passed, threshold, place, lessons: covered.length })
+      return toLeadsTo(passed, text, passed ? undefined : await firstOpen(deps, finished, covered))
+    }
+    case 'unit-test': {
+      const text = explainOutcome({ type, passed, threshold, place: lesson.component })
+      const lessons = passed ? [] : await listLessons(deps.db, [lesson.course.code])
+      const ofUnit = lessons.filter(
+        ({ id, componentId }) => componentId === lesson.componentId && id !== lesson.id,
+      )
+      return toLeadsTo(passed, text, await firstOpen(deps, finished, ofUnit))
+    }
+    case 'placement': {
+      const { student } = finished
+      const tests = await listPlacementTests(deps, { student, subject: lesson.course.subject })
+      const { grade, next } = placementLevel(tests)
+      const text = explainOutcome({ type, passed, threshold, grade, nextGrade: next?.grade ?? null })
+      return toLeadsTo(passed, text, next?.lesson.id ?? (await firstOfGrade(deps, finished, grade)))
+    }
+    default:
+      return null
+  }
+}
+
+function toLeadsTo(passed: boolean, text: string, lesson: string | undefined): LeadsTo {
+  return { passed, text, ...(lesson !== undefined && { lesson }) }
+}
+
+/** Of these lessons the first that is neither mastered nor tested out of. */
+async function firstOpen(
+  { db }: Deps,
+  { student }: Finished,
+  lessons: LessonRow[],
+): Promise<string | undefined> {
+  if (lessons.length === 0) return undefined
+  const codes = new Set(lessons.map(({ course }) => course.code))
+  const [mastered, ofCourses] = await Promise.all([
+    listMasteredLessons(db, student),
+    listLessons(db, [...codes]),
+  ])
+  const testedOut = testedOutOf(ofCourses.map(toPlaced), mastered)
+  return lessons.find(({ id, type }) => type !== 'placement' && !mastered.has(id) && !testedOut.has(id))?.id
+}
+
+async function firstOfGrade(
+  deps: Deps,
+  finished: Finished,
+  grade: number | null,
+): Promise<string | undefined> {
+  const { subject } = finished.lesson.course
+  const codes = deps.config.courses.map(({ code }) => code)
+  const lessons = grade === null ? [] : await listLessons(deps.db, codes, { subject, grade })
+  return firstOpen(deps, finished, lessons)
+}

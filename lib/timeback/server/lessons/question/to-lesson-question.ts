@@ -1,0 +1,51 @@
+import 'server-only'
+import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
+import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
+import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
+import { writePublicXml } from '#lib/qti/show/write-public-xml.ts'
+import type { LessonQuestion, QuestionTurn } from '#lib/timeback/contract/lesson.ts'
+import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
+import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import type { ShownItem } from './shown-item.ts'
+
+export type QuestionView = {
+  attemptSeed: number
+  difficulty: string
+  /** For those who may know the key, choices keep the names the item gives them. */
+  ownIdentifiers?: boolean
+  /** Absent before the first turn. */
+  shown?: ShownItem | undefined
+}
+
+/** The answerless question; the same attempt always shows it in the same order. */
+export function toLessonQuestion(
+  loaded: LoadedItem,
+  { attemptSeed, difficulty, ownIdentifiers = false, shown }: QuestionView,
+): LessonQuestion {
+  const { item, stimuli, resolveHref } = loaded
+  const seed = questionSeed(attemptSeed, item.identifier)
+  const options = { seed, stimuli, resolveHref, ownIdentifiers }
+  const publicItem = toPublicItem(item, shown ? { ...options, state: shown } : options)
+  return {
+    id: item.identifier,
+    title: item.title,
+    difficulty,
+    content: { rawXml: writePublicXml(publicItem), item: publicItem },
+    ...(shown?.turn && { turn: toTurn(loaded, seed, { ...shown, turn: shown.turn }) }),
+  }
+}
+
+function toTurn(
+  { item, resolveHref }: LoadedItem,
+  seed: number,
+  { outcomes, turn }: Required<ShownItem>,
+): QuestionTurn {
+  const { taken, complete, responses, feedback: identifiers } = turn
+  const feedback = toPublicFeedback(item, { identifiers, resolveHref, state: { seed, outcomes } })
+  return {
+    taken,
+    complete,
+    responses: toOpaqueIdentifiers(item, seed, responses),
+    ...(feedback.length > 0 && { feedback }),
+  }
+}

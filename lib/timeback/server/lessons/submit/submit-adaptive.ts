@@ -1,0 +1,65 @@
+import 'server-only'
+import { listSeenBefore } from '#lib/db/attempts/find-attempt.ts'
+import { saveAnswer } from '#lib/db/attempts/save-attempt.ts'
+import { answerServed, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
+import {
+  toAdaptiveAttempt,
+  toAttemptChange,
+  toNewQuestion,
+  toStanding,
+} from '#lib/timeback/server/lessons/attempt/adaptive-state.ts'
+import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
+import { elapsed } from '#lib/timeback/server/lessons/attempt/elapsed.ts'
+import { onFinalized } from '#lib/timeback/server/lessons/attempt/on-finalized.ts'
+import type { Answered } from './answered.ts'
+import { toSubmitResult } from './submit-result.ts'
+import { toStoredItem } from './to-stored-item.ts'
+
+/** Moves the score and serves the next question, in one saved step. */
+export async function submitAdaptive(deps: Deps, answered: Answered): Promise<SubmitResult | 'lost'> {
+  const { lesson, attempt, question, answer, submissionId } = answered
+  const now = deps.now()
+  const elapsedMs = elapsed(question.servedAt, now)
+  const { skipped } = answer
+  // What a client measures of a later turn leaves out those before it.
+  const measuredMs = question.turns ? undefined : answered.responseMs
+  const responseMs = Math.min(measuredMs ?? elapsedMs, elapsedMs)
+  const given = { correct: answer.correct, skipped, responseMs }
+  const step = answerServed(toAdaptiveAttempt(attempt), question.identifier, given)
+  if (!step.ok) throw new DomainError('STALE_ATTEMPT', `${question.identifier} is not being served.`)
+  const { scoreBefore, scoreAfter, reason } = step.value.log
+  const pool = await attemptPool(deps.db, attempt)
+  const following = serveNext(step.value.state, pool, await listSeenBefore(deps.db, attempt))
+  const next = following.served && toNewQuestion(following.served, pool, deps.uuid())
+  const { responses, correct, score, maxScore } = answer
+  const change = toAttemptChange(following.state, { attempt, now })
+  const { totalQuestions, correctQuestions, xp, multiplier } = change
+  const result = {
+    ...{ correct, score: scoreAfter, complete: scoreAfter >= 100 },
+    totals: { totalQuestions, correctQuestions, xp, multiplier },
+    ...toStoredItem(answer),
+    ...toStanding(following.state, { attempt, reason }),
+  }
+  const standing = { ...change, status: change.status === 'finalized' ? change.status : 'open' } as const
+  const saved = await saveAnswer(deps.db, {
+    studentId: attempt.studentId,
+    attempt,
+    questionId: question.id,
+    response: { responses, correct, score, maxScore, scoreBefore, scoreAfter, skipped, responseMs, reason },
+    turns: answer.turns,
+    submission: { id: submissionId, responses, result },
+    change,
+    completion: await onFinalized(deps, { lesson, attempt, change }),
+    grades: toGrades({ lessonType: lesson.type, attempt, standing }, [{ ...question, response: answer }]),
+    next,
+    now,
+  })
+  const { itemId, difficulty } = question
+  return saved
+    ? toSubmitResult(deps, { result, itemId, difficulty, responses, attemptSeed: attempt.seed, next })
+    : 'lost'
+}

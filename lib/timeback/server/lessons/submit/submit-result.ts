@@ -1,0 +1,46 @@
+import 'server-only'
+import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
+import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
+import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'
+import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { answeredQuestion } from '#lib/timeback/server/lessons/question/answered-question.ts'
+import { shownAfter } from '#lib/timeback/server/lessons/question/shown-item.ts'
+import { toLessonQuestion } from '#lib/timeback/server/lessons/question/to-lesson-question.ts'
+
+type Stored = Omit<SubmissionRow, 'lessonId' | 'attempt' | 'question'>
+
+/** The answer to a submit, always made from what is stored, so that a repeat is equal to the byte. */
+export async function toSubmitResult(deps: Deps, stored: Stored): Promise<SubmitResult> {
+  const { result, itemId, next, attemptSeed } = stored
+  const { correct, score, complete, reason, questionsLeft, help, xpStanding } = result
+  const loaded = await loadItem(deps.db, itemId)
+  const shown = shownAfter(loaded, stored)
+  const answered = shown && answeredQuestion(loaded, { attemptSeed, difficulty: stored.difficulty }, shown)
+  const feedback = toFeedback(loaded, stored)
+  const following = next && toLessonQuestion(await loadItem(deps.db, next.itemId), { attemptSeed, ...next })
+  return {
+    correct,
+    score,
+    complete,
+    ...(reason !== undefined && { reason }),
+    ...(questionsLeft !== undefined && { questionsLeft }),
+    ...(help && { help }),
+    ...(xpStanding && { xpStanding: toXp(xpStanding) }),
+    ...(feedback.length > 0 && { feedback }),
+    ...(answered && { answered }),
+    ...(following && { next: following }),
+  }
+}
+
+/** In one order, which the database does not keep. */
+function toXp({ worth, fromAccuracy, right, counted, earns }: XpStanding): XpStanding {
+  return { worth, fromAccuracy, right, counted, earns }
+}
+
+function toFeedback({ item, resolveHref }: LoadedItem, { result, attemptSeed }: Stored): PublicFeedback[] {
+  const { feedback: identifiers, outcomes } = result
+  const seed = questionSeed(attemptSeed, item.identifier)
+  return toPublicFeedback(item, { identifiers, resolveHref, ...(outcomes && { state: { seed, outcomes } }) })
+}

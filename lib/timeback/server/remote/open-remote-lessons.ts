@@ -1,0 +1,54 @@
+import 'server-only'
+import { sumActivityXp } from '#lib/db/activity/activity-runs.ts'
+import type { Database } from '#lib/db/client.ts'
+import { saveAsset } from '#lib/db/content/assets.ts'
+import { findUser } from '#lib/db/people/users.ts'
+import type { Env } from '#lib/env.ts'
+import { isUuid } from '#lib/std/is-uuid.ts'
+import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
+import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
+import { createAccessToken } from '#lib/timeback/server/outbox/access-token.ts'
+import { createCatalogue } from './catalogue.ts'
+import { createRemoteLessons } from './create-remote-lessons.ts'
+import { createRemoteItems } from './remote-items.ts'
+import { createStudents } from './students.ts'
+import { createConnection } from './upstream/connection.ts'
+import { createPowerPathClient } from './upstream/powerpath-client.ts'
+
+export type RemoteSettings = { POWERPATH_URL: string } & Pick<
+  Env,
+  'TIMEBACK_TOKEN_URL' | 'TIMEBACK_CLIENT_ID' | 'TIMEBACK_CLIENT_SECRET'
+>
+
+type Own = { db: Database; config: TimebackConfig }
+type World = { fetch: typeof fetch; now: () => Date; sleep: (ms: number) => Promise<void> }
+
+const realWorld: World = {
+  fetch: (...request) => fetch(...request),
+  now: () => new Date(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}
+
+/** The lessons of the PowerPath at `POWERPATH_URL`, whose tokens come from beside it unless said otherwise. */
+export function openRemoteLessons(
+  settings: RemoteSettings,
+  { db, config }: Own,
+  { fetch, now, sleep }: World = realWorld,
+): LessonPort {
+  const url = settings.POWERPATH_URL
+  const TIMEBACK_TOKEN_URL = settings.TIMEBACK_TOKEN_URL ?? `${url.replace(/\/+$/, '')}/oauth2/token`
+  const token = createAccessToken({ ...settings, TIMEBACK_TOKEN_URL }, { fetch, now })
+  const client = createPowerPathClient(createConnection({ url, token, fetch, sleep }))
+  return createRemoteLessons({
+    client,
+    config,
+    catalogue: createCatalogue(client, { config, now }),
+    items: createRemoteItems({ client, saveAsset: (asset) => saveAsset(db, asset) }),
+    studentOf: createStudents(client, async (timebackId) => {
+      const user = isUuid(timebackId) ? await findUser(db, timebackId) : null
+      return user?.email ?? null
+    }),
+    activityXp: (timebackId) => sumActivityXp(db, timebackId),
+    uuid: () => crypto.randomUUID(),
+  })
+}
