@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '#lib/std/terms.ts'
 
 /** The JSON-LD context of every event, and the data version of an envelope (Timeback protocol §3). */
 export const CALIPER_CONTEXT = 'http://purl.imsglobal.org/ctx/caliper/v1p2'
@@ -21,7 +22,7 @@ const actor = z.strictObject({
   type: z.literal('TimebackUser'),
   email: z.email({ pattern: z.regexes.html5Email, error: 'must be an email address' }),
   name: z.string().optional(),
-  role: z.enum(['student', 'teacher', 'admin', 'guide']).optional(),
+  role: z.enum([...roles, 'guide']).optional(),
   extensions: extensions.optional(),
 })
 

@@ -13,3 +13,8 @@ export function toEnumName<Word extends string>(word: Word): EnumName<Word> {
 export function toWord<Word extends string>(words: readonly Word[], name: EnumName<Word>): Word {
   return words.find((word) => toEnumName(word) === name) as Word
 }
+
+/** Word → name, of all words. */
+export function enumNames<Word extends string>(words: readonly Word[]): Record<Word, EnumName<Word>> {
+  return Object.fromEntries(words.map((word) => [word, toEnumName(word)])) as Record<Word, EnumName<Word>>
+}

@@ -1,4 +1,5 @@
 import 'server-only'
+import { databaseFailure } from '#lib/db/database-failure.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Problem } from '#lib/timeback/contract/problem.ts'
 import { transportSecurity } from './page-headers.ts'
@@ -55,65 +56,17 @@ export const privateHeaders = {
 /** How soon whoever found the database away may ask again. */
 export const retryAfterSeconds = 5
 
-const unavailable = new Set([
-  'P1000',
-  'P1001',
-  'P1002',
-  'P1003',
-  'P1008',
-  'P1010',
-  'P1011',
-  'P1017',
-  'P2024',
-  'P2028',
-  'P2037',
-  // A raw statement fails as P2010, whatever the reason: the driver's word for it.
-  'DatabaseNotReachable',
-  'AuthenticationFailed',
-  'DatabaseAccessDenied',
-  'TlsConnectionError',
-  'DatabaseDoesNotExist',
-  'ConnectionClosed',
-  'SocketTimeout',
-  'TooManyConnections',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  '57P01',
-  '57P03',
-  '53300',
-])
-
 /** What was not expected, as the refusal that a caller may see. */
 export function toDomainError(cause: unknown): DomainError {
-  const codes = [...errorCodes(cause)]
-  if (codes.some((code) => unavailable.has(code)) || silent.test(messagesOf(cause)))
+  const failure = databaseFailure(cause)
+  if (failure === 'away')
     return new DomainError('DB_UNAVAILABLE', 'The database cannot be reached. Please try again soon.', {
       retryAfterSeconds,
       cause,
     })
-  if (codes.some((code) => /^P2\d{3}$/.test(code)))
+  if (failure === 'refused')
     return new DomainError('DB_ERROR', 'The database refused the change. Nothing was saved.', { cause })
   return new DomainError('INTERNAL_ERROR', 'Something went wrong on the server. Nothing was saved.', {
     cause,
   })
-}
-
-/** The driver's own errors for a server that is silent carry no code. */
-const silent = /connection (timeout|terminated)|timeout exceeded when trying to connect|query read timeout/i
-
-function messagesOf(error: unknown, depth = 0): string {
-  if (depth > 5 || typeof error !== 'object' || error === null) return ''
-  const message = 'message' in error ? String(error.message) : ''
-  return 'cause' in error ? `${message} ${messagesOf(error.cause, depth + 1)}` : message
-}
-
-function* errorCodes(error: unknown, depth = 0): Generator<string> {
-  if (depth > 5 || typeof error !== 'object' || error === null) return
-  if ('code' in error && typeof error.code === 'string') yield error.code
-  if ('kind' in error && typeof error.kind === 'string') yield error.kind
-  if ('cause' in error) yield* errorCodes(error.cause, depth + 1)
-  if ('originalCode' in error && typeof error.originalCode === 'string') yield error.originalCode
-  if ('meta' in error) yield* errorCodes(error.meta, depth + 1)
-  if ('driverAdapterError' in error) yield* errorCodes(error.driverAdapterError, depth + 1)
 }

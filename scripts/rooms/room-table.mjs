@@ -108,7 +108,7 @@ export const rooms = {
   'lib/http': {
     mayImport: [
       ...[std, env, '#lib/auth/**', contract, 'zod', 'next-auth', 'next/server', 'next/navigation'],
-      '#lib/timeback/server/applications/**',
+      ...['#lib/timeback/server/applications/**', '#lib/db/database-failure.ts'],
       ...serverOnly,
     ],
   },

@@ -97,7 +97,10 @@ const samples: Record<string, Sample> = {
     forbidden: ['@prisma/client', '#lib/http/x.ts', '#lib/qti/run/x.ts', 'react'],
   },
   'lib/http': {
-    legal: ['#lib/auth/x.ts', '#lib/timeback/contract/problem.ts', 'zod', 'next/server'],
+    legal: [
+      ...['#lib/auth/x.ts', '#lib/timeback/contract/problem.ts', 'zod', 'next/server'],
+      '#lib/db/database-failure.ts',
+    ],
     forbidden: ['#lib/db/x.ts', '#lib/timeback/server/x.ts', 'react', '#app/page.tsx'],
   },
   'components/ui': {

@@ -1,22 +1,11 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
+import { enumNames, toWord } from '#lib/db/enum-name.ts'
+import { type ScoreStatus, scoreStatuses } from '#lib/std/terms.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import type { Columns, Page, RowQuery } from './row-query.ts'
+import { type Columns, readRows } from './row-query.ts'
 
-const statuses = {
-  exempt: 'exempt',
-  'fully graded': 'fully_graded',
-  'not submitted': 'not_submitted',
-  'partially graded': 'partially_graded',
-  submitted: 'submitted',
-} as const
-
-const wireStatuses = Object.fromEntries(Object.entries(statuses).map(([wire, row]) => [row, wire])) as Record<
-  (typeof statuses)[keyof typeof statuses],
-  keyof typeof statuses
->
-
-export const lineItemColumns: Columns = {
+const lineItemColumns: Columns = {
   sourcedId: { path: ['id'], kind: 'text' },
   status: { constant: 'active' },
   dateLastModified: { path: ['updatedAt'], kind: 'date' },
@@ -38,15 +27,15 @@ export type LineItem = {
   updatedAt: Date
 }
 
-export async function readLineItems(db: Database, { where, ...query }: RowQuery): Promise<Page<LineItem>> {
+export const readLineItems = readRows<LineItem>(lineItemColumns, async (db, { where, ...query }) => {
   const [rows, total] = await db.$transaction([
     db.assessmentLineItem.findMany({ where, ...query }),
     db.assessmentLineItem.count({ where }),
   ])
   return { rows, total }
-}
+})
 
-export const resultColumns: Columns = {
+const resultColumns: Columns = {
   sourcedId: { path: ['id'], kind: 'text' },
   status: { constant: 'active' },
   dateLastModified: { path: ['updatedAt'], kind: 'date' },
@@ -54,7 +43,7 @@ export const resultColumns: Columns = {
   'assessmentLineItem.sourcedId': { path: ['lineItemId'], kind: 'text' },
   score: { path: ['score'], kind: 'number' },
   scoreDate: { path: ['scoreDate'], kind: 'date' },
-  scoreStatus: { path: ['scoreStatus'], kind: 'enum', rows: statuses },
+  scoreStatus: { path: ['scoreStatus'], kind: 'enum', rows: enumNames(scoreStatuses) },
 }
 
 export type GradeResult = {
@@ -62,19 +51,19 @@ export type GradeResult = {
   lineItemId: string
   studentId: string
   score: number | null
-  scoreStatus: keyof typeof statuses
+  scoreStatus: ScoreStatus
   scoreDate: Date
   metadata: Prisma.JsonValue
   updatedAt: Date
 }
 
-export async function readResults(db: Database, { where, ...query }: RowQuery): Promise<Page<GradeResult>> {
+export const readResults = readRows<GradeResult>(resultColumns, async (db, { where, ...query }) => {
   const [rows, total] = await db.$transaction([
     db.assessmentResult.findMany({ where, ...query }),
     db.assessmentResult.count({ where }),
   ])
-  return { rows: rows.map((row) => ({ ...row, scoreStatus: wireStatuses[row.scoreStatus] })), total }
-}
+  return { rows: rows.map((row) => ({ ...row, scoreStatus: toWord(scoreStatuses, row.scoreStatus) })), total }
+})
 
 /** The lessons' lines of a course with a student's results, in the order of the attempts. */
 export async function readCourseLines(
@@ -92,6 +81,6 @@ export async function readCourseLines(
   })
   return rows.map(({ results, ...row }) => ({
     ...row,
-    results: results.map((result) => ({ ...result, scoreStatus: wireStatuses[result.scoreStatus] })),
+    results: results.map((result) => ({ ...result, scoreStatus: toWord(scoreStatuses, result.scoreStatus) })),
   }))
 }

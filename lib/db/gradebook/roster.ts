@@ -1,15 +1,15 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { toLessonType } from '#lib/db/content/lesson-type.ts'
-import type { LessonType, PolicyName } from '#lib/std/terms.ts'
-import type { Prisma, Role } from '#prisma/generated/client.ts'
-import type { Columns, Page, RowQuery } from './row-query.ts'
+import { toLessonType, toLessonTypeRow } from '#lib/db/content/lesson-type.ts'
+import { isPlacement, type LessonType, lessonTypes, type PolicyName, type Role } from '#lib/std/terms.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { type Columns, readRows } from './row-query.ts'
 
 /** Courses, their parts and people as OneRoster asks for them. */
 
 const active = { status: { constant: 'active' } } as const
 
-export const organisationColumns: Columns = {
+const organisationColumns: Columns = {
   ...active,
   sourcedId: { path: ['id'], kind: 'text' },
   name: { path: ['name'], kind: 'text' },
@@ -19,18 +19,18 @@ export const organisationColumns: Columns = {
 
 export type RosterOrganisation = { id: string; name: string; updatedAt: Date }
 
-export async function readOrganisations(
-  db: Database,
-  { where, ...query }: RowQuery,
-): Promise<Page<RosterOrganisation>> {
-  const [rows, total] = await db.$transaction([
-    db.organisation.findMany({ where, ...query }),
-    db.organisation.count({ where }),
-  ])
-  return { rows, total }
-}
+export const readOrganisations = readRows<RosterOrganisation>(
+  organisationColumns,
+  async (db, { where, ...query }) => {
+    const [rows, total] = await db.$transaction([
+      db.organisation.findMany({ where, ...query }),
+      db.organisation.count({ where }),
+    ])
+    return { rows, total }
+  },
+)
 
-export const courseColumns: Columns = {
+const courseColumns: Columns = {
   ...active,
   dateLastModified: { path: ['updatedAt'], kind: 'date' },
   sourcedId: { path: ['id'], kind: 'text' },
@@ -60,15 +60,15 @@ const ofCourse = {
   updatedAt: true,
 } as const
 
-export async function readCourses(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterCourse>> {
+export const readCourses = readRows<RosterCourse>(courseColumns, async (db, { where, ...query }) => {
   const [rows, total] = await db.$transaction([
     db.course.findMany({ where, ...query, select: ofCourse }),
     db.course.count({ where }),
   ])
   return { rows, total }
-}
+})
 
-export const componentColumns: Columns = {
+const componentColumns: Columns = {
   ...active,
   dateLastModified: { path: ['updatedAt'], kind: 'date' },
   sourcedId: { path: ['id'], kind: 'text' },
@@ -86,18 +86,15 @@ export type RosterComponent = {
   updatedAt: Date
 }
 
-export async function readComponents(
-  db: Database,
-  { where, ...query }: RowQuery,
-): Promise<Page<RosterComponent>> {
+export const readComponents = readRows<RosterComponent>(componentColumns, async (db, { where, ...query }) => {
   const [rows, total] = await db.$transaction([
     db.component.findMany({ where, ...query }),
     db.component.count({ where }),
   ])
   return { rows, total }
-}
+})
 
-export const lessonColumns: Columns = {
+const lessonColumns: Columns = {
   ...active,
   dateLastModified: { path: ['updatedAt'], kind: 'date' },
   sourcedId: { path: ['id'], kind: 'text' },
@@ -132,13 +129,13 @@ const ofLesson = {
   _count: { select: { items: { where: { subTest: 1 } } } },
 } satisfies Prisma.LessonInclude
 
-export async function readLessons(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterLesson>> {
+export const readLessons = readRows<RosterLesson>(lessonColumns, async (db, { where, ...query }) => {
   const [rows, total] = await db.$transaction([
     db.lesson.findMany({ where, ...query, include: ofLesson }),
     db.lesson.count({ where }),
   ])
   return { rows: rows.map(toLesson), total }
-}
+})
 
 function toLesson({
   course,
@@ -147,6 +144,27 @@ function toLesson({
   ...row
 }: Prisma.LessonGetPayload<{ include: typeof ofLesson }>): RosterLesson {
   return { ...row, ...course, type: toLessonType(type), questionCount: _count.items }
+}
+
+/** The lessons of a subject, or those that place a student, of a subject or of all. */
+export async function listRosterLessons(
+  db: Database,
+  { subject, placing = false }: { subject?: string | undefined; placing?: boolean },
+): Promise<RosterLesson[]> {
+  const rows = await db.lesson.findMany({
+    where: {
+      ...(subject !== undefined && { course: { subject } }),
+      ...(placing && { type: { in: lessonTypes.filter(isPlacement).map(toLessonTypeRow) } }),
+    },
+    include: ofLesson,
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(toLesson)
+}
+
+/** The courses of a subject. */
+export async function listRosterCourses(db: Database, subject: string): Promise<RosterCourse[]> {
+  return db.course.findMany({ where: { subject }, select: ofCourse, orderBy: { id: 'asc' } })
 }
 
 export type CourseTree = RosterCourse & { components: (RosterComponent & { lessons: RosterLesson[] })[] }
@@ -169,7 +187,7 @@ export async function findCourseTree(db: Database, id: string): Promise<CourseTr
   )
 }
 
-export const userColumns: Columns = {
+const userColumns: Columns = {
   ...active,
   sourcedId: { path: ['id'], kind: 'uuid' },
   email: { path: ['email'], kind: 'folded' },
@@ -184,15 +202,15 @@ export const userColumns: Columns = {
 
 export type RosterUser = { id: string; email: string; name: string; role: Role; updatedAt: Date }
 
-export async function readUsers(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterUser>> {
+export const readUsers = readRows<RosterUser>(userColumns, async (db, { where, ...query }) => {
   const [rows, total] = await db.$transaction([
     db.user.findMany({ where, ...query }),
     db.user.count({ where }),
   ])
   return { rows, total }
-}
+})
 
-export const classColumns: Columns = {
+const classColumns: Columns = {
   ...active,
   sourcedId: { path: ['id'], kind: 'uuid' },
   title: { path: ['title'], kind: 'text' },
@@ -201,10 +219,10 @@ export const classColumns: Columns = {
 
 export type RosterClass = { id: string; title: string; updatedAt: Date }
 
-export async function readClasses(db: Database, { where, ...query }: RowQuery): Promise<Page<RosterClass>> {
+export const readClasses = readRows<RosterClass>(classColumns, async (db, { where, ...query }) => {
   const [rows, total] = await db.$transaction([
     db.class.findMany({ where, ...query }),
     db.class.count({ where }),
   ])
   return { rows, total }
-}
+})

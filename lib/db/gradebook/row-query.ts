@@ -1,9 +1,10 @@
 import 'server-only'
+import type { Database } from '#lib/db/client.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 
 /** How a field of the wire is kept: a column, or the same for every row. */
-export type Column =
+type Column =
   | { path: [string, ...string[]]; kind: 'text' | 'folded' | 'uuid' | 'number' | 'date' }
   | { path: [string, ...string[]]; kind: 'enum'; rows: Readonly<Record<string, string>> }
   | { constant: string }
@@ -13,10 +14,37 @@ export type Columns = Readonly<Record<string, Column>>
 
 export type Condition = { field: string; operator: '!=' | '>=' | '<=' | '=' | '>' | '<' | '~'; value: string }
 
-export type RowQuery = { where: object; orderBy: object[]; take: number; skip: number }
+/** Which rows of a table are asked for: of the groups some must hold, of a group all. */
+export type RowsAsked = {
+  filter?: Condition[][] | undefined
+  sort?: { field: string; direction: 'asc' | 'desc' } | undefined
+  take: number
+  skip: number
+}
 
 /** A part of a table and how many rows there are in all. */
 export type Page<T> = { rows: T[]; total: number }
+
+export type RowsRefused = { parameter: 'filter' | 'sort'; reason: string }
+
+/** The part of a table that is asked for, in a stable order; or why it cannot be asked for. */
+export type ReadRows<T> = (db: Database, asked: RowsAsked) => Promise<Result<Page<T>, RowsRefused>>
+
+/** A table as the wire asks for it: its fields by their names there, and how its rows are got. */
+export function readRows<T>(
+  columns: Columns,
+  read: (db: Database, query: RowQuery) => Promise<Page<T>>,
+): ReadRows<T> {
+  return async (db, { filter, sort, take, skip }) => {
+    const where = filter ? toWhere(filter, columns) : ok({})
+    if (!where.ok) return err({ parameter: 'filter', reason: where.error })
+    const orderBy = toOrderBy(sort ?? null, columns)
+    if (!orderBy.ok) return err({ parameter: 'sort', reason: orderBy.error })
+    return ok(await read(db, { where: where.value, orderBy: orderBy.value, take, skip }))
+  }
+}
+
+type RowQuery = { where: object; orderBy: object[]; take: number; skip: number }
 
 const nothing = { id: { in: [] } }
 /** Not `{}`, which among alternatives counts as none of them. */
@@ -24,7 +52,7 @@ const everything = { NOT: nothing }
 const comparisons = { '>=': 'gte', '<=': 'lte', '>': 'gt', '<': 'lt' } as const
 
 /** Some of the groups must hold, of a group all. What cannot be asked is refused with the reason. */
-export function toWhere(groups: Condition[][], columns: Columns): Result<object, string> {
+function toWhere(groups: Condition[][], columns: Columns): Result<object, string> {
   const alternatives: object[] = []
   for (const group of groups) {
     const all: object[] = []
@@ -39,7 +67,7 @@ export function toWhere(groups: Condition[][], columns: Columns): Result<object,
 }
 
 /** By a field and then by id, so that the order is always the same. */
-export function toOrderBy(
+function toOrderBy(
   sort: { field: string; direction: 'asc' | 'desc' } | null,
   columns: Columns,
 ): Result<object[], string> {

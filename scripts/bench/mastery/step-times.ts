@@ -1,8 +1,8 @@
 import { answerServed, serveNext, startAdaptiveAttempt } from '#lib/powerpath/adaptive-attempt.ts'
-import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import type { PoolItem } from '#lib/powerpath/select-question.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom } from '#lib/std/random.ts'
+import type { PolicyName } from '#lib/std/terms.ts'
 
 const bankSize = 500
 /** Longer than any attempt that is not left: help comes after 30. */

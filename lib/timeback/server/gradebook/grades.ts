@@ -2,7 +2,7 @@ import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import { type Grade, type GradeMetadata, lineItemId, subTestId } from '#lib/db/gradebook/grades.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
-import { isAdaptive, type LessonType, type ScoreStatus } from '#lib/std/terms.ts'
+import { type AttemptStatus, isAdaptive, type LessonType, type ScoreStatus } from '#lib/std/terms.ts'
 
 /** What decides an attempt's grades (Timeback protocol §5.3): the attempt as it stands after the change. */
 export type Graded = {
@@ -10,7 +10,7 @@ export type Graded = {
   attempt: Pick<AttemptRow, 'lessonId' | 'number' | 'subTest'>
   /** Of the attempt as it would be finalised now. */
   standing: Pick<AttemptRow, 'score' | 'totalQuestions' | 'correctQuestions'> & {
-    status: 'open' | 'finalized'
+    status: Exclude<AttemptStatus, 'superseded'>
     xp: number | null
     multiplier: number | null
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
-import { type RosterLesson, readLessons } from '#lib/db/gradebook/roster.ts'
+import { listRosterLessons, type RosterLesson } from '#lib/db/gradebook/roster.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 
@@ -18,12 +18,11 @@ export async function listPlacementTests(
   deps: Deps,
   { student, subject }: { student: string; subject?: string },
 ): Promise<PlacementTry[]> {
-  const where = { type: 'placement', ...(subject !== undefined && { course: { subject } }) }
-  const [{ rows }, attempts] = await Promise.all([
-    readLessons(deps.db, allOf(where)),
+  const [lessons, attempts] = await Promise.all([
+    listRosterLessons(deps.db, { subject, placing: true }),
     listAttemptSummaries(deps.db, { studentIds: [student] }),
   ])
-  return rows
+  return lessons
     .sort((a, b) => (a.grade ?? 0) - (b.grade ?? 0))
     .map((lesson) => {
       const tries = attempts.filter(
@@ -33,9 +32,4 @@ export async function listPlacementTests(
       const passed = best && isMastered(best.lessonType, best.score, best.masteryThreshold)
       return { lesson, best, grade: lesson.grade, passed }
     })
-}
-
-/** All rows that match, in a stable order. */
-export function allOf(where: object) {
-  return { where, orderBy: [{ id: 'asc' }], take: 3000, skip: 0 }
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import { listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
-import { type RosterCourse, readCourses, readLessons } from '#lib/db/gradebook/roster.ts'
+import { listRosterCourses, listRosterLessons, type RosterCourse } from '#lib/db/gradebook/roster.ts'
 import { placementLevel } from '#lib/powerpath/placement-level.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { isTestOut } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { StudentSubject } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { allOf, listPlacementTests, type PlacementTry } from '#lib/timeback/server/lessons/placement-tests.ts'
+import { listPlacementTests, type PlacementTry } from '#lib/timeback/server/lessons/placement-tests.ts'
 import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
 import { componentResources, toWireResource } from './collections/content.ts'
 import { ORGANISATION } from './collections/organisation.ts'
@@ -51,15 +51,14 @@ export async function getNextPlacementTest(deps: Deps, input: StudentSubject): P
 /** How far the student is in each course of the subject: the best attempt of each lesson counts. */
 export async function getSubjectProgress(deps: Deps, input: StudentSubject): Promise<object> {
   const { id: studentId } = await requireStudent(deps, input.student)
-  const ofSubject = { subject: input.subject }
   const [courses, lessons, attempts] = await Promise.all([
-    readCourses(deps.db, allOf(ofSubject)),
-    readLessons(deps.db, allOf({ course: ofSubject })),
+    listRosterCourses(deps.db, input.subject),
+    listRosterLessons(deps.db, { subject: input.subject }),
     listAttemptSummaries(deps.db, { studentIds: [studentId] }),
   ])
   const graded = attempts.filter(({ status }) => status === 'finalized')
-  const progress = courses.rows.map((course) => {
-    const own = lessons.rows.filter(({ courseId }) => courseId === course.id)
+  const progress = courses.map((course) => {
+    const own = lessons.filter(({ courseId }) => courseId === course.id)
     const ids = new Set(own.map(({ id }) => id))
     const byLesson = groupBy(
       graded.filter(({ lessonId }) => ids.has(lessonId)),

@@ -1,8 +1,5 @@
 import 'server-only'
 import {
-  componentColumns,
-  courseColumns,
-  lessonColumns,
   type RosterComponent,
   type RosterCourse,
   type RosterLesson,
@@ -16,7 +13,6 @@ import { ORGANISATION } from './organisation.ts'
 /** Courses and their parts (protocol §5.2). */
 export const courses: Collection<RosterCourse> = {
   names: { many: 'courses', one: 'course' },
-  columns: courseColumns,
   read: readCourses,
   toWire: toWireCourse,
 }
@@ -39,7 +35,6 @@ export function toWireCourse(row: RosterCourse): object {
 
 export const courseComponents: Collection<RosterComponent> = {
   names: { many: 'courseComponents', one: 'courseComponent' },
-  columns: componentColumns,
   read: readComponents,
   toWire: ({ id, courseId, title, sortOrder, createdAt, updatedAt }) => ({
     sourcedId: id,
@@ -57,7 +52,6 @@ export const courseComponents: Collection<RosterComponent> = {
 
 export const componentResources: Collection<RosterLesson> = {
   names: { many: 'componentResources', one: 'componentResource' },
-  columns: lessonColumns,
   read: readLessons,
   toWire: ({ id, componentId, title, sortOrder, type, updatedAt }) => ({
     sourcedId: id,
@@ -75,7 +69,6 @@ export const componentResources: Collection<RosterLesson> = {
 /** A lesson's resource has the lesson's own id: it is placed once. */
 export const resources: Collection<RosterLesson> = {
   names: { many: 'resources', one: 'resource' },
-  columns: lessonColumns,
   read: readLessons,
   toWire: toWireResource,
 }

@@ -2,17 +2,14 @@ import 'server-only'
 import {
   type GradeResult,
   type LineItem,
-  lineItemColumns,
   readLineItems,
   readResults,
-  resultColumns,
 } from '#lib/db/gradebook/read-gradebook.ts'
 import type { Collection } from './collection.ts'
 
 /** Lines and results of the gradebook (protocol §5.2). */
 export const assessmentLineItems: Collection<LineItem> = {
   names: { many: 'assessmentLineItems', one: 'assessmentLineItem' },
-  columns: lineItemColumns,
   read: readLineItems,
   toWire: (row) => {
     const { id, title, courseId, lessonId, parentId, resultValueMin, resultValueMax, metadata } = row
@@ -34,7 +31,6 @@ export const assessmentLineItems: Collection<LineItem> = {
 
 export const assessmentResults: Collection<GradeResult> = {
   names: { many: 'assessmentResults', one: 'assessmentResult' },
-  columns: resultColumns,
   read: readResults,
   toWire: (row) => ({
     ...toWireResult(row),

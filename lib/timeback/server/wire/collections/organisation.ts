@@ -1,5 +1,5 @@
 import 'server-only'
-import { organisationColumns, type RosterOrganisation, readOrganisations } from '#lib/db/gradebook/roster.ts'
+import { type RosterOrganisation, readOrganisations } from '#lib/db/gradebook/roster.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import type { Collection } from './collection.ts'
 
@@ -15,7 +15,6 @@ export function toSchoolRef(deps: Deps): { href: string; sourcedId: string; type
 /** The school as OneRoster 1.2 lists organisations. */
 export const orgs: Collection<RosterOrganisation> = {
   names: { many: 'orgs', one: 'org' },
-  columns: organisationColumns,
   read: readOrganisations,
   toWire: ({ id, name, updatedAt }) => ({
     sourcedId: id,

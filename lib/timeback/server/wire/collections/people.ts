@@ -1,12 +1,5 @@
 import 'server-only'
-import {
-  classColumns,
-  type RosterClass,
-  type RosterUser,
-  readClasses,
-  readUsers,
-  userColumns,
-} from '#lib/db/gradebook/roster.ts'
+import { type RosterClass, type RosterUser, readClasses, readUsers } from '#lib/db/gradebook/roster.ts'
 import type { Collection } from './collection.ts'
 import { toSchoolRef } from './organisation.ts'
 
@@ -15,7 +8,6 @@ const roles = { student: 'student', teacher: 'teacher', admin: 'administrator' }
 /** People and classes (OneRoster 1.2, rostering). */
 export const users: Collection<RosterUser> = {
   names: { many: 'users', one: 'user' },
-  columns: userColumns,
   read: readUsers,
   toWire: ({ id, email, name, role, updatedAt }, deps) => {
     // A name is kept as it is written; its last word is the best guess at the family's.
@@ -43,7 +35,6 @@ export const users: Collection<RosterUser> = {
 
 export const classes: Collection<RosterClass> = {
   names: { many: 'classes', one: 'class' },
-  columns: classColumns,
   read: readClasses,
   toWire: ({ id, title, updatedAt }, deps) => ({
     sourcedId: id,

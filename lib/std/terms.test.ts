@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { projectRoot } from '#scripts/run/project-root.mjs'
+import * as terms from './terms.ts'
+
+const { lessonTypes, difficulties, policyNames, roles, attemptStatuses, lessonStates } = terms
+const { scoreStatuses, helpCauses } = terms
+
+/** Keyed by the type, so that the compiler leads here when one is added. */
+const keyedByType = [
+  'components/lesson/list/lesson-words.ts',
+  'lib/powerpath/explain-outcome.ts',
+  'lib/timeback/server/lessons/attempt/leads-to.ts',
+]
+
+const sources = ['app', 'components', 'lib', 'prisma/seed']
+  .flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path}`,
+    ),
+  )
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\/fakes\/|^lib\/std\/terms/.test(path))
+  .map((path) => ({ path, text: readFileSync(join(projectRoot, path), 'utf8') }))
+
+it('no type of lesson is spelled outside of its list and of what is keyed by it', () => {
+  const literal = new RegExp(`'(${lessonTypes.join('|')})'`)
+  const spelled = sources.filter(({ text }) => literal.test(text)).map(({ path }) => path)
+  expect(spelled.sort()).toEqual(keyedByType)
+})
+
+it.each(
+  Object.entries({ lessonTypes, difficulties, policyNames, roles, attemptStatuses, lessonStates }).concat(
+    Object.entries({ scoreStatuses, helpCauses }) as never,
+  ),
+)('%s are listed once', (_name, words) => {
+  const [first = '', second = ''] = words
+  const listed = new RegExp(`'${first}'\\s*[,|]\\s*'${second}'`)
+  expect(sources.filter(({ text }) => listed.test(text)).map(({ path }) => path)).toEqual([])
+})
+
+it.each(lessonTypes)('%s is either learned from, tested out by, placed by or looked back with', (type) => {
+  const says = [terms.isForLearning(type), terms.isTestOut(type), terms.isPlacement(type)]
+  expect(says.filter(Boolean).length).toBeLessThanOrEqual(1)
+  expect(terms.onlyMeasures(type)).toBe(terms.isTestOut(type) || terms.isPlacement(type))
+  expect(terms.isAdaptive(type)).toBe(!terms.linearTypes.some((linear) => linear === type))
+})
+
+it('is a type of lesson only what is in the list', () => {
+  expect(lessonTypes.every(terms.isLessonType)).toBe(true)
+  expect(['', 'Quiz', null, undefined, 1].some(terms.isLessonType)).toBe(false)
+})
