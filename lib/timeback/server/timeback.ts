@@ -14,18 +14,9 @@ import { importZip } from './content/import-zip.ts'
 import { rateItems } from './content/rate-items.ts'
 import { syncCourses } from './content/sync-courses.ts'
 import { progress } from './courses/progress.ts'
-import type { Deps } from './deps.ts'
-import { attemptDetails } from './lessons/attempt-details.ts'
-import { attempts, history } from './lessons/attempts.ts'
-import { complete } from './lessons/complete.ts'
+import { bind, type Deps } from './deps.ts'
 import { createNext } from './lessons/create-next.ts'
-import { forStudents } from './lessons/for-students.ts'
-import { get, list } from './lessons/list.ts'
-import { nextStep } from './lessons/next-step.ts'
-import { overview } from './lessons/overview.ts'
-import { resetAttempt } from './lessons/reset-attempt.ts'
-import { start } from './lessons/start.ts'
-import { submit } from './lessons/submit/submit.ts'
+import { lessonVerbs } from './lessons/port.ts'
 import { createLimits } from './limits/create-limits.ts'
 import { retry, state } from './outbox/dead-letters.ts'
 import { deliveryTargets } from './outbox/delivery-targets.ts'
@@ -37,11 +28,7 @@ import { receiveEvents } from './wire/receive-events.ts'
 
 /** The server-side namespaces: plain functions with the student as an argument (seed 002, server). */
 export function createTimeback(deps: Deps) {
-  const lessons = bind(deps, {
-    ...{ list, get },
-    ...forStudents({ start, nextStep, submit, complete, attempts, attemptDetails }),
-    ...forStudents({ resetAttempt, history, overview }),
-  })
+  const lessons = bind(deps, lessonVerbs)
   return {
     lessons: { ...lessons, next: createNext(lessons) },
     activity: bind(deps, { heartbeat, submit: submitActivity, record, time, runs, completed }),
@@ -58,18 +45,6 @@ export function createTimeback(deps: Deps) {
 }
 
 export type Timeback = ReturnType<typeof createTimeback>
-
-type Bound<T> = {
-  [K in keyof T]: T[K] extends (deps: Deps, ...rest: infer R) => infer P ? (...rest: R) => P : never
-}
-
-function bind<T extends Record<string, (deps: Deps, ...rest: never[]) => unknown>>(
-  deps: Deps,
-  operations: T,
-): Bound<T> {
-  const bound = Object.entries(operations).map(([name, run]) => [name, run.bind(null, deps)])
-  return Object.fromEntries(bound)
-}
 
 let timeback: Timeback | undefined
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
-import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
+import type { LessonPort } from './port.ts'
 
 /**
  * The course for which a lesson's time is tracked is the lesson's own (seed 002, `lessons.start`), by either of

@@ -9,10 +9,10 @@ import type {
   UpdateResponseResult,
   WireQuestion,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
-import type { SubmitPortInput } from '#lib/timeback/contract/powerpath-port.ts'
 import { answeredQuestion } from '#lib/timeback/server/lessons/question/answered-question.ts'
 import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
 import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/submit/score-answer.ts'
+import type { SubmitInput } from '#lib/timeback/server/lessons/submit/submit.ts'
 import { isClosed, type RemoteKey, readProgress, requireLatest, toXpStanding } from './attempts.ts'
 import { nextQuestion, remoteSeed, serving } from './next-step.ts'
 import { orRefused } from './or-refused.ts'
@@ -24,8 +24,8 @@ const capacity = 5_000
  * Submits to the upstream. The answer's shape is checked here, where the item is known, and a repeated
  * `submissionId` is answered from what the first was told.
  */
-export function createSubmit(deps: RemoteDeps): (input: SubmitPortInput) => Promise<SubmitResult> {
-  const answered = new Map<string, { input: SubmitPortInput; result: Promise<SubmitResult> }>()
+export function createSubmit(deps: RemoteDeps): (input: SubmitInput) => Promise<SubmitResult> {
+  const answered = new Map<string, { input: SubmitInput; result: Promise<SubmitResult> }>()
   return async (input) => {
     requireAnswer(input)
     const id = input.submissionId ?? deps.uuid()
@@ -42,19 +42,19 @@ export function createSubmit(deps: RemoteDeps): (input: SubmitPortInput) => Prom
 }
 
 /** An id that is used again for something else must lose no answer. */
-function isSame(known: SubmitPortInput, { lesson, question, attempt }: SubmitPortInput): boolean {
+function isSame(known: SubmitInput, { lesson, question, attempt }: SubmitInput): boolean {
   const sameAttempt = attempt === undefined || known.attempt === undefined || attempt === known.attempt
   return known.lesson === lesson && known.question === question && sameAttempt
 }
 
-function conflict(id: string, { lesson, question }: SubmitPortInput): Promise<never> {
+function conflict(id: string, { lesson, question }: SubmitInput): Promise<never> {
   const detail = `The submissionId ${id} was used for ${question} at ${lesson}.`
   return Promise.reject(new DomainError('IDEMPOTENCY_CONFLICT', detail))
 }
 
 async function submit(
   deps: RemoteDeps,
-  input: SubmitPortInput & { submissionId: string },
+  input: SubmitInput & { submissionId: string },
 ): Promise<SubmitResult> {
   const { lesson, question: questionId } = input
   const key = { lesson, student: input.student }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
-import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
+import type { LessonPort } from '#lib/timeback/server/lessons/port.ts'
 
 /** A PowerPath to be held to the contract, with what a test must know of its content. */
 export type Subject = {
