@@ -3,9 +3,12 @@ import type { Actor } from '#lib/auth/get-actor.ts'
 import { db } from '#lib/db/client.ts'
 import { findClassRow, listClassRows } from '#lib/db/people/classes.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { standings } from '#lib/timeback/server/lessons/standings.ts'
 import type { ClassGrid, ClassSummary, Grid, StudentRef } from './model.ts'
 import { scopeOf, toStudentRef } from './scope.ts'
+
+const listStandings = lessonVerb('standings', standings)
 
 /** The actor's classes with their students; none of anyone else's. */
 export async function listClasses(actor: Actor): Promise<ClassSummary[]> {
@@ -23,7 +26,7 @@ export async function getClassGrid(actor: Actor, classId: string): Promise<Class
 
 /** What these students did, each at each lesson, wherever PowerPath is. */
 export async function readGrid(students: StudentRef[]): Promise<Grid> {
-  const { lessons, standings } = await getTimeback().lessons.standings({
+  const { lessons, standings: cells } = await listStandings({
     students: students.map(({ timebackId }) => timebackId),
   })
   return {
@@ -32,6 +35,6 @@ export async function readGrid(students: StudentRef[]): Promise<Grid> {
       ...{ id, name, type },
       courseTitle: metadata.courseTitle,
     })),
-    cells: standings,
+    cells,
   }
 }

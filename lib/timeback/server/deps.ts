@@ -18,16 +18,3 @@ export type Deps = {
   /** The application that the environment names; administrators see it and cannot change it. */
   ownApplication?: { clientId: string; clientSecret: string } | null
 }
-
-/** Use cases without what they need of the world. */
-export type Bound<T> = {
-  [K in keyof T]: T[K] extends (deps: Deps, ...rest: infer R) => infer P ? (...rest: R) => P : never
-}
-
-export function bind<T extends Record<string, (deps: Deps, ...rest: never[]) => unknown>>(
-  deps: Deps,
-  operations: T,
-): Bound<T> {
-  const bound = Object.entries(operations).map(([name, run]) => [name, run.bind(null, deps)])
-  return Object.fromEntries(bound)
-}

@@ -4,19 +4,22 @@ import { xpStanding } from '#lib/powerpath/xp-standing.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
-import type {
-  AssessmentProgress,
-  UpdateResponseResult,
-  WireQuestion,
+import {
+  type AssessmentProgress,
+  SKIPPED,
+  type UpdateResponseResult,
+  type WireQuestion,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { type InputOf, nothingElse } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { answeredQuestion } from '#lib/timeback/server/lessons/question/answered-question.ts'
 import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
 import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/submit/score-answer.ts'
-import type { SubmitInput } from '#lib/timeback/server/lessons/submit/submit.ts'
 import { isClosed, type RemoteKey, readProgress, requireLatest, toXpStanding } from './attempts.ts'
 import { nextQuestion, remoteSeed, serving } from './next-step.ts'
 import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
+
+type SubmitInput = InputOf<'submit'>
 
 const capacity = 5_000
 
@@ -56,39 +59,42 @@ async function submit(
   deps: RemoteDeps,
   input: SubmitInput & { submissionId: string },
 ): Promise<SubmitResult> {
-  const { lesson, question: questionId } = input
-  const key = { lesson, student: input.student }
+  const { lesson, student: timebackId, question: questionId, response, responses, skipped, ...more } = input
+  const { attempt, submissionId, turn: _noTurnsUpstream, responseMs: _noTimesUpstream, ...rest } = more
+  nothingElse(rest)
+  const key = { lesson, student: timebackId }
   const { metadata } = await deps.catalogue.require(lesson)
   const [latest, progress] = await Promise.all([requireLatest(deps, key), readProgress(deps, key)])
-  const question = await findQuestion(deps, input, progress)
-  if (input.attempt !== undefined && input.attempt !== latest.attempt)
-    throw new DomainError('STALE_ATTEMPT', `The latest attempt is ${latest.attempt}, not ${input.attempt}.`)
+  const question = await findQuestion(deps, { ...key, question: questionId }, progress)
+  if (attempt !== undefined && attempt !== latest.attempt)
+    throw new DomainError('STALE_ATTEMPT', `The latest attempt is ${latest.attempt}, not ${attempt}.`)
   if (isClosed(latest)) throw new DomainError('ALREADY_COMPLETED', 'This attempt is finished.')
   if (!question)
     throw new DomainError('STALE_ATTEMPT', `${questionId} is not the question that is being served.`)
   const loaded = await deps.items.load(question)
-  const answer = scoreAnswer(loaded, { seed: remoteSeed(input.student) }, input)
-  const student = await deps.studentOf(input.student)
+  const seed = remoteSeed(timebackId)
+  const answer = scoreAnswer(loaded, { seed }, { response, responses, skipped })
+  const student = await deps.studentOf(timebackId)
   // The platform has no other word for it (protocol §1.1, 5).
-  const given = input.skipped ? { response: 'SKIPPED' } : { responses: toSent(answer.responses) }
+  const given = skipped ? { response: SKIPPED } : { responses: toSent(answer.responses) }
   const body = { lesson, student, question: questionId, ...given }
-  const told = await orRefused(deps.client.updateStudentQuestionResponse(body, input.submissionId), {
+  const told = await orRefused(deps.client.updateStudentQuestionResponse(body, submissionId), {
     missing: 'QUESTION_NOT_FOUND',
     untimely: 'STALE_ATTEMPT',
   })
   if (told.lessonType !== 'powerpath-100') return { correct: false, score: latest.score, complete: false }
   const complete = told.powerpathScore >= COMPLETE_SCORE
-  const following = complete ? null : (await nextQuestion(deps, input)).question
+  const following = complete ? null : (await nextQuestion(deps, key)).question
   // The upstream knows no turns: what is shown is what this answer alone has earned.
   const { feedback: identifiers, state } = answer
   const feedback = toPublicFeedback(loaded.item, { identifiers, resolveHref: loaded.resolveHref, state })
-  const view = { attemptSeed: remoteSeed(input.student), difficulty: question.difficulty }
+  const view = { attemptSeed: seed, difficulty: question.difficulty }
   const answered = answeredQuestion(loaded, view, { outcomes: state.outcomes })
   return {
     correct: told.responseResult.isCorrect,
     score: told.powerpathScore,
     complete,
-    xpStanding: standingAfter(progress, { told, skipped: input.skipped ?? false, worth: metadata.xp }),
+    xpStanding: standingAfter(progress, { told, skipped: skipped ?? false, worth: metadata.xp }),
     ...(feedback.length > 0 && { feedback }),
     ...(answered && { answered: { ...answered, id: questionId } }),
     ...(following && { next: following }),
