@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import type { Database } from '#lib/db/client.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
+import { createNext } from '#lib/timeback/server/lessons/create-next.ts'
 import { openRemoteLessons } from '#lib/timeback/server/remote/open-remote-lessons.ts'
 import { describeLessons } from '#scripts/testing/lessons/contract/describe-lessons.ts'
 import type { Subject } from '#scripts/testing/lessons/contract/subject.ts'
@@ -15,9 +16,9 @@ vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: (): Database | undefined => served.open?.db,
 }))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.open?.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.open?.deps,
+  upstreamLessons: () => null,
 }))
 
 /** `content` has the items, `own` the people and files of the app that is asked. */
@@ -52,7 +53,8 @@ describeLessons('a PowerPath reached over HTTP', async () => {
     TIMEBACK_CLIENT_ID: application.clientId,
     TIMEBACK_CLIENT_SECRET: application.clientSecret,
   }
-  const lessons = openRemoteLessons(settings, { db: own.db, config: timebackConfig })
+  const port = openRemoteLessons(settings, { db: own.db, config: timebackConfig })
+  const lessons = { ...port, next: createNext(port) }
   const close = async () => {
     await own.close()
     await upstream.close()
