@@ -1,6 +1,5 @@
-import type { HelpCause } from '#lib/std/terms.ts'
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
-import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
+import type { AttemptSummary, LessonStanding } from '#lib/timeback/contract/overview.ts'
 import type { VrSessionSummary } from '#lib/timeback/contract/vr-session.ts'
 
 /** A person as a teacher sees them; `timebackId` is their public id. */
@@ -17,21 +16,7 @@ export type Grid = {
 
 export type ClassGrid = Grid & { id: string; title: string }
 
-export type GridCell = {
-  studentId: string
-  lessonId: string
-  state: 'open' | 'done'
-  /** The latest attempt's. */
-  score: number
-  /** The best of all finished attempts; `null` before the first. */
-  best: number | null
-  /** By whichever attempt, for ever: a later one does not hide it. */
-  mastered: boolean
-  attempts: number
-  /** Why the open attempt yields to the student (no wheel-spinning); `null` while it does not. */
-  helpCause: HelpCause | null
-  lastSeenAt: string
-}
+export type GridCell = LessonStanding
 
 export type StudentAttempts = { student: StudentRef; attempts: AttemptSummary[] }
 
