@@ -48,7 +48,7 @@ export function isTestOut(type: LessonType): boolean {
   return purposes[type] === 'to-test-out'
 }
 
-/** It finds the place to begin (Timeback protocol §1.4). */
+/** It finds the place to begin (Timeback protocol §1.3). */
 export function isPlacement(type: LessonType): boolean {
   return purposes[type] === 'to-place'
 }
