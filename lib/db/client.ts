@@ -1,12 +1,17 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '#lib/env.ts'
+import { assert } from '#lib/std/assert.ts'
 import { PrismaClient } from '#prisma/generated/client.ts'
 import { WaitingPool } from './waiting-pool.ts'
 
-const holder = globalThis as { cairnDatabase?: PrismaClient }
+/** Kept across hot reloads, and found by every bundle of the process. */
+const holder = globalThis as {
+  cairnDatabase?: PrismaClient
+  cairnPools?: WeakMap<PrismaClient, WaitingPool>
+}
 
-/** The one pool of this process; kept across hot reloads. */
+/** The one of this process. */
 export function db(): PrismaClient {
   holder.cairnDatabase ??= openDatabase(env().DATABASE_URL, { connections: env().DATABASE_POOL_SIZE })
   return holder.cairnDatabase
@@ -16,8 +21,8 @@ export function db(): PrismaClient {
 export type Database = PrismaClient
 
 /**
- * A client of its own, for scripts and tests; the caller disconnects it. It names no prepared statement and keeps
- * nothing in a session, so a pooler in transaction mode may stand between.
+ * A client of its own, for scripts and tests; the caller disconnects it. It keeps nothing in a session that it could
+ * not do without, so a pooler in transaction mode may stand between.
  */
 export function openDatabase(connectionString: string, { connections = 10 } = {}): PrismaClient {
   const pool = new WaitingPool({
@@ -29,9 +34,20 @@ export function openDatabase(connectionString: string, { connections = 10 } = {}
     // A server that is there but does not answer is as good as away.
     query_timeout: 8_000,
   })
-  return new PrismaClient({
+  const database = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     // As long as a statement waits for a connection.
     transactionOptions: { maxWait: 8_000 },
   })
+  pools().set(database, pool)
+  return database
 }
+
+/** The connections that Prisma shares, for statements that go past it (see `statement.ts`). */
+export function poolOf(database: Database): WaitingPool {
+  const pool = pools().get(database)
+  assert(pool, 'every database was opened here')
+  return pool
+}
+
+const pools = () => (holder.cairnPools ??= new WeakMap())

@@ -28,6 +28,9 @@ export type LessonRow = {
   }
 }
 
+/** What decides what comes of a lesson, without its questions. */
+export type LessonInPlace = Omit<LessonRow, 'questionCount'>
+
 export type CourseFilter = {
   subject?: string | undefined
   grade?: number | undefined
@@ -92,59 +95,4 @@ function toLesson({ component, _count, ...row }: Row): LessonRow {
       totalLessons: row.course.totalLessons,
     },
   }
-}
-
-/** A question that a lesson can serve now; `id` is the item's identifier. */
-export type PoolRow = {
-  id: string
-  difficulty: 'easy' | 'medium' | 'hard'
-  itemId: string
-  /** Of an assessment bank; 1 where there is only one. */
-  subTest: number
-  /** Chance of a right answer by guessing; like the others `null` where it is not known. */
-  guessing: number | null
-  /** Elo rating in logits. */
-  rating: number | null
-  typicalMs: number | null
-  /** Whether an answer to it can be worth anything. */
-  scored: boolean
-}
-
-/** The same of the questions that a lesson had before it was imported with others. */
-export async function listKeptPool(
-  db: Database,
-  bankId: string,
-  subTest: number | null = null,
-): Promise<PoolRow[]> {
-  const rows = await db.keptBankItem.findMany({
-    where: { bankId, ...(subTest !== null && { subTest }) },
-    orderBy: { position: 'asc' },
-    select: poolColumns,
-  })
-  return rows.map(toPoolRow)
-}
-
-/** The questions of a lesson in their order: of one sub-test, or of all. */
-export async function listPool(
-  db: Database,
-  lessonId: string,
-  subTest: number | null = null,
-): Promise<PoolRow[]> {
-  const rows = await db.lessonItem.findMany({
-    where: { lessonId, ...(subTest !== null && { subTest }) },
-    orderBy: { position: 'asc' },
-    select: poolColumns,
-  })
-  return rows.map(toPoolRow)
-}
-
-const poolColumns = {
-  ...{ identifier: true, difficulty: true, itemId: true, subTest: true, rating: true, typicalMs: true },
-  item: { select: { guessing: true, scored: true } },
-} as const
-
-type StoredPoolRow = Prisma.LessonItemGetPayload<{ select: typeof poolColumns }>
-
-function toPoolRow({ identifier, item, ...row }: StoredPoolRow): PoolRow {
-  return { id: identifier, ...row, ...item }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { pruneRateLimits } from '#lib/db/access/rate-limits.ts'
-import { findSubmission } from '#lib/db/attempts/submissions.ts'
+import { findSubmission } from '#lib/db/attempts/load-attempt.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { consume, secondsToWait, sharedLimit, tooMany } from './shared-limit.ts'
 import { studentLimit } from './student-limit.ts'

@@ -1,0 +1,82 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { type Database, poolOf } from './client.ts'
+
+/** A statement of fixed text; PostgreSQL keeps its plan under the name, for each connection. */
+export type Statement<Input> = {
+  /** Tells the text, so that two versions of this app behind one pooler never mean different things by it. */
+  name: string
+  text: string
+  /** One for each parameter of the text. */
+  valuesOf: (input: Input) => unknown[]
+}
+
+/** Makes a parameter of what a function takes from the input; the same function is the same parameter. */
+export type Parameter<Input> = (take: (input: Input) => unknown, type: string) => string
+
+/**
+ * Makes a statement once, for all inputs to come.
+ * @example prepare<{ id: string }>('find-user', ($) => `SELECT name FROM "user" WHERE id = ${$(({ id }) => id, 'uuid')}`)
+ */
+export function prepare<Input>(
+  title: string,
+  write: (parameter: Parameter<Input>) => string,
+): Statement<Input> {
+  const taken: ((input: Input) => unknown)[] = []
+  const text = write((take, type) => {
+    const known = taken.indexOf(take)
+    return `$${known < 0 ? taken.push(take) : known + 1}::${type}`
+  })
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return { name: `${title}-${digest}`, text, valuesOf: (input) => taken.map((take) => take(input)) }
+}
+
+/** The pools behind which a pooler takes no names. */
+const nameless = new WeakSet<object>()
+
+/**
+ * Runs a statement on the pool's own connections, past Prisma. Once a pooler refuses a name — then nothing was done
+ * — the statements of this process go without names: parsed each time, and right all the same.
+ */
+export async function query<Row, Input>(
+  db: Database,
+  { name, text, valuesOf }: Statement<Input>,
+  input: Input,
+): Promise<Row[]> {
+  const pool = poolOf(db)
+  const values = valuesOf(input)
+  if (!nameless.has(pool))
+    try {
+      return (await send(pool, { name, text, values })).rows
+    } catch (error) {
+      if (!refusesNames(error)) throw error
+      nameless.add(pool)
+    }
+  return (await send(pool, { text, values })).rows
+}
+
+/** A connection on which only the statement failed stays: what is kept on it is worth keeping. */
+async function send(pool: pg.Pool, config: pg.QueryConfig): Promise<pg.QueryResult> {
+  const client = await pool.connect()
+  let isSound = false
+  try {
+    const result = await client.query(config)
+    isSound = true
+    return result
+  } catch (error) {
+    isSound = error instanceof pg.DatabaseError
+    throw error
+  } finally {
+    client.release(!isSound)
+  }
+}
+
+/**
+ * The name means nothing on this connection, or something already (a pooler in transaction mode before PgBouncer
+ * 1.21), or a migration changed what a kept plan returns.
+ */
+function refusesNames(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === '26000' || code === '42P05' || (code === '0A000' && /cached plan/.test(message ?? ''))
+}
