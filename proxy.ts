@@ -66,7 +66,8 @@ export const config = {
   matcher: [
     '/(api|caliper|ims|oauth2|powerpath)/(.*%.*)',
     {
-      source: '/((?!api/|caliper/|ims/|oauth2/|powerpath/|_next/static|_next/image|icon\\.svg$).*)',
+      source:
+        '/((?!api/|caliper/|ims/|oauth2/|powerpath/|_next/static|_next/image|(?:icon\\.svg|favicon\\.ico|apple-touch-icon\\.png|robots\\.txt)$).*)',
     },
   ],
 }

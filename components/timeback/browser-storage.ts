@@ -1,4 +1,4 @@
-import type { Storage } from '#lib/timeback/client/environment/environment.ts'
+import type { Storage } from '#lib/timeback/client/index.ts'
 
 const table = 'kept'
 

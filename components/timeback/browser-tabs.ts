@@ -1,4 +1,4 @@
-import type { TabMessage, Tabs } from '#lib/timeback/client/environment/environment.ts'
+import type { TabMessage, Tabs } from '#lib/timeback/client/index.ts'
 
 /**
  * Web Locks and a BroadcastChannel of one name. A browser without locks, or one that forbids them, lets its

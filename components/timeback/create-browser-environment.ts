@@ -1,4 +1,4 @@
-import type { Environment } from '#lib/timeback/client/environment/environment.ts'
+import type { Environment } from '#lib/timeback/client/index.ts'
 import { createBrowserStorage } from './browser-storage.ts'
 import { createBrowserTabs } from './browser-tabs.ts'
 import { listen, onInput } from './on-input.ts'

@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createContext, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
-import { createTimebackClient, type TimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
+import { createTimebackClient, type TimebackClient } from '#lib/timeback/client/index.ts'
 import { createBrowserEnvironment } from './create-browser-environment.ts'
 
 declare global {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Activities, ActivitySnapshot } from '#lib/timeback/client/time/create-activities.ts'
+import type { Activities, ActivitySnapshot } from '#lib/timeback/client/index.ts'
 import { useTimeback } from './use-timeback.ts'
 
 /** The run in progress, whether it is paused, and `start` for one of the caller's own; live. */

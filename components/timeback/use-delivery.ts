@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Delivery, DeliverySnapshot } from '#lib/timeback/client/kept/create-delivery.ts'
+import type { Delivery, DeliverySnapshot } from '#lib/timeback/client/index.ts'
 import { useTimeback } from './use-timeback.ts'
 
 export type DeliveryView = DeliverySnapshot & Pick<Delivery, 'flush' | 'dismiss'>

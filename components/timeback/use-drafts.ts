@@ -1,8 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { type AttemptDrafts, draftKey } from '#lib/timeback/client/kept/drafts.ts'
-import { sameResponses } from '#lib/timeback/client/kept/kept-answer.ts'
+import { type AttemptDrafts, draftKey, sameResponses } from '#lib/timeback/client/index.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { LessonSessionView } from './use-lesson-session.ts'
 import { useTimeback } from './use-timeback.ts'

@@ -1,16 +1,15 @@
 'use client'
 
 import { useState, useSyncExternalStore } from 'react'
-import { LessonPlayer } from '#lib/timeback/client/player/lesson-player.ts'
-import type {
-  LessonPlayerActions,
-  LessonPlayerOptions,
-  LessonPlayerState,
-} from '#lib/timeback/client/player/lesson-player-state.ts'
+import {
+  LessonPlayer,
+  type LessonPlayerActions,
+  type LessonPlayerOptions,
+  type LessonPlayerState,
+} from '#lib/timeback/client/index.ts'
 import { useTimeback } from './use-timeback.ts'
 
-export type { AnswerResult } from '#lib/timeback/client/player/lesson-player-state.ts'
-export type { LessonCompletion } from '#lib/timeback/client/session/lesson-completion.ts'
+export type { AnswerResult, LessonCompletion } from '#lib/timeback/client/index.ts'
 
 export type LessonSessionView = LessonPlayerState & LessonPlayerActions
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { idleTimeoutMs } from '#lib/timeback/client/time/time-options.ts'
+import { idleTimeoutMs } from '#lib/timeback/client/index.ts'
 import { onInput } from './on-input.ts'
 
 /** `still`: nothing has happened for a while, and time is counted all the same; `idle`: it is not counted now. */

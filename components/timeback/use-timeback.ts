@@ -2,7 +2,7 @@
 
 import { useContext } from 'react'
 import { assert } from '#lib/std/assert.ts'
-import type { TimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
+import type { TimebackClient } from '#lib/timeback/client/index.ts'
 import { TimebackContext } from './timeback-provider.tsx'
 
 /** The client of the provider above; throws without one. */

@@ -84,7 +84,7 @@ describe('the events of the Timeback profile', () => {
 
   it('tell nothing that is not known, and no event of no time', () => {
     const bare = buildActivityEvent(origin, { metrics: { xpEarned: 0 } })
-    expect(bare.generated).toEqual({
+    expect(bare.generated).toStrictEqual({
       id: 'urn:uuid:3bf97263-40b5-5493-9645-5d0344519e98',
       type: 'TimebackActivityMetricsCollection',
       items: [{ type: 'xpEarned', value: 0 }],
@@ -194,6 +194,26 @@ describe('the schemas', () => {
     ['score', 1],
   ])('refuse an event whose %s is %o', (path, value) => {
     expect(activityEventSchema.safeParse(change(path, value)).success).toBe(false)
+  })
+
+  it('take every role that the profile has, and an address whose domain has no dot', () => {
+    for (const role of ['student', 'teacher', 'admin', 'guide'])
+      expect(activityEventSchema.safeParse(change('actor.role', role)).error).toBeUndefined()
+    for (const email of ['student@localhost', 'student@school.example'])
+      expect(activityEventSchema.safeParse(change('actor.email', email)).error).toBeUndefined()
+  })
+
+  it.each([
+    ['generated.id', 'no', 'must be a URI'],
+    ['eventTime', 'now', 'must be a date and time in UTC, such as 2026-01-31T12:00:00.000Z'],
+    ['actor.email', 'nobody', 'must be an email address'],
+    ['session', 5, 'must be a URI or an object'],
+    ['id', 'x', 'must be a urn:uuid:'],
+    ['id', 'a urn:uuid:3bf97263-40b5-5493-9645-5d0344519e99', 'must be a urn:uuid:'],
+    ['id', 'urn:uuid:3bf97263-40b5-5493-9645-5d0344519e99-2', 'must be a urn:uuid:'],
+  ])('say of a wrong %s what it must be', (path, value, message) => {
+    const { error } = activityEventSchema.safeParse(change(path, value))
+    expect(error?.issues).toMatchObject([{ path: path.split('.'), message }])
   })
 
   it.each([

@@ -95,6 +95,26 @@ describe('the total of a run after its windows', () => {
   })
 })
 
+describe('the total of a run whose windows lie only in part in it', () => {
+  const total = windowOf(0, 4 * minute, 200_000)
+  const rest = (window: TimeWindow) =>
+    creditRunTotal(total, { credited: [], windows: [window], total: null }, limits)
+
+  it.each([
+    ['begins before it', windowOf(-30_000, minute, 60_000), { creditedMs: 170_000, inactiveMs: 40_000 }],
+    ['ends after it', windowOf(210_000, minute, 0, 60_000), { creditedMs: 200_000, inactiveMs: 10_000 }],
+    ['lies before it', windowOf(-2 * minute, minute, 60_000), { creditedMs: 200_000, inactiveMs: 40_000 }],
+    ['lies after it', windowOf(5 * minute, minute, 60_000), { creditedMs: 200_000, inactiveMs: 40_000 }],
+  ])('counts as told what such a window can have told of it: one that %s', (_which, window, credit) => {
+    expect(rest(window)).toMatchObject(credit)
+  })
+})
+
+it('a window brings no more idle time than it tells', () => {
+  const known = { credited: [], windows: [], total: null }
+  expect(creditRunWindow(windowOf(0, minute, 20_000, 10_000), known, limits).inactiveMs).toBe(10_000)
+})
+
 it('a window that reaches beyond the total brings what lies beyond it', () => {
   const known = { credited: [], windows: [], total: windowOf(0, minute, 50_000) }
   expect(creditRunWindow(windowOf(30_000, minute, 30_000), known, limits)).toMatchObject({

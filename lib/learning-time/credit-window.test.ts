@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { createRandom, shuffle } from '#lib/std/random.ts'
-import { creditWindow, type TimeWindow } from './credit-window.ts'
+import { creditWindow, MAX_SITTING_MS, type TimeWindow } from './credit-window.ts'
 import { lengthMs, type Span, subtractSpans } from './spans.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 15, 12)
@@ -73,6 +73,15 @@ describe('creditWindow', () => {
     expect(creditWindow(windowOf(start, 15_000, 16_000), [], NOW_MS)).toEqual({
       creditedMs: 15_000,
       credited: [[start, start + 15_000]],
+    })
+  })
+
+  it('credits a sitting of four hours that is told at once, and none that is longer', () => {
+    const hours = 4 * 3_600_000
+    expect(creditWindow(windowOf(NOW_MS - hours, hours), [], NOW_MS, MAX_SITTING_MS).creditedMs).toBe(hours)
+    expect(creditWindow(windowOf(NOW_MS - hours - 1, hours + 1), [], NOW_MS, MAX_SITTING_MS)).toMatchObject({
+      creditedMs: 0,
+      reason: 'window-too-long',
     })
   })
 

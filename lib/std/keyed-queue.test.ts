@@ -19,6 +19,26 @@ it('runs one key in order and one at a time, also after a failure', async () => 
   expect(log).toEqual(['first', 'second', 'third'].flatMap((name) => [`${name} begins`, `${name} ends`]))
 })
 
+it('has one that comes while the second runs wait for it', async () => {
+  const queue = createKeyedQueue()
+  const log: string[] = []
+  let release = () => {}
+  await Promise.all([
+    queue('a', async () => log.push('first')),
+    queue('a', async () => {
+      await new Promise<void>((resolve) => (release = resolve))
+      log.push('second')
+    }),
+    soon().then(async () => {
+      const third = queue('a', async () => log.push('third'))
+      await soon()
+      release()
+      await third
+    }),
+  ])
+  expect(log).toEqual(['first', 'second', 'third'])
+})
+
 it('does not make one key wait for another', async () => {
   const queue = createKeyedQueue()
   let release = () => {}

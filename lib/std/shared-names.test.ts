@@ -7,3 +7,8 @@ it('finds the names that several have, as they look on a page', () => {
     ...[true, true, false, false, false],
   ])
 })
+
+it('tells names apart that differ in where their words end', () => {
+  const isShared = sharedNames(['Jo Ann', 'Joann'])
+  expect(['Jo Ann', 'Joann'].map(isShared)).toEqual([false, false])
+})

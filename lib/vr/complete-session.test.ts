@@ -27,6 +27,11 @@ describe('completeSession', () => {
     ).toEqual([1800, 30, 1, 61, 0, null])
   })
 
+  it('keeps the notes that were given, and says that there are none', () => {
+    expect(completed({ notes: 'Saw the ladder' }).notes).toBe('Saw the ladder')
+    expect(completed({}).notes).toBeNull()
+  })
+
   it('refuses a session that is completed', () => {
     expect(completeSession(completed({ score: 92 }), { score: 10 }, now)).toEqual({
       ok: false,

@@ -15,5 +15,7 @@ test('a code has 8 letters and digits that cannot be mistaken, and is read as it
 })
 
 test('what can be no code is none', () => {
-  expect(['', 'BCDF', 'BCDFGHJKM', 'AEIOUAEI', '0000 0000'].map(parseLaunchCode)).toEqual(Array(5).fill(null))
+  expect(['', 'BCDF', 'BCDFGHJKM', 'AEIOUAEI', '0000 0000', 'BCDF BCD0'].map(parseLaunchCode)).toEqual(
+    Array(6).fill(null),
+  )
 })

@@ -33,6 +33,7 @@ export const rooms = {
   'lib/vr': { mayImport: [std, contract], pure: true },
   'lib/timeback/config': { mayImport: [std, contract, 'zod', 'node:fs/promises', '#timeback.config.json'] },
   'lib/timeback/client': { mayImport: [std, contract], pure: true },
+  ...clientLayers(['environment', 'wire', 'time', 'kept', 'session', 'player']),
   'lib/timeback/server': {
     mayImport: [
       ...[std, env, contract, '#lib/timeback/config/**', '#lib/db/**', '#lib/timeback/server/**'],
@@ -114,7 +115,7 @@ export const rooms = {
   'components/ui': { mayImport: react },
   'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/item/public/**', typed] },
   'components/timeback': {
-    mayImport: [...react, std, '#lib/timeback/client/**', contract, '@tanstack/react-query'],
+    mayImport: [...react, std, '#lib/timeback/client/index.ts', contract, '@tanstack/react-query'],
   },
   'components/lesson': {
     mayImport: [
@@ -137,3 +138,13 @@ export const impureGlobals = [
   ...['fetch', 'document', 'window', 'navigator', 'localStorage', 'sessionStorage', 'process', 'performance'],
   ...['setTimeout', 'setInterval', 'queueMicrotask'],
 ]
+
+/** Folders of the client, each of which may build on those before it. */
+function clientLayers(names) {
+  const paths = names.map((name) => `lib/timeback/client/${name}`)
+  const layers = paths.map((path, index) => {
+    const below = paths.slice(0, index).map((name) => `#${name}/**`)
+    return [path, { mayImport: [std, contract, ...below], pure: true }]
+  })
+  return Object.fromEntries(layers)
+}

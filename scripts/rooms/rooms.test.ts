@@ -38,6 +38,7 @@ const samples: Record<string, Sample> = {
     legal: ['#lib/timeback/contract/lesson.ts', '#lib/std/result.ts'],
     forbidden: ['zod', 'react', '#lib/timeback/server/x.ts', '#lib/db/x.ts', 'server-only'],
   },
+  ...clientRooms(['environment', 'wire', 'time', 'kept', 'session', 'player']),
   'lib/timeback/server': {
     legal: ['server-only', '#lib/db/x.ts', '#lib/timeback/server/lessons/x.ts', '#lib/env.ts'],
     forbidden: [
@@ -114,8 +115,14 @@ const samples: Record<string, Sample> = {
     ],
   },
   'components/timeback': {
-    legal: ['react', '#lib/timeback/client/x.ts', '#lib/timeback/contract/lesson.ts'],
-    forbidden: ['zod', '#lib/timeback/server/x.ts', '#components/lesson/x.tsx', '#lib/db/x.ts'],
+    legal: ['react', '#lib/timeback/client/index.ts', '#lib/timeback/contract/lesson.ts'],
+    forbidden: [
+      '#lib/timeback/client/session/x.ts',
+      'zod',
+      '#lib/timeback/server/x.ts',
+      '#components/lesson/x.tsx',
+      '#lib/db/x.ts',
+    ],
   },
   'components/lesson': {
     legal: ['#components/qti/x.tsx', '#components/timeback/x.ts', 'next/navigation'],
@@ -181,6 +188,27 @@ function serverRooms(own: Record<string, Sample>): Record<string, Sample> {
       forbidden: [
         ...['@prisma/client', '#prisma/generated/client.ts', 'next/server', '#lib/auth/x.ts'],
         ...['#lib/timeback/client/x.ts', '#lib/timeback/server/timeback.ts', ...forbidden],
+      ],
+    },
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** Each folder of the client imports those before it, and neither those after it nor what puts them together. */
+function clientRooms(names: string[]): Record<string, Sample> {
+  const files = names.map((name) => `#lib/timeback/client/${name}/x.ts`)
+  const entries = names.map((name, index) => [
+    `lib/timeback/client/${name}`,
+    {
+      legal: ['#lib/std/store.ts', '#lib/timeback/contract/lesson.ts', ...files.slice(0, index + 1)],
+      forbidden: [
+        ...[
+          'zod',
+          'react',
+          '#lib/timeback/client/index.ts',
+          '#lib/timeback/client/create-timeback-client.ts',
+        ],
+        ...files.slice(index + 1),
       ],
     },
   ])

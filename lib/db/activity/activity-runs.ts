@@ -55,7 +55,10 @@ export async function completeRun(
       update: completed,
     })
     await saveActivityGrade(tx, grade)
-    if (claim) await claimWithin(tx, claim)
+    if (claim) {
+      const { startedAt } = claim.window
+      await claimWithin(tx, claim, { ...run, startedAt, lessonId: null, course: { id: run.courseId } })
+    }
     await insertEvents(tx, events(result))
     return result
   })

@@ -1,6 +1,8 @@
 import 'server-only'
-import { insertEvents, type NewEvent } from '#lib/db/events/outbox.ts'
-import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import type { Database } from '#lib/db/client.ts'
+import type { NewEvent } from '#lib/db/events/outbox.ts'
+import { prepare, query, type Statement } from '#lib/db/statement.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 
 export type TimeWindowRow = {
   studentId: string
@@ -17,13 +19,18 @@ export type TimeWindowRow = {
 }
 
 export type RunKey = { studentId: string; id: string }
-type NewRun = RunKey & {
-  courseId: string | null
+
+/** A run as its first window finds it: of a lesson, or of a custom activity of a course. */
+export type NewRun = RunKey & {
+  startedAt: Date
   lessonId: string | null
+  course: CourseKey | null
   slug: string | null
   name: string | null
-  startedAt: Date
 }
+
+/** Whichever of its names is known. */
+type CourseKey = { id?: string; code?: string; subject?: string; grade?: number }
 
 /** What becomes of a claimed window; `inactiveMs` is what counts of it. */
 export type Credit = Pick<TimeWindowRow, 'creditedMs' | 'credited' | 'reason' | 'inactiveMs'>
@@ -40,58 +47,119 @@ export type TimeClaim = {
 type Saved = Pick<TimeWindowRow, 'creditedMs' | 'reason'>
 
 /**
- * Stores a window with what is credited of it, and its run if this is the first. Windows of one student are
- * taken one at a time, so credit is never given twice; a known id changes nothing and returns what was
- * credited then.
+ * Stores a window with what is credited of it, and its run if this is the first; `null` where the run's lesson or
+ * course does not exist. A known id changes nothing and returns what was credited then.
+ *
+ * Windows seldom touch, so it is decided first as if nothing lay around, and the one statement holds only if that
+ * is so and the student's time has not moved since it looked; else it tells what does, and is decided anew.
  */
-export async function saveTimeWindow(db: PrismaClient, claim: TimeClaim, run: NewRun): Promise<Saved> {
-  return db.$transaction(async (tx) => {
-    await lockTime(tx, run.studentId)
-    await ensureRun(tx, run)
-    return claimWithin(tx, claim)
-  })
+export async function saveTimeWindow(db: Database, claim: TimeClaim, run: NewRun): Promise<Saved | null> {
+  return save((input) => query<Outcome, Decided>(db, saveWindow, input), claim, run)
 }
 
-/** What is known of a student's time changes for one at a time, until the transaction ends. */
-export async function lockTime(tx: Prisma.TransactionClient, studentId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${studentId}, 7))`
-}
-
-/** The same as part of a larger transaction, which holds the lock and knows the run. */
+/** The same as part of a larger transaction, which stored the run and holds `lockTime`. */
 export async function claimWithin(
   tx: Prisma.TransactionClient,
-  { window, decide, events }: TimeClaim,
-): Promise<Saved> {
-  const { studentId, id, runId, startedAt, endedAt } = window
-  const known = await tx.timeWindow.findUnique({ where: { studentId_id: { studentId, id } } })
-  if (known) return known
-  const around = await tx.timeWindow.findMany({
-    where: {
-      ...{ studentId, startedAt: { lt: endedAt }, endedAt: { gt: startedAt } },
-      OR: [{ creditedMs: { gt: 0 } }, { runId }],
-    },
-  })
-  const credit = decide(around as unknown as TimeWindowRow[])
-  const credited = credit.credited as unknown as Prisma.InputJsonValue
-  await tx.timeWindow.create({ data: { ...window, ...credit, credited } })
-  await insertEvents(tx, events(credit))
-  return credit
+  claim: TimeClaim,
+  run: NewRun,
+): Promise<Saved | null> {
+  const { text, valuesOf } = saveWindow
+  return save((input) => tx.$queryRawUnsafe<Outcome[]>(text, ...valuesOf(input)), claim, run)
 }
 
-/** A run of a lesson belongs to the attempt that is the latest when its first window arrives. */
-async function ensureRun(tx: Prisma.TransactionClient, run: NewRun): Promise<void> {
-  const { studentId, id, lessonId } = run
-  const known = await tx.activityRun.findUnique({
-    where: { studentId_id: { studentId, id } },
-    select: { id: true },
-  })
-  if (known) return
-  const attempt = lessonId
-    ? await tx.attempt.findFirst({
-        where: { studentId, lessonId },
-        orderBy: { number: 'desc' },
-        select: { id: true },
-      })
-    : null
-  await tx.activityRun.create({ data: { ...run, attemptId: attempt?.id ?? null } })
+/** What is known of a student's time changes for this transaction alone, until it ends. */
+export async function lockTime(tx: Prisma.TransactionClient, studentId: string): Promise<void> {
+  await tx.$executeRaw`INSERT INTO time_ledger AS ledger (student_id, version) VALUES (${studentId}::uuid, 1)
+    ON CONFLICT (student_id) DO UPDATE SET version = ledger.version + 1`
 }
+
+/** Each try that is not the last was overtaken by a window that another instance stored, so this ends. */
+async function save(
+  run: (input: Decided) => Promise<Outcome[]>,
+  claim: TimeClaim,
+  activity: NewRun,
+): Promise<Saved | null> {
+  let around: TimeWindowRow[] = []
+  for (;;) {
+    const credit = claim.decide(around)
+    const [outcome] = await run({ claim, activity, around, credit })
+    if (outcome?.known) return outcome.known
+    if (outcome?.moved) return credit
+    if (!outcome?.placed) return null
+    around = outcome.around.map(toRow)
+  }
+}
+
+type Decided = { claim: TimeClaim; activity: NewRun; around: TimeWindowRow[]; credit: Credit }
+
+/** `around` is what should have been decided on; its times come as JSON has them. */
+type Outcome = {
+  known: Saved | null
+  moved: boolean
+  placed: boolean
+  around: (Omit<TimeWindowRow, 'startedAt' | 'endedAt'> & { startedAt: string; endedAt: string })[]
+}
+
+function toRow({ startedAt, endedAt, ...row }: Outcome['around'][number]): TimeWindowRow {
+  return { ...row, startedAt: new Date(startedAt), endedAt: new Date(endedAt) }
+}
+
+const saveWindow: Statement<Decided> = prepare('save-time-window', ($) => {
+  const student = $(({ claim }) => claim.window.studentId, 'uuid')
+  const id = $(({ claim }) => claim.window.id, 'uuid')
+  const run = $(({ claim }) => claim.window.runId, 'uuid')
+  const startedAt = $(({ claim }) => claim.window.startedAt, 'timestamptz')
+  const endedAt = $(({ claim }) => claim.window.endedAt, 'timestamptz')
+  const lesson = $(({ activity }) => activity.lessonId, 'text')
+  const course = $(({ activity }) => activity.course?.id ?? null, 'text')
+  const code = $(({ activity }) => activity.course?.code ?? null, 'text')
+  const subject = $(({ activity }) => activity.course?.subject ?? null, 'text')
+  const grade = $(({ activity }) => activity.course?.grade ?? null, 'int')
+  return `WITH known AS (
+      SELECT credited_ms, reason FROM time_window WHERE student_id = ${student} AND id = ${id}),
+    place AS (
+      SELECT course_id FROM lesson WHERE id = ${lesson}
+      UNION ALL SELECT id FROM course
+        WHERE id = ${course} OR code = ${code} OR (subject = ${subject} AND grade = ${grade})),
+    around AS (
+      SELECT id, run_id, started_at, ended_at, active_ms, inactive_ms, credited_ms, credited, reason
+      FROM time_window
+      WHERE student_id = ${student} AND ended_at > ${startedAt} AND started_at < ${endedAt}
+        AND (credited_ms > 0 OR run_id = ${run})),
+    moved AS (
+      INSERT INTO time_ledger AS ledger (student_id, version)
+      SELECT ${student}, 1 FROM place
+      WHERE NOT EXISTS (SELECT FROM known)
+        AND ARRAY (SELECT id FROM around ORDER BY id) = ${$(({ around }) => around.map((row) => row.id), 'uuid[]')}
+      ON CONFLICT (student_id) DO UPDATE SET version = ledger.version + 1
+        WHERE ledger.version = (SELECT version FROM time_ledger WHERE student_id = ${student})
+      RETURNING student_id),
+    run AS (
+      INSERT INTO activity_run (student_id, id, course_id, lesson_id, attempt_id, slug, name, started_at)
+      SELECT ${student}, ${run}, course_id, ${lesson},
+        (SELECT id FROM attempt WHERE student_id = ${student} AND lesson_id = ${lesson} ORDER BY number DESC LIMIT 1),
+        ${$(({ activity }) => activity.slug, 'text')}, ${$(({ activity }) => activity.name, 'text')},
+        ${$(({ activity }) => activity.startedAt, 'timestamptz')}
+      FROM moved, place
+      WHERE NOT EXISTS (SELECT FROM activity_run WHERE student_id = ${student} AND id = ${run})
+      ON CONFLICT DO NOTHING),
+    saved AS (
+      INSERT INTO time_window (student_id, id, run_id, started_at, ended_at, active_ms, inactive_ms, credited_ms,
+        credited, reason)
+      SELECT ${student}, ${id}, ${run}, ${startedAt}, ${endedAt}, ${$(({ claim }) => claim.window.activeMs, 'int')},
+        ${$(({ credit }) => credit.inactiveMs, 'int')}, ${$(({ credit }) => credit.creditedMs, 'int')},
+        ${$(({ credit }) => JSON.stringify(credit.credited), 'jsonb')}, ${$(({ credit }) => credit.reason, 'text')}
+      FROM moved),
+    told AS (
+      INSERT INTO outbox_event (id, target, student_id, body)
+      SELECT event.id, event.target::event_target, ${student}, event.body
+      FROM moved, jsonb_to_recordset(${$(({ claim, credit }) => JSON.stringify(claim.events(credit)), 'jsonb')})
+        AS event(id uuid, target text, body jsonb)
+      ON CONFLICT DO NOTHING)
+    SELECT (SELECT json_build_object('creditedMs', credited_ms, 'reason', reason) FROM known) AS known,
+      EXISTS (SELECT FROM moved) AS moved,
+      EXISTS (SELECT FROM place) AS placed,
+      coalesce((SELECT json_agg(json_build_object('studentId', ${student}, 'id', id, 'runId', run_id,
+        'startedAt', started_at, 'endedAt', ended_at, 'activeMs', active_ms, 'inactiveMs', inactive_ms,
+        'creditedMs', credited_ms, 'credited', credited, 'reason', reason) ORDER BY id) FROM around), '[]') AS around`
+})

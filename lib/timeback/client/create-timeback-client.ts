@@ -4,9 +4,9 @@ import { createAnswerQueue } from './kept/answer-queue.ts'
 import { createCompletionQueue } from './kept/completion-queue.ts'
 import { createDelivery, type Delivery } from './kept/create-delivery.ts'
 import { createDrafts, type Drafts } from './kept/drafts.ts'
-import { createHeartbeatOutbox } from './kept/heartbeat-outbox.ts'
 import { createLessonCache } from './kept/lesson-cache.ts'
 import { createSafeStorage } from './kept/safe-storage.ts'
+import { createWindowQueue } from './kept/window-queue.ts'
 import { LessonSession } from './session/lesson-session.ts'
 import { createLessonSource } from './session/lesson-source.ts'
 import { createQuestionTimer } from './session/question-timer.ts'
@@ -34,7 +34,7 @@ export type TimebackClientOptions = {
 }
 
 /** What `lessons.start` takes (seed 002). */
-type StartLessonInput = {
+export type StartLessonInput = {
   lessonId: string
   course: CourseRef
   lessonType?: LessonType
@@ -73,7 +73,8 @@ export function createTimebackClient({
   studentId,
 }: TimebackClientOptions): TimebackClient {
   const wire = { baseUrl, retryAttempts }
-  const student = createStudent(createTransport(environment, wire).get, studentId)
+  const { get } = createTransport(environment, wire)
+  const student = createStudent(() => get('user/me', {}, { retryAttempts: 0 }), studentId)
   const transport = createTransport(environment, wire, student)
   const storage = createSafeStorage(environment)
   const timeline = createTimeline(environment.clock)
@@ -83,8 +84,8 @@ export function createTimebackClient({
   const queue = createAnswerQueue({ transport, cache, drafts }, kept)
   const completions = createCompletionQueue({ transport, cache, drafts, answers: queue }, kept)
   const { uuid, tabs } = environment
-  const outbox = createHeartbeatOutbox({ transport, timeline, uuid }, kept)
-  const { activities, lessonRuns } = createActivities({ environment, timeline, transport, outbox })
+  const windows = createWindowQueue({ transport, timeline, uuid }, kept)
+  const { activities, lessonRuns } = createActivities({ environment, timeline, transport, windows })
   let session: LessonSession | null = null
   /** The number of the last call of `start`, and of the last that has opened its lesson. */
   let [starts, opened] = [0, 0]
@@ -145,7 +146,7 @@ export function createTimebackClient({
         return transport.get('courses/progress', toQuery(input.course))
       },
     },
-    delivery: createDelivery({ environment, student, storage, queue, completions, outbox }),
+    delivery: createDelivery({ environment, student, storage, queue, completions, windows }),
     async feedbackStands({ lessonId, attempt }) {
       const kept = await cache.find(lessonId)
       return kept?.started.attempt === attempt && kept.feedback !== undefined
@@ -159,4 +160,4 @@ function toQuery(course: CourseRef): Record<string, string> {
 }
 
 /** `GET courses/progress` (seed 003): `pctComplete` is 0–100. */
-type CourseProgress = { totalLessons: number; masteredUnits: number; pctComplete: number }
+export type CourseProgress = { totalLessons: number; masteredUnits: number; pctComplete: number }

@@ -4,10 +4,10 @@ import type { SignedIn, Student } from '#lib/timeback/client/wire/student.ts'
 import type { AnswerQueue } from './answer-queue.ts'
 import { toRefusedAnswer } from './answer-queue.ts'
 import { type CompletionQueue, toRefusedCompletion } from './completion-queue.ts'
-import type { HeartbeatOutbox } from './heartbeat-outbox.ts'
 import type { ParcelState } from './parcel.ts'
 import type { SafeStorage } from './safe-storage.ts'
 import type { RefusedAnswer, RefusedCompletion } from './save-state.ts'
+import type { WindowQueue } from './window-queue.ts'
 
 /** What this device still has to send. Immutable: each change is a new object. */
 export type DeliverySnapshot = {
@@ -47,14 +47,14 @@ export type DeliveryParts = {
   storage: SafeStorage
   queue: AnswerQueue
   completions: CompletionQueue
-  outbox: HeartbeatOutbox
+  windows: WindowQueue
 }
 
 /** A page hidden for longer may come back to another world. */
 const longAwayMs = 30_000
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { environment, student, storage, queue, completions, outbox } = parts
+  const { environment, student, storage, queue, completions, windows } = parts
   const { tabs, clock } = environment
   const elsewhere = new Set<(lessonId: string | null) => void>()
 
@@ -82,7 +82,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   for (const each of [queue, completions, storage, student]) each.subscribe(() => store.update(read()))
 
   const flush = async () => {
-    await Promise.all([queue.wake(), completions.wake(), outbox.wake()])
+    await Promise.all([queue.wake(), completions.wake(), windows.wake()])
   }
 
   const tellElsewhere = (lessonId: string | null) => {

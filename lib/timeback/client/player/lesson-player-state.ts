@@ -1,5 +1,7 @@
+import type { Delivery } from '#lib/timeback/client/kept/create-delivery.ts'
 import type { RefusedAnswer, RefusedCompletion, SaveState } from '#lib/timeback/client/kept/save-state.ts'
 import type { LessonCompletion } from '#lib/timeback/client/session/lesson-completion.ts'
+import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
 import type { LessonSnapshot } from '#lib/timeback/client/session/lesson-snapshot.ts'
 import type { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type {
@@ -9,6 +11,12 @@ import type {
   LexicalResponses,
   PublicFeedback,
 } from '#lib/timeback/contract/lesson.ts'
+
+/** What a player needs of a client. */
+export type PlayerClient = {
+  lessons: { start: (input: LessonPlayerOptions & { forceNew: boolean }) => Promise<LessonSession> }
+  delivery: Pick<Delivery, 'flush' | 'onChangedElsewhere'>
+}
 
 /** Which lesson a player plays; read once, when the player is made. */
 export type LessonPlayerOptions = {

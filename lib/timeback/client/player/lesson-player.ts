@@ -1,5 +1,4 @@
 import { createStore } from '#lib/std/store.ts'
-import type { TimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { goesOn, isLaterTurn, isSameTurn } from '#lib/timeback/client/kept/question-turns.ts'
 import type { AnswerInput } from '#lib/timeback/client/session/lesson-answers.ts'
 import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
@@ -10,6 +9,7 @@ import {
   type LessonPlayerActions,
   type LessonPlayerOptions,
   type LessonPlayerState,
+  type PlayerClient,
 } from './lesson-player-state.ts'
 import {
   type Change,
@@ -25,7 +25,7 @@ const starting: LessonPlayerState = { ...initial, status: 'starting' }
 
 /** Plays one lesson on one screen: what comes next is decided here and nowhere else. */
 export class LessonPlayer implements LessonPlayerActions {
-  readonly #client: TimebackClient
+  readonly #client: PlayerClient
   readonly #options: LessonPlayerOptions
   readonly #store = createStore<LessonPlayerState>(initial)
   #session: LessonSession | null = null
@@ -37,7 +37,7 @@ export class LessonPlayer implements LessonPlayerActions {
   /** The question answered since it is shown. */
   #answered: string | null = null
 
-  constructor(client: TimebackClient, options: LessonPlayerOptions) {
+  constructor(client: PlayerClient, options: LessonPlayerOptions) {
     this.#client = client
     this.#options = options
   }

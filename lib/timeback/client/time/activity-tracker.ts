@@ -1,5 +1,4 @@
 import type { Environment } from '#lib/timeback/client/environment/environment.ts'
-import type { HeartbeatOutbox, RunSubject } from '#lib/timeback/client/kept/heartbeat-outbox.ts'
 import { asTimebackError, isRefusal, type TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { Transport } from '#lib/timeback/client/wire/transport.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
@@ -26,11 +25,30 @@ export type ActivityParams = {
   onFlush?: (elapsedMs: number) => void
 }
 
+/** What a run's time is spent on: a managed lesson, or an activity of the caller's own. */
+export type RunSubject = { lessonId: string } | { activity: { id: string; name: string; course: CourseRef } }
+
+export type RunWindow = ClosedWindow & { runId: string; subject: RunSubject; retryAttempts?: number }
+
+/** Where the windows of all runs go. */
+export type RunWindows = {
+  /** Keeps a window, beyond the page's life; `onSent` when the server has taken it. */
+  add: (window: RunWindow, onSent: () => void) => void
+  /**
+   * Sends all that waits of a run, oldest first, one request at a time. Rejects with the first failure:
+   * what may succeed later stays and is tried again, what was refused is gone.
+   */
+  flush: (runId: string) => Promise<void>
+  isFlushing: (runId: string) => boolean
+  /** Gives all that waits of a run to the browser too, for a page that is going away. */
+  sendByBeacon: (runId: string) => void
+}
+
 export type TrackerParts = {
   environment: Environment
   timeline: Timeline
   transport: Transport
-  outbox: HeartbeatOutbox
+  windows: RunWindows
   subject: RunSubject
   /** Called after a pause, a resume and the end. */
   onChange: () => void
@@ -107,7 +125,7 @@ export class ActivityTracker {
   async trySend(): Promise<TimebackError | null> {
     if (this.#ended || this.isPaused || !this.#timer) return null
     this.#timer.cut()
-    return this.#parts.outbox.flush(this.runId).then(
+    return this.#parts.windows.flush(this.runId).then(
       () => null,
       (error) => this.#tell(error, 'time-spent'),
     )
@@ -156,7 +174,7 @@ export class ActivityTracker {
 
   /** A completion does not wait for time that is kept anyway (seed 004: time-spent errors are non-fatal). */
   async #sendRest(isOptional: boolean): Promise<void> {
-    const sent = this.#telling('time-spent', () => this.#parts.outbox.flush(this.runId))
+    const sent = this.#telling('time-spent', () => this.#parts.windows.flush(this.runId))
     await (isOptional ? sent.catch(() => undefined) : sent)
   }
 
@@ -188,10 +206,10 @@ export class ActivityTracker {
     this.#closedActiveMs += window.activeMs
     const { onFlush, time } = this.#params
     const { runId } = this
-    const { subject, outbox } = this.#parts
+    const { subject, windows } = this.#parts
     const retryAttempts = time ? time.retryAttempts : undefined
     const kept = { runId, subject, ...window, ...(retryAttempts !== undefined && { retryAttempts }) }
-    outbox.add(kept, () => onFlush?.(window.activeMs))
+    windows.add(kept, () => onFlush?.(window.activeMs))
   }
 
   #pause(by: 'caller' | 'absence'): void {
@@ -212,14 +230,14 @@ export class ActivityTracker {
 
   /** Windows that do not come through are kept, and sent with the next heartbeat or later. */
   #sendInBackground(): void {
-    const { outbox } = this.#parts
-    if (!this.#timer || outbox.isFlushing(this.runId)) return
-    outbox.flush(this.runId).catch((error) => this.#tell(error, 'time-spent'))
+    const { windows } = this.#parts
+    if (!this.#timer || windows.isFlushing(this.runId)) return
+    windows.flush(this.runId).catch((error) => this.#tell(error, 'time-spent'))
   }
 
   #sendByBeacon(): void {
     if (!this.isPaused) this.#timer?.cut()
-    this.#parts.outbox.sendByBeacon(this.runId)
+    this.#parts.windows.sendByBeacon(this.runId)
   }
 
   async #telling<T>(type: 'time-spent' | 'completion', action: () => Promise<T>): Promise<T> {

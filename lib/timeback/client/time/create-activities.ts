@@ -1,11 +1,10 @@
 import { createStore } from '#lib/std/store.ts'
 import type { Environment } from '#lib/timeback/client/environment/environment.ts'
-import type { HeartbeatOutbox, RunSubject } from '#lib/timeback/client/kept/heartbeat-outbox.ts'
 import { requireInput } from '#lib/timeback/client/wire/input-rule.ts'
 import { activityInput } from '#lib/timeback/client/wire/sdk-inputs.ts'
 import { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { Transport } from '#lib/timeback/client/wire/transport.ts'
-import { type ActivityParams, ActivityTracker } from './activity-tracker.ts'
+import { type ActivityParams, ActivityTracker, type RunSubject, type RunWindows } from './activity-tracker.ts'
 import type { Timeline } from './timeline.ts'
 
 export type Activities = {
@@ -28,7 +27,7 @@ export type ActivityParts = {
   environment: Environment
   timeline: Timeline
   transport: Transport
-  outbox: HeartbeatOutbox
+  windows: RunWindows
 }
 
 export type LessonRuns = {

@@ -1,6 +1,5 @@
 import { createStore } from '#lib/std/store.ts'
 import { asTimebackError, TimebackError } from './timeback-error.ts'
-import type { Transport } from './transport.ts'
 
 /** Who is signed in, as far as it was asked: the student, nobody any more, or somebody else. */
 export type SignedIn = 'student' | 'nobody' | 'someone-else'
@@ -25,15 +24,14 @@ export type Student = {
  * One browser has one session for all its tabs, and another student may sign in to it at any time; what
  * belongs to the one must never be sent as the other's.
  */
-export function createStudent(get: Transport['get'], knownId?: string): Student {
+export function createStudent(askIdentity: () => Promise<{ timebackId: string }>, knownId?: string): Student {
   let studentId = knownId
   let asked: Promise<void> | null = null
   let confirmed = false
   const store = createStore<{ signedIn: SignedIn }>({ signedIn: 'student' })
 
   const ask = async () => {
-    const asked = get<{ timebackId: string }>('user/me', {}, { retryAttempts: 0 })
-    const { timebackId } = await asked.catch((thrown) => {
+    const { timebackId } = await askIdentity().catch((thrown) => {
       if (asTimebackError(thrown).status === 401) store.update({ signedIn: 'nobody' })
       throw thrown
     })

@@ -1,26 +1,28 @@
 import 'server-only'
-import { saveTimeWindow } from '#lib/db/activity/time-windows.ts'
+import { type NewRun, saveTimeWindow } from '#lib/db/activity/time-windows.ts'
 import { correctClock, latestEndMs } from '#lib/learning-time/correct-clock.ts'
 import type { HeartbeatResult } from '#lib/timeback/contract/activity.ts'
-import { invalidField } from '#lib/timeback/contract/domain-error.ts'
-import type { HeartbeatBody } from '#lib/timeback/contract/requests.ts'
+import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
+import { type HeartbeatBody, id as idSchema } from '#lib/timeback/contract/requests.ts'
+import { toSubject } from '#lib/timeback/contract/subject.ts'
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
-import { inTurn } from './time-queue.ts'
-import { toTimeClaim } from './to-time-claim.ts'
+import { tellsCaliper } from '#lib/timeback/server/outbox/caliper.ts'
+import { inTimeQueue, type ToldOf, toTimeClaim } from './to-time-claim.ts'
 
 export type HeartbeatInput = HeartbeatBody & { student: string }
 
 /**
- * Credits one window of a run (http contract, activities). Sent again, it changes nothing; what is not
- * credited is kept with the reason. Throws `LESSON_NOT_FOUND`, `COURSE_NOT_FOUND`.
+ * Credits one window of a run (http contract, activities), as a rule by one statement. Sent again, it changes
+ * nothing; what is not credited is kept with the reason. Throws `LESSON_NOT_FOUND`, `COURSE_NOT_FOUND`.
  */
 export async function heartbeat(
   deps: Deps,
   { student, ...heartbeat }: HeartbeatInput,
 ): Promise<HeartbeatResult> {
-  const { lessonId, course, activity } = await toSubject(deps, heartbeat)
+  const { id, runId } = heartbeat
+  const subject = toRunSubject(heartbeat)
   const now = deps.now()
   const sending = { sentAtMs: Date.parse(heartbeat.sentAt), arrivedAtMs: now.getTime() }
   const window = correctClock(
@@ -32,28 +34,48 @@ export async function heartbeat(
     },
     sending,
   )
-  const { id, runId } = heartbeat
+  const told = tellsCaliper(deps) ? await loadTold(deps, heartbeat) : null
   const latest = new Date(latestEndMs(sending))
-  const claim = await toTimeClaim(deps, { student, id, runId, window, now: latest, course, activity })
-  const run = {
-    studentId: student,
-    id: runId,
-    courseId: course.id,
-    lessonId,
-    slug: lessonId ? null : activity.slug,
-    name: lessonId ? null : activity.name,
-    startedAt: new Date(Math.min(window.startedAtMs, now.getTime())),
-  }
-  const { creditedMs, reason } = await inTurn(student, () => saveTimeWindow(deps.db, claim, run))
+  const claim = await toTimeClaim(deps, { student, id, runId, window, now: latest, told })
+  const startedAt = new Date(Math.min(window.startedAtMs, now.getTime()))
+  const run = { studentId: student, id: runId, startedAt, ...subject }
+  const saved = await inTimeQueue(student, () => saveTimeWindow(deps.db, claim, run))
+  if (!saved) throw notFound(heartbeat)
+  const { creditedMs, reason } = saved
   return { accepted: true, creditedMs, ...(reason !== null && { reason }) }
 }
 
-async function toSubject(deps: Deps, { lessonId, activity }: Pick<HeartbeatInput, 'lessonId' | 'activity'>) {
+type Named = Pick<HeartbeatInput, 'lessonId' | 'activity'>
+
+/** What a run is of, as the statement that stores it looks it up. */
+function toRunSubject(named: Named): Pick<NewRun, 'lessonId' | 'course' | 'slug' | 'name'> {
+  const { lessonId, activity } = named
+  if (lessonId !== undefined) {
+    // An id with a character that cannot be stored would be an error in the database; it names nothing.
+    if (!idSchema.safeParse(lessonId).success) throw notFound(named)
+    return { lessonId, course: null, slug: null, name: null }
+  }
+  if (!activity) throw invalidField('activity', 'or `lessonId` is needed')
+  const { id: slug, name, course } = activity
+  return {
+    ...{ lessonId: null, slug, name },
+    course: 'code' in course ? course : { ...course, subject: toSubject(course.subject) },
+  }
+}
+
+/** The same in the words of an event. */
+async function loadTold(deps: Deps, { lessonId, activity }: Named): Promise<ToldOf> {
   if (lessonId !== undefined) {
     const { title, course } = await requireLesson(deps.db, lessonId)
-    return { lessonId, course, activity: { slug: lessonId, name: title } }
+    return { course, activity: { slug: lessonId, name: title } }
   }
   if (!activity) throw invalidField('activity', 'or `lessonId` is needed')
   const course = await requireCourse(deps, activity.course)
-  return { lessonId: null, course, activity: { slug: activity.id, name: activity.name } }
+  return { course, activity: { slug: activity.id, name: activity.name } }
+}
+
+function notFound({ lessonId }: Named): DomainError {
+  return lessonId === undefined
+    ? new DomainError('COURSE_NOT_FOUND', 'There is no such course.')
+    : new DomainError('LESSON_NOT_FOUND', 'There is no such lesson.')
 }

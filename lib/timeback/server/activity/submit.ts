@@ -13,8 +13,7 @@ import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.t
 import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
-import { inTurn } from './time-queue.ts'
-import { toTimeClaim } from './to-time-claim.ts'
+import { inTimeQueue, toTimeClaim } from './to-time-claim.ts'
 
 export type SubmitActivityInput = SubmitActivityBody & { student: string }
 
@@ -47,7 +46,7 @@ export async function completeActivity(
     units: units > 0 ? { studentId: student, courseId: course.id, source: `run:${runId}`, units } : null,
     claim: time
       ? await toTimeClaim(deps, {
-          ...told,
+          ...{ student, runId, told: tellsCaliper(deps) ? { course, activity: named } : null },
           window: correctClock(toWindow(time), sending),
           now: new Date(latestEndMs(sending)),
           maxMs: maxSittingMs,
@@ -58,7 +57,7 @@ export async function completeActivity(
     events: await completionEvents(deps, told, { metrics, at: now }),
     grade: toGrade(told, { metrics, now }),
   }
-  const result = await inTurn(student, () => completeRun(deps.db, completion))
+  const result = await inTimeQueue(student, () => completeRun(deps.db, completion))
   if (result === 'managed-lesson')
     throw invalidField('runId', 'is the run of a managed lesson, which completes by itself')
   if (result === 'other-activity')

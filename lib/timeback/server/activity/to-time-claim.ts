@@ -4,8 +4,9 @@ import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
 import type { Credit, TimeClaim, TimeWindowRow } from '#lib/db/activity/time-windows.ts'
 import { creditRunTotal, creditRunWindow, type KnownTime } from '#lib/learning-time/credit-of-run.ts'
 import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
+import { createKeyedQueue } from '#lib/std/keyed-queue.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
+import { loadOrigin, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
 import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
 import { counts, toWindow } from './runs.ts'
 
@@ -18,20 +19,22 @@ type Claimed = {
   now: Date
   /** A window longer than this is not believed; 5 min if not said. */
   maxMs?: number
-  course: EventOrigin['course']
-  activity: EventOrigin['activity']
+  /** `null` where nobody is told. */
+  told: ToldOf | null
 }
+
+/** What an event of a run says that it is of. */
+export type ToldOf = Pick<EventOrigin, 'course' | 'activity'>
 
 /** A window as the database takes it: what is credited of it, and the event that tells of what counted. */
 export async function toTimeClaim(deps: Deps, claimed: Claimed): Promise<TimeClaim> {
-  const { student, runId, window, now, maxMs } = claimed
+  const { student, runId, window, now, maxMs, told } = claimed
   const totalId = deriveId('completion-window', student, runId)
   const { id = totalId } = claimed
   const startedAt = new Date(window.startedAtMs)
   const endedAt = new Date(window.endedAtMs)
-  const origin = tellsCaliper(deps)
-    ? await loadOrigin(deps, { ...claimed, happening: ['time-spent', student, id], at: endedAt })
-    : null
+  const happening: [string, ...string[]] = ['time-spent', student, id]
+  const origin = told && (await loadOrigin(deps, { student, runId, happening, at: endedAt, ...told }))
   return {
     window: {
       studentId: student,
@@ -80,4 +83,14 @@ function timeSpentEvents(origin: EventOrigin, { startedAt, endedAt, window, cred
 /** A forged duration may be longer than the column; it is credited as 0 all the same. */
 function toStored(ms: number): number {
   return Math.min(ms, 2 ** 31 - 1)
+}
+
+const queue = createKeyedQueue()
+
+/**
+ * Has what this process does to one student's time wait in line: only another instance can overtake it, and waiting
+ * for the database takes one connection and not all of them.
+ */
+export function inTimeQueue<T>(student: string, task: () => Promise<T>): Promise<T> {
+  return queue(student, task)
 }

@@ -1,43 +1,27 @@
 import type { Environment } from '#lib/timeback/client/environment/environment.ts'
-import type { ClosedWindow } from '#lib/timeback/client/time/learning-window.ts'
+import type { RunWindow, RunWindows } from '#lib/timeback/client/time/activity-tracker.ts'
 import type { Timeline } from '#lib/timeback/client/time/timeline.ts'
 import type { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { Transport } from '#lib/timeback/client/wire/transport.ts'
 import type { Heartbeat, HeartbeatResult } from '#lib/timeback/contract/activity.ts'
-import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
 import { Outbox, type OutboxParts } from './outbox.ts'
 import type { Parcel } from './parcel.ts'
 
-/** What a run's time is spent on: a managed lesson, or an activity of the caller's own. */
-export type RunSubject = { lessonId: string } | { activity: { id: string; name: string; course: CourseRef } }
-
-type KeptWindow = ClosedWindow & { runId: string; subject: RunSubject; retryAttempts?: number }
-
 /** The windows of one student until the server has them; one lane per run. */
-export type HeartbeatOutbox = {
-  /** Keeps a window, beyond the page's life; `onSent` when the server has taken it. */
-  add: (window: KeptWindow, onSent: () => void) => void
-  /**
-   * Sends all that waits of a run, oldest first, one request at a time. Rejects with the first failure:
-   * what may succeed later stays and is tried again, what was refused is gone.
-   */
-  flush: (runId: string) => Promise<void>
-  isFlushing: (runId: string) => boolean
-  /** Gives all that waits of a run to the browser too, for a page that is going away. */
-  sendByBeacon: (runId: string) => void
+export type WindowQueue = RunWindows & {
   /** Learns what earlier pages have left and tries at once to send all there is. */
   wake: () => Promise<TimebackError | null>
 }
 
-type WindowOutbox = Outbox<KeptWindow, HeartbeatResult>
+type WindowOutbox = Outbox<RunWindow, HeartbeatResult>
 
-export function createHeartbeatOutbox(
+export function createWindowQueue(
   { transport, timeline, uuid }: { transport: Transport; timeline: Timeline; uuid: Environment['uuid'] },
-  parts: Pick<OutboxParts<KeptWindow, HeartbeatResult>, 'environment' | 'storage' | 'student'>,
-): HeartbeatOutbox {
+  parts: Pick<OutboxParts<RunWindow, HeartbeatResult>, 'environment' | 'storage' | 'student'>,
+): WindowQueue {
   const flushing = new Map<string, number>()
 
-  const send = (parcel: Parcel<KeptWindow>, isLate: boolean) => {
+  const send = (parcel: Parcel<RunWindow>, isLate: boolean) => {
     const { retryAttempts } = parcel.content
     const body = toHeartbeat(parcel, timeline.now(), isLate ? leadMs(outbox, timeline.now()) : 0)
     return transport.post<HeartbeatResult>('activity/heartbeat', body, { keepalive: true, retryAttempts })
@@ -82,7 +66,7 @@ function leadMs(outbox: WindowOutbox, now: number): number {
   return Math.max(0, ...ends.map((endedAt) => endedAt - now))
 }
 
-function toHeartbeat({ id, content }: Parcel<KeptWindow>, now: number, leadMs: number) {
+function toHeartbeat({ id, content }: Parcel<RunWindow>, now: number, leadMs: number) {
   const { runId, subject, startedAt, endedAt, activeMs, inactiveMs } = content
   return {
     id,

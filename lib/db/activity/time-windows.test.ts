@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Database, openDatabase } from '#lib/db/client.ts'
+import { creditWindow } from '#lib/learning-time/credit-window.ts'
+import { coveredMs, lengthMs, type Span } from '#lib/learning-time/spans.ts'
+import { createRandom } from '#lib/std/random.ts'
+import { statementsOf } from '#scripts/testing/database/count-statements.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { saveTimeWindow, type TimeClaim } from './time-windows.ts'
+
+const lessonId = 'math-3-multiplication-quiz'
+const noon = Date.parse('2026-03-02T12:00:00.000Z')
+let open: OpenLessons
+/** Two instances over one database; nothing in this process keeps their windows apart. */
+let instances: [Database, Database]
+
+beforeAll(async () => {
+  open = await openLessons()
+  instances = [open.db, openDatabase(open.databaseUrl)]
+  await instances[1].$connect()
+})
+afterAll(async () => {
+  await instances[1].$disconnect()
+  await open.close()
+})
+
+/** A window that was active all the time, from so many to so many seconds before noon. */
+function claimOf(studentId: string, fromS: number, toS: number): TimeClaim {
+  const [startedAtMs, endedAtMs] = [noon - fromS * 1000, noon - toS * 1000]
+  const window = { startedAtMs, endedAtMs, activeMs: endedAtMs - startedAtMs, inactiveMs: 0 }
+  const [startedAt, endedAt] = [new Date(startedAtMs), new Date(endedAtMs)]
+  const { activeMs } = window
+  return {
+    window: { studentId, id: crypto.randomUUID(), runId: crypto.randomUUID(), startedAt, endedAt, activeMs },
+    decide: (around) => {
+      const known = around.flatMap(({ credited }) => credited)
+      const credit = creditWindow(window, known, noon)
+      return { ...credit, inactiveMs: 0, reason: credit.reason ?? null }
+    },
+    events: () => [],
+  }
+}
+
+function save(db: Database, claim: TimeClaim) {
+  const { studentId, runId: id, startedAt } = claim.window
+  return saveTimeWindow(db, claim, {
+    studentId,
+    id,
+    startedAt,
+    lessonId,
+    course: null,
+    slug: null,
+    name: null,
+  })
+}
+
+describe('a window of a student’s time', () => {
+  it('is saved by one statement, its run with it, and by one more for what it touches', async () => {
+    const student = await open.idOf('student@example.com')
+    const first = claimOf(student, 90, 60)
+    expect(await statementsOf(() => save(open.db, first))).toHaveLength(1)
+    expect(await statementsOf(() => save(open.db, claimOf(student, 60, 30)))).toHaveLength(1)
+    expect(await statementsOf(() => save(open.db, first))).toHaveLength(1)
+    expect(await statementsOf(() => save(open.db, claimOf(student, 40, 0)))).toHaveLength(2)
+  })
+
+  it('never credits a second twice, however many instances save at once', async () => {
+    const student = await open.idOf('student2@example.com')
+    const random = createRandom(7)
+    const claims = Array.from({ length: 60 }, () => {
+      const fromS = 30 + Math.floor(random() * 270)
+      return claimOf(student, fromS, fromS - 1 - Math.floor(random() * 29))
+    })
+    const saved = await Promise.all(claims.map((claim, turn) => save(instances[turn % 2 ? 1 : 0], claim)))
+    const rows = await open.db.timeWindow.findMany({ where: { studentId: student } })
+    const credited = rows.flatMap((row) => row.credited as unknown as Span[])
+    expect(lengthMs(credited)).toBe(coveredMs(credited))
+    expect(lengthMs(credited)).toBe(saved.reduce((sum, each) => sum + (each?.creditedMs ?? 0), 0))
+    const claimed = claims.map(({ window }): Span => [window.startedAt.getTime(), window.endedAt.getTime()])
+    expect(lengthMs(credited)).toBe(coveredMs(claimed))
+  })
+
+  it('reads no more of a long history than of a short one', async () => {
+    const student = await open.idOf('student3@example.com')
+    await save(open.db, claimOf(student, 30, 0))
+    await open.db.$executeRaw`INSERT INTO time_window
+        (student_id, id, run_id, started_at, ended_at, active_ms, inactive_ms, credited_ms, credited)
+      SELECT student_id, gen_random_uuid(), run_id, started_at - ago, ended_at - ago, 30000, 0, 30000, '[]'
+      FROM time_window, LATERAL (SELECT n * interval '30 s' AS ago FROM generate_series(1, 20000) AS n) AS before
+      WHERE student_id = ${student}::uuid`
+    await open.db.$executeRaw`ANALYZE time_window`
+    const plan = await open.db.$queryRaw<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }[]>`
+      EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT id FROM time_window WHERE student_id = ${student}::uuid
+        AND ended_at > ${new Date(noon)} AND started_at < ${new Date(noon + 30_000)} AND credited_ms > 0`
+    expect(plan[0]?.['QUERY PLAN'][0].Plan['Shared Hit Blocks']).toBeLessThanOrEqual(4)
+  })
+})

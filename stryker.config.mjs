@@ -1,0 +1,15 @@
+/** How code is mutated; `npm run mutate` says where. */
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'vitest.mutate.config.ts' },
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  // There is no such file: TypeScript 7 has no API by which Stryker could rewrite one, and nothing needs it.
+  tsconfigFile: 'none',
+  ignorePatterns: ['.next', '.data', 'test-results', 'playwright-report', '*.tsbuildinfo'],
+  tempDirName: '.data/mutate',
+  reporters: ['clear-text'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  warnings: { slow: false },
+}

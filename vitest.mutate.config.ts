@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+import type { Reporter, Vitest } from 'vitest/node'
+
+/** How the tests of one room run while its code is mutated; the room is the `dir` that Stryker sets. */
+export default defineConfig({
+  ssr: { resolve: { conditions: ['react-server'] } },
+  test: {
+    environment: 'node',
+    include: ['**/*.test.ts'],
+    server: { deps: { inline: ['server-only'] } },
+    globalSetup: ['scripts/testing/database/database-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: [failedImports()],
+  },
+})
+
+/**
+ * A change with which a file cannot even be loaded runs no test. Stryker would take that for a change that no test
+ * noticed; told of the error, it leaves the change out of the score.
+ */
+function failedImports(): Reporter {
+  let vitest: Vitest
+  return {
+    onInit: (started) => {
+      vitest = started
+    },
+    onTestModuleEnd: (module) => {
+      for (const error of module.errors()) vitest.state.catchError(error, 'Failed import')
+    },
+  }
+}
