@@ -12,9 +12,6 @@ export type MasteredUnits = {
   units: number
 }
 
-/** How many units counted now, and how far the student is then, 0–100, `null` where none did. */
-export type Counted = { units: number; pctComplete: number | null }
-
 export type CourseProgressRow = { totalLessons: number; masteredUnits: number; pctComplete: number }
 
 /**
