@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Help } from '#lib/powerpath/needs-help.ts'
 import type { XpStanding } from '#lib/powerpath/xp-standing.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
+import type { ItemState } from '#lib/qti/item/item.ts'
 import type { AttemptRow, ResponseRow } from './attempt-row.ts'
 
 /** What a submit answered, but for the next question, which is served again from where it is stored. */
