@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** How many statements a request costs, counted where they leave for the server: neither less is read nor more. */
@@ -31,7 +32,9 @@ async function during(path: string, body: object): Promise<{ sent: Sent[]; json:
   try {
     const { status, json } = await open.post(`timeback/lessons/${path}`, body)
     expect([status, json]).toEqual([200, expect.anything()])
-    return { json, sent: query.mock.calls.map(([config]) => config as unknown as Sent) }
+    const sent = query.mock.calls.map(([config]) => config as unknown as Sent)
+    // Whoever answers more than five questions in a second, as this test does, is counted.
+    return { json, sent: sent.filter(({ text }) => !text.includes('rate_limit')) }
   } finally {
     query.mockRestore()
   }
@@ -75,43 +78,29 @@ describe('a quiz', () => {
 })
 
 describe('an adaptive lesson', () => {
-  /** Answers rightly until the lesson is complete; what each submit sent. */
-  async function play(email: string): Promise<string[][]> {
-    await open.signIn(email)
-    const begun = [
-      await during('start', { lessonId: adaptive }),
-      await during('next', { lessonId: adaptive }),
-    ]
-    const sent = begun.map(kinds)
-    let { question } = begun[1]?.json as { question?: { id: string } | undefined }
-    while (question) {
-      const { id } = question
-      const answered = await during('submit', {
-        lessonId: adaptive,
-        question: id,
-        responses: await open.right(id),
-      })
-      sent.push(kinds(answered))
-      question = (answered.json as { next?: { id: string } }).next
-    }
-    expect(
-      await open.db.attempt.count({ where: { lessonId: adaptive, status: 'finalized' } }),
-    ).toBeGreaterThan(0)
-    return sent
-  }
-
   it('is started, asked and answered by one read and one write each, to the answer that completes it', async () => {
     // Once in a process it reads what the lesson asks, and each item when it is shown first.
-    const first = await play('student@example.com')
-    expect(new Set(first.flat())).toEqual(
-      new Set(['load-attempt', 'open-attempt', 'save-attempt', 'read-bank', 'read-items']),
+    const items = await open.db.lessonItem.findMany({
+      where: { lessonId: adaptive },
+      select: { itemId: true },
+    })
+    await loadItems(
+      open.db,
+      items.map(({ itemId }) => itemId),
     )
-    const [begun, asked, ...answered] = await play('student2@example.com')
-    expect([begun, asked]).toEqual([
-      ['load-attempt', 'open-attempt'],
-      ['load-attempt', 'save-attempt'],
-    ])
-    expect(answered.length).toBeGreaterThan(5)
-    for (const sent of answered) expect(sent).toEqual(['load-attempt', 'save-attempt'])
+    expect(kinds(await during('start', { lessonId: adaptive }))).toEqual(['load-attempt', 'open-attempt'])
+    const asked = await during('next', { lessonId: adaptive })
+    expect(kinds(asked)).toEqual(['load-attempt', 'read-bank', 'save-attempt'])
+    let question = (asked.json as { question?: { id: string } }).question?.id
+    let answers = 0
+    while (question !== undefined) {
+      const responses = await open.right(question)
+      const answered = await during('submit', { lessonId: adaptive, question, responses })
+      expect(kinds(answered)).toEqual(['load-attempt', 'save-attempt'])
+      question = (answered.json as { next?: { id: string } }).next?.id
+      answers++
+    }
+    expect(answers).toBeGreaterThan(5)
+    expect(await open.db.attempt.count({ where: { lessonId: adaptive, status: 'finalized' } })).toBe(1)
   })
 })
