@@ -1,4 +1,4 @@
-import type { PublicInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import { Associate } from './interactions/associate.tsx'
 import { Choice } from './interactions/choice.tsx'
 import { Drawing } from './interactions/drawing.tsx'

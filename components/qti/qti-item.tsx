@@ -1,6 +1,7 @@
 'use client'
 
-import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { AnswerContext, type Review } from './answer/answer-context.ts'
 import { type ActiveNode, AuthoredContent } from './content/authored-content.tsx'
 import { Companions } from './content/companions.tsx'

@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
-import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { answerFile } from './answer-file.ts'
 import { movesUp, moveUp, placeOf, pressesOf } from './answer-question.ts'
 

@@ -1,6 +1,5 @@
 import type { Locator } from 'playwright/test'
-import type { PublicImage } from '#lib/qti/item/public/public-graphic.ts'
-import type { SliderInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { PublicImage, SliderInteraction } from '#lib/qti/item/public/public-content.ts'
 
 /** Presses in the middle, as a person with a mouse does. */
 export async function press(button: Locator): Promise<void> {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { assert } from '#lib/std/assert.ts'
 import { hashSeed } from '#lib/std/random.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Item } from '#lib/qti/item/item.ts'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { parseAssessmentTest } from '#lib/qti/read/package/parse-assessment-test.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'

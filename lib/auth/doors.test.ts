@@ -27,7 +27,7 @@ vi.mock('lucide-react', () => {
 })
 vi.mock('next/link', () => ({ default: () => null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
-vi.mock('#lib/timeback/server/timeback.ts', () => ({ getTimeback: () => behind }))
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({ appDeps: () => behind, upstreamLessons: () => null }))
 vi.mock('#lib/db/client.ts', () => ({ db: () => behind }))
 
 /** The files of that name below a folder. */

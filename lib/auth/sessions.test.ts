@@ -1,21 +1,21 @@
 import { decode, encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { env } from '#lib/env.ts'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
 
 /** Sessions through the app's own routes, with next-auth itself and a real database. */
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null, open: null as OpenLessons | null }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null, open: null as OpenLessons | null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
 vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: () => served.open?.db,
 }))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 const secret = 'only for the tests of a route'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   vi.stubEnv('DEMO', '1')
   open = await openLessons()
   served.open = open
-  served.timeback = open.timeback
+  served.deps = open.deps
 })
 afterAll(async () => {
   vi.unstubAllEnvs()

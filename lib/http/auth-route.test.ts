@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { fetchRoute } from '#scripts/testing/routes/fetch-route.ts'
 import { openVisitor } from '#scripts/testing/routes/open-visitor.ts'
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 let open: OpenLessons
@@ -16,7 +16,7 @@ const visitor = openVisitor()
 
 beforeAll(async () => {
   open = await openLessons()
-  served.timeback = open.timeback
+  served.deps = open.deps
   vi.stubEnv('DATABASE_URL', open.databaseUrl)
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   vi.stubEnv('DEMO', '1')

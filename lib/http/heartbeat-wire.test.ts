@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on a window of time, at its route. */
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 const now = Date.parse('2026-03-02T12:00:00.000Z')
@@ -20,7 +20,7 @@ let open: OpenRoutes
 
 beforeAll(async () => {
   open = await openRoutes({ now: () => new Date(now) })
-  served.timeback = open.timeback
+  served.deps = open.deps
   await open.signIn('student@example.com')
 })
 afterAll(() => open.close())

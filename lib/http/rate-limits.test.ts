@@ -2,15 +2,15 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { POST as signIn, GET as signInByLink } from '#app/api/auth/[...nextauth]/route.ts'
 import { POST as heartbeat } from '#app/api/timeback/activity/heartbeat/route.ts'
 import { POST as submit } from '#app/api/timeback/lessons/submit/route.ts'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 let open: OpenLessons
@@ -22,7 +22,7 @@ beforeAll(async () => {
   for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
     vi.stubEnv(name, 'http://localhost:1')
   open = await openLessons()
-  served.timeback = open.timeback
+  served.deps = open.deps
 })
 afterAll(async () => {
   vi.unstubAllEnvs()

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on teachers, at their routes. */
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null, open: null as OpenRoutes | null }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null, open: null as OpenRoutes | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: () => served.open?.db,
 }))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 const lesson = 'cs-101-binary-quiz'
@@ -22,7 +22,7 @@ let student: string
 beforeAll(async () => {
   open = await openRoutes()
   served.open = open
-  served.timeback = open.timeback
+  served.deps = open.deps
   student = await open.idOf('student@example.com')
   await open.timeback.lessons.start({ lesson, student })
 })

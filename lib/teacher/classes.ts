@@ -5,9 +5,12 @@ import { db } from '#lib/db/client.ts'
 import { findClassRow, listClassRows } from '#lib/db/people/classes.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { list } from '#lib/timeback/server/lessons/list.ts'
 import type { ClassGrid, ClassSummary, Grid, GridCell, StudentRef } from './model.ts'
 import { scopeOf, toStudentRef } from './scope.ts'
+
+const listLessons = lessonVerb('list', list)
 
 /** The actor's classes with their students; none of anyone else's. */
 export async function listClasses(actor: Actor): Promise<ClassSummary[]> {
@@ -26,10 +29,7 @@ export async function getClassGrid(actor: Actor, classId: string): Promise<Class
 /** What these students did, each at each lesson. */
 export async function readGrid(students: StudentRef[]): Promise<Grid> {
   const studentIds = students.map(({ timebackId }) => timebackId)
-  const [lessons, attempts] = await Promise.all([
-    getTimeback().lessons.list(),
-    listAttemptSummaries(db(), { studentIds }),
-  ])
+  const [lessons, attempts] = await Promise.all([listLessons(), listAttemptSummaries(db(), { studentIds })])
   const cells = groupBy(attempts, ({ studentId, lessonId }) => `${studentId} ${lessonId}`)
   return {
     students,

@@ -6,10 +6,20 @@ import { isUuid } from '#lib/std/is-uuid.ts'
 import type { RunSummary } from '#lib/timeback/contract/activity.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { completed, runs } from '#lib/timeback/server/activity/runs.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { attemptDetails } from '#lib/timeback/server/lessons/attempt-details.ts'
+import { history } from '#lib/timeback/server/lessons/attempts.ts'
+import { get } from '#lib/timeback/server/lessons/list.ts'
+import { history as vrHistory } from '#lib/timeback/server/vr/sessions.ts'
 import { readGrid } from './classes.ts'
 import type { Grid, StudentAttempts, StudentHistory, StudentRef } from './model.ts'
 import { scopeOf, toStudentRef } from './scope.ts'
+
+const listHistory = lessonVerb('history', history)
+const getLesson = lessonVerb('get', get)
+const getAttemptDetails = lessonVerb('attemptDetails', attemptDetails)
 
 export type StudentKey = { timebackId: string; classId?: string | undefined }
 
@@ -30,7 +40,7 @@ export async function getStudentAttempts(
 ): Promise<StudentAttempts | null> {
   const student = await getStudent(actor, key)
   if (!student) return null
-  const attempts = await getTimeback().lessons.history({ student: student.timebackId, lesson: lessonId })
+  const attempts = await listHistory({ student: student.timebackId, lesson: lessonId })
   return { student, attempts }
 }
 
@@ -38,12 +48,11 @@ export async function getStudentAttempts(
 export async function getStudentHistory(actor: Actor, key: StudentKey): Promise<StudentHistory | null> {
   const found = await getStudentAttempts(actor, key)
   if (!found) return null
-  const { vr, activity } = getTimeback()
   const { timebackId: student } = found.student
   const [grid, vrSessions, activities] = await Promise.all([
     readGrid([found.student]),
-    vr.history({ student }),
-    activity.completed({ student }),
+    vrHistory(appDeps(), { student }),
+    completed(appDeps(), { student }),
   ])
   return { ...found, grid, vrSessions, activities }
 }
@@ -61,7 +70,7 @@ export async function getStudentTime(
 ): Promise<StudentTime | null> {
   const student = await getStudent(actor, key)
   if (!student) return null
-  return { student, runs: await getTimeback().activity.runs({ student: student.timebackId, attempt }) }
+  return { student, runs: await runs(appDeps(), { student: student.timebackId, attempt }) }
 }
 
 export type StudentAttempt = {
@@ -81,11 +90,10 @@ export async function getStudentAttempt(
 ): Promise<StudentAttempt | null> {
   const student = await getStudent(actor, key)
   if (!student) return null
-  const { lessons } = getTimeback()
   try {
     const [{ name }, details, grid] = await Promise.all([
-      lessons.get({ lesson: lessonId }),
-      lessons.attemptDetails({ lesson: lessonId, student: student.timebackId, attempt, forTeacher: true }),
+      getLesson({ lesson: lessonId }),
+      getAttemptDetails({ lesson: lessonId, student: student.timebackId, attempt, forTeacher: true }),
       readGrid([student]),
     ])
     const isLatest = grid.cells.some((cell) => cell.lessonId === lessonId && cell.attempts === attempt)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '#lib/auth/get-actor.ts'
 import { assert } from '#lib/std/assert.ts'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenVr, openVr, type Person } from '#scripts/testing/lessons/open-vr.ts'
 import { getClassGrid, listClasses } from './classes.ts'
 import {
@@ -14,14 +14,14 @@ import {
 
 /** What teachers see, over a real database: whose it is, in which order, and what of it is true. */
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null, db: null as unknown }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null, db: null as unknown }))
 vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: () => served.db,
 }))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 const lesson = 'math-5-decimals-quiz'
@@ -30,7 +30,7 @@ let student: string
 
 beforeAll(async () => {
   open = await openVr()
-  served.timeback = open.timeback
+  served.deps = open.deps
   served.db = open.db
   student = open.people.student.timebackId
 })

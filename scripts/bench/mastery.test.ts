@@ -17,9 +17,10 @@ afterEach(async () => {
 describe('the mastery bench', () => {
   it('prints every student under every rule, and the time of a step', async () => {
     const { text, ratios } = await bench(['--learners', '20'])
-    expect(ratios['evidence.guesses-among-4-choices.mastered30']).toBeLessThan(0.1)
+    expect(ratios['mastery.evidence.guesses-among-4-choices.mastered30']).toBeLessThan(0.1)
     expect(text).toContain('| student | evidence | published | 3 in a row | 8 of 10 | BKT 0.95 |')
-    expect(text.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(4 * 2 + 18)
+    expect(text.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(4 * 2 + 18 + 2 + 2)
+    expect(ratios['mastery.step.evidence']).toBeGreaterThan(0)
     expect(text).not.toMatch(/NaN|undefined/)
   })
 
@@ -30,7 +31,7 @@ describe('the mastery bench', () => {
     await writeFile(test, `${header}\nb,1,k,1,1\nb,2,k,2,0\n`)
     const { text, ratios } = await bench(['--replay', train, test])
     expect(text).toContain('2 answers to learn from, 2 predicted')
-    expect(ratios).toMatchObject({ 'estimator.auc': 1, 'itemMeans.auc': 1 })
+    expect(ratios).toMatchObject({ 'mastery.estimator.auc': 1, 'mastery.itemMeans.auc': 1 })
   })
 
   it('names what a log lacks', async () => {

@@ -3,6 +3,7 @@ import { type Comparison, compareRules } from '#lib/powerpath/simulation/compare
 import type { BenchReport } from '#scripts/bench-report.ts'
 import { comparisonTables } from './mastery/comparison-tables.ts'
 import { replayFiles } from './mastery/replay-files.ts'
+import { stepTimes } from './mastery/step-times.ts'
 
 /**
  * How good the decisions on mastery are: `[--learners N] [--seed N]` simulates, `--replay TRAIN.csv TEST.csv`
@@ -25,15 +26,18 @@ export async function bench(args: string[]): Promise<BenchReport> {
 function simulation({ learners, seed }: { learners: number; seed: number }): BenchReport {
   const comparisons = [...compareRules({ learners, seed })]
   const intro = `${learners} learners for each cell, seed ${seed}.`
+  const steps = stepTimes()
+  const ofSteps =
+    '**A step**: milliseconds of processor time without a database, median / 99th percentile, bank of 500'
   return {
-    text: `${intro}\n\n${comparisonTables(comparisons)}`,
-    ratios: Object.fromEntries(comparisons.flatMap(toRatios)),
+    text: [intro, comparisonTables(comparisons), ofSteps, steps.table].join('\n\n'),
+    ratios: Object.fromEntries([...comparisons.flatMap(toRatios), ...steps.ratios]),
   }
 }
 
 /** The shares mastered, and the questions to mastery of those who are there, by rule and student. */
 function toRatios({ rule, learner, student, masteredBy, median, p90 }: Comparison): [string, number][] {
-  const name = [rule, learner].map((part) => part.replace(/[^\w.]+/g, '-')).join('.')
+  const name = ['mastery', rule, learner].map((part) => part.replace(/[^\w.]+/g, '-')).join('.')
   const shares: [string, number][] = [
     [`${name}.mastered30`, masteredBy[30]],
     [`${name}.mastered100`, masteredBy[100]],

@@ -9,7 +9,7 @@ describe('the QTI bench', () => {
       expect(text).toMatch(new RegExp(`^  ${stage} +\\d+\\.\\d\\d$`, 'm'))
     expect(text).not.toMatch(/NaN|Infinity|undefined/)
     for (const ratio of Object.values(ratios)) expect(ratio).toBeGreaterThan(0)
-    expect(Object.keys(ratios)).toEqual(['parse', 'public', 'score', 'total'])
+    expect(Object.keys(ratios)).toEqual(['qti.parse', 'qti.public', 'qti.score', 'qti.total'])
   })
 
   it('refuses a number of rounds that is none', () => {

@@ -13,7 +13,8 @@ export function bench(args: string[]): BenchReport {
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds N: a whole number above 0')
   const { samples, bytes, leftOut } = readCorpus()
   const report = { files: samples.length, bytes, leftOut, rounds, ...measureStages(samples, rounds) }
-  return { text: toText(report), ratios: report.ratios }
+  const ratios = Object.entries(report.ratios).map(([stage, ratio]) => [`qti.${stage}`, ratio])
+  return { text: toText(report), ratios: Object.fromEntries(ratios) }
 }
 
 type Report = { files: number; bytes: number; leftOut: number; rounds: number } & ReturnType<

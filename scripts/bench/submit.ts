@@ -1,47 +1,89 @@
 import { parseArgs } from 'node:util'
 import type { BenchReport } from '#scripts/bench-report.ts'
-import { type Measured, measureSteps, type StepTimes } from './submit/measure-steps.ts'
+import { openTarget } from './submit/drive.ts'
+import { adaptiveLoad, bareLoad, checkRows, heartbeatLoad, linearLoad, pageLoad } from './submit/loads.ts'
+import { type Compared, compareInRounds, type Pair } from './submit/rounds.ts'
+import { openSchool } from './submit/school.ts'
+import { openServers } from './submit/servers.ts'
+
+/** As many as a class has browsers that answer at the same moment. */
+const connections = 16
 
 /**
- * What the engine takes for `next` and `submit` at a bank of 500 questions, both policies, without a database:
- * `[--rounds N]`, a round being an attempt of up to 100 questions.
+ * Whole requests to the production build, signed in and kept in the embedded database, beside a bare Next app on the
+ * same: `[--rounds N] [--ms N]`, a measurement being so many milliseconds. `*.throughput` and `submit.adaptive` are
+ * requests a second as a multiple of those of a handler with one Prisma create, `page.*` the time of a page as a
+ * multiple of a bare page's. Fails where an answer has left no row.
  */
 export async function bench(args: string[]): Promise<BenchReport> {
   const { values } = parseArgs({
     args,
-    options: { rounds: { type: 'string', default: '100' } },
+    options: { rounds: { type: 'string', default: '5' }, ms: { type: 'string', default: '1200' } },
   })
-  const rounds = Number(values.rounds)
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds is a whole number from 1 on')
-  const measured = (['published', 'evidence'] as const).map((policy) => measureSteps(policy, rounds))
+  const [rounds, ms] = [Number(values.rounds), Number(values.ms)]
+  for (const [name, value] of Object.entries({ rounds, ms }))
+    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on`)
+  const servers = await openServers()
+  const [app, bare] = [openTarget(servers.app, connections), openTarget(servers.bare, connections)]
+  const [appPage, barePage] = [openTarget(servers.app, 1), openTarget(servers.bare, 1)]
+  const school = await openSchool(app, servers.app, servers.databaseUrl)
+  const counts = { creates: 0, linear: 0, adaptive: 0, heartbeats: 0 }
+  const create = bareLoad(bare, '/create', counts)
+  const page = pageLoad(barePage, {
+    ...{ name: 'bare page', texts: ['A bare page'], next: () => ({ path: '/' }) },
+  })
+  let turn = 0
+  const pupil = () => ({ cookie: school.pupils[turn++ % school.pupils.length]?.cookie ?? '' })
+  const [lesson] = school.linear
+  const pairs: Pair[] = [
+    ...(
+      [
+        ['submit.throughput', linearLoad(app, school, counts)],
+        ['submit.adaptive', adaptiveLoad(app, school, counts)],
+        ['heartbeat.throughput', heartbeatLoad(app, school, counts)],
+        ['submit.floor', bareLoad(bare, '/empty', counts)],
+      ] as const
+    ).map(([ratio, load]) => ({ ratio, load, beside: create, of: 'speed' as const })),
+    ...[
+      {
+        ...{ name: 'lessons', texts: school.linear },
+        next: () => ({ path: '/lessons', ...pupil() }),
+      },
+      {
+        ...{ name: 'question', texts: [lesson ?? ''] },
+        next: () => ({ path: `/lessons/${lesson}`, ...pupil() }),
+      },
+      {
+        ...{ name: 'class', texts: school.pupils.map(({ name }) => name) },
+        next: () => ({ path: `/teacher/classes/${school.classId}`, cookie: school.teacherCookie }),
+      },
+    ].map((each) => ({
+      ...{ ratio: `page.${each.name}`, load: pageLoad(appPage, each), beside: page, of: 'time' as const },
+    })),
+  ]
+  const compared = await compareInRounds(pairs, { rounds, ms })
+  await checkRows(school.database, school, counts)
+  await school.database.end()
+  for (const target of [app, bare, appPage, barePage]) target.close()
+  await servers.close()
   return {
-    text: toTable(measured),
-    ratios: Object.fromEntries(
-      measured.flatMap(({ policy, ratio: { p50, p99 } }) => [
-        [`${policy}.p50`, p50],
-        [`${policy}.p99`, p99],
-      ]),
-    ),
+    text: toText(compared, rounds),
+    ratios: Object.fromEntries(compared.map(({ ratio, median }) => [ratio, median])),
   }
 }
 
-function toTable(measured: Measured[]): string {
-  const rows = measured.map(({ policy, next, submit, baseline, ratio }) =>
+function toText(compared: readonly Compared[], rounds: number): string {
+  const rows = compared.map(({ load, beside, ratio, perSecond, besidePerSecond, median, all }) =>
     [
-      policy,
-      ...[next, submit, baseline].map(shown),
-      `${ratio.p50.toFixed(2)} / ${ratio.p99.toFixed(2)}`,
+      ...[load.name, perSecond.toFixed(0), `${beside.name}, ${besidePerSecond.toFixed(0)}`],
+      ...[`${ratio} ${median.toFixed(2)}`, all.map((each) => each.toFixed(2)).join(' ')],
     ].join(' | '),
   )
   return [
-    'Milliseconds of processor time, median / 99th percentile. The baseline is the attempt and the bank to JSON and back.',
+    `Requests a second, median of ${rounds} rounds: ${connections} connections for what is posted, one for pages.`,
     '',
-    '| policy | next | submit | baseline | submit in baselines |',
-    '| --- | ---: | ---: | ---: | ---: |',
+    '| request | a second | beside | ratio | in each round |',
+    '| --- | ---: | ---: | ---: | --- |',
     ...rows.map((row) => `| ${row} |`),
   ].join('\n')
-}
-
-function shown({ p50Ms, p99Ms }: StepTimes): string {
-  return `${p50Ms.toFixed(3)} / ${p99Ms.toFixed(3)}`
 }

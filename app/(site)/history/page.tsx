@@ -6,17 +6,22 @@ import { ButtonLink } from '#components/ui/button-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { completed } from '#lib/timeback/server/activity/runs.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { history } from '#lib/timeback/server/lessons/attempts.ts'
+import { history as vrHistory } from '#lib/timeback/server/vr/sessions.ts'
+
+const listHistory = lessonVerb('history', history)
 
 export const metadata: Metadata = { title: 'History' }
 
 export default async function HistoryPage() {
   const { timebackId: student } = await requireStudent()
-  const { lessons, vr, activity } = getTimeback()
   const [attempts, vrSessions, activities] = await Promise.all([
-    lessons.history({ student }),
-    vr.history({ student }),
-    activity.completed({ student }),
+    listHistory({ student }),
+    vrHistory(appDeps(), { student }),
+    completed(appDeps(), { student }),
   ])
   const entries = toHistory(
     { attempts, vrSessions, activities },

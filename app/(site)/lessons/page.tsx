@@ -8,13 +8,16 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { formatNumber } from '#components/ui/format/format-number.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { overview as ownOverview } from '#lib/timeback/server/lessons/overview.ts'
+
+const getOverview = lessonVerb('overview', ownOverview)
 
 export const metadata: Metadata = { title: 'Lessons' }
 
 export default async function LessonsPage() {
   const actor = await requireStudent()
-  const overview = await getTimeback().lessons.overview({ student: actor.timebackId })
+  const overview = await getOverview({ student: actor.timebackId })
   const lessonNames = Object.fromEntries(
     overview.courses.flatMap(({ lessons }) => lessons.map(({ id, name }) => [id, name])),
   )

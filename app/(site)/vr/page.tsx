@@ -3,16 +3,17 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { ExperienceList } from '#components/vr/experience-list.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { listPackages } from '#lib/timeback/server/vr/packages.ts'
+import { listSessions } from '#lib/timeback/server/vr/sessions.ts'
 
 export const metadata: Metadata = { title: 'VR' }
 
 export default async function VrPage() {
   const { timebackId } = await requireStudent()
-  const { vr } = getTimeback()
   const [packages, sessions] = await Promise.all([
-    vr.listPackages({ timebackId, role: 'student' }),
-    vr.listSessions({ student: timebackId }),
+    listPackages(appDeps(), { timebackId, role: 'student' }),
+    listSessions(appDeps(), { student: timebackId }),
   ])
   return (
     <PageFrame>

@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { createVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { createPackage, listPackages } from '#lib/timeback/server/vr/packages.ts'
 
 export const GET = defineRoute({
   handle: async ({ actor }) => {
-    const packages = await getTimeback().vr.listPackages(actor)
+    const packages = await listPackages(appDeps(), actor)
     return { packages: packages.map((each) => each.package) }
   },
 })
@@ -15,7 +16,7 @@ export const POST = defineRoute({
   status: 201,
   body: createVrPackageBody,
   handle: async ({ actor, body }) => ({
-    package: await getTimeback().vr.createPackage({ ...body, viewer: actor }),
+    package: await createPackage(appDeps(), { ...body, viewer: actor }),
   }),
 })
 

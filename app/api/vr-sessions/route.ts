@@ -1,13 +1,14 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { createVrSessionBody, listVrSessionsQuery } from '#lib/timeback/contract/vr-requests.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { createSession, listSessions } from '#lib/timeback/server/vr/sessions.ts'
 
 export const GET = defineRoute({
   unknownPerson: 'PROFILE_NOT_FOUND',
   query: listVrSessionsQuery,
   handle: async ({ actor, query: { status } }) => ({
-    sessions: await getTimeback().vr.listSessions({ student: actor.timebackId, status }),
+    sessions: await listSessions(appDeps(), { student: actor.timebackId, status }),
   }),
 })
 
@@ -16,7 +17,7 @@ export const POST = defineRoute({
   status: 201,
   body: createVrSessionBody,
   handle: async ({ actor, body: { package_id: packageId, activity_id: activityId } }) => ({
-    session: await getTimeback().vr.createSession({ student: actor.timebackId, packageId, activityId }),
+    session: await createSession(appDeps(), { student: actor.timebackId, packageId, activityId }),
   }),
 })
 

@@ -3,14 +3,15 @@ import { caliperRefusal } from '#lib/http/caliper-answer.ts'
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { receiveEvents } from '#lib/timeback/server/wire/receive-events.ts'
 
 export const POST = defineWireRoute({
   scope: wireScopes.eventCreate,
   body: envelopeSchema,
   refuse: caliperRefusal,
   handle: async ({ body, clientId }) => {
-    await getTimeback().caliper.receiveEvents({ envelope: body, clientId })
+    await receiveEvents(appDeps(), { envelope: body, clientId })
     return { status: 'success', message: 'The events were stored.' }
   },
 })

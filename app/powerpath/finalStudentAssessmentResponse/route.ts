@@ -2,12 +2,13 @@ import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { studentLessonInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { finalStudentAssessmentResponse } from '#lib/timeback/server/wire/final-student-assessment-response.ts'
 
 export const POST = defineWireRoute({
   scope: wireScopes.powerpathWrite,
   body: studentLessonInput,
-  handle: ({ body }) => getTimeback().powerpath.finalStudentAssessmentResponse(body),
+  handle: ({ body }) => finalStudentAssessmentResponse(appDeps(), body),
 })
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

@@ -2,12 +2,13 @@ import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { studentLessonInput } from '#lib/timeback/contract/powerpath-requests.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { getNextQuestion } from '#lib/timeback/server/wire/get-next-question.ts'
 
 export const GET = defineWireRoute({
   scope: wireScopes.powerpathRead,
   query: studentLessonInput,
-  handle: ({ query }) => getTimeback().powerpath.getNextQuestion(query),
+  handle: ({ query }) => getNextQuestion(appDeps(), query),
 })
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

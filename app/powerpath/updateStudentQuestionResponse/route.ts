@@ -2,13 +2,14 @@ import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { updateResponseBody } from '#lib/timeback/contract/powerpath-requests.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { updateStudentQuestionResponse } from '#lib/timeback/server/wire/update-student-question-response.ts'
 
 export const PUT = defineWireRoute({
   scope: wireScopes.powerpathWrite,
   body: updateResponseBody,
   handle: ({ body, headers }) =>
-    getTimeback().powerpath.updateStudentQuestionResponse({
+    updateStudentQuestionResponse(appDeps(), {
       ...body,
       idempotencyKey: headers.get('idempotency-key'),
     }),

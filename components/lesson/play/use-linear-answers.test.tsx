@@ -2,7 +2,7 @@ import { act, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
-import type { PublicInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import { type LinearAnswers, useLinearAnswers } from './use-linear-answers.ts'
 

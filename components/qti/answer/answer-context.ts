@@ -2,7 +2,8 @@
 
 import { createContext, use } from 'react'
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
-import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { assert } from '#lib/std/assert.ts'
 import { responseOf, toLexical, valuesOf } from './answer-values.ts'
 import { matchesKey } from './matches-key.ts'

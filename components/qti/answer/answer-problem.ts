@@ -1,5 +1,7 @@
 import { listGaps, listInteractions } from '#components/qti/content/list-interactions.ts'
-import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { isEntered, valuesOf } from './answer-values.ts'
 import { ordersSome } from './orders-some.ts'
 import { halvesOf, type Pairable, usesOf } from './pair-rules.ts'

@@ -1,4 +1,5 @@
-import type { LexicalResponses, PublicItem, PublicResponse } from '#lib/qti/item/public/public-item.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses, PublicResponse } from '#lib/qti/item/public/public-response.ts'
 import { isBlank } from '#lib/qti/typed/normal-text.ts'
 
 /** The values of one response; empty where nothing was answered. */

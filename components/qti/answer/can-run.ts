@@ -1,4 +1,4 @@
-import type { PortableCustomInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { PortableCustomInteraction } from '#lib/qti/item/public/public-content.ts'
 
 /** Whether the module that a custom interaction begins with is there at all. */
 export function canRun({ module, modules }: PortableCustomInteraction): boolean {

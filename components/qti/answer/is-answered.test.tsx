@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ChoiceInteraction, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { ChoiceInteraction, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { answerProblem } from './answer-problem.ts'
 import { isAnswered } from './is-answered.ts'
 import { missingPart } from './missing-part.ts'

@@ -1,4 +1,5 @@
-import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
 import { answerProblem } from './answer-problem.ts'
 import { endsAttempt, missingPart } from './missing-part.ts'

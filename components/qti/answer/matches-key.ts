@@ -1,5 +1,7 @@
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
-import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { normalText } from '#lib/qti/typed/normal-text.ts'
 import { readNumber } from '#lib/qti/typed/read-number.ts'
 import { responseOf, valuesOf } from './answer-values.ts'

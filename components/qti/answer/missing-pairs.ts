@@ -1,5 +1,5 @@
 import { listGaps } from '#components/qti/content/list-interactions.ts'
-import type { PublicInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import { mayPair, type Pairable, usesOf } from './pair-rules.ts'
 
 type Pairing = Extract<PublicInteraction, { minAssociations: number; maxAssociations: number }>

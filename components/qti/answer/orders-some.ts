@@ -1,4 +1,4 @@
-import type { OrderInteraction, PublicInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { OrderInteraction, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 
 /** QTI 3, `min-choices` of an order interaction: where it or a maximum is given, only some are ordered. */
 export function ordersSome({ choices, minChoices, maxChoices }: OrderInteraction): boolean {

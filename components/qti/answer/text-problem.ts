@@ -1,4 +1,4 @@
-import type { Look } from '#lib/qti/item/public/public-body.ts'
+import type { Look } from '#lib/qti/item/public/public-content.ts'
 import { isBlank, normalText } from '#lib/qti/typed/normal-text.ts'
 import { readNumber } from '#lib/qti/typed/read-number.ts'
 

@@ -1,5 +1,6 @@
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
-import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { isEntered, responseOf, toLexical, valuesOf } from './answer-values.ts'
 import { isOneLine } from './orders-some.ts'
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import type { LexicalResponses, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { answerProblem } from './answer-problem.ts'
 import { endsAttempt, missingPart } from './missing-part.ts'
 

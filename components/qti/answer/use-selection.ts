@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Look } from '#lib/qti/item/public/public-body.ts'
+import type { Look } from '#lib/qti/item/public/public-content.ts'
 import { useAnswer } from './answer-context.ts'
 import { type Counting, fullMessage, howMany } from './how-many.ts'
 

@@ -1,4 +1,4 @@
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 import { mathNames } from './element-names.ts'
 import { plainText } from './plain-text.ts'
 

@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
-import type { BodyElement, BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyElement, BodyNode } from '#lib/qti/item/public/public-content.ts'
 import { htmlNames, mathNames, textlessNames, voidNames } from './element-names.ts'
 import { htmlProps, mathProps } from './element-props.ts'
 import { GlossaryTerm } from './glossary-term.tsx'

@@ -1,5 +1,5 @@
 import { Calculator, Paperclip, Ruler } from 'lucide-react'
-import type { PublicCompanion } from '#lib/qti/item/public/public-supports.ts'
+import type { PublicCompanion } from '#lib/qti/item/public/public-item.ts'
 
 /** What the author says may lie on the desk beside the question. */
 export function Companions({ companions }: { companions: readonly PublicCompanion[] }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useMemo } from 'react'
-import type { PublicCard, PublicCatalog } from '#lib/qti/item/public/public-supports.ts'
+import type { PublicCard, PublicCatalog } from '#lib/qti/item/public/public-item.ts'
 import { AuthoredContent } from './authored-content.tsx'
 import { GlossaryContext } from './glossary-term.tsx'
 

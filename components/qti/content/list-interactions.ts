@@ -1,5 +1,5 @@
-import type { BodyNode, PublicGap } from '#lib/qti/item/public/public-body.ts'
-import type { PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode, PublicGap, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 
 /** All interactions of an item in the order in which they are read. */
 export function listInteractions(item: PublicItem): PublicInteraction[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 import { isPlain, plainText } from './plain-text.ts'
 
 const element = (name: string, ...children: BodyNode[]): BodyNode => ({ kind: 'element', name, children })

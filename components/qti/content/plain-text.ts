@@ -1,4 +1,4 @@
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 
 /** Content as one line of text, for names that are read aloud and for lists that take no markup. */
 export function plainText(nodes: readonly BodyNode[]): string {

@@ -1,4 +1,5 @@
-import type { BodyNode, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { listInteractions } from './list-interactions.ts'
 import { plainText } from './plain-text.ts'
 

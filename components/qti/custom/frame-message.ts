@@ -1,4 +1,5 @@
-import type { CustomValue, MarkupNode } from '#lib/qti/item/public/public-interactions.ts'
+import type { CustomValue } from '#lib/qti/item/public/custom-value.ts'
+import type { MarkupNode } from '#lib/qti/item/public/public-content.ts'
 
 /** All that a frame is told, once: it can fetch nothing for itself. */
 export type FrameStart = {

@@ -1,4 +1,5 @@
-import type { CustomValue, MarkupNode } from '#lib/qti/item/public/public-interactions.ts'
+import type { CustomValue } from '#lib/qti/item/public/custom-value.ts'
+import type { MarkupNode } from '#lib/qti/item/public/public-content.ts'
 import type { createLoader as CreateLoader } from './create-loader.ts'
 import type { FrameMessage, FramePing, FrameStart } from './frame-message.ts'
 

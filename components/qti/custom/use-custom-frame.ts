@@ -2,8 +2,8 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { answerAsCustomValue, answerOfCustomValue } from '#lib/qti/item/public/custom-value.ts'
-import type { MarkupNode, PortableCustomInteraction } from '#lib/qti/item/public/public-interactions.ts'
-import type { LexicalResponses, PublicResponse } from '#lib/qti/item/public/public-item.ts'
+import type { MarkupNode, PortableCustomInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { LexicalResponses, PublicResponse } from '#lib/qti/item/public/public-response.ts'
 import { type FrameMessage, type FramePing, type FrameStart, readFrameMessage } from './frame-message.ts'
 
 type Custom = {

@@ -6,7 +6,7 @@ import { Crosshair } from '#components/qti/graphics/badge.tsx'
 import type { Point } from '#components/qti/graphics/hotspot-shape.ts'
 import { movedByKey, pointAt } from '#components/qti/graphics/point.ts'
 import type { ImageFrame } from '#components/qti/graphics/use-image-size.ts'
-import type { PublicImage } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicImage } from '#lib/qti/item/public/public-content.ts'
 import type { DrawingState } from './use-drawing.ts'
 
 /** The picture under the canvas that is drawn on. */

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { Check, CircleEllipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
-import type { PublicHotspot } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicHotspot } from '#lib/qti/item/public/public-content.ts'
 import { boxOf, centreOf, type Point, type Size, share } from './hotspot-shape.ts'
 
 const looks = {

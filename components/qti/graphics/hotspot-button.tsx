@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
-import type { PublicHotspot } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicHotspot } from '#lib/qti/item/public/public-content.ts'
 import { boxOf, clipPathOf, cornersOf, type Size, share } from './hotspot-shape.ts'
 
 export type HotspotState = 'rest' | 'chosen' | 'held' | 'target'

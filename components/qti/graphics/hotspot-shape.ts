@@ -1,4 +1,4 @@
-import type { PublicHotspot } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicHotspot } from '#lib/qti/item/public/public-content.ts'
 
 export type Size = { width: number; height: number }
 export type Point = { x: number; y: number }

@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { PlainImage } from '#components/qti/content/plain-image.tsx'
-import type { PublicImage } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicImage } from '#lib/qti/item/public/public-content.ts'
 import type { ImageFrame } from './use-image-size.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { PublicHotspot } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicHotspot } from '#lib/qti/item/public/public-content.ts'
 import { centreOf, type Point, type Size } from './hotspot-shape.ts'
 
 /** Where on the picture a point lies, in one of nine places: "top left", "centre". */

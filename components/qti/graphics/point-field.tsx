@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useState } from 'react'
-import type { PublicImage } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicImage } from '#lib/qti/item/public/public-content.ts'
 import type { Point } from './hotspot-shape.ts'
 import { Picture } from './picture.tsx'
 import { pointWords } from './place-words.ts'

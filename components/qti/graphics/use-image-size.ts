@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { PublicImage } from '#lib/qti/item/public/public-graphic.ts'
+import type { PublicImage } from '#lib/qti/item/public/public-content.ts'
 import type { Size } from './hotspot-shape.ts'
 
 export type ImageFrame = {

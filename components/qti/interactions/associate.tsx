@@ -7,7 +7,7 @@ import { PairList } from '#components/qti/pairing/pair-list.tsx'
 import { TileTray } from '#components/qti/pairing/tile-tray.tsx'
 import { usePairing } from '#components/qti/pairing/use-pairing.ts'
 import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
-import type { AssociateInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { AssociateInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** Tiles that are put together two by two: press one, then the other. */

@@ -9,7 +9,7 @@ import { spokenName } from '#components/qti/content/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { classValue, hasClass } from '#components/qti/content/shared-classes.ts'
 import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review/review-tag.tsx'
-import type { BodyNode, ChoiceInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode, ChoiceInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** Radio buttons where one answer is asked for, else boxes; the whole row is the target. */

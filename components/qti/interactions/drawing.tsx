@@ -8,7 +8,7 @@ import { useDrawing } from '#components/qti/files/use-drawing.ts'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import { Button } from '#components/ui/button.tsx'
-import type { DrawingInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import type { DrawingInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** A picture to draw on: with a finger, a pen, a mouse, or the arrow keys. */

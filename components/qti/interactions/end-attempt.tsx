@@ -3,7 +3,7 @@
 import { flushSync } from 'react-dom'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { Button } from '#components/ui/button.tsx'
-import type { EndAttemptInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { EndAttemptInteraction } from '#lib/qti/item/public/public-content.ts'
 
 /** A button of the author's, such as "Show me a hint": it sends the form at once, with what is entered. */
 export function EndAttempt({ interaction }: { interaction: EndAttemptInteraction }) {

@@ -7,7 +7,7 @@ import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { readingNote, textProblem } from '#components/qti/answer/text-problem.ts'
 import { classValue, hasClass } from '#components/qti/content/shared-classes.ts'
 import { Button } from '#components/ui/button.tsx'
-import type { ExtendedTextInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { ExtendedTextInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** One text, or several where the author asks for several. */

@@ -11,8 +11,7 @@ import { TileTray } from '#components/qti/pairing/tile-tray.tsx'
 import { usePairing } from '#components/qti/pairing/use-pairing.ts'
 import { listReview } from '#components/qti/review/review-lines.tsx'
 import { ReviewTag, type ReviewTagName } from '#components/qti/review/review-tag.tsx'
-import type { BodyNode, PublicGap } from '#lib/qti/item/public/public-body.ts'
-import type { GapMatchInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { BodyNode, GapMatchInteraction, PublicGap } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** A text with gaps and tiles for them: press a tile, then a gap, or the other way round. */

@@ -2,17 +2,15 @@ import { act } from 'react'
 import { describe, expect, test } from 'vitest'
 import { isAnswered } from '#components/qti/answer/is-answered.ts'
 import type {
-  PositionObjectInteraction,
-  SelectPointInteraction,
-} from '#lib/qti/item/public/public-graphic.ts'
-import type {
   EndAttemptInteraction,
   ExtendedTextInteraction,
   MediaInteraction,
+  OrderInteraction,
   PortableCustomInteraction,
+  PositionObjectInteraction,
+  SelectPointInteraction,
   SliderInteraction,
-} from '#lib/qti/item/public/public-interactions.ts'
-import type { OrderInteraction } from '#lib/qti/item/public/public-item.ts'
+} from '#lib/qti/item/public/public-content.ts'
 import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const base = { responseIdentifier: 'RESPONSE_SECRET' }

@@ -12,7 +12,7 @@ import { PairList } from '#components/qti/pairing/pair-list.tsx'
 import { usePairing } from '#components/qti/pairing/use-pairing.ts'
 import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
 import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
-import type { GraphicAssociateInteraction, PublicHotspot } from '#lib/qti/item/public/public-graphic.ts'
+import type { GraphicAssociateInteraction, PublicHotspot } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** Areas of a picture that are joined by lines: press one, then the other. */

@@ -14,8 +14,7 @@ import { TileTray } from '#components/qti/pairing/tile-tray.tsx'
 import { usePairing } from '#components/qti/pairing/use-pairing.ts'
 import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
 import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
-import type { GraphicGapMatchInteraction } from '#lib/qti/item/public/public-graphic.ts'
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode, GraphicGapMatchInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** A picture with places and tiles for them: press a tile, then the place, or the other way round. */

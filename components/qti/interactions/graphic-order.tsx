@@ -8,7 +8,7 @@ import { hotspotName } from '#components/qti/graphics/place-words.ts'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
 import { PairList } from '#components/qti/pairing/pair-list.tsx'
 import { ReviewLines } from '#components/qti/review/review-lines.tsx'
-import type { GraphicOrderInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import type { GraphicOrderInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Number', one: 'area', many: 'areas', done: 'Numbered' }

@@ -9,7 +9,7 @@ import { hotspotName } from '#components/qti/graphics/place-words.ts'
 import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
 import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
 import { reviewTagOf } from '#components/qti/review/review-tag.tsx'
-import type { HotspotInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import type { HotspotInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Choose', one: 'area of the picture', many: 'areas', done: 'Chosen' }

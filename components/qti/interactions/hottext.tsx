@@ -7,7 +7,7 @@ import { spokenName } from '#components/qti/content/accessible-name.ts'
 import { type ActiveNode, AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { hasClass } from '#components/qti/content/shared-classes.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
-import type { HottextInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { HottextInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Choose', one: 'marked part', many: 'marked parts', done: 'Chosen' }

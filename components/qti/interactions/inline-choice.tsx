@@ -6,7 +6,7 @@ import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { isPlain, plainText } from '#components/qti/content/plain-text.ts'
 import { sharedClasses } from '#components/qti/content/shared-classes.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
-import type { InlineChoiceInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { InlineChoiceInteraction } from '#lib/qti/item/public/public-content.ts'
 import { inlineContent, RichDropdown } from './rich-dropdown.tsx'
 
 /** A list to choose from inside a line; its first entry is empty, so that nothing looks chosen. */

@@ -3,7 +3,7 @@ import { type KeyboardEventHandler, type ReactNode, useId } from 'react'
 import { groupName } from '#components/qti/content/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { sharedClasses } from '#components/qti/content/shared-classes.ts'
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 
 /**
  * The frame of an interaction that stands by itself: a group named by its prompt and described by what is

@@ -5,7 +5,7 @@ import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { plainText } from '#components/qti/content/plain-text.ts'
 import { hasClass } from '#components/qti/content/shared-classes.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
-import type { MatchInteraction, PublicAssociableChoice } from '#lib/qti/item/public/public-item.ts'
+import type { MatchInteraction, PublicAssociableChoice } from '#lib/qti/item/public/public-content.ts'
 
 export type MatchLine = {
   source: PublicAssociableChoice

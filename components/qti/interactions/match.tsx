@@ -11,7 +11,7 @@ import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { plainText } from '#components/qti/content/plain-text.ts'
 import { hasClass } from '#components/qti/content/shared-classes.ts'
 import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review/review-tag.tsx'
-import type { MatchInteraction, PublicAssociableChoice } from '#lib/qti/item/public/public-item.ts'
+import type { MatchInteraction, PublicAssociableChoice } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 import { type MatchLine, MatchTable } from './match-table.tsx'
 

@@ -6,8 +6,7 @@ import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { htmlProps } from '#components/qti/content/element-props.ts'
 import { Button } from '#components/ui/button.tsx'
-import type { BodyElement } from '#lib/qti/item/public/public-body.ts'
-import type { MediaInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { BodyElement, MediaInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /**

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { plainText } from '#components/qti/content/plain-text.ts'
 import { AnswerMark } from '#components/ui/answer-mark.tsx'
-import type { PublicChoice } from '#lib/qti/item/public/public-item.ts'
+import type { PublicChoice } from '#lib/qti/item/public/public-content.ts'
 
 export type Move = 'up' | 'down'
 

@@ -7,7 +7,7 @@ import { howMany } from '#components/qti/answer/how-many.ts'
 import { ordersSome } from '#components/qti/answer/orders-some.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { plainText } from '#components/qti/content/plain-text.ts'
-import type { OrderInteraction, PublicChoice } from '#lib/qti/item/public/public-item.ts'
+import type { OrderInteraction, PublicChoice } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 import { type Move, OrderRow } from './order-row.tsx'
 

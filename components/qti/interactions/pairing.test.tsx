@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { GraphicGapMatchInteraction } from '#lib/qti/item/public/public-graphic.ts'
-import type { AssociateInteraction, GapMatchInteraction } from '#lib/qti/item/public/public-interactions.ts'
-import type { MatchInteraction } from '#lib/qti/item/public/public-item.ts'
+import type {
+  AssociateInteraction,
+  GapMatchInteraction,
+  GraphicGapMatchInteraction,
+  MatchInteraction,
+} from '#lib/qti/item/public/public-content.ts'
 import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const base = { responseIdentifier: 'RESPONSE_SECRET', minAssociations: 0, maxAssociations: 0 }

@@ -7,7 +7,7 @@ import { frameAddress } from '#components/qti/custom/frame-address.ts'
 import { useCustomFrame } from '#components/qti/custom/use-custom-frame.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import type { PortableCustomInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { PortableCustomInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** A part with a program of its own, in a frame that shares nothing with the page. */

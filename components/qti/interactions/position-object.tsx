@@ -13,7 +13,7 @@ import { DragGhost } from '#components/qti/pairing/drag-ghost.tsx'
 import { PairList } from '#components/qti/pairing/pair-list.tsx'
 import { useDrag } from '#components/qti/pairing/use-drag.ts'
 import { ReviewLines } from '#components/qti/review/review-lines.tsx'
-import type { PositionObjectInteraction, PublicImage } from '#lib/qti/item/public/public-graphic.ts'
+import type { PositionObjectInteraction, PublicImage } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Place it on', one: 'spot', many: 'spots', done: 'Placed' }

@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
-import type { BodyNode, InlineChoiceInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode, InlineChoiceInteraction } from '#lib/qti/item/public/public-content.ts'
 import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const element = (name: string, children: BodyNode[] = [], attributes = {}): BodyNode => ({

@@ -5,7 +5,7 @@ import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { plainText } from '#components/qti/content/plain-text.ts'
-import type { BodyNode, PublicChoice } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode, PublicChoice } from '#lib/qti/item/public/public-content.ts'
 
 type Props = {
   choices: readonly PublicChoice[]

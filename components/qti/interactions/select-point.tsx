@@ -6,7 +6,7 @@ import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
 import { usePoints } from '#components/qti/graphics/use-points.ts'
 import { PairList } from '#components/qti/pairing/pair-list.tsx'
 import { ReviewLines } from '#components/qti/review/review-lines.tsx'
-import type { SelectPointInteraction } from '#lib/qti/item/public/public-graphic.ts'
+import type { SelectPointInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 const counting = { verb: 'Mark', one: 'point on the picture', many: 'points on the picture', done: 'Marked' }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { GraphicOrderInteraction, HotspotInteraction } from '#lib/qti/item/public/public-graphic.ts'
-import type { HottextInteraction } from '#lib/qti/item/public/public-interactions.ts'
-import type { ChoiceInteraction, PublicInteraction } from '#lib/qti/item/public/public-item.ts'
+import type {
+  ChoiceInteraction,
+  GraphicOrderInteraction,
+  HotspotInteraction,
+  HottextInteraction,
+  PublicInteraction,
+} from '#lib/qti/item/public/public-content.ts'
 import { itemWith, mountItem } from '#scripts/testing/page/mount-item.tsx'
 
 const base = { responseIdentifier: 'RESPONSE_SECRET' }

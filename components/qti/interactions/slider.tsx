@@ -6,7 +6,7 @@ import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
 import { share } from '#components/qti/graphics/hotspot-shape.ts'
 import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
-import type { SliderInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { SliderInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** A number that is set by sliding. Until it is touched it is no answer, and says so. */

@@ -7,7 +7,7 @@ import { sameTyped } from '#components/qti/answer/matches-key.ts'
 import { readingNote, textProblem } from '#components/qti/answer/text-problem.ts'
 import { classValue } from '#components/qti/content/shared-classes.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
-import type { TextEntryInteraction } from '#lib/qti/item/public/public-item.ts'
+import type { TextEntryInteraction } from '#lib/qti/item/public/public-content.ts'
 
 /** A blank to write into, inside a line. Says what is wrong with a number once the student has left it. */
 export function TextEntry({ interaction }: { interaction: TextEntryInteraction }) {

@@ -13,7 +13,7 @@ import {
 } from '#components/qti/files/file-limits.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
-import type { UploadInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { UploadInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 
 /** A file of the student's. Its name stays on this device; what is sent is its content. */

@@ -2,8 +2,7 @@ import clsx from 'clsx'
 import { GripVertical } from 'lucide-react'
 import { spokenName } from '#components/qti/content/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
-import type { PublicAssociableChoice } from '#lib/qti/item/public/public-body.ts'
-import type { BodyNode } from '#lib/qti/item/public/public-item.ts'
+import type { BodyNode, PublicAssociableChoice } from '#lib/qti/item/public/public-content.ts'
 import type { Pairing } from './use-pairing.ts'
 
 /** Where the tiles lie that are to be placed: each can be pressed, and tells how often it can still be used. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
+import type { ItemState } from '#lib/qti/item/item.ts'
 
 /** An attempt with everything that was served in it, in order. */
 export type AttemptRow = {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Help } from '#lib/powerpath/needs-help.ts'
 import type { XpStanding } from '#lib/powerpath/xp-standing.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
+import type { ItemState } from '#lib/qti/item/item.ts'
 import type { PrismaClient } from '#prisma/generated/client.ts'
 import type { AttemptRow, ResponseRow } from './attempt-row.ts'
 

@@ -1,5 +1,4 @@
-import type { ContentNode } from '#lib/qti/item/content.ts'
-import type { Choice, Hotspot, Interaction } from '#lib/qti/item/interaction.ts'
+import type { Choice, ContentNode, Hotspot, Interaction } from '#lib/qti/item/content.ts'
 import type { Finding } from './finding.ts'
 
 /** Choices between which a student cannot tell. */

@@ -1,4 +1,4 @@
-import type { Interaction, InteractionKind } from '#lib/qti/item/interaction.ts'
+import type { Interaction, InteractionKind } from '#lib/qti/item/content.ts'
 
 /** Where a person marks the answer, or there is nothing to be right about. */
 const unmarked: ReadonlySet<InteractionKind> = new Set([

@@ -1,6 +1,6 @@
-import type { Interaction } from '#lib/qti/item/interaction.ts'
+import type { Interaction } from '#lib/qti/item/content.ts'
 import type { Item } from '#lib/qti/item/item.ts'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 
 /** More are not tried. */
 const maxAnswers = 500

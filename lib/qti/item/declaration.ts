@@ -1,4 +1,3 @@
-import type { Cardinality } from './item.ts'
 import type { Shape } from './shape.ts'
 import type { BaseType, Scalar, Value } from './value.ts'
 
@@ -25,3 +24,38 @@ export type LookupTable =
   | { kind: 'interpolation'; entries: InterpolationEntry[]; defaultValue: Value }
 
 export type InterpolationEntry = { sourceValue: number; includeBoundary: boolean; target: Scalar }
+
+export type Cardinality = 'single' | 'multiple' | 'ordered' | 'record'
+
+export type ResponseDeclaration = {
+  identifier: string
+  cardinality: Cardinality
+  /** `string` for a record, whose fields have types of their own. */
+  baseType: BaseType
+  defaultValue: Value
+  correctResponse: Value
+  mapping?: Mapping
+  areaMapping?: AreaMapping
+}
+
+/** QTI 3; the entries are held by their key, ready to look up. */
+export type Mapping = {
+  lowerBound: number
+  upperBound: number
+  defaultValue: number
+  exact: ReadonlyMap<Scalar, number>
+  /** Of the entries that disregard case, by their lower-case key. */
+  folded: ReadonlyMap<string, number>
+}
+
+export type OutcomeDeclaration = {
+  identifier: string
+  cardinality: Cardinality
+  /** `string` for a record, whose fields have types of their own. */
+  baseType: BaseType
+  defaultValue: Value
+  normalMaximum?: number
+  normalMinimum?: number
+  masteryValue?: number
+  lookupTable?: LookupTable
+}

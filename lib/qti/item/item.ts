@@ -1,9 +1,7 @@
-import type { ContentNode } from './content.ts'
-import type { AreaMapping, LookupTable, TemplateDeclaration } from './declaration.ts'
-import type { Interaction } from './interaction.ts'
+import type { ContentNode, Interaction } from './content.ts'
+import type { OutcomeDeclaration, ResponseDeclaration, TemplateDeclaration } from './declaration.ts'
 import type { ResponseRule, TemplateRule } from './processing.ts'
-import type { Catalog, Companion } from './support.ts'
-import type { BaseType, Scalar, Value } from './value.ts'
+import type { Value } from './value.ts'
 
 /** An assessment item with its answers: for the server only. */
 export type Item = {
@@ -25,41 +23,6 @@ export type Item = {
   modalFeedback: ModalFeedback[]
   catalogs?: Catalog[]
   companions?: Companion[]
-}
-
-export type Cardinality = 'single' | 'multiple' | 'ordered' | 'record'
-
-export type ResponseDeclaration = {
-  identifier: string
-  cardinality: Cardinality
-  /** `string` for a record, whose fields have types of their own. */
-  baseType: BaseType
-  defaultValue: Value
-  correctResponse: Value
-  mapping?: Mapping
-  areaMapping?: AreaMapping
-}
-
-/** QTI 3; the entries are held by their key, ready to look up. */
-export type Mapping = {
-  lowerBound: number
-  upperBound: number
-  defaultValue: number
-  exact: ReadonlyMap<Scalar, number>
-  /** Of the entries that disregard case, by their lower-case key. */
-  folded: ReadonlyMap<string, number>
-}
-
-export type OutcomeDeclaration = {
-  identifier: string
-  cardinality: Cardinality
-  /** `string` for a record, whose fields have types of their own. */
-  baseType: BaseType
-  defaultValue: Value
-  normalMaximum?: number
-  normalMinimum?: number
-  masteryValue?: number
-  lookupTable?: LookupTable
 }
 
 export type StimulusRef = { identifier: string; href: string }
@@ -85,58 +48,33 @@ export type ModalFeedback = {
   body: ContentNode[]
 }
 
-/** A test as far as lessons need it: which items, in which order, and what their scores come to. */
-export type AssessmentTest = {
-  identifier: string
-  title: string
-  itemRefs: ItemRef[]
-  outcomeDeclarations: ReadonlyMap<string, OutcomeDeclaration>
-  outcomeRules: ResponseRule[]
+/** QTI 3, `qti-catalog`: what helps with a part of the content that names it in `data-catalog-idref`. */
+export type Catalog = { identifier: string; cards: CatalogCard[] }
+
+export type CatalogCard = { support: string; entries: CatalogEntry[] }
+
+export type CatalogEntry = { language?: string; body: ContentNode[]; href?: string; mediaType?: string }
+
+/** QTI 3, `qti-companion-materials-info`: what lies on the desk beside the question. */
+export type Companion =
+  | { kind: 'calculator'; type: string; description: string }
+  | { kind: 'rule' | 'protractor'; description: string; minorIncrement?: string; majorIncrement?: string }
+  | { kind: 'digitalMaterial'; label: string; href?: string }
+  | { kind: 'physicalMaterial'; description: string }
+
+/**
+ * What must be kept of an attempt at an item from turn to turn. Fit for JSON; the values of its template
+ * follow from the seed.
+ */
+export type ItemState = {
+  seed: number
+  numAttempts: number
+  completionStatus: string
+  responses: Readonly<Record<string, Value>>
+  outcomes: Readonly<Record<string, Value>>
 }
 
-export type ItemRef = {
-  identifier: string
-  href: string
-  categories: string[]
-  /** Identifiers of the parts and sections around it, from the outermost in. */
-  sections: string[]
-  weights: ReadonlyMap<string, number>
-  /** What the test calls a variable of the item, and what the item calls it. */
-  variableMappings: ReadonlyMap<string, string>
+/** Before the first turn. */
+export function startState(seed: number): ItemState {
+  return { seed, numAttempts: 0, completionStatus: 'not_attempted', responses: {}, outcomes: {} }
 }
-
-/** A content package's `imsmanifest.xml`. */
-export type Manifest = {
-  identifier: string
-  title?: string
-  /** What kind of package it says that it is. */
-  schema?: string
-  resources: ManifestResource[]
-}
-
-export type ManifestResource = {
-  identifier: string
-  /** Empty where it says none. */
-  type: string
-  /** As it is written, from the root of the package. */
-  href?: string
-  files: string[]
-  /** Identifiers of other resources. */
-  dependencies: string[]
-  metadata: ResourceMetadata
-}
-
-/** What the Learning Object Metadata (IEEE 1484.12.1) of a resource says. */
-export type ResourceMetadata = {
-  title?: string
-  difficulty?: Difficulty
-  /** The first `learningResourceType`: how a test is delivered as a lesson. */
-  lessonType?: string
-  typicalLearningMinutes?: number
-  /** In the order in which they stand; absent where there are none. */
-  keywords?: string[]
-  /** The first entry of the first classification. */
-  unit?: string
-}
-
-export type Difficulty = 'easy' | 'medium' | 'hard'

@@ -1,12 +1,13 @@
 import type { Stimulus } from '#lib/qti/item/item.ts'
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
 import { readIdentifier, readTitle } from '#lib/qti/xml/read-attributes.ts'
+import type { Report } from '#lib/qti/xml/report.ts'
 import { childNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { Result } from '#lib/std/result.ts'
 import { parseCatalogs } from './content/parse-catalogs.ts'
 import { parseBody } from './content/parse-content.ts'
 import { checkParts } from './parse-item.ts'
-import { type Reading, type Report, readDocument, readWithNotes } from './read-document.ts'
+import { type Reading, readDocument, readWithNotes } from './read-document.ts'
 
 /** Reads a QTI 3 `qti-assessment-stimulus`, a passage without interactions. */
 export function parseStimulus(xml: string): Result<Stimulus, QtiProblem[]> {

@@ -1,17 +1,9 @@
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
 import { parseXml } from '#lib/qti/xml/parse-xml.ts'
+import type { Note, Report } from '#lib/qti/xml/report.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { isQti2, upgradeTree } from './upgrade/upgrade-tree.ts'
-
-/** Tells of something about an element that an author may want to know. */
-export type Note = (element: XmlElement, message: string) => void
-
-/**
- * Tells what is wrong with an element; the reading goes on, so that all problems are told at once. Its `note`
- * tells of what is read otherwise than it is written, and refuses nothing.
- */
-export type Report = { (element: XmlElement, message: string): void; note: Note }
 
 /** What was read, and what an author may want to know of how: what was changed or left out. */
 export type Reading<T> = { value: T; notes: QtiProblem[] }

@@ -7,7 +7,7 @@ import {
   rightOrNotYet,
   scoreOutcome,
 } from '#lib/qti/fixtures/build-item.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
+import type { ItemState } from '#lib/qti/item/item.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { showsOutcomes } from './shows-outcomes.ts'
 import { toPublicItem } from './to-public-item.ts'

@@ -1,9 +1,8 @@
-import type { PublicContext, PublicOf } from '#lib/qti/interactions/interaction-definition.ts'
-import { definitionOf } from '#lib/qti/interactions/registry.ts'
-import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/interaction.ts'
-import type { Item, Stimulus } from '#lib/qti/item/item.ts'
-import type { Catalog, Companion } from '#lib/qti/item/support.ts'
-import { type HrefUse, toPublicContent, type View } from './to-public-content.ts'
+import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
+import type { Catalog, Companion, Item, Stimulus } from '#lib/qti/item/item.ts'
+import { viewOf } from '#lib/qti/show/interactions/registry.ts'
+import type { HrefUse, PublicContext, PublicOf } from './interactions/interaction-view.ts'
+import { toPublicContent, type View } from './to-public-content.ts'
 import { toPublicCompanions } from './to-public-supports.ts'
 
 /** Addresses as they are written, and the most that each is needed for. */
@@ -76,5 +75,5 @@ function look<K extends InteractionKind>(interaction: InteractionOf<K>, view: Vi
     resolveOptional: () => null,
     valueOf: view.valueOf,
   }
-  return definitionOf<K>(interaction.kind).toPublic(interaction, context)
+  return viewOf<K>(interaction.kind).toPublic(interaction, context)
 }

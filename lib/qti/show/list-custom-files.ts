@@ -1,6 +1,6 @@
-import { resolveMarkup } from '#lib/qti/interactions/custom-markup.ts'
-import type { Interaction, InteractionOf } from '#lib/qti/item/interaction.ts'
+import type { Interaction, InteractionOf } from '#lib/qti/item/content.ts'
 import type { Item } from '#lib/qti/item/item.ts'
+import { resolveMarkup } from './interactions/portable-custom.ts'
 
 /** The files that a portable custom interaction may ask for; what is not there costs it alone, and not the item. */
 export type CustomFiles = {

@@ -1,9 +1,14 @@
-import { definitionOf } from '#lib/qti/interactions/registry.ts'
-import type { InteractionKind, InteractionOf } from '#lib/qti/item/interaction.ts'
+import type { InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
 import type { Item } from '#lib/qti/item/item.ts'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
+import { viewOf } from '#lib/qti/show/interactions/registry.ts'
 import { createRandom, hashSeed, type Random } from '#lib/std/random.ts'
-import { type ChoiceSides, identifiersTell, opaqueCharacters, opaqueLetters } from './telling-identifiers.ts'
+import {
+  type ChoiceSides,
+  identifiersTell,
+  opaqueCharacters,
+  opaqueLetters,
+} from './interactions/telling-identifiers.ts'
 
 /** From an identifier to the one that stands for it; one that is not there stands for itself. */
 export type Renaming = ReadonlyMap<string, string>
@@ -40,7 +45,7 @@ export function toOpaqueIdentifiers(item: Item, seed: number, responses: Lexical
 }
 
 function sidesOf<K extends InteractionKind>(interaction: InteractionOf<K>): ChoiceSides {
-  return definitionOf<K>(interaction.kind).sides?.(interaction) ?? { sides: [], ordered: false }
+  return viewOf<K>(interaction.kind).sides?.(interaction) ?? { sides: [], ordered: false }
 }
 
 function createName(random: Random, taken: ReadonlySet<string>): string {

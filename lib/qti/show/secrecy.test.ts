@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { definitionOf } from '#lib/qti/interactions/registry.ts'
-import type { InteractionKind, InteractionOf } from '#lib/qti/item/interaction.ts'
+import type { InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
 import type { Item } from '#lib/qti/item/item.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
+import { viewOf } from '#lib/qti/show/interactions/registry.ts'
 import { corpora, publish } from '#scripts/testing/content/item-corpus.ts'
 import { opaqueIdentifiers } from './opaque-identifiers.ts'
 
@@ -45,7 +45,7 @@ function unordered(value: unknown): unknown {
 }
 
 function choicesOf<K extends InteractionKind>(interaction: InteractionOf<K>): string[] {
-  return definitionOf<K>(interaction.kind).sides?.(interaction).sides.flat() ?? []
+  return viewOf<K>(interaction.kind).sides?.(interaction).sides.flat() ?? []
 }
 
 /** Every string that stands in a place for names, not in a text. */

@@ -1,21 +1,18 @@
-import { toPublicLook } from '#lib/qti/interactions/looks.ts'
-import type { Condition, ContentElement, ContentNode, Gap, Hottext } from '#lib/qti/item/content.ts'
-import type { Interaction } from '#lib/qti/item/interaction.ts'
-import type { BodyElement, BodyNode } from '#lib/qti/item/public/public-body.ts'
-import type { PublicInteraction } from '#lib/qti/item/public/public-item.ts'
+import type {
+  Condition,
+  ContentElement,
+  ContentNode,
+  Gap,
+  Hottext,
+  Interaction,
+} from '#lib/qti/item/content.ts'
+import type { BodyElement, BodyNode, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import { readSourceSet, writeSourceSet } from '#lib/qti/item/source-set.ts'
 import type { Value } from '#lib/qti/item/value.ts'
+import { toPublicLook } from './interactions/block.ts'
+import type { HrefUse, ResolveHref } from './interactions/interaction-view.ts'
+import { withoutTellingClasses } from './interactions/telling-identifiers.ts'
 import { printValue } from './print-value.ts'
-import { withoutTellingClasses } from './telling-identifiers.ts'
-
-/**
- * What an address is for: `media` is shown itself, `spare` only where a browser takes it instead of another
- * or beside it, `link` is opened by whoever wants to.
- */
-export type HrefUse = 'media' | 'spare' | 'link'
-
-/** From the address an item or stimulus writes to the one a browser can ask for; null leaves it out. */
-export type ResolveHref = (href: string, use: HrefUse) => string | null
 
 /** With whose eyes content is looked at. */
 export type View = {

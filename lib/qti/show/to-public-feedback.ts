@@ -1,8 +1,8 @@
-import type { Item, ModalFeedback } from '#lib/qti/item/item.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
+import type { Item, ItemState, ModalFeedback } from '#lib/qti/item/item.ts'
 import type { PublicFeedback } from '#lib/qti/item/public/public-item.ts'
 import { drawTemplate } from '#lib/qti/run/templates/draw-template.ts'
-import { type ResolveHref, toPublicContent, type View } from './to-public-content.ts'
+import type { ResolveHref } from './interactions/interaction-view.ts'
+import { toPublicContent, type View } from './to-public-content.ts'
 import { isShown, variablesOf } from './variables.ts'
 
 type FeedbackOptions = {

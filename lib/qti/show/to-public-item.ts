@@ -1,15 +1,15 @@
-import type { PublicContext, PublicOf } from '#lib/qti/interactions/interaction-definition.ts'
-import { definitionOf } from '#lib/qti/interactions/registry.ts'
-import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/interaction.ts'
-import type { Item, Stimulus, StimulusRef } from '#lib/qti/item/item.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
-import type { PublicItem, PublicResponse, PublicStimulus } from '#lib/qti/item/public/public-item.ts'
+import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
+import type { Item, ItemState, Stimulus, StimulusRef } from '#lib/qti/item/item.ts'
+import type { PublicItem, PublicStimulus } from '#lib/qti/item/public/public-item.ts'
+import type { PublicResponse } from '#lib/qti/item/public/public-response.ts'
 import { scalarsOf } from '#lib/qti/item/value.ts'
 import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/run/templates/draw-template.ts'
+import { viewOf } from '#lib/qti/show/interactions/registry.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom, hashSeed } from '#lib/std/random.ts'
+import type { PublicContext, PublicOf, ResolveHref } from './interactions/interaction-view.ts'
 import { opaqueIdentifiers } from './opaque-identifiers.ts'
-import { type ResolveHref, toPublicContent, type View } from './to-public-content.ts'
+import { toPublicContent, type View } from './to-public-content.ts'
 import { toPublicCatalogs, toPublicCompanions } from './to-public-supports.ts'
 import { isShown, variablesOf } from './variables.ts'
 
@@ -91,7 +91,7 @@ function toPublicInteraction<K extends InteractionKind>(
     resolveOptional: (href) => view.resolveHref(href, 'spare'),
     valueOf: view.valueOf,
   }
-  return definitionOf<K>(interaction.kind).toPublic(interaction, context)
+  return viewOf<K>(interaction.kind).toPublic(interaction, context)
 }
 
 function toPublicStimulus(ref: StimulusRef, { stimuli, resolveHref }: PublicOptions): PublicStimulus {

@@ -1,6 +1,6 @@
-import type { BodyNode } from '#lib/qti/item/public/public-body.ts'
-import type { PublicCard, PublicCatalog, PublicCompanion } from '#lib/qti/item/public/public-supports.ts'
-import type { Catalog, CatalogEntry, Companion } from '#lib/qti/item/support.ts'
+import type { Catalog, CatalogEntry, Companion } from '#lib/qti/item/item.ts'
+import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
+import type { PublicCard, PublicCatalog, PublicCompanion } from '#lib/qti/item/public/public-item.ts'
 import { toPublicContent, type View } from './to-public-content.ts'
 
 /** QTI 3's names of help with reading; any other card (hints, answers, an author's own) stays here. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem } from '#lib/qti/fixtures/build-item.ts'
-import { startState } from '#lib/qti/item/item-state.ts'
+import { startState } from '#lib/qti/item/item.ts'
 import { drawTemplate } from '#lib/qti/run/templates/draw-template.ts'
 import { variablesOf } from './variables.ts'
 

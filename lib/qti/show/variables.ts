@@ -1,6 +1,5 @@
 import type { Condition } from '#lib/qti/item/content.ts'
-import type { Item } from '#lib/qti/item/item.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
+import type { Item, ItemState } from '#lib/qti/item/item.ts'
 import { formatScalar } from '#lib/qti/item/lexical.ts'
 import { scalarsOf, type Value } from '#lib/qti/item/value.ts'
 import { defaultValueOf, type TemplateDraw } from '#lib/qti/run/templates/draw-template.ts'

@@ -1,6 +1,5 @@
-import { answerOfCustomValue } from '#lib/qti/item/public/custom-value.ts'
-import type { BodyNode } from '#lib/qti/item/public/public-body.ts'
-import type { CustomValue, PortableCustomInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import { answerOfCustomValue, type CustomValue } from '#lib/qti/item/public/custom-value.ts'
+import type { BodyNode, PortableCustomInteraction } from '#lib/qti/item/public/public-content.ts'
 import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
 
 /** The values of the variables that modules are given, as declarations: in the public form nothing draws them. */

@@ -1,10 +1,11 @@
-import type { PublicOf } from '#lib/qti/interactions/interaction-definition.ts'
-import { lookAttributes } from '#lib/qti/interactions/looks.ts'
-import { definitionOf } from '#lib/qti/interactions/registry.ts'
-import type { InteractionKind } from '#lib/qti/item/interaction.ts'
-import type { BodyElement, BodyNode, PublicGap, PublicHottext } from '#lib/qti/item/public/public-body.ts'
-import type { PublicItem, PublicResponse, PublicStimulus } from '#lib/qti/item/public/public-item.ts'
+import type { InteractionKind } from '#lib/qti/item/content.ts'
+import type { BodyElement, BodyNode, PublicGap, PublicHottext } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem, PublicStimulus } from '#lib/qti/item/public/public-item.ts'
+import type { PublicResponse } from '#lib/qti/item/public/public-response.ts'
+import { viewOf } from '#lib/qti/show/interactions/registry.ts'
 import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
+import { lookAttributes } from './interactions/block.ts'
+import type { PublicOf } from './interactions/interaction-view.ts'
 import { writeCustomVariables } from './write-custom-variables.ts'
 import { writeCatalogs, writeCompanions } from './write-supports.ts'
 
@@ -75,6 +76,5 @@ function writeHottext(hottext: PublicHottext): string {
 }
 
 function writeInteraction<K extends InteractionKind>(interaction: PublicOf<K>): string {
-  const definition = definitionOf<K>(interaction.kind as K)
-  return definition.write(interaction, writeBody)
+  return viewOf<K>(interaction.kind as K).write(interaction, writeBody)
 }

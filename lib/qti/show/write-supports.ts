@@ -1,6 +1,6 @@
-import type { WriteBody } from '#lib/qti/interactions/interaction-definition.ts'
-import type { PublicCard, PublicCatalog, PublicCompanion } from '#lib/qti/item/public/public-supports.ts'
+import type { PublicCard, PublicCatalog, PublicCompanion } from '#lib/qti/item/public/public-item.ts'
 import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
+import type { WriteBody } from './interactions/interaction-view.ts'
 
 export function writeCatalogs(catalogs: PublicCatalog[] | undefined, writeBody: WriteBody): string {
   if (!catalogs) return ''

@@ -1,4 +1,4 @@
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { isBlank } from './normal-text.ts'
 
 /** False where every part was left, or made, empty; white space alone is empty too. */

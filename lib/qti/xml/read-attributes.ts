@@ -1,4 +1,4 @@
-import type { Note, Report } from '#lib/qti/read/read-document.ts'
+import type { Note, Report } from './report.ts'
 import type { XmlElement } from './xml-element.ts'
 
 /** A required attribute that names something: not empty, without white space. */

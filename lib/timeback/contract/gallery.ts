@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { LexicalResponses, PublicFeedback, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicFeedback, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 
 const text = z.string().max(100_000)
 

@@ -1,4 +1,5 @@
-import type { LexicalResponses, PublicFeedback, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicFeedback, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 
 /** How a lesson is delivered (seed 002; Timeback protocol §1.1). */
 export type LessonType = 'powerpath-100' | 'quiz' | 'test-out' | 'placement' | 'unit-test'

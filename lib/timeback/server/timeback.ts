@@ -1,13 +1,15 @@
 import 'server-only'
-import { db } from '#lib/db/client.ts'
-import { env } from '#lib/env.ts'
-import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { heartbeat } from './activity/heartbeat.ts'
 import { record } from './activity/record.ts'
 import { completed, runs, time } from './activity/runs.ts'
 import { submit as submitActivity } from './activity/submit.ts'
-import { create, end, list as listApplications, renewSecret } from './applications/manage-applications.ts'
-import { ownApplication } from './applications/own-application.ts'
+import { appDeps } from './app-deps.ts'
+import {
+  addApplication,
+  endApplication,
+  listKnownApplications,
+  renewSecret,
+} from './applications/manage-applications.ts'
 import { exportLesson } from './content/export-lesson.ts'
 import { importPackage } from './content/import-package.ts'
 import { importZip } from './content/import-zip.ts'
@@ -15,45 +17,52 @@ import { rateItems } from './content/rate-items.ts'
 import { syncCourses } from './content/sync-courses.ts'
 import { progress } from './courses/progress.ts'
 import type { Deps } from './deps.ts'
+import { lessonVerb } from './lesson-verb.ts'
 import { attemptDetails } from './lessons/attempt-details.ts'
 import { attempts, history } from './lessons/attempts.ts'
 import { complete } from './lessons/complete.ts'
-import { createNext } from './lessons/create-next.ts'
+import { createNext, type Lessons } from './lessons/create-next.ts'
 import { forStudents } from './lessons/for-students.ts'
+import type { LessonPort, LessonVerbs } from './lessons/lesson-port.ts'
 import { get, list } from './lessons/list.ts'
 import { nextStep } from './lessons/next-step.ts'
 import { overview } from './lessons/overview.ts'
 import { resetAttempt } from './lessons/reset-attempt.ts'
 import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit/submit.ts'
-import { createLimits } from './limits/create-limits.ts'
-import { retry, state } from './outbox/dead-letters.ts'
-import { deliveryTargets } from './outbox/delivery-targets.ts'
+import { limitsOf } from './limits/create-limits.ts'
+import { deliveryState, retryDeliveries } from './outbox/dead-letters.ts'
 import { verify } from './people/verify.ts'
-import { openRemoteLessons } from './remote/open-remote-lessons.ts'
 import { vr } from './vr/vr.ts'
 import { powerpath } from './wire/powerpath.ts'
 import { receiveEvents } from './wire/receive-events.ts'
 
+const lessonVerbs: LessonVerbs = {
+  ...{ list, get },
+  ...forStudents({ start, nextStep, submit, complete, attempts, attemptDetails }),
+  ...forStudents({ resetAttempt, history, overview }),
+}
+
 /** The server-side namespaces: plain functions with the student as an argument (seed 002, server). */
 export function createTimeback(deps: Deps) {
-  const lessons = bind(deps, {
-    ...{ list, get },
-    ...forStudents({ start, nextStep, submit, complete, attempts, attemptDetails }),
-    ...forStudents({ resetAttempt, history, overview }),
-  })
+  const lessons: LessonPort = bind(deps, lessonVerbs)
   return {
-    lessons: { ...lessons, next: createNext(lessons) },
+    lessons: { ...lessons, next: createNext(lessons) } as Lessons,
     activity: bind(deps, { heartbeat, submit: submitActivity, record, time, runs, completed }),
     courses: bind(deps, { progress }),
     user: bind(deps, { verify }),
-    deliveries: bind(deps, { state, retry }),
+    deliveries: bind(deps, { state: deliveryState, retry: retryDeliveries }),
     content: bind(deps, { exportLesson, importPackage, importZip, rateItems, syncCourses }),
     vr: bind(deps, vr),
-    limits: createLimits(deps),
+    limits: limitsOf(deps),
     powerpath: bind(deps, powerpath),
     caliper: bind(deps, { receiveEvents }),
-    applications: bind(deps, { list: listApplications, create, renewSecret, end }),
+    applications: bind(deps, {
+      list: listKnownApplications,
+      create: addApplication,
+      renewSecret,
+      end: endApplication,
+    }),
   }
 }
 
@@ -71,29 +80,24 @@ function bind<T extends Record<string, (deps: Deps, ...rest: never[]) => unknown
   return Object.fromEntries(bound)
 }
 
-let timeback: Timeback | undefined
+let timeback: { deps: Deps; own: Timeback } | undefined
 
-/** The app's own, over its database, with the lessons of `POWERPATH_URL` if that is set; made on first use. */
+/**
+ * The app's own, over its database, with the lessons of `POWERPATH_URL` if that is set; made on first use. For a
+ * backend of yours (docs/sdk.md): the app's routes and pages import single verbs.
+ * @public
+ */
 export function getTimeback(): Timeback {
-  timeback ??= openTimeback()
-  return timeback
+  const deps = appDeps()
+  if (timeback?.deps !== deps) timeback = { deps, own: { ...createTimeback(deps), lessons: appLessons() } }
+  return timeback.own
 }
 
-function openTimeback(): Timeback {
-  const own = createTimeback({
-    db: db(),
-    config: timebackConfig,
-    now: () => new Date(),
-    seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
-    uuid: () => crypto.randomUUID(),
-    origin: env().ORIGIN,
-    targets: deliveryTargets(),
-    ownApplication: ownApplication(),
-  })
-  const { POWERPATH_URL: url } = env()
-  if (!url) return own
-  return {
-    ...own,
-    lessons: openRemoteLessons({ ...env(), POWERPATH_URL: url }, { db: db(), config: timebackConfig }),
-  }
+function appLessons(): Lessons {
+  const verbs = Object.entries(lessonVerbs).map(([name, verb]) => [
+    name,
+    lessonVerb(name as keyof LessonPort, verb),
+  ])
+  const lessons = Object.fromEntries(verbs) as LessonPort
+  return { ...lessons, next: createNext(lessons) }
 }

@@ -20,7 +20,7 @@ export async function replayFiles(paths: readonly string[]): Promise<BenchReport
   ].join('\n')
   const ratios = Object.fromEntries(
     Object.entries({ estimator, itemMeans: means }).flatMap(([name, quality]) =>
-      Object.entries(quality).map(([measure, value]) => [`${name}.${measure}`, value]),
+      Object.entries(quality).map(([measure, value]) => [`mastery.${name}.${measure}`, value]),
     ),
   )
   return { text, ratios }

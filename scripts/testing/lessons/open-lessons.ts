@@ -6,6 +6,7 @@ import { singleChanges } from '#lib/qti/run/score/single-changes.ts'
 import { assert } from '#lib/std/assert.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { createTimeback, type Timeback } from '#lib/timeback/server/timeback.ts'
 import { seedContent } from '#prisma/seed/seed-content.ts'
 import { seedDemoAccounts } from '#prisma/seed/seed-demo-accounts.ts'
@@ -16,6 +17,8 @@ export type OpenLessons = {
   /** The address of the database, for a process of its own. */
   databaseUrl: string
   db: Database
+  /** What a test gives for `appDeps`, that the routes use these. */
+  deps: Deps
   timeback: Timeback
   /** The Timeback ID of a demo account. */
   idOf: (email: string) => Promise<string>
@@ -40,7 +43,7 @@ export async function openLessons({
   await seedContent(db)
   await seedDemoAccounts(db)
   let seed = 1
-  const timeback = createTimeback({
+  const deps: Deps = {
     db,
     config: timebackConfig,
     now,
@@ -49,7 +52,7 @@ export async function openLessons({
     targets,
     ownApplication,
     ...(origin !== undefined && { origin }),
-  })
+  }
   const itemOf = async (identifier: string) => {
     const { xml } = await db.item.findFirstOrThrow({ where: { identifier }, select: { xml: true } })
     const parsed = parseItem(xml)
@@ -59,7 +62,8 @@ export async function openLessons({
   return {
     databaseUrl: url,
     db,
-    timeback,
+    deps,
+    timeback: createTimeback(deps),
     idOf: async (email) => (await db.user.findUniqueOrThrow({ where: { email }, select: { id: true } })).id,
     right: async (question) => declaredCorrectResponses(await itemOf(question)),
     wrong: async (question) => {

@@ -1,8 +1,6 @@
 import type { EventTarget } from '#lib/db/events/outbox.ts'
-import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { CreateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
-import { createTimeback } from '#lib/timeback/server/timeback.ts'
 import { type OpenLessons, openLessons } from './open-lessons.ts'
 
 const people = {
@@ -40,15 +38,8 @@ export async function openVr({
   now?: () => Date
   targets?: EventTarget[]
 } = {}): Promise<OpenVr> {
-  const open = await openLessons({ now })
-  const timeback = createTimeback({
-    db: open.db,
-    config: timebackConfig,
-    now,
-    seed: () => 1,
-    uuid: () => crypto.randomUUID(),
-    targets,
-  })
+  const open = await openLessons({ now, targets })
+  const { timeback } = open
   const users = await open.db.user.findMany()
   const known = Object.entries(people).map(([person, email]) => {
     const { id: timebackId, name, role } = users.find((user) => user.email === email) ?? missing(email)
@@ -68,7 +59,7 @@ export async function openVr({
     const { id: packageId } = made ?? (await assigned())
     return (await timeback.vr.createSession({ student: viewers.student.timebackId, packageId })).id
   }
-  return { ...open, timeback, people: viewers, classId, assigned, begun }
+  return { ...open, people: viewers, classId, assigned, begun }
 }
 
 function missing(email: string): never {

@@ -2,7 +2,9 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Review } from '#components/qti/answer/answer-context.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'
-import type { LexicalResponses, PublicInteraction, PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { assert } from '#lib/std/assert.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })

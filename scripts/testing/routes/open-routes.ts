@@ -14,7 +14,7 @@ export type OpenRoutes = OpenLessons & {
 }
 
 /**
- * Real lessons behind the app's own routes; the test mocks who is signed in and what `getTimeback` gives.
+ * Real lessons behind the app's own routes; the test mocks who is signed in and what `appDeps` gives.
  * `close` also takes back the environment.
  */
 export async function openRoutes(options: { now?: () => Date } = {}): Promise<OpenRoutes> {

@@ -8,7 +8,7 @@ export type OpenWire = OpenLessons & { server: WireServer; client: WireClient; s
 
 /**
  * What the route handlers take for the app's own; a test file names it in its mocks:
- * `vi.mock('#lib/db/client.ts', …)` and `vi.mock('#lib/timeback/server/timeback.ts', …)`.
+ * `vi.mock('#lib/db/client.ts', …)` and `vi.mock('#lib/timeback/server/app-deps.ts', …)`.
  */
 export type Served = { open: OpenLessons | null }
 

@@ -6,25 +6,31 @@ import { requireStudent } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { history } from '#lib/timeback/server/lessons/attempts.ts'
+import { get } from '#lib/timeback/server/lessons/list.ts'
+import { overview } from '#lib/timeback/server/lessons/overview.ts'
+
+const getLesson = lessonVerb('get', get)
+const listHistory = lessonVerb('history', history)
+const getOverview = lessonVerb('overview', overview)
 
 type Props = PageProps<'/lessons/[lessonId]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireStudent()
   const { lessonId } = await params
-  const { name } = await orNotFound(getTimeback().lessons.get({ lesson: lessonId }))
+  const { name } = await orNotFound(getLesson({ lesson: lessonId }))
   return { title: name }
 }
 
 export default async function LessonPage({ params }: Props) {
   const { timebackId } = await requireStudent()
   const { lessonId } = await params
-  const { lessons } = getTimeback()
-  const lesson = await orNotFound(lessons.get({ lesson: lessonId }))
+  const lesson = await orNotFound(getLesson({ lesson: lessonId }))
   const [[latest], overview] = await Promise.all([
-    lessons.history({ student: timebackId, lesson: lesson.id }),
-    lesson.type === 'powerpath-100' ? lessons.overview({ student: timebackId }) : null,
+    listHistory({ student: timebackId, lesson: lesson.id }),
+    lesson.type === 'powerpath-100' ? getOverview({ student: timebackId }) : null,
   ])
   return (
     <OwnPage>

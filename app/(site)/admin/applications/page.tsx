@@ -3,7 +3,8 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireAdmin } from '#lib/auth/require-actor.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { listKnownApplications } from '#lib/timeback/server/applications/manage-applications.ts'
 import { ApplicationCard } from './application-card.tsx'
 import { NewApplicationForm } from './new-application-form.tsx'
 
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Applications' }
 
 export default async function ApplicationsPage() {
   await requireAdmin()
-  const applications = await getTimeback().applications.list()
+  const applications = await listKnownApplications(appDeps())
   return (
     <PageFrame>
       <PageHeader title="Applications">

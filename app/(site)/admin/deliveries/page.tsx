@@ -4,7 +4,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FigureList } from '#components/ui/figure-list.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireAdmin } from '#lib/auth/require-actor.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { deliveryState } from '#lib/timeback/server/outbox/dead-letters.ts'
 import { DeadLetterTable } from './dead-letter-table.tsx'
 import { SendAgain } from './send-again.tsx'
 
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Deliveries' }
 
 export default async function DeliveriesPage() {
   await requireAdmin()
-  const { waiting, delivered, dead, deadLetters } = await getTimeback().deliveries.state()
+  const { waiting, delivered, dead, deadLetters } = await deliveryState(appDeps())
   return (
     <PageFrame>
       <PageHeader title="Deliveries">

@@ -4,12 +4,13 @@ import { ButtonLink } from '#components/ui/button-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { PackageList } from '#components/vr/package-list.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { listPackages } from '#lib/timeback/server/vr/packages.ts'
 
 export const metadata: Metadata = { title: 'VR packages' }
 
 export default async function VrPackagesPage() {
-  const packages = await getTimeback().vr.listPackages(await requireTeacher())
+  const packages = await listPackages(appDeps(), await requireTeacher())
   return (
     <PageFrame>
       <PageHeader title="VR packages">

@@ -5,7 +5,8 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { SessionPanel } from '#components/vr/session-panel.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { getLaunch } from '#lib/timeback/server/vr/sessions.ts'
 
 type Props = PageProps<'/vr/[sessionId]'>
 
@@ -30,5 +31,5 @@ export default async function VrSessionPage({ params }: Props) {
 async function load(params: Props['params']) {
   const { timebackId: student } = await requireStudent()
   const { sessionId: session } = await params
-  return orNotFound(getTimeback().vr.getLaunch({ student, session }))
+  return orNotFound(getLaunch(appDeps(), { student, session }))
 }

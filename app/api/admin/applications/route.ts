@@ -1,18 +1,22 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { createApplicationBody } from '#lib/timeback/contract/application.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import {
+  addApplication,
+  listKnownApplications,
+} from '#lib/timeback/server/applications/manage-applications.ts'
 
 export const GET = defineRoute({
   allow: ['admin'],
-  handle: async () => ({ applications: await getTimeback().applications.list() }),
+  handle: async () => ({ applications: await listKnownApplications(appDeps()) }),
 })
 
 export const POST = defineRoute({
   allow: ['admin'],
   status: 201,
   body: createApplicationBody,
-  handle: ({ body }) => getTimeback().applications.create(body),
+  handle: ({ body }) => addApplication(appDeps(), body),
 })
 
 export const { DELETE, OPTIONS, PATCH, PUT } = otherMethods({ GET, POST })

@@ -1,10 +1,11 @@
 import { refusedPage } from '#app/_shell/plain-page.ts'
 import { defineAuthRoute } from '#lib/http/define-auth-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { limitsOf } from '#lib/timeback/server/limits/create-limits.ts'
 
 const handle = defineAuthRoute({
-  limit: (address) => getTimeback().limits.signIn(address),
+  limit: (address) => limitsOf(appDeps()).signIn(address),
   page: refusedPage,
 })
 

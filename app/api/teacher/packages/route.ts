@@ -1,14 +1,15 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { importPackageForm } from '#lib/timeback/contract/requests.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { importZip } from '#lib/timeback/server/content/import-zip.ts'
 
 export const POST = defineRoute({
   allow: ['teacher', 'admin'],
   form: true,
   body: importPackageForm,
   handle: async ({ body: { file, course } }) => ({
-    items: await getTimeback().content.importZip({ bytes: file, course }),
+    items: await importZip(appDeps(), { bytes: file, course }),
   }),
 })
 

@@ -1,13 +1,14 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { updateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { deletePackage, getPackage, updatePackage } from '#lib/timeback/server/vr/packages.ts'
 
 type Params = { id: string }
 
 export const GET = defineRoute<Params>({
   handle: async ({ actor, params: { id } }) => {
-    const details = await getTimeback().vr.getPackage({ viewer: actor, id })
+    const details = await getPackage(appDeps(), { viewer: actor, id })
     return { package: details.package }
   },
 })
@@ -16,14 +17,14 @@ export const PATCH = defineRoute<Params, never, typeof updateVrPackageBody>({
   allow: ['teacher', 'admin'],
   body: updateVrPackageBody,
   handle: async ({ actor, params: { id }, body }) => ({
-    package: await getTimeback().vr.updatePackage({ ...body, viewer: actor, id }),
+    package: await updatePackage(appDeps(), { ...body, viewer: actor, id }),
   }),
 })
 
 export const DELETE = defineRoute<Params>({
   allow: ['teacher', 'admin'],
   status: 204,
-  handle: ({ actor, params: { id } }) => getTimeback().vr.deletePackage({ viewer: actor, id }),
+  handle: ({ actor, params: { id } }) => deletePackage(appDeps(), { viewer: actor, id }),
 })
 
 export const { OPTIONS, POST, PUT } = otherMethods({ GET, PATCH, DELETE })

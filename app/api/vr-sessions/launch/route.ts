@@ -1,13 +1,14 @@
 import { defineBearerRoute } from '#lib/http/define-bearer-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { launchVrSessionBody } from '#lib/timeback/contract/vr-requests.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { limitsOf } from '#lib/timeback/server/limits/create-limits.ts'
+import { launchSession } from '#lib/timeback/server/vr/headset.ts'
 
 export const POST = defineBearerRoute({
   body: launchVrSessionBody,
   handle: ({ body: { code }, address }) => {
-    const { limits, vr } = getTimeback()
-    return limits.launch(address, () => vr.launchSession({ code }))
+    return limitsOf(appDeps()).launch(address, () => launchSession(appDeps(), { code }))
   },
 })
 

@@ -2,12 +2,13 @@ import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { studentSubjectQuery } from '#lib/timeback/contract/powerpath-requests.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { getAllPlacementTests } from '#lib/timeback/server/wire/placement.ts'
 
 export const GET = defineWireRoute({
   scope: wireScopes.powerpathRead,
   query: studentSubjectQuery,
-  handle: ({ query }) => getTimeback().powerpath.getAllPlacementTests(query),
+  handle: ({ query }) => getAllPlacementTests(appDeps(), query),
 })
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

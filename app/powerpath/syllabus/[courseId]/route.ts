@@ -1,11 +1,12 @@
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { getSyllabus } from '#lib/timeback/server/wire/syllabus.ts'
 
 export const GET = defineWireRoute<{ courseId: string }>({
   scope: wireScopes.powerpathRead,
-  handle: ({ params: { courseId } }) => getTimeback().powerpath.getSyllabus({ course: courseId }),
+  handle: ({ params: { courseId } }) => getSyllabus(appDeps(), { course: courseId }),
 })
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

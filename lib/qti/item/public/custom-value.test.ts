@@ -6,7 +6,7 @@ import { readResponses } from '#lib/qti/run/score/read-responses.ts'
 import { toLexical } from '#lib/qti/run/score/to-lexical.ts'
 import { isBlank, normalText } from '#lib/qti/typed/normal-text.ts'
 import { answerAsCustomValue, answerOfCustomValue, toCustomValue } from './custom-value.ts'
-import type { PublicResponse } from './public-item.ts'
+import type { PublicResponse } from './public-response.ts'
 
 const word = fc.stringMatching(/^[a-z]\w{0,8}$/)
 const pair = fc.tuple(word, word).map((both) => both.join(' '))

@@ -1,8 +1,8 @@
 import { formatScalar, parseScalar } from '#lib/qti/item/lexical.ts'
 import { type BaseType, isBaseType, type Scalar, type Value } from '#lib/qti/item/value.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import type { CustomScalar, CustomValue } from './public-interactions.ts'
-import type { LexicalResponses, PublicResponse } from './public-item.ts'
+
+import type { LexicalResponses, PublicResponse } from './public-response.ts'
 
 /** A value as a module of IMS PCI gets it. */
 export function toCustomValue(value: Value): CustomValue {
@@ -119,3 +119,18 @@ function toText(baseType: BaseType, value: unknown): string | null {
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** A value in the JSON of IMS PCI: `{ base: { integer: 3 } }`, `{ list: { identifier: ['a'] } }`; no value is `{ base: null }`. */
+export type CustomValue =
+  | { base: null | { [baseType: string]: CustomScalar } }
+  | { list: { [baseType: string]: CustomScalar[] } }
+  | { record: { name: string; base: { [baseType: string]: CustomScalar } }[] }
+
+/** Points and pairs have two parts. */
+export type CustomScalar =
+  | string
+  | number
+  | boolean
+  | [number, number]
+  | [string, string]
+  | { data: string; mime: string; name?: string }

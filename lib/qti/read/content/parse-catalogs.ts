@@ -1,7 +1,7 @@
-import type { Catalog, CatalogCard, CatalogEntry } from '#lib/qti/item/support.ts'
+import type { Catalog, CatalogCard, CatalogEntry } from '#lib/qti/item/item.ts'
 import { isSafeAddress } from '#lib/qti/read/html/pick-attributes.ts'
-import type { Report } from '#lib/qti/read/read-document.ts'
 import { readIdentifier, readText } from '#lib/qti/xml/read-attributes.ts'
+import type { Report } from '#lib/qti/xml/report.ts'
 import { childNamed, childrenNamed, textOf, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { parseBody } from './parse-content.ts'
 

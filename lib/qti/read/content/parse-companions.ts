@@ -1,6 +1,6 @@
-import type { Companion } from '#lib/qti/item/support.ts'
+import type { Companion } from '#lib/qti/item/item.ts'
 import { isSafeAddress } from '#lib/qti/read/html/pick-attributes.ts'
-import type { Report } from '#lib/qti/read/read-document.ts'
+import type { Report } from '#lib/qti/xml/report.ts'
 import { childElements, childNamed, textOf, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 
 /** Reads the `qti-companion-materials-info` of an item. */

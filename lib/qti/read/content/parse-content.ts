@@ -1,8 +1,5 @@
-import type { InnerContent } from '#lib/qti/interactions/interaction-definition.ts'
-import { definitionOf, interactionKindOf } from '#lib/qti/interactions/registry.ts'
-import type { ContentElement, ContentNode } from '#lib/qti/item/content.ts'
-import type { Interaction, InteractionKind } from '#lib/qti/item/interaction.ts'
-import type { ResponseDeclaration } from '#lib/qti/item/item.ts'
+import type { ContentElement, ContentNode, Interaction, InteractionKind } from '#lib/qti/item/content.ts'
+import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
 import {
   allowedHtmlAttributes,
   invisibleElements,
@@ -13,8 +10,10 @@ import {
 import { parseMathml } from '#lib/qti/read/html/parse-mathml.ts'
 import { parseObject } from '#lib/qti/read/html/parse-object.ts'
 import { pickAttributes } from '#lib/qti/read/html/pick-attributes.ts'
-import type { Report } from '#lib/qti/read/read-document.ts'
+import type { InnerContent } from '#lib/qti/read/interactions/interaction-reader.ts'
+import { interactionKindOf, readerOf } from '#lib/qti/read/interactions/registry.ts'
 import { readIdentifier } from '#lib/qti/xml/read-attributes.ts'
+import type { Report } from '#lib/qti/xml/report.ts'
 import { childElements, childNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { parseConditional, parsePrintedVariable } from './parse-conditional.ts'
 
@@ -153,14 +152,14 @@ function parseInteraction(kind: InteractionKind, element: XmlElement, context: C
     report(element, `<${element.name}> may not stand here`)
     return ''
   }
-  const definition = definitionOf(kind)
+  const reader = readerOf(kind)
   const declaration = item.declarations.get(readIdentifier(element, 'response-identifier', report))
-  const interaction = definition.parse(element, {
+  const interaction = reader.parse(element, {
     report,
     declaration,
     parseBody: (body, inner) => parseContent(skipping(body, inner), inner ? { report, inner } : { report }),
   })
-  checkDeclaration(element, declaration, definition, context)
+  checkDeclaration(element, declaration, reader, context)
   reportShared(element, item.interactions, context)
   item.interactions.push(interaction)
   return interaction

@@ -1,5 +1,9 @@
-import type { TemplateDeclaration } from '#lib/qti/item/declaration.ts'
-import type { Cardinality, OutcomeDeclaration, ResponseDeclaration } from '#lib/qti/item/item.ts'
+import type {
+  Cardinality,
+  OutcomeDeclaration,
+  ResponseDeclaration,
+  TemplateDeclaration,
+} from '#lib/qti/item/declaration.ts'
 import { lexicalHint, parseScalar } from '#lib/qti/item/lexical.ts'
 import {
   type BaseType,
@@ -12,8 +16,8 @@ import {
   single,
   type Value,
 } from '#lib/qti/item/value.ts'
-import type { Report } from '#lib/qti/read/read-document.ts'
 import { readIdentifier, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
+import type { Report } from '#lib/qti/xml/report.ts'
 import {
   childElements,
   childNamed,

@@ -1,8 +1,8 @@
 import type { InterpolationEntry, LookupTable } from '#lib/qti/item/declaration.ts'
 import { lexicalHint, parseScalar } from '#lib/qti/item/lexical.ts'
 import { type BaseType, type Scalar, single } from '#lib/qti/item/value.ts'
-import type { Report } from '#lib/qti/read/read-document.ts'
 import { readBoolean, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
+import type { Report } from '#lib/qti/xml/report.ts'
 import { childNamed, childrenNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 
 /** The table of an outcome declaration, if it has one. */

@@ -1,11 +1,10 @@
-import type { AreaMapping } from '#lib/qti/item/declaration.ts'
-import type { Mapping } from '#lib/qti/item/item.ts'
+import type { AreaMapping, Mapping } from '#lib/qti/item/declaration.ts'
 import { lexicalHint, parseScalar } from '#lib/qti/item/lexical.ts'
 import { parseShape } from '#lib/qti/item/shape.ts'
 import type { BaseType, Scalar } from '#lib/qti/item/value.ts'
-import type { Report } from '#lib/qti/read/read-document.ts'
 import { normalKey } from '#lib/qti/typed/normal-value.ts'
 import { readBoolean, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
+import type { Report } from '#lib/qti/xml/report.ts'
 import { childrenNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { toPixelCoords } from './pixel-coords.ts'
 

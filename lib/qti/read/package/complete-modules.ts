@@ -1,4 +1,4 @@
-import type { CustomModule, InteractionOf } from '#lib/qti/item/interaction.ts'
+import type { CustomModule, InteractionOf } from '#lib/qti/item/content.ts'
 import type { Item } from '#lib/qti/item/item.ts'
 
 /**

@@ -1,6 +1,7 @@
-import type { Manifest, ManifestResource } from '#lib/qti/item/item.ts'
+import type { Manifest, ManifestResource } from '#lib/qti/item/manifest.ts'
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
-import { type Reading, type Report, readDocument, readWithNotes } from '#lib/qti/read/read-document.ts'
+import { type Reading, readDocument, readWithNotes } from '#lib/qti/read/read-document.ts'
+import type { Report } from '#lib/qti/xml/report.ts'
 import { withBase } from '#lib/qti/xml/xml-base.ts'
 import {
   childElements,

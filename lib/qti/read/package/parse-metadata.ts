@@ -1,5 +1,5 @@
-import type { Difficulty, ResourceMetadata } from '#lib/qti/item/item.ts'
-import type { Note } from '#lib/qti/read/read-document.ts'
+import type { Difficulty, ResourceMetadata } from '#lib/qti/item/manifest.ts'
+import type { Note } from '#lib/qti/xml/report.ts'
 import {
   childElements,
   childNamed,

@@ -1,5 +1,8 @@
-import type { TemplateDeclaration } from '#lib/qti/item/declaration.ts'
-import type { OutcomeDeclaration, ResponseDeclaration } from '#lib/qti/item/item.ts'
+import type {
+  OutcomeDeclaration,
+  ResponseDeclaration,
+  TemplateDeclaration,
+} from '#lib/qti/item/declaration.ts'
 import type {
   ExpressionKind,
   ExpressionOf,
@@ -8,7 +11,7 @@ import type {
   NumberRef,
 } from '#lib/qti/item/processing.ts'
 import type { SingleValue, Value } from '#lib/qti/item/value.ts'
-import type { Report } from '#lib/qti/read/read-document.ts'
+import type { Report } from '#lib/qti/xml/report.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { Random } from '#lib/std/random.ts'
 import type { TestItem } from './test-item.ts'

@@ -1,4 +1,4 @@
-import type { Mapping } from '#lib/qti/item/item.ts'
+import type { Mapping } from '#lib/qti/item/declaration.ts'
 import { type BaseType, baseTypeOf, type Scalar, scalarsOf, type Value } from '#lib/qti/item/value.ts'
 import { normalKey } from '#lib/qti/typed/normal-value.ts'
 

@@ -1,4 +1,4 @@
-import type { OutcomeDeclaration } from '#lib/qti/item/item.ts'
+import type { OutcomeDeclaration } from '#lib/qti/item/declaration.ts'
 import type { SingleValue, Value } from '#lib/qti/item/value.ts'
 
 /** What the outcome processing of a test sees of an item that was selected for it. */

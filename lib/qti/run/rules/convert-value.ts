@@ -1,4 +1,4 @@
-import type { Cardinality } from '#lib/qti/item/item.ts'
+import type { Cardinality } from '#lib/qti/item/declaration.ts'
 import type { BaseType, Scalar, Value } from '#lib/qti/item/value.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Cardinality } from '#lib/qti/item/item.ts'
+import type { Cardinality } from '#lib/qti/item/declaration.ts'
 import type { BaseType, Value } from '#lib/qti/item/value.ts'
 
 type Declared = { cardinality: Cardinality; baseType: BaseType; defaultValue: Value }

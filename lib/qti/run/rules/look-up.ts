@@ -1,5 +1,4 @@
-import type { LookupTable } from '#lib/qti/item/declaration.ts'
-import type { OutcomeDeclaration } from '#lib/qti/item/item.ts'
+import type { LookupTable, OutcomeDeclaration } from '#lib/qti/item/declaration.ts'
 import { type Scalar, single, type Value } from '#lib/qti/item/value.ts'
 
 /**

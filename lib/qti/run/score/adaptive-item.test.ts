@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choices, declare, requireItem } from '#lib/qti/fixtures/build-item.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { ItemState } from '#lib/qti/item/item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { scoreItem } from './score-item.ts'
 
 const set = (name: string, expression: string) =>

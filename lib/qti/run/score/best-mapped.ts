@@ -1,4 +1,5 @@
-import type { Item, ResponseDeclaration } from '#lib/qti/item/item.ts'
+import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
+import type { Item } from '#lib/qti/item/item.ts'
 import type { Shape } from '#lib/qti/item/shape.ts'
 import type { Scalar } from '#lib/qti/item/value.ts'
 

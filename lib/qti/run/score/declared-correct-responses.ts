@@ -1,5 +1,5 @@
 import type { Item } from '#lib/qti/item/item.ts'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { correctResponseOf, drawTemplate } from '#lib/qti/run/templates/draw-template.ts'
 import { toLexical } from './to-lexical.ts'
 

@@ -1,5 +1,4 @@
-import type { Item, ModalFeedback } from '#lib/qti/item/item.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
+import type { Item, ItemState, ModalFeedback } from '#lib/qti/item/item.ts'
 import { scalarsOf } from '#lib/qti/item/value.ts'
 
 /** The item's modal feedback whose condition holds in that state, in the item's order. */

@@ -1,4 +1,5 @@
-import type { Item, ResponseDeclaration } from '#lib/qti/item/item.ts'
+import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
+import type { Item } from '#lib/qti/item/item.ts'
 import { container, scalarsOf, single, type Value } from '#lib/qti/item/value.ts'
 import { correctResponseOf } from '#lib/qti/run/templates/draw-template.ts'
 import { bestMapped } from './best-mapped.ts'

@@ -1,5 +1,4 @@
-import type { Item } from '#lib/qti/item/item.ts'
-import { type ItemState, startState } from '#lib/qti/item/item-state.ts'
+import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
 import type { ResponseRule } from '#lib/qti/item/processing.ts'
 import { single, type Value } from '#lib/qti/item/value.ts'
 import { evaluate } from '#lib/qti/run/expressions/evaluate.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem, choices, declare } from '#lib/qti/fixtures/build-item.ts'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { readResponses } from './read-responses.ts'
 
 const simple = (ids: string[]) => choices('qti-simple-choice', ids)

@@ -1,10 +1,11 @@
-import { definitionOf } from '#lib/qti/interactions/registry.ts'
-import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/interaction.ts'
-import type { Item, ResponseDeclaration } from '#lib/qti/item/item.ts'
+import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
+import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
+import type { Item } from '#lib/qti/item/item.ts'
 import { lexicalHint } from '#lib/qti/item/lexical.ts'
 import type { ResponseProblem } from '#lib/qti/item/problem.ts'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { container, type Scalar, scalarsOf, single, type Value } from '#lib/qti/item/value.ts'
+import { rulesOf } from '#lib/qti/run/interactions/registry.ts'
 import { isBlank } from '#lib/qti/typed/normal-text.ts'
 import { normalKey } from '#lib/qti/typed/normal-value.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
@@ -70,7 +71,7 @@ function readValues(
 }
 
 function checkAnswer<K extends InteractionKind>(interaction: InteractionOf<K>, answer: Scalar[]): string[] {
-  return definitionOf<K>(interaction.kind).check(interaction, answer)
+  return rulesOf<K>(interaction.kind).check(interaction, answer)
 }
 
 /** A module answers with a record of its own; of what is typed the record is made here. */

@@ -1,8 +1,9 @@
-import type { Answer } from '#lib/qti/interactions/interaction-definition.ts'
-import { definitionOf } from '#lib/qti/interactions/registry.ts'
-import type { InteractionKind, InteractionOf } from '#lib/qti/item/interaction.ts'
-import type { Item, ResponseDeclaration } from '#lib/qti/item/item.ts'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
+import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
+import type { Item } from '#lib/qti/item/item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
+import type { Answer } from '#lib/qti/run/interactions/interaction-rules.ts'
+import { rulesOf } from '#lib/qti/run/interactions/registry.ts'
 import { declaredCorrectResponses } from './declared-correct-responses.ts'
 import { readResponses } from './read-responses.ts'
 
@@ -33,5 +34,5 @@ function changesOf<K extends InteractionKind>(
   answer: string[],
   declaration: ResponseDeclaration,
 ): Answer[] {
-  return definitionOf<K>(interaction.kind).singleChanges(interaction, answer, declaration)
+  return rulesOf<K>(interaction.kind).singleChanges(interaction, answer, declaration)
 }

@@ -1,6 +1,5 @@
-import type { Item } from '#lib/qti/item/item.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { Item, ItemState } from '#lib/qti/item/item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { toLexical } from './to-lexical.ts'
 
 /** What stands answered after a turn, in the form in which a student gives it; presses are over with their turn. */

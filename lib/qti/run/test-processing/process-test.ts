@@ -1,4 +1,4 @@
-import type { AssessmentTest } from '#lib/qti/item/item.ts'
+import type { AssessmentTest } from '#lib/qti/item/assessment-test.ts'
 import type { ItemSubset, ResponseRule } from '#lib/qti/item/processing.ts'
 import { single, type Value } from '#lib/qti/item/value.ts'
 import { evaluate } from '#lib/qti/run/expressions/evaluate.ts'

@@ -1,5 +1,5 @@
-import type { Item, ItemRef } from '#lib/qti/item/item.ts'
-import { type ItemState, startState } from '#lib/qti/item/item-state.ts'
+import type { ItemRef } from '#lib/qti/item/assessment-test.ts'
+import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
 import { sameValue, single, type Value } from '#lib/qti/item/value.ts'
 import type { TestItem } from '#lib/qti/run/expressions/test-item.ts'
 import { initialValue } from '#lib/qti/run/rules/initial-value.ts'

@@ -4,17 +4,17 @@ import { POST as submit } from '#app/api/timeback/activity/submit/route.ts'
 import { GET as time } from '#app/api/timeback/activity/time/route.ts'
 import { GET as progress } from '#app/api/timeback/courses/progress/route.ts'
 import type { FieldProblem } from '#lib/timeback/contract/problem.ts'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
 
 /** The contract's words on activities, time and progress, at its routes. */
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 const now = Date.parse('2026-03-02T12:00:00.000Z')
@@ -27,7 +27,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openLessons({ now: () => new Date(now) })
-  served.timeback = open.timeback
+  served.deps = open.deps
 })
 afterAll(async () => {
   vi.unstubAllEnvs()

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as studentTime } from '#app/api/teacher/students/[timebackId]/time/route.ts'
 import { createRandom, shuffle } from '#lib/std/random.ts'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null, db: null as unknown }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null, db: null as unknown }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
 vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: () => served.db,
 }))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 const noon = Date.parse('2026-03-02T12:00:00.000Z')
@@ -25,7 +25,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openLessons({ now: () => new Date(noon), targets: ['caliper'] })
-  served.timeback = open.timeback
+  served.deps = open.deps
   served.db = open.db
   student = await open.idOf('student@example.com')
   await open.timeback.lessons.start({ lesson: lessonId, student })

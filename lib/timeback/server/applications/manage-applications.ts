@@ -20,12 +20,15 @@ import { rememberSecret } from './known-secrets.ts'
 import { hashSecret, newSecret } from './secret-hash.ts'
 
 /** Whoever may use the wire, the newest first; the environment's, too, before it asks for its first token. */
-export async function list(deps: Deps): Promise<KnownApplication[]> {
+export async function listKnownApplications(deps: Deps): Promise<KnownApplication[]> {
   if (deps.ownApplication) await keepApplication(deps.db, deps.ownApplication)
   return (await listApplications(deps.db)).map((row) => toKnown(deps, row))
 }
 
-export async function create(deps: Deps, { name, scopes }: CreateApplicationBody): Promise<NewApplication> {
+export async function addApplication(
+  deps: Deps,
+  { name, scopes }: CreateApplicationBody,
+): Promise<NewApplication> {
   const clientSecret = newSecret()
   const clientId = deps.uuid()
   const secretHash = await hashSecret(clientSecret)
@@ -50,7 +53,7 @@ export async function renewSecret(
 }
 
 /** Ends an application with its tokens, at once. Throws `APPLICATION_NOT_FOUND`, `FORBIDDEN`. */
-export async function end(deps: Deps, { clientId }: { clientId: string }): Promise<void> {
+export async function endApplication(deps: Deps, { clientId }: { clientId: string }): Promise<void> {
   refuseOwn(deps, clientId)
   if (!storable(clientId) || !(await deleteApplication(deps.db, clientId))) throw notFound()
 }

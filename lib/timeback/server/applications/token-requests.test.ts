@@ -26,9 +26,9 @@ vi.mock('#lib/db/client.ts', async (original) => ({
   ...(await original<typeof import('#lib/db/client.ts')>()),
   db: (): Database | undefined => served.open?.db,
 }))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.open?.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.open?.deps,
+  upstreamLessons: () => null,
 }))
 
 let open: OpenWire

@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { counterItem2, counterItem3, counterModules } from '#lib/qti/fixtures/custom-item.ts'
-import type { PortableCustomInteraction } from '#lib/qti/item/public/public-interactions.ts'
+import type { PortableCustomInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { assert } from '#lib/std/assert.ts'
 import { assetResponse } from '#lib/timeback/server/items/asset-response.ts'

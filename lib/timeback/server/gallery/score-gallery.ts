@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ItemState, startState } from '#lib/qti/item/item-state.ts'
+import { type ItemState, startState } from '#lib/qti/item/item.ts'
 import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
 import { type ItemScore, scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { toOpaqueIdentifiers, toOwnIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'

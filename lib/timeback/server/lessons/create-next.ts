@@ -1,11 +1,34 @@
 import 'server-only'
 import { assert } from '#lib/std/assert.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
-import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
-import type { LessonPort, OfBatch, OfOne } from '#lib/timeback/contract/powerpath-port.ts'
+import type {
+  LessonQuestion,
+  LessonType,
+  NextQuestion,
+  QuestionBatch,
+} from '#lib/timeback/contract/lesson.ts'
+import type { LessonPort } from './lesson-port.ts'
+
+type OfStudent = { lesson: string; student: string }
+type OfOne = OfStudent & { lessonType: 'powerpath-100' }
+type OfBatch = OfStudent & { lessonType?: Exclude<LessonType, 'powerpath-100'> | undefined }
+
+/** Lessons as a backend calls them (seed 002). */
+export type Lessons = LessonPort & {
+  /**
+   * With `powerpath-100` the one question being served, `null` once the lesson is complete; throws
+   * `VALIDATION_ERROR` for a lesson of another type. Without it all questions of the attempt, of an adaptive
+   * lesson those being served.
+   */
+  next: {
+    (input: OfOne): Promise<LessonQuestion | null>
+    (input: OfBatch): Promise<QuestionBatch>
+    (input: OfOne | OfBatch): Promise<LessonQuestion | QuestionBatch | null>
+  }
+}
 
 /** `lessons.next` as a server calls it (seed 002), wherever PowerPath is. */
-export function createNext({ get, nextStep }: Pick<LessonPort, 'get' | 'nextStep'>): LessonPort['next'] {
+export function createNext({ get, nextStep }: Pick<LessonPort, 'get' | 'nextStep'>): Lessons['next'] {
   async function next(input: OfOne): Promise<LessonQuestion | null>
   async function next(input: OfBatch): Promise<QuestionBatch>
   async function next(input: OfOne | OfBatch): Promise<LessonQuestion | QuestionBatch | null>

@@ -1,17 +1,17 @@
 import 'server-only'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
-import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
+import type { LessonPort } from './lesson-port.ts'
 
 /**
  * The course for which a lesson's time is tracked is the lesson's own (seed 002, `lessons.start`), by either of
  * its names. Throws `VALIDATION_ERROR` for another, `LESSON_NOT_FOUND`.
  */
 export async function requireLessonCourse(
-  lessons: Pick<LessonPort, 'get'>,
+  get: LessonPort['get'],
   { lesson, course }: { lesson: string; course: CourseRef },
 ): Promise<void> {
-  const { course: own, metadata } = await lessons.get({ lesson })
+  const { course: own, metadata } = await get({ lesson })
   const isOwn =
     'code' in course
       ? course.code === metadata.courseCode

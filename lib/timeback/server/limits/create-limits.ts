@@ -23,6 +23,15 @@ export type Limits = {
 const hourMs = 60 * 60_000
 const everybody = 'everybody'
 
+const made = new WeakMap<object, Limits>()
+
+/** The limits of that world, the same ones at each call. */
+export function limitsOf(deps: Pick<Deps, 'db' | 'now'>): Limits {
+  const limits = made.get(deps) ?? createLimits(deps)
+  made.set(deps, limits)
+  return limits
+}
+
 export function createLimits({ db, now }: Pick<Deps, 'db' | 'now'>): Limits {
   const signIns = sharedLimit(db, { name: 'sign-in', points: 250, seconds: 60 })
   const misses = sharedLimit(db, { name: 'launch', points: 100, seconds: 60 })

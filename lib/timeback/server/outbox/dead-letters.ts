@@ -6,7 +6,7 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 const shown = 100
 
 /** What waits, what went, and what was given up and why. */
-export async function state({ db }: Deps): Promise<DeliveryState> {
+export async function deliveryState({ db }: Deps): Promise<DeliveryState> {
   const [counts, letters] = await Promise.all([countEvents(db), listDeadLetters(db, shown)])
   return {
     ...counts,
@@ -21,6 +21,6 @@ export async function state({ db }: Deps): Promise<DeliveryState> {
 }
 
 /** Makes a dead letter due again, or all of them; returns how many. */
-export async function retry({ db }: Deps, { id }: { id?: string | undefined }): Promise<number> {
+export async function retryDeliveries({ db }: Deps, { id }: { id?: string | undefined }): Promise<number> {
   return reviveDeadLetters(db, id)
 }

@@ -7,23 +7,25 @@ import { SKIPPED } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { toStudentResponse } from '#lib/timeback/server/lessons/attempt-details.ts'
+import { type InputOf, nothingElse } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { answerKey } from '#lib/timeback/server/lessons/question/answer-key.ts'
 import { isFinalized, listAttempts, type RemoteKey, readProgress, toXpStanding } from './attempts.ts'
 import { remoteSeed, toPublicQuestion } from './next-step.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 
-type Input = RemoteKey & { attempt: number; forTeacher?: boolean }
-
 /**
  * Each question of an attempt with the student's answer; the key only once the attempt is closed, or for a
  * teacher. Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
  */
-export async function attemptDetails(deps: RemoteDeps, input: Input): Promise<AttemptDetails> {
-  const { metadata } = await deps.catalogue.require(input.lesson)
-  const attempts = await listAttempts(deps, input)
-  const row = attempts.find(({ attempt }) => attempt === input.attempt)
-  if (!row) throw attemptNotFound(input.attempt)
-  const { lesson, student, attempt } = input
+export async function attemptDetails(
+  deps: RemoteDeps,
+  { lesson, student, attempt, forTeacher = false, ...rest }: InputOf<'attemptDetails'>,
+): Promise<AttemptDetails> {
+  nothingElse(rest)
+  const { metadata } = await deps.catalogue.require(lesson)
+  const attempts = await listAttempts(deps, { lesson, student })
+  const row = attempts.find((known) => known.attempt === attempt)
+  if (!row) throw attemptNotFound(attempt)
   const progress = await readProgress(deps, { lesson, student, attempt })
   const finalized = isFinalized(progress)
   const adaptive = progress.lessonType === 'powerpath-100'
@@ -31,10 +33,12 @@ export async function attemptDetails(deps: RemoteDeps, input: Input): Promise<At
     adaptive,
     // An attempt that was left for a newer one is closed as well.
     closed: finalized || attempt < (attempts.at(-1)?.attempt ?? attempt),
-    forTeacher: input.forTeacher ?? false,
+    forTeacher,
   }
   const wire = adaptive ? progress.seenQuestions : progress.questions
-  const questions = await Promise.all(wire.map((question) => toQuestion(deps, input, question, shown)))
+  const questions = await Promise.all(
+    wire.map((question) => toQuestion(deps, { lesson, student }, question, shown)),
+  )
   const counts = adaptive || finalized
   const totals = {
     attempt,

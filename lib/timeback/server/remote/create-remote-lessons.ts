@@ -1,10 +1,9 @@
 import 'server-only'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
-import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
+import type { CourseRef, Lesson, StartResult } from '#lib/timeback/contract/lesson.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
-import { createNext } from '#lib/timeback/server/lessons/create-next.ts'
+import { type InputOf, type LessonPort, nothingElse } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { attemptDetails } from './attempt-details.ts'
 import {
   isClosed,
@@ -25,36 +24,42 @@ import { createSubmit } from './submit.ts'
 
 /** The lessons of another PowerPath, in the same words as the embedded ones. */
 export function createRemoteLessons(deps: RemoteDeps): LessonPort {
-  const served: Pick<LessonPort, 'get' | 'nextStep'> = {
-    get: async ({ lesson }) => {
+  return {
+    get: async ({ lesson, ...rest }) => {
+      nothingElse(rest)
       const row = await deps.catalogue.require(lesson)
       return { ...toLesson(row), course: row.course }
     },
-    nextStep: (input) => nextStep(deps, input),
-  }
-  return {
-    ...served,
-    list: async ({ course } = {}) => (await deps.catalogue.list(course)).map(toLesson),
+    list: async ({ course, ...rest } = {}) => {
+      nothingElse(rest)
+      return (await deps.catalogue.list(course)).map(toLesson)
+    },
     start: (input) => start(deps, input),
-    next: createNext(served),
+    nextStep: (input) => nextStep(deps, input),
     submit: createSubmit(deps),
-    complete: async (key) => {
-      const { metadata } = await deps.catalogue.require(key.lesson)
-      if (!(await isEarlier(deps, key))) {
+    complete: async ({ lesson, student, attempt, ...rest }) => {
+      nothingElse(rest)
+      const key = { lesson, student }
+      const { metadata } = await deps.catalogue.require(lesson)
+      if (!(await isEarlier(deps, { ...key, attempt }))) {
         const call = deps.client.finalStudentAssessmentResponse(await upstreamKey(deps, key))
         await orRefused(call, { missing: 'ATTEMPT_NOT_FOUND' })
       }
-      return toCompleteResult(await readProgress(deps, key), metadata.xp)
+      return toCompleteResult(await readProgress(deps, { ...key, attempt }), metadata.xp)
     },
-    attempts: async (key) => {
-      await deps.catalogue.require(key.lesson)
+    attempts: async ({ lesson, student, ...rest }) => {
+      nothingElse(rest)
+      const key = { lesson, student }
+      await deps.catalogue.require(lesson)
       const rows = await listAttempts(deps, key)
       const read = rows.map(({ attempt }) => readProgress(deps, { ...key, attempt }))
       return (await Promise.all(read)).map(toAttempt)
     },
     attemptDetails: (input) => attemptDetails(deps, input),
-    resetAttempt: async (key) => {
-      await deps.catalogue.require(key.lesson)
+    resetAttempt: async ({ lesson, student, ...rest }) => {
+      nothingElse(rest)
+      const key = { lesson, student }
+      await deps.catalogue.require(lesson)
       await requireLatest(deps, key)
       const call = deps.client.resetAttempt(await upstreamKey(deps, key))
       await orRefused(call, { missing: 'ATTEMPT_NOT_FOUND' })
@@ -86,9 +91,12 @@ async function isEarlier(
  * Starts or resumes. The wire finalises a linear attempt before the next; an open adaptive one it can
  * neither finalise nor leave, so `forceNew` begins that one anew (protocol §1.1, 1 and 6).
  */
-type StartInput = Parameters<LessonPort['start']>[0]
-
-async function start(deps: RemoteDeps, { forceNew, course, ...key }: StartInput) {
+async function start(
+  deps: RemoteDeps,
+  { lesson, student, forceNew, course, ...rest }: InputOf<'start'>,
+): Promise<StartResult> {
+  nothingElse(rest)
+  const key = { lesson, student }
   const { metadata } = await deps.catalogue.require(key.lesson)
   if (course) requireInCourse(deps, key.lesson, { course, code: metadata.courseCode })
   const latest = (await listAttempts(deps, key)).at(-1)

@@ -10,6 +10,7 @@ import type {
   StudentOverview,
 } from '#lib/timeback/contract/overview.ts'
 import type { WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { type InputOf, nothingElse } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { isClosed, isFinalized, listAttempts, readProgress } from './attempts.ts'
 import type { RemoteLesson } from './catalogue.ts'
 import type { RemoteDeps } from './remote-deps.ts'
@@ -19,8 +20,9 @@ type Row = WireAttempt & { attempt: number }
 /** Every attempt of a student, the latest first. */
 export async function history(
   deps: RemoteDeps,
-  { student, lesson }: { student: string; lesson?: string | undefined },
+  { student, lesson, ...rest }: InputOf<'history'>,
 ): Promise<AttemptSummary[]> {
+  nothingElse(rest)
   const lessons = lesson === undefined ? await deps.catalogue.list() : [await deps.catalogue.require(lesson)]
   const lists = await Promise.all(
     lessons.map(async (row) => {
@@ -66,7 +68,11 @@ async function toSummary(
  * A student's courses, lessons and how far they are, by what the wire tells: their attempts, from which a
  * passed test-out is worked out as the embedded lessons do it.
  */
-export async function overview(deps: RemoteDeps, { student }: { student: string }): Promise<StudentOverview> {
+export async function overview(
+  deps: RemoteDeps,
+  { student, ...rest }: InputOf<'overview'>,
+): Promise<StudentOverview> {
+  nothingElse(rest)
   const lessons = await deps.catalogue.list()
   const [activityXp, ...rows] = await Promise.all([
     deps.activityXp(student),

@@ -4,12 +4,13 @@ import { xpStanding } from '#lib/powerpath/xp-standing.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
-import type {
-  AssessmentProgress,
-  UpdateResponseResult,
-  WireQuestion,
+import {
+  type AssessmentProgress,
+  SKIPPED,
+  type UpdateResponseResult,
+  type WireQuestion,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
-import type { SubmitPortInput } from '#lib/timeback/contract/powerpath-port.ts'
+import { type InputOf, nothingElse } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { answeredQuestion } from '#lib/timeback/server/lessons/question/answered-question.ts'
 import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
 import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/submit/score-answer.ts'
@@ -18,14 +19,16 @@ import { nextQuestion, remoteSeed, serving } from './next-step.ts'
 import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 
+type SubmitInput = InputOf<'submit'>
+
 const capacity = 5_000
 
 /**
  * Submits to the upstream. The answer's shape is checked here, where the item is known, and a repeated
  * `submissionId` is answered from what the first was told.
  */
-export function createSubmit(deps: RemoteDeps): (input: SubmitPortInput) => Promise<SubmitResult> {
-  const answered = new Map<string, { input: SubmitPortInput; result: Promise<SubmitResult> }>()
+export function createSubmit(deps: RemoteDeps): (input: SubmitInput) => Promise<SubmitResult> {
+  const answered = new Map<string, { input: SubmitInput; result: Promise<SubmitResult> }>()
   return async (input) => {
     requireAnswer(input)
     const id = input.submissionId ?? deps.uuid()
@@ -42,53 +45,56 @@ export function createSubmit(deps: RemoteDeps): (input: SubmitPortInput) => Prom
 }
 
 /** An id that is used again for something else must lose no answer. */
-function isSame(known: SubmitPortInput, { lesson, question, attempt }: SubmitPortInput): boolean {
+function isSame(known: SubmitInput, { lesson, question, attempt }: SubmitInput): boolean {
   const sameAttempt = attempt === undefined || known.attempt === undefined || attempt === known.attempt
   return known.lesson === lesson && known.question === question && sameAttempt
 }
 
-function conflict(id: string, { lesson, question }: SubmitPortInput): Promise<never> {
+function conflict(id: string, { lesson, question }: SubmitInput): Promise<never> {
   const detail = `The submissionId ${id} was used for ${question} at ${lesson}.`
   return Promise.reject(new DomainError('IDEMPOTENCY_CONFLICT', detail))
 }
 
 async function submit(
   deps: RemoteDeps,
-  input: SubmitPortInput & { submissionId: string },
+  input: SubmitInput & { submissionId: string },
 ): Promise<SubmitResult> {
-  const { lesson, question: questionId } = input
-  const key = { lesson, student: input.student }
+  const { lesson, student: timebackId, question: questionId, response, responses, skipped, ...more } = input
+  const { attempt, submissionId, turn: _noTurnsUpstream, responseMs: _noTimesUpstream, ...rest } = more
+  nothingElse(rest)
+  const key = { lesson, student: timebackId }
   const { metadata } = await deps.catalogue.require(lesson)
   const [latest, progress] = await Promise.all([requireLatest(deps, key), readProgress(deps, key)])
-  const question = await findQuestion(deps, input, progress)
-  if (input.attempt !== undefined && input.attempt !== latest.attempt)
-    throw new DomainError('STALE_ATTEMPT', `The latest attempt is ${latest.attempt}, not ${input.attempt}.`)
+  const question = await findQuestion(deps, { ...key, question: questionId }, progress)
+  if (attempt !== undefined && attempt !== latest.attempt)
+    throw new DomainError('STALE_ATTEMPT', `The latest attempt is ${latest.attempt}, not ${attempt}.`)
   if (isClosed(latest)) throw new DomainError('ALREADY_COMPLETED', 'This attempt is finished.')
   if (!question)
     throw new DomainError('STALE_ATTEMPT', `${questionId} is not the question that is being served.`)
   const loaded = await deps.items.load(question)
-  const answer = scoreAnswer(loaded, { seed: remoteSeed(input.student) }, input)
-  const student = await deps.studentOf(input.student)
+  const seed = remoteSeed(timebackId)
+  const answer = scoreAnswer(loaded, { seed }, { response, responses, skipped })
+  const student = await deps.studentOf(timebackId)
   // The platform has no other word for it (protocol §1.1, 5).
-  const given = input.skipped ? { response: 'SKIPPED' } : { responses: toSent(answer.responses) }
+  const given = skipped ? { response: SKIPPED } : { responses: toSent(answer.responses) }
   const body = { lesson, student, question: questionId, ...given }
-  const told = await orRefused(deps.client.updateStudentQuestionResponse(body, input.submissionId), {
+  const told = await orRefused(deps.client.updateStudentQuestionResponse(body, submissionId), {
     missing: 'QUESTION_NOT_FOUND',
     untimely: 'STALE_ATTEMPT',
   })
   if (told.lessonType !== 'powerpath-100') return { correct: false, score: latest.score, complete: false }
   const complete = told.powerpathScore >= COMPLETE_SCORE
-  const following = complete ? null : (await nextQuestion(deps, input)).question
+  const following = complete ? null : (await nextQuestion(deps, key)).question
   // The upstream knows no turns: what is shown is what this answer alone has earned.
   const { feedback: identifiers, state } = answer
   const feedback = toPublicFeedback(loaded.item, { identifiers, resolveHref: loaded.resolveHref, state })
-  const view = { attemptSeed: remoteSeed(input.student), difficulty: question.difficulty }
+  const view = { attemptSeed: seed, difficulty: question.difficulty }
   const answered = answeredQuestion(loaded, view, { outcomes: state.outcomes })
   return {
     correct: told.responseResult.isCorrect,
     score: told.powerpathScore,
     complete,
-    xpStanding: standingAfter(progress, { told, skipped: input.skipped ?? false, worth: metadata.xp }),
+    xpStanding: standingAfter(progress, { told, skipped: skipped ?? false, worth: metadata.xp }),
     ...(feedback.length > 0 && { feedback }),
     ...(answered && { answered: { ...answered, id: questionId } }),
     ...(following && { next: following }),

@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { POST as complete } from '#app/api/vr-sessions/[sessionId]/complete/route.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 let open: OpenVr
@@ -20,7 +20,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openVr()
-  served.timeback = open.timeback
+  served.deps = open.deps
   signInAs(open.people.student)
   made = await open.assigned({ activity: { name: 'Lab safety', course: { code: 'CS-101' } } })
 })

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { POST as tell } from '#app/api/vr-sessions/[sessionId]/statements/route.ts'
 import { POST as launch } from '#app/api/vr-sessions/launch/route.ts'
 import { assert } from '#lib/std/assert.ts'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type Statement, statementSchema } from '#lib/xapi/statement.ts'
 import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+const served = vi.hoisted(() => ({ deps: null as Deps | null }))
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 let open: OpenVr
@@ -22,7 +22,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openVr({ now: () => now })
-  served.timeback = open.timeback
+  served.deps = open.deps
   student = open.people.student.timebackId
 })
 afterAll(async () => {

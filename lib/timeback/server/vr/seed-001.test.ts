@@ -3,17 +3,17 @@ import { POST as complete } from '#app/api/vr-sessions/[sessionId]/complete/rout
 import type { Problem } from '#lib/timeback/contract/problem.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { VrCompletionResult } from '#lib/timeback/contract/vr-session.ts'
-import type { Timeback } from '#lib/timeback/server/timeback.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
 
 /** Seed 001 line by line, at its route: each title is a field or an error of its tables. */
 
-const served = vi.hoisted(() => ({ timeback: null as Timeback | null }))
+const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/timeback.ts', async (original) => ({
-  ...(await original<typeof import('#lib/timeback/server/timeback.ts')>()),
-  getTimeback: () => served.timeback,
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
 }))
 
 let open: OpenVr
@@ -23,7 +23,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openVr()
-  served.timeback = open.timeback
+  served.deps = open.deps
   made = await open.assigned({ activity: { name: 'Lab safety', course: { code: 'CS-101' } } })
 })
 afterAll(async () => {

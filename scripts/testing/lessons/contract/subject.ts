@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
-import type { LessonPort } from '#lib/timeback/contract/powerpath-port.ts'
+import type { Lessons } from '#lib/timeback/server/lessons/create-next.ts'
 
 /** A PowerPath to be held to the contract, with what a test must know of its content. */
 export type Subject = {
-  lessons: LessonPort
+  lessons: Lessons
   student: string
   classmate: string
   right: (question: string) => Promise<LexicalResponses>

@@ -11,7 +11,9 @@ import { toWorkTables, WorkTable } from '#components/vr/work-table.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
 import { listClasses } from '#lib/teacher/classes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { getPackage, listCourses } from '#lib/timeback/server/vr/packages.ts'
+import { listStudentWork } from '#lib/timeback/server/vr/sessions.ts'
 
 type Props = PageProps<'/teacher/vr/[packageId]'>
 
@@ -23,11 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VrPackagePage({ params }: Props) {
   const { actor, details } = await load(params)
   const { package: made, activity, classIds } = details
-  const { vr } = getTimeback()
   const [classes, work, courses] = await Promise.all([
     listClasses(actor),
-    vr.listStudentWork({ viewer: actor, packageId: made.id }),
-    vr.listCourses(),
+    listStudentWork(appDeps(), { viewer: actor, packageId: made.id }),
+    listCourses(appDeps()),
   ])
   const tables = toWorkTables(classes, { assigned: classIds, work })
   return (
@@ -84,5 +85,5 @@ export default async function VrPackagePage({ params }: Props) {
 async function load(params: Props['params']) {
   const actor = await requireTeacher()
   const { packageId: id } = await params
-  return { actor, details: await orNotFound(getTimeback().vr.getPackage({ viewer: actor, id })) }
+  return { actor, details: await orNotFound(getPackage(appDeps(), { viewer: actor, id })) }
 }

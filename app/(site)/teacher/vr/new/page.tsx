@@ -4,7 +4,8 @@ import { BackLink } from '#components/ui/back-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { PackageForm } from '#components/vr/package-form.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { listCourses } from '#lib/timeback/server/vr/packages.ts'
 
 export const metadata: Metadata = { title: 'New VR package' }
 
@@ -13,7 +14,7 @@ export default async function NewVrPackagePage() {
   return (
     <PageFrame>
       <PageHeader title="New VR package" above={<BackLink href="/teacher/vr">VR packages</BackLink>} />
-      <PackageForm courses={await getTimeback().vr.listCourses()} />
+      <PackageForm courses={await listCourses(appDeps())} />
     </PageFrame>
   )
 }

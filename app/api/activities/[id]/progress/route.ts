@@ -1,10 +1,11 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { activityProgress } from '#lib/timeback/server/vr/activity-progress.ts'
 
 export const GET = defineRoute<{ id: string }>({
   handle: async ({ actor, params: { id } }) => ({
-    activity_progress: await getTimeback().vr.activityProgress({ viewer: actor, activity: id }),
+    activity_progress: await activityProgress(appDeps(), { viewer: actor, activity: id }),
   }),
 })
 

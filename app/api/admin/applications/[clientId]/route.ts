@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { endApplication } from '#lib/timeback/server/applications/manage-applications.ts'
 
 export const DELETE = defineRoute<{ clientId: string }>({
   allow: ['admin'],
   status: 204,
-  handle: ({ params }) => getTimeback().applications.end(params),
+  handle: ({ params }) => endApplication(appDeps(), params),
 })
 
 export const { GET, OPTIONS, PATCH, POST, PUT } = otherMethods({ DELETE })

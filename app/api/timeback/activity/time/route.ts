@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { runTimeQuery } from '#lib/timeback/contract/activity-requests.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { time } from '#lib/timeback/server/activity/runs.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
 
 export const GET = defineRoute({
   query: runTimeQuery,
-  handle: ({ actor, query }) => getTimeback().activity.time({ ...query, student: actor.timebackId }),
+  handle: ({ actor, query }) => time(appDeps(), { ...query, student: actor.timebackId }),
 })
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

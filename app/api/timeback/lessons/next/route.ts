@@ -1,12 +1,14 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { nextQuestionBody } from '#lib/timeback/contract/requests.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { nextStep as ownNextStep } from '#lib/timeback/server/lessons/next-step.ts'
+
+const nextStep = lessonVerb('nextStep', ownNextStep)
 
 export const POST = defineRoute({
   body: nextQuestionBody,
-  handle: ({ actor, body: { lessonId } }) =>
-    getTimeback().lessons.nextStep({ lesson: lessonId, student: actor.timebackId }),
+  handle: ({ actor, body: { lessonId } }) => nextStep({ lesson: lessonId, student: actor.timebackId }),
 })
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

@@ -1,14 +1,19 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { submitBody } from '#lib/timeback/contract/requests.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { submit } from '#lib/timeback/server/lessons/submit/submit.ts'
+import { limitsOf } from '#lib/timeback/server/limits/create-limits.ts'
+
+const submitAnswer = lessonVerb('submit', submit)
 
 export const POST = defineRoute({
   body: submitBody,
   limit: ({ actor, body: { submissionId } }) =>
-    getTimeback().limits.submit({ student: actor.timebackId, submissionId }),
+    limitsOf(appDeps()).submit({ student: actor.timebackId, submissionId }),
   handle: ({ actor, body: { lessonId, ...body } }) =>
-    getTimeback().lessons.submit({ ...body, lesson: lessonId, student: actor.timebackId }),
+    submitAnswer({ ...body, lesson: lessonId, student: actor.timebackId }),
 })
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

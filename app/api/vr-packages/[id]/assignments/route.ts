@@ -1,14 +1,15 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { assignVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { assignPackage } from '#lib/timeback/server/vr/assignments.ts'
 
 export const POST = defineRoute<{ id: string }, never, typeof assignVrPackageBody>({
   allow: ['teacher', 'admin'],
   status: 201,
   body: assignVrPackageBody,
   handle: async ({ actor, params: { id }, body: { class_id: classId } }) => {
-    await getTimeback().vr.assignPackage({ viewer: actor, packageId: id, classId })
+    await assignPackage(appDeps(), { viewer: actor, packageId: id, classId })
     return { assignment: { package_id: id, class_id: classId } }
   },
 })

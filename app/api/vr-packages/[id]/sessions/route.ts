@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { listStudentWork } from '#lib/timeback/server/vr/sessions.ts'
 
 export const GET = defineRoute<{ id: string }>({
   allow: ['teacher', 'admin'],
   handle: async ({ actor, params: { id } }) => {
-    const work = await getTimeback().vr.listStudentWork({ viewer: actor, packageId: id })
+    const work = await listStudentWork(appDeps(), { viewer: actor, packageId: id })
     return { sessions: work.map(({ session }) => session) }
   },
 })

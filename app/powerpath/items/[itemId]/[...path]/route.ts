@@ -2,12 +2,13 @@ import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { wireFile } from '#lib/http/wire-file.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { getItemFile } from '#lib/timeback/server/wire/item-file.ts'
 
 export const GET = defineWireRoute<{ itemId: string; path: string[] }>({
   scope: wireScopes.powerpathRead,
   handle: async ({ params: { itemId }, path }) =>
-    wireFile(await getTimeback().powerpath.getItemFile({ item: itemId, path })),
+    wireFile(await getItemFile(appDeps(), { item: itemId, path })),
 })
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

@@ -1,12 +1,12 @@
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { getLessonPlan } from '#lib/timeback/server/wire/lesson-plans.ts'
 
 export const GET = defineWireRoute<{ id: string; userId: string }>({
   scope: wireScopes.powerpathRead,
-  handle: ({ params: { id, userId } }) =>
-    getTimeback().powerpath.getLessonPlan({ course: id, student: userId }),
+  handle: ({ params: { id, userId } }) => getLessonPlan(appDeps(), { course: id, student: userId }),
 })
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

@@ -1,11 +1,12 @@
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { getLessonPlanOperations } from '#lib/timeback/server/wire/lesson-plans.ts'
 
 export const GET = defineWireRoute<{ id: string }>({
   scope: wireScopes.powerpathRead,
-  handle: ({ params: { id } }) => getTimeback().powerpath.getLessonPlanOperations({ plan: id }),
+  handle: ({ params: { id } }) => getLessonPlanOperations(appDeps(), { plan: id }),
 })
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

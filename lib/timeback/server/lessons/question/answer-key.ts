@@ -1,7 +1,6 @@
 import 'server-only'
 import type { ItemTurns } from '#lib/db/attempts/attempt-row.ts'
-import type { Item } from '#lib/qti/item/item.ts'
-import type { ItemState } from '#lib/qti/item/item-state.ts'
+import type { Item, ItemState } from '#lib/qti/item/item.ts'
 import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
 import { earnedFeedback } from '#lib/qti/run/score/earned-feedback.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { ItemTurns } from '#lib/db/attempts/attempt-row.ts'
-import type { Item } from '#lib/qti/item/item.ts'
-import { type ItemState, startState } from '#lib/qti/item/item-state.ts'
+import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { standingResponses } from '#lib/qti/run/score/standing-responses.ts'
 import { toOwnIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'

@@ -10,14 +10,23 @@ import { FocusedTitle } from '#components/ui/focused-title.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { runs as listRuns } from '#lib/timeback/server/activity/runs.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { attemptDetails } from '#lib/timeback/server/lessons/attempt-details.ts'
+import { attempts } from '#lib/timeback/server/lessons/attempts.ts'
+import { get } from '#lib/timeback/server/lessons/list.ts'
+
+const getLesson = lessonVerb('get', get)
+const getAttemptDetails = lessonVerb('attemptDetails', attemptDetails)
+const listAttempts = lessonVerb('attempts', attempts)
 
 type Props = PageProps<'/lessons/[lessonId]/attempts/[attempt]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireStudent()
   const { lessonId } = await params
-  const { name } = await orNotFound(getTimeback().lessons.get({ lesson: lessonId }))
+  const { name } = await orNotFound(getLesson({ lesson: lessonId }))
   return { title: `Results: ${name}` }
 }
 
@@ -25,13 +34,12 @@ export default async function AttemptPage({ params }: Props) {
   const { timebackId: student } = await requireStudent()
   const { lessonId, attempt: place } = await params
   const attempt = toAttemptNumber(place)
-  const { lessons, activity } = getTimeback()
   const [lesson, details, attempts, runs] = await orNotFound(
     Promise.all([
-      lessons.get({ lesson: lessonId }),
-      lessons.attemptDetails({ lesson: lessonId, student, attempt }),
-      lessons.attempts({ lesson: lessonId, student }),
-      activity.runs({ student, attempt: { lessonId, number: attempt } }),
+      getLesson({ lesson: lessonId }),
+      getAttemptDetails({ lesson: lessonId, student, attempt }),
+      listAttempts({ lesson: lessonId, student }),
+      listRuns(appDeps(), { student, attempt: { lessonId, number: attempt } }),
     ]),
   )
   const open = attempts.at(-1)?.finalized === false

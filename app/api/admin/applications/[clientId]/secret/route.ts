@@ -1,11 +1,12 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { renewSecret } from '#lib/timeback/server/applications/manage-applications.ts'
 
 export const POST = defineRoute<{ clientId: string }>({
   allow: ['admin'],
   status: 201,
-  handle: ({ params }) => getTimeback().applications.renewSecret(params),
+  handle: ({ params }) => renewSecret(appDeps(), params),
 })
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

@@ -1,12 +1,13 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { fileResponse } from '#lib/http/file-response.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { exportLesson } from '#lib/timeback/server/content/export-lesson.ts'
 
 export const GET = defineRoute<{ lessonId: string }>({
   allow: ['teacher', 'admin'],
   handle: async ({ params: { lessonId } }) => {
-    const bytes = await getTimeback().content.exportLesson({ lesson: lessonId })
+    const bytes = await exportLesson(appDeps(), { lesson: lessonId })
     return fileResponse(bytes, { name: `${lessonId}.zip`, mediaType: 'application/zip' })
   },
 })

@@ -1,12 +1,13 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { unassignPackage } from '#lib/timeback/server/vr/assignments.ts'
 
 export const DELETE = defineRoute<{ id: string; classId: string }>({
   allow: ['teacher', 'admin'],
   status: 204,
   handle: ({ actor, params: { id, classId } }) =>
-    getTimeback().vr.unassignPackage({ viewer: actor, packageId: id, classId }),
+    unassignPackage(appDeps(), { viewer: actor, packageId: id, classId }),
 })
 
 export const { GET, OPTIONS, PATCH, POST, PUT } = otherMethods({ DELETE })

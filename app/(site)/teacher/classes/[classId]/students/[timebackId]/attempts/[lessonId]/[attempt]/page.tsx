@@ -10,7 +10,10 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/or-not-found.ts'
 import { getStudent, getStudentAttempt, getStudentTime } from '#lib/teacher/students.ts'
-import { getTimeback } from '#lib/timeback/server/timeback.ts'
+import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
+import { get } from '#lib/timeback/server/lessons/list.ts'
+
+const getLesson = lessonVerb('get', get)
 
 type Props = PageProps<'/teacher/classes/[classId]/students/[timebackId]/attempts/[lessonId]/[attempt]'>
 
@@ -20,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { classId, timebackId, lessonId } = await params
   const student = await getStudent(actor, { classId, timebackId })
   if (!student) return {}
-  const { name } = await orNotFound(getTimeback().lessons.get({ lesson: lessonId }))
+  const { name } = await orNotFound(getLesson({ lesson: lessonId }))
   return { title: `${name} · ${student.name}` }
 }
 

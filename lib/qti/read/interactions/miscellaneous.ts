@@ -1,0 +1,108 @@
+import type { ContentElement, ContentNode } from '#lib/qti/item/content.ts'
+import { readBoolean, readCount, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
+import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
+import { notHere, parseBlock, parseInline, readOrientation } from './block.ts'
+import { imageNames, parseImage } from './images.ts'
+import type { InteractionReader, ParseContext } from './interaction-reader.ts'
+
+/** `qti-slider-interaction`, QTI 3: a number between two bounds. */
+export const slider: InteractionReader<'slider'> = {
+  element: 'qti-slider-interaction',
+  cardinalities: ['single'],
+  baseTypes: ['integer', 'float'],
+  parse(element, context) {
+    const { report, declaration } = context
+    const lowerBound = readBound(element, 'lower-bound', context)
+    const upperBound = readBound(element, 'upper-bound', context)
+    if (lowerBound > upperBound) report(element, 'its lower-bound lies above its upper-bound')
+    return {
+      kind: 'slider',
+      ...parseBlock(element, context),
+      baseType: declaration?.baseType === 'integer' ? 'integer' : 'float',
+      lowerBound,
+      upperBound,
+      // A step of 0 would be none at all.
+      step: readOptionalNumber(element, 'step', report) || 1,
+      stepLabel: readBoolean(element, 'step-label', false, report),
+      orientation: readOrientation(element, 'horizontal'),
+      reverse: readBoolean(element, 'reverse', false, report),
+    }
+  },
+}
+
+function readBound(element: XmlElement, name: string, { report }: ParseContext): number {
+  const bound = readOptionalNumber(element, name, report)
+  if (bound === undefined) report(element, `${name} is missing`)
+  return bound ?? 0
+}
+
+const besideMedia: ReadonlySet<string> = new Set(['qti-prompt'])
+
+const mediaNames: ReadonlySet<string> = new Set(['audio', 'video', 'img', 'picture'])
+
+/** `qti-media-interaction`, QTI 3: how often a recording was played. */
+export const media: InteractionReader<'media'> = {
+  element: 'qti-media-interaction',
+  cardinalities: ['single'],
+  baseTypes: ['integer', 'float'],
+  parse(element, context) {
+    const { report } = context
+    const body = context.parseBody(element, { skip: besideMedia })
+    const shown = body.filter(isMedia)
+    if (shown.length !== 1) report(element, 'there must be one <audio>, <video> or <object>')
+    return {
+      kind: 'media',
+      ...parseBlock(element, context),
+      autostart: readBoolean(element, 'autostart', false, report),
+      minPlays: readCount(element, 'min-plays', 0, report),
+      maxPlays: readCount(element, 'max-plays', 0, report),
+      loop: readBoolean(element, 'loop', false, report),
+      media: shown[0] ?? { kind: 'element', name: 'audio' },
+    }
+  },
+}
+
+function isMedia(node: ContentNode): node is ContentElement {
+  return typeof node === 'object' && node.kind === 'element' && mediaNames.has(node.name)
+}
+
+/** `qti-drawing-interaction`, QTI 3: the image with what was drawn on it. */
+export const drawing: InteractionReader<'drawing'> = {
+  element: 'qti-drawing-interaction',
+  cardinalities: ['single'],
+  baseTypes: ['file'],
+  parse(element, context) {
+    for (const child of childElements(element))
+      if (child.name !== 'qti-prompt' && !imageNames.has(child.name)) context.report(child, notHere(child))
+    return { kind: 'drawing', ...parseBlock(element, context), image: parseImage(element, context) }
+  },
+}
+
+/** `qti-upload-interaction`, QTI 3. */
+export const upload: InteractionReader<'upload'> = {
+  element: 'qti-upload-interaction',
+  cardinalities: ['single'],
+  baseTypes: ['file'],
+  parse(element, context) {
+    for (const child of childElements(element))
+      if (child.name !== 'qti-prompt') context.report(child, notHere(child))
+    const types = element.attributes.type?.toLowerCase().split(/[\s,]+/) ?? []
+    return {
+      kind: 'upload',
+      ...parseBlock(element, context),
+      mediaTypes: types.filter((type) => type !== ''),
+    }
+  },
+}
+
+/** `qti-end-attempt-interaction`, QTI 3: a button; its variable is true for the turn that it ends. */
+export const endAttempt: InteractionReader<'endAttempt'> = {
+  element: 'qti-end-attempt-interaction',
+  cardinalities: ['single'],
+  baseTypes: ['boolean'],
+  parse: (element) => ({
+    kind: 'endAttempt',
+    ...parseInline(element),
+    title: element.attributes.title ?? '',
+  }),
+}

@@ -1,0 +1,53 @@
+import type { InteractionKind } from '#lib/qti/item/content.ts'
+import {
+  graphicAssociate,
+  graphicGapMatch,
+  graphicOrder,
+  hotspot,
+  positionObject,
+  selectPoint,
+} from './graphical.ts'
+import type { InteractionReader } from './interaction-reader.ts'
+import { drawing, endAttempt, media, slider, upload } from './miscellaneous.ts'
+import { portableCustom } from './portable-custom.ts'
+import { associate, choice, gapMatch, match, order } from './simple.ts'
+import { extendedText, hottext, inlineChoice, textEntry } from './text-based.ts'
+
+const readers: { [K in InteractionKind]: InteractionReader<K> } = {
+  choice,
+  order,
+  associate,
+  match,
+  gapMatch,
+  inlineChoice,
+  textEntry,
+  extendedText,
+  hottext,
+  hotspot,
+  graphicOrder,
+  graphicAssociate,
+  graphicGapMatch,
+  selectPoint,
+  positionObject,
+  slider,
+  media,
+  drawing,
+  upload,
+  endAttempt,
+  portableCustom,
+}
+
+const kindByElement = new Map<string, InteractionKind>()
+for (const kind of Object.keys(readers) as InteractionKind[]) {
+  kindByElement.set(readers[kind].element, kind)
+}
+
+/** How an interaction of that kind is read. */
+export function readerOf<K extends InteractionKind>(kind: K): InteractionReader<K> {
+  return readers[kind]
+}
+
+/** The kind an element stands for, undefined for other elements. */
+export function interactionKindOf(elementName: string): InteractionKind | undefined {
+  return kindByElement.get(elementName)
+}

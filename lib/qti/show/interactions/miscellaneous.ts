@@ -1,0 +1,95 @@
+import { assert } from '#lib/std/assert.ts'
+import { toPublicBlock, toPublicInline, writeBlock } from './block.ts'
+import { toPublicImage, writeImage } from './images.ts'
+import type { InteractionView } from './interaction-view.ts'
+
+export const slider: InteractionView<'slider'> = {
+  toPublic: (interaction, context) => ({
+    kind: 'slider',
+    ...toPublicBlock(interaction, context),
+    baseType: interaction.baseType,
+    lowerBound: interaction.lowerBound,
+    upperBound: interaction.upperBound,
+    step: interaction.step,
+    stepLabel: interaction.stepLabel,
+    orientation: interaction.orientation,
+    reverse: interaction.reverse,
+  }),
+  write(interaction, writeBody) {
+    const attributes = {
+      'lower-bound': String(interaction.lowerBound),
+      'upper-bound': String(interaction.upperBound),
+      step: String(interaction.step),
+      'step-label': String(interaction.stepLabel),
+      orientation: interaction.orientation,
+      reverse: String(interaction.reverse),
+    }
+    return writeBlock('qti-slider-interaction', interaction, attributes, { writeBody })
+  },
+}
+
+export const media: InteractionView<'media'> = {
+  toPublic(interaction, context) {
+    const [shown] = context.toBody([interaction.media])
+    assert(typeof shown === 'object' && shown.kind === 'element', 'an element stays an element')
+    return {
+      kind: 'media',
+      ...toPublicBlock(interaction, context),
+      autostart: interaction.autostart,
+      minPlays: interaction.minPlays,
+      maxPlays: interaction.maxPlays,
+      loop: interaction.loop,
+      media: shown,
+    }
+  },
+  write(interaction, writeBody) {
+    const attributes = {
+      autostart: String(interaction.autostart),
+      'min-plays': String(interaction.minPlays),
+      'max-plays': String(interaction.maxPlays),
+      loop: String(interaction.loop),
+    }
+    const inside = writeBody([interaction.media])
+    return writeBlock('qti-media-interaction', interaction, attributes, { writeBody, inside })
+  },
+}
+
+export const drawing: InteractionView<'drawing'> = {
+  toPublic: (interaction, context) => ({
+    kind: 'drawing',
+    ...toPublicBlock(interaction, context),
+    image: toPublicImage(interaction.image, context),
+  }),
+  write: (interaction, writeBody) =>
+    writeBlock(
+      'qti-drawing-interaction',
+      interaction,
+      {},
+      {
+        writeBody,
+        inside: writeImage(interaction.image),
+      },
+    ),
+}
+
+export const upload: InteractionView<'upload'> = {
+  toPublic: (interaction, context) => ({
+    kind: 'upload',
+    ...toPublicBlock(interaction, context),
+    mediaTypes: interaction.mediaTypes,
+  }),
+  write(interaction, writeBody) {
+    const type = interaction.mediaTypes.length > 0 ? interaction.mediaTypes.join(' ') : undefined
+    return writeBlock('qti-upload-interaction', interaction, { type }, { writeBody })
+  },
+}
+
+export const endAttempt: InteractionView<'endAttempt'> = {
+  toPublic: (interaction) => ({
+    kind: 'endAttempt',
+    ...toPublicInline(interaction),
+    title: interaction.title,
+  }),
+  write: (interaction, writeBody) =>
+    writeBlock('qti-end-attempt-interaction', interaction, { title: interaction.title }, { writeBody }),
+}
