@@ -40,15 +40,6 @@ export async function findCourseProgress(
   return rows[0] ? toRow(rows[0]) : null
 }
 
-/** The same of every course, by its id. */
-export async function listCourseProgress(
-  db: PrismaClient,
-  studentId: string,
-): Promise<Map<string, CourseProgressRow>> {
-  const rows = await db.$queryRaw<(CourseProgressRow & { id: string })[]>(selectProgress(studentId))
-  return new Map(rows.map((row) => [row.id, toRow(row)]))
-}
-
 function toRow({ totalLessons, masteredUnits, pctComplete }: CourseProgressRow): CourseProgressRow {
   return { totalLessons, masteredUnits, pctComplete }
 }
@@ -99,6 +90,6 @@ export function unitsOnceMoved<Input>(
 }
 
 /** `round(total / totalLessons * 100)`, clamped to 0–100 (seed 003), in exact numbers; as SQL. */
-function pctComplete(mastered: string, total: string): string {
+export function pctComplete(mastered: string, total: string): string {
   return `least(100, round(100.0 * ${mastered} / ${total}))::int`
 }
