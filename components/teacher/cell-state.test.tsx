@@ -4,7 +4,7 @@ import { cellStateOf, cellWords } from './cell-state.ts'
 
 function cellOf(given: Partial<GridCell>): GridCell {
   const cell = { studentId: 's', lessonId: 'l', best: null, mastered: false, attempts: 1, helpCause: null }
-  return { ...cell, state: 'open', score: 40, lastSeenAt: '2026-01-01T00:00:00Z', ...given }
+  return { ...cell, state: 'open', score: 40, ...given }
 }
 const stateOf = (given: Partial<GridCell>) => cellStateOf(cellOf(given))
 const wordsOf = (given: Partial<GridCell>, scored = true) => cellWords(cellOf(given), scored)

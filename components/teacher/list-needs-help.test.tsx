@@ -11,7 +11,7 @@ function reasonsFor(given: Given, type: ClassGrid['lessons'][number]['type'] = '
     title: 'Class',
     students: [{ timebackId: 's', name: 'Student', email: 's@example.com' }],
     lessons: [{ id: 'l', name: 'Fractions', type, courseTitle: 'Math' }],
-    cells: [{ studentId: 's', lessonId: 'l', lastSeenAt: '2026-01-01T00:00:00Z', ...cell }],
+    cells: [{ studentId: 's', lessonId: 'l', ...cell }],
   }
   return listNeedsHelp(grid).flatMap(({ reasons }) => reasons)
 }

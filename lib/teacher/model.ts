@@ -1,6 +1,6 @@
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
 import type { LessonHelp } from '#lib/timeback/contract/lesson.ts'
-import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
+import type { AttemptSummary, LessonStanding } from '#lib/timeback/contract/overview.ts'
 import type { VrSessionSummary } from '#lib/timeback/contract/vr-session.ts'
 
 export type HelpCause = LessonHelp['cause']
@@ -19,21 +19,7 @@ export type Grid = {
 
 export type ClassGrid = Grid & { id: string; title: string }
 
-export type GridCell = {
-  studentId: string
-  lessonId: string
-  state: 'open' | 'done'
-  /** The latest attempt's. */
-  score: number
-  /** The best of all finished attempts; `null` before the first. */
-  best: number | null
-  /** By whichever attempt, for ever: a later one does not hide it. */
-  mastered: boolean
-  attempts: number
-  /** Why the open attempt yields to the student (no wheel-spinning); `null` while it does not. */
-  helpCause: HelpCause | null
-  lastSeenAt: string
-}
+export type GridCell = LessonStanding
 
 export type StudentAttempts = { student: StudentRef; attempts: AttemptSummary[] }
 

@@ -38,23 +38,14 @@ export async function findCourseProgress(
   return rows[0] ? toRow(rows[0]) : null
 }
 
-/** The same of every course, by its id. */
-export async function listCourseProgress(
-  db: PrismaClient,
-  studentId: string,
-): Promise<Map<string, CourseProgressRow>> {
-  const rows = await db.$queryRaw<(CourseProgressRow & { id: string })[]>(selectProgress(studentId))
-  return new Map(rows.map((row) => [row.id, toRow(row)]))
-}
-
 function toRow({ totalLessons, masteredUnits, pctComplete }: CourseProgressRow): CourseProgressRow {
   return { totalLessons, masteredUnits, pctComplete }
 }
 
 function selectProgress(studentId: string): Prisma.Sql {
-  const mastered = Prisma.sql`coalesce(p.mastered_units, 0)`
-  return Prisma.sql`SELECT c.id, c.total_lessons AS "totalLessons", ${mastered} AS "masteredUnits",
-      ${pctComplete(mastered, Prisma.sql`c.total_lessons`)} AS "pctComplete"
+  const mastered = 'coalesce(p.mastered_units, 0)'
+  return Prisma.sql`SELECT c.id, c.total_lessons AS "totalLessons", ${Prisma.raw(mastered)} AS "masteredUnits",
+      ${Prisma.raw(pctComplete(mastered, 'c.total_lessons'))} AS "pctComplete"
     FROM course c LEFT JOIN course_progress p ON p.course_id = c.id AND p.student_id = ${studentId}::uuid`
 }
 
@@ -83,7 +74,7 @@ export function unitsOnceMoved(units: MasteredUnits | null, now: Date): Prisma.S
   if (!units)
     return Prisma.sql`unit AS (SELECT NULL::int AS units WHERE false),
       progress AS (SELECT NULL::int AS pct WHERE false)`
-  const total = Prisma.sql`(SELECT total_lessons FROM course WHERE id = p.course_id)`
+  const pct = pctComplete('p.mastered_units', '(SELECT total_lessons FROM course WHERE id = p.course_id)')
   return Prisma.sql`unit AS (
       INSERT INTO mastered_unit (student_id, course_id, source, units, mastered_at)
       SELECT ${units.studentId}::uuid, ${units.courseId}, ${units.source}, ${units.units}::int, ${now} FROM moved
@@ -93,10 +84,10 @@ export function unitsOnceMoved(units: MasteredUnits | null, now: Date): Prisma.S
       SELECT student_id, course_id, units FROM unit
       ON CONFLICT (student_id, course_id)
         DO UPDATE SET mastered_units = p.mastered_units + excluded.mastered_units
-      RETURNING ${pctComplete(Prisma.sql`p.mastered_units`, total)} AS pct)`
+      RETURNING ${Prisma.raw(pct)} AS pct)`
 }
 
-/** `round(total / totalLessons * 100)`, clamped to 0–100 (seed 003), in exact numbers. */
-function pctComplete(mastered: Prisma.Sql, total: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`least(100, round(100.0 * ${mastered} / ${total}))::int`
+/** `round(total / totalLessons * 100)`, clamped to 0–100 (seed 003), in exact numbers; as SQL. */
+export function pctComplete(mastered: string, total: string): string {
+  return `least(100, round(100.0 * ${mastered} / ${total}))::int`
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
+import { prepare, query } from '#lib/db/statement.ts'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { toLessonType } from './lesson-type.ts'
 
 /** A lesson with its place in a course. */
 export type LessonRow = {
@@ -34,64 +34,41 @@ export type CourseFilter = {
   code?: string | undefined
 }
 
-const include = {
-  course: true,
-  component: { select: { title: true } },
-  _count: { select: { items: { where: { subTest: 1 } } } },
-} satisfies Prisma.LessonInclude
+/** The columns of a `LessonRow`, and the tables that they are of. */
+export const lessonColumns = `l.id, l.title, l.type::text AS type, l.policy::text AS policy, l.xp,
+  l.mastery_threshold AS "masteryThreshold", part.title AS component, l.component_id AS "componentId",
+  l.sub_tests AS "subTests",
+  (SELECT count(*)::int FROM lesson_item asked WHERE asked.lesson_id = l.id AND asked.sub_test = 1) AS "questionCount",
+  json_build_object('id', c.id, 'code', c.code, 'title', c.title, 'subject', c.subject, 'grade', c.grade,
+    'totalLessons', c.total_lessons) AS course`
+export const lessonTables = `lesson l JOIN course c ON c.id = l.course_id JOIN component part ON part.id = l.component_id`
+/** In the order of the courses. */
+export const lessonOrder = 'c.sort_order, c.code, l.sort_order, l.id'
 
-type Row = Prisma.LessonGetPayload<{ include: typeof include }>
+type Listed = CourseFilter & { codes: string[] }
+
+const listAll = prepare<Listed>('list-lessons', ($) => {
+  const subject = $((filter) => filter.subject ?? null, 'text')
+  const grade = $((filter) => filter.grade ?? null, 'int')
+  const code = $((filter) => filter.code ?? null, 'text')
+  return `SELECT ${lessonColumns} FROM ${lessonTables} WHERE c.code = ANY (${$(({ codes }) => codes, 'text[]')})
+    AND (${subject} IS NULL OR c.subject = ${subject}) AND (${grade} IS NULL OR c.grade = ${grade})
+    AND (${code} IS NULL OR c.code = ${code}) ORDER BY ${lessonOrder}`
+})
 
 /** The lessons of the courses that are configured and match, in the order of the courses. */
-export async function listLessons(
-  db: Database,
-  codes: string[],
-  filter: CourseFilter = {},
-): Promise<LessonRow[]> {
-  const { subject, grade, code } = filter
-  const course: Prisma.CourseWhereInput = { code: { in: codes } }
-  if (subject !== undefined) course.subject = subject
-  if (grade !== undefined) course.grade = grade
-  const rows = await db.lesson.findMany({
-    where: { course: code === undefined ? course : { AND: [course, { code }] } },
-    include,
-    orderBy: [
-      { course: { sortOrder: 'asc' } },
-      { course: { code: 'asc' } },
-      { sortOrder: 'asc' },
-      { id: 'asc' },
-    ],
-  })
-  return rows.map(toLesson)
+export function listLessons(db: Database, codes: string[], filter: CourseFilter = {}): Promise<LessonRow[]> {
+  return query<LessonRow, Listed>(db, listAll, { codes, ...filter })
 }
+
+const findOne = prepare<string>(
+  'find-lesson',
+  ($) => `SELECT ${lessonColumns} FROM ${lessonTables} WHERE l.id = ${$((id) => id, 'text')}`,
+)
 
 export async function findLesson(db: Database, id: string): Promise<LessonRow | null> {
-  const row = await db.lesson.findUnique({ where: { id }, include })
-  return row && toLesson(row)
-}
-
-function toLesson({ component, _count, ...row }: Row): LessonRow {
-  const { id, title, policy, xp, masteryThreshold, componentId, subTests } = row
-  return {
-    id,
-    title,
-    type: toLessonType(row.type),
-    policy,
-    xp,
-    masteryThreshold,
-    component: component.title,
-    componentId,
-    subTests,
-    questionCount: _count.items,
-    course: {
-      id: row.course.id,
-      code: row.course.code,
-      title: row.course.title,
-      subject: row.course.subject,
-      grade: row.course.grade,
-      totalLessons: row.course.totalLessons,
-    },
-  }
+  const [lesson] = await query<LessonRow, string>(db, findOne, id)
+  return lesson ?? null
 }
 
 /** A question that a lesson can serve now; `id` is the item's identifier. */

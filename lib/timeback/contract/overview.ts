@@ -1,4 +1,4 @@
-import type { LessonMetadata, LessonType } from './lesson.ts'
+import type { Lesson, LessonHelp, LessonMetadata, LessonType } from './lesson.ts'
 
 /** What the lessons page shows: a student's courses, each with its lessons and their state. */
 export type CourseOverview = {
@@ -37,6 +37,24 @@ export type LessonOverview = {
 
 /** `totalXp` is of lessons and of custom activities. */
 export type StudentOverview = { totalXp: number; courses: CourseOverview[] }
+
+/** Where some students stand at the lessons: at each that they have begun, in no order. */
+export type Standings = { lessons: Lesson[]; standings: LessonStanding[] }
+
+export type LessonStanding = {
+  studentId: string
+  lessonId: string
+  state: 'open' | 'done'
+  /** The latest attempt's. */
+  score: number
+  /** The best of all finished attempts; `null` before the first. */
+  best: number | null
+  /** By whichever attempt, for ever: a later one does not hide it. */
+  mastered: boolean
+  attempts: number
+  /** Why the open attempt yields to the student (no wheel-spinning); `null` while it does not. */
+  helpCause: LessonHelp['cause'] | null
+}
 
 /** One line of the history page, latest first. */
 export type AttemptSummary = {

@@ -28,6 +28,7 @@ import { get, list } from './lessons/list.ts'
 import { nextStep } from './lessons/next-step.ts'
 import { overview } from './lessons/overview.ts'
 import { resetAttempt } from './lessons/reset-attempt.ts'
+import { standings } from './lessons/standings.ts'
 import { start } from './lessons/start.ts'
 import { submit } from './lessons/submit/submit.ts'
 import { limitsOf } from './limits/create-limits.ts'
@@ -38,7 +39,7 @@ import { powerpath } from './wire/powerpath.ts'
 import { receiveEvents } from './wire/receive-events.ts'
 
 const lessonVerbs: LessonVerbs = {
-  ...{ list, get },
+  ...{ list, get, standings },
   ...forStudents({ start, nextStep, submit, complete, attempts, attemptDetails }),
   ...forStudents({ resetAttempt, history, overview }),
 }

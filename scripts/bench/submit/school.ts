@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import pg from 'pg'
-import type { LexicalResponses } from '#lib/qti/item/public/public-item.ts'
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
 import { singleChanges } from '#lib/qti/run/score/single-changes.ts'

@@ -1,5 +1,9 @@
 import 'server-only'
-import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
+import {
+  listAttemptSummaries,
+  listTimedAttempts,
+  type TimedAttemptRow,
+} from '#lib/db/attempts/attempt-summaries.ts'
 import type { Attempt } from '#lib/timeback/contract/lesson.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
@@ -12,7 +16,11 @@ export async function attempts(
   { lesson, student }: { lesson: string; student: string },
 ): Promise<Attempt[]> {
   await requireLesson(deps.db, lesson)
-  const rows = await summariesOf(deps, { student, lesson })
+  const rows = await someOf(
+    deps,
+    student,
+    listAttemptSummaries(deps.db, { studentIds: [student], lessonId: lesson }),
+  )
   return rows
     .map(({ number, score, status, totalQuestions, correctQuestions }) => ({
       attempt: number,
@@ -29,21 +37,22 @@ export async function history(
   deps: Deps,
   { student, lesson }: { student: string; lesson?: string | undefined },
 ): Promise<AttemptSummary[]> {
-  const rows = await summariesOf(deps, { student, lesson })
+  const rows = await someOf(
+    deps,
+    student,
+    listTimedAttempts(deps.db, { studentIds: [student], lessonId: lesson }),
+  )
   return rows.map(toAttemptSummary).reverse()
 }
 
 /** Who has none may be nobody. */
-async function summariesOf(
-  deps: Deps,
-  { student, lesson }: { student: string; lesson?: string | undefined },
-): Promise<AttemptSummaryRow[]> {
-  const rows = await listAttemptSummaries(deps.db, { studentIds: [student], lessonId: lesson })
+async function someOf<T>(deps: Deps, student: string, read: Promise<T[]>): Promise<T[]> {
+  const rows = await read
   if (rows.length === 0) await requireStudent(deps, student)
   return rows
 }
 
-export function toAttemptSummary(row: AttemptSummaryRow): AttemptSummary {
+function toAttemptSummary(row: TimedAttemptRow): AttemptSummary {
   const { lessonId, lessonType, courseTitle, score, totalQuestions, correctQuestions, xp, activeMs } = row
   return {
     lessonId,

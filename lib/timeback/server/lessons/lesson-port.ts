@@ -7,6 +7,7 @@ import type { get, list } from './list.ts'
 import type { nextStep } from './next-step.ts'
 import type { overview } from './overview.ts'
 import type { resetAttempt } from './reset-attempt.ts'
+import type { standings } from './standings.ts'
 import type { start } from './start.ts'
 import type { submit } from './submit/submit.ts'
 
@@ -23,6 +24,7 @@ export type LessonVerbs = {
   resetAttempt: typeof resetAttempt
   history: typeof history
   overview: typeof overview
+  standings: typeof standings
 }
 
 /**

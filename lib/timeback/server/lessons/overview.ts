@@ -1,41 +1,33 @@
 import 'server-only'
-import { sumActivityXp } from '#lib/db/activity/activity-runs.ts'
-import { listCourseProgress, listMasteredLessons } from '#lib/db/activity/course-progress.ts'
-import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
-import { type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
+import { loadOverview, type OverviewRows, type StandingRow } from '#lib/db/attempts/standings.ts'
+import type { LessonRow } from '#lib/db/content/lessons.ts'
 import { testedOutOf } from '#lib/powerpath/test-out.ts'
 import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseOverview, LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
 import { toPlaced } from './attempt/tested-out.ts'
 
 /** A student's courses, lessons and how far they are; for the lessons page. Throws `STUDENT_NOT_FOUND`. */
 export async function overview(deps: Deps, { student }: { student: string }): Promise<StudentOverview> {
   const codes = deps.config.courses.map(({ code }) => code)
-  const [lessons, attempts, progress, mastered, activityXp] = await Promise.all([
-    listLessons(deps.db, codes),
-    listAttemptSummaries(deps.db, { studentIds: [student] }),
-    listCourseProgress(deps.db, student),
-    listMasteredLessons(deps.db, student),
-    sumActivityXp(deps.db, student),
-  ])
-  if (attempts.length === 0) await requireStudent(deps, student)
+  const rows = await loadOverview(deps.db, { studentId: student, codes })
+  if (!rows.known) throw new DomainError('STUDENT_NOT_FOUND', `There is no student ${student}.`)
+  const { lessons, standings, progress, mastered, totalXp } = rows
   const testedOut = testedOutOf(lessons.map(toPlaced), mastered)
-  const done = { attempts: groupBy(attempts, ({ lessonId }) => lessonId), progress, mastered, testedOut }
+  const latest = new Map(standings.map((standing) => [standing.lessonId, standing]))
+  const done = { latest, progress, mastered, testedOut }
   const courses = [...groupBy(lessons, ({ course }) => course.code).values()]
   return {
-    totalXp: attempts.reduce((total, { xp }) => total + (xp ?? 0), activityXp),
+    totalXp,
     courses: courses.flatMap(([first, ...rest]) => (first ? [toCourse(first, [first, ...rest], done)] : [])),
   }
 }
 
-type Done = {
-  /** By lesson, oldest first. */
-  attempts: Map<string, AttemptSummaryRow[]>
-  progress: Awaited<ReturnType<typeof listCourseProgress>>
-  mastered: Set<string>
+type Done = Pick<OverviewRows, 'progress' | 'mastered'> & {
+  /** By lesson. */
+  latest: ReadonlyMap<string, StandingRow>
   testedOut: Set<string>
 }
 
@@ -46,8 +38,11 @@ function toCourse({ course }: LessonRow, lessons: LessonRow[], done: Done): Cour
   return { code, title, ...progress, lessons: lessons.map((lesson) => toLessonOverview(lesson, done)) }
 }
 
-function toLessonOverview(lesson: LessonRow, { attempts, mastered, testedOut }: Done): LessonOverview {
-  const latest = attempts.get(lesson.id)?.at(-1)
+function toLessonOverview(
+  lesson: LessonRow,
+  { latest: standings, mastered, testedOut }: Done,
+): LessonOverview {
+  const latest = standings.get(lesson.id)
   return {
     id: lesson.id,
     name: lesson.title,

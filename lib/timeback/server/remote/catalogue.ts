@@ -93,3 +93,8 @@ function toLessons(part: SyllabusComponent, context: Context): RemoteLesson[] {
   })
   return [...placed, ...(part.subComponents ?? []).flatMap((below) => toLessons(below, context))]
 }
+
+/** … as this app’s pages have it. */
+export function toLesson({ id, name, type, courseId, questionCount, metadata }: RemoteLesson): Lesson {
+  return { id, name, type, courseId, questionCount, metadata }
+}

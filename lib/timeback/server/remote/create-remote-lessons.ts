@@ -1,7 +1,7 @@
 import 'server-only'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { CourseRef, Lesson, StartResult } from '#lib/timeback/contract/lesson.ts'
+import type { CourseRef, StartResult } from '#lib/timeback/contract/lesson.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { type InputOf, type LessonPort, nothingElse } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { attemptDetails } from './attempt-details.ts'
@@ -15,10 +15,10 @@ import {
   toCompleteResult,
   toStartResult,
 } from './attempts.ts'
-import type { RemoteLesson } from './catalogue.ts'
+import { toLesson } from './catalogue.ts'
 import { nextStep } from './next-step.ts'
 import { orRefused } from './or-refused.ts'
-import { history, overview } from './overview.ts'
+import { history, overview, standings } from './overview.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 import { createSubmit } from './submit.ts'
 
@@ -67,6 +67,7 @@ export function createRemoteLessons(deps: RemoteDeps): LessonPort {
     },
     history: (input) => history(deps, input),
     overview: (input) => overview(deps, input),
+    standings: (input) => standings(deps, input),
   }
 }
 
@@ -131,8 +132,4 @@ function requireInCourse(
 
 async function upstreamKey({ studentOf }: RemoteDeps, { lesson, student }: RemoteKey): Promise<RemoteKey> {
   return { lesson, student: await studentOf(student) }
-}
-
-function toLesson({ id, name, type, courseId, questionCount, metadata }: RemoteLesson): Lesson {
-  return { id, name, type, courseId, questionCount, metadata }
 }

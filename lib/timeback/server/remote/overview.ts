@@ -3,16 +3,19 @@ import { isMastered } from '#lib/powerpath/mastery.ts'
 import { pctComplete } from '#lib/powerpath/pct-complete.ts'
 import { testedOutOf } from '#lib/powerpath/test-out.ts'
 import { groupBy } from '#lib/std/group-by.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type {
   AttemptSummary,
   CourseOverview,
   LessonOverview,
+  LessonStanding,
+  Standings,
   StudentOverview,
 } from '#lib/timeback/contract/overview.ts'
 import type { WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { type InputOf, nothingElse } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { isClosed, isFinalized, listAttempts, readProgress } from './attempts.ts'
-import type { RemoteLesson } from './catalogue.ts'
+import { type RemoteLesson, toLesson } from './catalogue.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 
 type Row = WireAttempt & { attempt: number }
@@ -88,6 +91,40 @@ export async function overview(
     .flatMap(({ attempts }) => attempts)
     .reduce((sum, { xp }) => sum + (xp ?? 0), activityXp)
   return { totalXp, courses }
+}
+
+/** The same of several students; of whom PowerPath does not know, nothing is begun. The wire tells no need of help. */
+export async function standings(deps: RemoteDeps, { students }: { students: string[] }): Promise<Standings> {
+  const lessons = await deps.catalogue.list()
+  const read = students.map(async (studentId) => {
+    const known = await deps.studentOf(studentId).catch(orNobody)
+    if (known === null) return []
+    const each = lessons.map(async (lesson) => {
+      const attempts = await listAttempts(deps, { lesson: lesson.id, student: studentId })
+      return toStanding(studentId, { lesson, attempts })
+    })
+    return (await Promise.all(each)).flat()
+  })
+  return { lessons: lessons.map(toLesson), standings: (await Promise.all(read)).flat() }
+}
+
+function orNobody(error: unknown): null {
+  if (error instanceof DomainError && error.code === 'STUDENT_NOT_FOUND') return null
+  throw error
+}
+
+function toStanding(studentId: string, tried: Tried): LessonStanding[] {
+  const latest = tried.attempts.at(-1)
+  if (!latest) return []
+  return [
+    {
+      ...{ studentId, lessonId: tried.lesson.id, score: latest.score, helpCause: null },
+      state: isClosed(latest) ? 'done' : 'open',
+      best: bestOf(tried.attempts),
+      mastered: isPassed(tried),
+      attempts: latest.attempt,
+    },
+  ]
 }
 
 type Tried = { lesson: RemoteLesson; attempts: Row[] }

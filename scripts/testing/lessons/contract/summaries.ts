@@ -31,6 +31,25 @@ export function describeSummaries(subject: () => Subject): void {
     expect((await subject().lessons.overview({ student: subject().classmate })).totalXp).toBe(0)
   })
 
+  it('shows a teacher where each student stands at the lessons, also who has begun none or is nobody', async () => {
+    const { student, classmate, lessons } = subject()
+    const students = [student, classmate, crypto.randomUUID()]
+    const grid = await lessons.standings({ students })
+    expect(grid.lessons).toEqual(await lessons.list())
+    const overview = await lessons.overview({ student })
+    const begun = overview.courses
+      .flatMap((course) => course.lessons)
+      .filter(({ state }) => state !== 'not-started')
+    expect(grid.standings.map(({ studentId, lessonId }) => `${studentId} ${lessonId}`).sort()).toEqual(
+      begun.map(({ id }) => `${student} ${id}`).sort(),
+    )
+    for (const { id, state, score, bestScore: best, mastered, attempt: attempts } of begun)
+      expect(grid.standings.find(({ lessonId }) => lessonId === id)).toEqual({
+        ...{ studentId: student, lessonId: id, state, score, best, mastered, attempts, helpCause: null },
+      })
+    expect(begun).toHaveLength(2)
+  })
+
   it('shows every kind of question with its passages and pictures, and never a key', async () => {
     const pointed = new Set<string>()
     for (const { id, type } of await subject().lessons.list()) {
