@@ -2,7 +2,6 @@ import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { prepare, query } from '#lib/db/statement.ts'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
-import type { Prisma } from '#prisma/generated/client.ts'
 
 /** A lesson with its place in a course. */
 export type LessonRow = {
