@@ -113,7 +113,7 @@ const samples: Record<string, Sample> = {
     ],
   },
   'components/timeback': {
-    legal: ['react', '#lib/timeback/client/index.ts', '#lib/timeback/contract/lesson.ts'],
+    legal: ['react', 'idb', '#lib/timeback/client/index.ts', '#lib/timeback/contract/lesson.ts'],
     forbidden: [
       '#lib/timeback/client/session/x.ts',
       'zod',
