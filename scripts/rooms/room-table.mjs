@@ -130,7 +130,7 @@ export const rooms = {
   'components/ui': { mayImport: react },
   'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/item/public/**', typed] },
   'components/timeback': {
-    mayImport: [...react, std, '#lib/timeback/client/index.ts', contract, '@tanstack/react-query'],
+    mayImport: [...react, std, '#lib/timeback/client/index.ts', contract, '@tanstack/react-query', 'idb'],
   },
   'components/lesson': {
     mayImport: [

@@ -5,6 +5,7 @@ import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
 import { singleChanges } from '#lib/qti/run/score/single-changes.ts'
 import { assert } from '#lib/std/assert.ts'
+import { adaptiveType } from '#lib/std/terms.ts'
 import { buildPackage } from '#scripts/testing/content/build-package.ts'
 import { type Answer, sendAll, type Target, taken } from './drive.ts'
 
@@ -131,8 +132,8 @@ async function readLessons(database: pg.Client) {
     right.set(identifier, correct)
     wrong.set(identifier, singleChanges(item.value)[0] ?? correct)
   }
-  const idsOf = (isAdaptive: boolean) =>
-    lessons.rows.filter(({ type }) => (type === 'powerpath-100') === isAdaptive).map(({ id }) => id)
+  const idsOf = (adaptive: boolean) =>
+    lessons.rows.filter(({ type }) => (type === adaptiveType) === adaptive).map(({ id }) => id)
   return {
     ...{ linear: idsOf(false), adaptive: idsOf(true), right, wrong },
     questionsOf: new Map(lessons.rows.map(({ id, questions }) => [id, questions])),

@@ -1,6 +1,6 @@
-import 'server-only'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
+import 'server-only'
+import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
 import type { FinalResponse } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
