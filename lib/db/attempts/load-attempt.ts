@@ -5,6 +5,7 @@ import { type RoleLists, roleToday } from '#lib/db/people/role-lists.ts'
 import type { SessionUserRow } from '#lib/db/people/sessions.ts'
 import { prepare, query } from '#lib/db/statement.ts'
 import { assert } from '#lib/std/assert.ts'
+import { adaptiveType } from '#lib/std/terms.ts'
 import type { AttemptRow, ItemTurns, QuestionRow, ResponseRow } from './attempt-row.ts'
 import type { SubmissionRow } from './submissions.ts'
 
@@ -79,7 +80,7 @@ SELECT json_build_array(
       r.max_score, r.score_before, r.score_after, r.skipped, r.response_ms, r.reason) ORDER BY q.ordinal)
     FROM attempt_question q LEFT JOIN item_response r ON r.question_id = q.id
     WHERE q.attempt_id = a.id AND q.round = a.round),
-  CASE WHEN a.status = 'open' AND a.lesson_type = 'powerpath-100' THEN (
+  CASE WHEN a.status = 'open' AND a.lesson_type = '${adaptiveType}' THEN (
     SELECT json_agg(identifier) FROM (
       SELECT q.identifier FROM attempt b JOIN attempt_question q ON q.attempt_id = b.id
       WHERE b.student_id = a.student_id AND b.lesson_id = a.lesson_id AND NOT (b.id = a.id AND q.round = a.round)
