@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import { expectTypeOf } from 'vitest'
+import type { LessonType } from '#lib/std/terms.ts'
 import type {
   Activities,
   ActivityTracker,
@@ -17,7 +18,6 @@ import type {
   CourseRef,
   Lesson,
   LessonQuestion,
-  LessonType,
   LexicalResponses,
 } from '#lib/timeback/contract/lesson.ts'
 import type { createBrowserEnvironment } from './create-browser-environment.ts'

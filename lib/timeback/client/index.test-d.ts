@@ -1,4 +1,5 @@
 import { expectTypeOf } from 'vitest'
+import type { LessonType } from '#lib/std/terms.ts'
 import type {
   Attempt,
   AttemptDetails,
@@ -7,7 +8,6 @@ import type {
   Lesson,
   LessonAttemptQuestion,
   LessonQuestion,
-  LessonType,
   LexicalResponses,
   SubmitResult,
 } from '#lib/timeback/contract/lesson.ts'
