@@ -112,7 +112,7 @@ export const rooms = {
       ...serverOnly,
     ],
   },
-  'components/ui': { mayImport: react },
+  'components/ui': { mayImport: [...react, 'next/navigation'] },
   'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/item/public/**', typed] },
   'components/timeback': {
     mayImport: [...react, std, '#lib/timeback/client/index.ts', contract, '@tanstack/react-query'],
