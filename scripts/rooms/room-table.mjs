@@ -89,7 +89,7 @@ export const rooms = {
   'lib/db': {
     mayImport: [
       ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/vr/**', '#prisma/generated/**', '@prisma/**'],
-      'pg',
+      ...['pg', 'node:async_hooks'],
       ...serverOnly,
     ],
   },
@@ -101,7 +101,15 @@ export const rooms = {
   },
   'lib/teacher': {
     mayImport: [
-      ...[std, contract, '#lib/db/**', '#lib/powerpath/**', '#lib/timeback/server/**', '#lib/auth/**'],
+      ...[
+        std,
+        contract,
+        '#lib/db/**',
+        '#lib/powerpath/**',
+        '#lib/timeback/server/**',
+        '#lib/auth/**',
+        'react',
+      ],
       ...serverOnly,
     ],
   },
