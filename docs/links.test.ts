@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 
@@ -8,6 +8,8 @@ import { projectRoot } from '#scripts/run/project-root.mjs'
 
 const documents = await listDocuments()
 const decisions = (await readdir(join(projectRoot, 'docs/decisions'))).map((name) => name.slice(0, 3))
+/** Of all files and folders. */
+const names = new Set((await listTree()).map((path) => basename(path)))
 const { scripts } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'))
 
 it.each(documents)('%s leads to what is there', async (document) => {
@@ -71,16 +73,20 @@ function toAnchor(title: string): string {
     .replace(/\s/g, '-')
 }
 
-/** Paths in backticks, from the root or from the document's folder; `<…>` and `*` stand for any name. */
+/** Files and folders in backticks: by a path from the root or from the document's folder, or by the name alone. */
 function missingFiles(document: string, text: string): string[] {
   const named = [
-    ...prose(text).matchAll(/`([\w.@-]+(?:\/[\w.@[\]()-]+)+\.(?:tsx?|mjs|md|json|sql|prisma|yml))`/g),
+    ...prose(text).matchAll(
+      /`((?:[\w.@[\]()-]+\/)*(?:[\w.@[\]()-]+\.(?:tsx?|mjs|md|json|sql|prisma|yml)|[\w-]+\/))`/g,
+    ),
   ]
+  const folder = join(projectRoot, dirname(document))
   return named
     .map(([, path = '']) => path)
-    .filter(
-      (path) =>
-        !existsSync(join(projectRoot, path)) && !existsSync(join(projectRoot, dirname(document), path)),
+    .filter((path) =>
+      /\w\/\w/.test(path)
+        ? !existsSync(join(projectRoot, path)) && !existsSync(join(folder, path))
+        : !names.has(path.replace('/', '')),
     )
 }
 
@@ -95,11 +101,14 @@ function prose(text: string): string {
 }
 
 async function listDocuments(): Promise<string[]> {
+  return (await listTree()).filter((path) => path.endsWith('.md')).sort()
+}
+
+async function listTree(): Promise<string[]> {
   const inFolders = await Promise.all(
-    ['docs', 'lib', 'components', 'scripts', 'prisma', 'e2e'].map(async (place) =>
+    ['app', 'docs', 'lib', 'components', 'scripts', 'prisma', 'e2e', 'public'].map(async (place) =>
       (await readdir(join(projectRoot, place), { recursive: true })).map((name) => join(place, name)),
     ),
   )
-  const atTop = await readdir(projectRoot)
-  return [...atTop, ...inFolders.flat()].filter((path) => path.endsWith('.md')).sort()
+  return [...(await readdir(projectRoot)), ...inFolders.flat()]
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import type { Actor } from '#lib/auth/get-actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { findStudentRow } from '#lib/db/people/classes.ts'
 import { together } from '#lib/db/together.ts'

@@ -11,6 +11,8 @@ const env = '#lib/env.ts'
 const contract = '#lib/timeback/contract/**'
 /** What is typed is read alike where it is entered and where it is scored. */
 const typed = '#lib/qti/typed/**'
+const textPattern = '#lib/qti/text-pattern/**'
+const qtiItem = '#lib/qti/item/**'
 const serverOnly = ['server-only', 'node:crypto']
 /** What every use case has: rows, the wire's words, and the world as an argument. */
 const useCase = [std, contract, '#lib/db/**', '#lib/timeback/server/deps.ts', ...serverOnly]
@@ -24,7 +26,20 @@ const react = ['react', 'react/**', 'react-dom', 'clsx', 'lucide-react', 'next/l
  */
 export const rooms = {
   'lib/std': { mayImport: [], pure: true },
-  'lib/qti': { mayImport: [std, 'zod', 'fast-xml-parser'], pure: true },
+  'lib/qti/text-pattern': { mayImport: [std], pure: true },
+  'lib/qti/item': { mayImport: [std, textPattern], pure: true },
+  // What a browser knows of an item: it holds no key, and brings no parser and no scorer along.
+  'lib/qti/item/public': { mayImport: [std, '#lib/qti/item/{lexical,value}.ts'], pure: true },
+  'lib/qti/typed': { mayImport: [std, qtiItem], pure: true },
+  'lib/qti/xml': { mayImport: [std, qtiItem, 'fast-xml-parser'], pure: true },
+  'lib/qti/read': { mayImport: [std, qtiItem, typed, textPattern, '#lib/qti/xml/**'], pure: true },
+  'lib/qti/run': { mayImport: [std, qtiItem, typed, textPattern], pure: true },
+  'lib/qti/show': {
+    mayImport: [std, qtiItem, '#lib/qti/run/**', '#lib/qti/xml/write-element.ts'],
+    pure: true,
+  },
+  'lib/qti/check': { mayImport: [std, qtiItem, '#lib/qti/run/**'], pure: true },
+  'lib/qti/fixtures': { mayImport: [std, qtiItem, '#lib/qti/read/**'], pure: true },
   'lib/powerpath': { mayImport: [std], pure: true },
   'lib/learning-time': { mayImport: [std], pure: true },
   'lib/caliper': { mayImport: [std, 'zod'], pure: true },
@@ -123,7 +138,7 @@ export const rooms = {
   'components/ui': { mayImport: [...react, 'next/navigation'] },
   'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/item/public/**', typed] },
   'components/timeback': {
-    mayImport: [...react, std, '#lib/timeback/client/index.ts', contract, '@tanstack/react-query'],
+    mayImport: [...react, std, '#lib/timeback/client/index.ts', contract, '@tanstack/react-query', 'idb'],
   },
   'components/lesson': {
     mayImport: [

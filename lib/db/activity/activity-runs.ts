@@ -3,7 +3,7 @@ import type { Database } from '#lib/db/client.ts'
 import { insertEvents, type NewEvent } from '#lib/db/events/outbox.ts'
 import { type ActivityGrade, saveActivityGrade } from '#lib/db/gradebook/activity-grades.ts'
 import { prepare, query } from '#lib/db/statement.ts'
-import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import type { PrismaClient } from '#prisma/generated/client.ts'
 import { addMasteredUnits, type MasteredUnits } from './course-progress.ts'
 import { claimWithin, lockTime, type RunKey, type TimeClaim, type TimeWindowRow } from './time-windows.ts'
 
@@ -68,16 +68,6 @@ export async function completeRun(
 
 const isSameActivity = (known: { courseId: string | null; slug: string | null }, run: RunCompletion['run']) =>
   known.courseId === run.courseId && known.slug === run.slug
-
-/** The run in which an attempt was last worked on. */
-export async function findAttemptRun(db: PrismaClient, attemptId: string): Promise<string | null> {
-  const orderBy = [
-    { startedAt: 'desc' },
-    { id: 'desc' },
-  ] satisfies Prisma.ActivityRunOrderByWithRelationInput[]
-  const run = await db.activityRun.findFirst({ where: { attemptId }, orderBy, select: { id: true } })
-  return run?.id ?? null
-}
 
 export type RunRow = RunKey & {
   name: string

@@ -125,3 +125,11 @@ export type ExpressionOf<K extends ExpressionKind> = {
   [P in K]: { kind: P; operands: Expression[] } & ExpressionShapes[P]
 }[K]
 export type Expression = ExpressionOf<ExpressionKind>
+
+/** More rounds than these are refused. */
+export const maxRepeats = 10_000
+
+/** Whether a number can be rounded to that many figures. */
+export function areFigures(mode: Rounding['mode'], figures: number): boolean {
+  return Number.isInteger(figures) && figures >= (mode === 'decimalPlaces' ? 0 : 1)
+}

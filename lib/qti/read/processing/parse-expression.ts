@@ -1,7 +1,7 @@
 import type { Expression, ExpressionKind, ExpressionOf } from '#lib/qti/item/processing.ts'
-import type { ExpressionContext } from '#lib/qti/run/expressions/expression-definition.ts'
-import { definitionOf, expressionKindOf } from '#lib/qti/run/expressions/registry.ts'
 import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
+import type { ExpressionContext } from './expression-context.ts'
+import { expressionKindOf, expressionReaderOf } from './expression-readers.ts'
 
 /** Reads an expression and its operands; one that is not known is reported. */
 export function parseExpression(element: XmlElement, context: ExpressionContext): Expression {
@@ -24,11 +24,11 @@ function parseKind<K extends ExpressionKind>(
   element: XmlElement,
   context: ExpressionContext,
 ): ExpressionOf<K> {
-  const definition = definitionOf(kind)
+  const reader = expressionReaderOf(kind)
   const operands = childElements(element).map((operand) => parseExpression(operand, context))
-  const [least, most] = definition.arity
+  const [least, most] = reader.arity
   if (operands.length < least || operands.length > most) {
     context.report(element, `<${element.name}> has ${operands.length} operands`)
   }
-  return { ...definition.parse(element, context), kind, operands } as ExpressionOf<K>
+  return { ...reader.parse(element, context), kind, operands } as ExpressionOf<K>
 }

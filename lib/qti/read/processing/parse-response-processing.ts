@@ -1,5 +1,5 @@
 import type { ResponseRule } from '#lib/qti/item/processing.ts'
-import type { ExpressionContext } from '#lib/qti/run/expressions/expression-definition.ts'
+import type { ExpressionContext } from '#lib/qti/read/processing/expression-context.ts'
 import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { type Dialect, parseRules, parseSetRule } from './parse-rules.ts'
 import { processingTemplate } from './processing-templates.ts'

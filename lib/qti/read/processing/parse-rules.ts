@@ -1,5 +1,5 @@
 import type { Branch, Expression } from '#lib/qti/item/processing.ts'
-import type { ExpressionContext } from '#lib/qti/run/expressions/expression-definition.ts'
+import type { ExpressionContext } from '#lib/qti/read/processing/expression-context.ts'
 import { readIdentifier } from '#lib/qti/xml/read-attributes.ts'
 import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { parseExpression } from './parse-expression.ts'

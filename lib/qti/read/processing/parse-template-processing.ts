@@ -1,5 +1,5 @@
 import type { TemplateRule } from '#lib/qti/item/processing.ts'
-import type { ExpressionContext } from '#lib/qti/run/expressions/expression-definition.ts'
+import type { ExpressionContext } from '#lib/qti/read/processing/expression-context.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { type Dialect, parseOneExpression, parseRules, parseSetRule } from './parse-rules.ts'
 

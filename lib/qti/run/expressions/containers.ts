@@ -1,4 +1,6 @@
+import { shapeContains } from '#lib/qti/item/shape.ts'
 import {
+  baseTypeOf,
   type ContainerValue,
   comparable,
   container,
@@ -8,66 +10,52 @@ import {
   single,
   type Value,
 } from '#lib/qti/item/value.ts'
-import { readNumberRef } from '#lib/qti/read/processing/read-number-ref.ts'
-import { readIdentifier } from '#lib/qti/xml/read-attributes.ts'
-import { booleanValue, type ExpressionDefinition, operator, resolveNumber } from './expression-definition.ts'
+import { booleanValue, type Evaluate, resolveNumber } from './scope.ts'
 
 /** Whether the container holds the single value. */
-export const member = operator<'member'>(2, 2, ([value, holder]) => {
+export const member: Evaluate<'member'> = ([value, holder]) => {
   if (!isContainer(holder) || value?.cardinality !== 'single') return null
   if (!comparable(value.baseType, holder.baseType)) return null
   return booleanValue(keysOf(holder).includes(scalarKey(value.baseType, value.value)))
-})
+}
 
 /** Whether the first container holds all of the second: as often, or, ordered, as one unbroken run. */
-export const contains = operator<'contains'>(2, 2, ([holder, part]) => {
+export const contains: Evaluate<'contains'> = ([holder, part]) => {
   if (!isContainer(holder) || !isContainer(part) || holder.cardinality !== part.cardinality) return null
   if (!comparable(holder.baseType, part.baseType)) return null
   const [all, sought] = [keysOf(holder), keysOf(part)]
   return booleanValue(holder.cardinality === 'ordered' ? hasRun(all, sought) : hasAll(all, sought))
-})
+}
 
 /** The container without every instance of the value. */
-export const deleteValue = operator<'delete'>(2, 2, ([value, holder]) => {
+export const deleteValue: Evaluate<'delete'> = ([value, holder]) => {
   if (!isContainer(holder) || value?.cardinality !== 'single') return null
   if (!comparable(value.baseType, holder.baseType)) return null
   const key = scalarKey(value.baseType, value.value)
   const kept = holder.values.filter((scalar) => scalarKey(holder.baseType, scalar) !== key)
   return container(holder.cardinality, holder.baseType, kept)
-})
+}
 
 /** A container of the operands; NULL operands are left out, containers give their values. */
-export const multiple = operator<'multiple'>(0, Number.POSITIVE_INFINITY, (operands) =>
-  collect('multiple', operands),
-)
+export const multiple: Evaluate<'multiple'> = (operands) => collect('multiple', operands)
 
-export const ordered = operator<'ordered'>(0, Number.POSITIVE_INFINITY, (operands) =>
-  collect('ordered', operands),
-)
+export const ordered: Evaluate<'ordered'> = (operands) => collect('ordered', operands)
 
 /** How many values are inside; 0 for NULL. */
-export const containerSize = operator<'containerSize'>(1, 1, ([holder]) => {
+export const containerSize: Evaluate<'containerSize'> = ([holder]) => {
   if (holder && !isContainer(holder)) return null
   return single('integer', scalarsOf(holder ?? null).length)
-})
+}
 
 /** The n-th value, counted from 1. */
-export const index: ExpressionDefinition<'index'> = {
-  arity: [1, 1],
-  parse: (element, context) => ({ position: readNumberRef(element, 'n', context) }),
-  evaluate([holder], { position }, scope) {
-    const place = resolveNumber(position, scope)
-    if (!isContainer(holder) || holder.cardinality !== 'ordered' || place === null) return null
-    const value = holder.values[place - 1]
-    return value === undefined ? null : single(holder.baseType, value)
-  },
+export const index: Evaluate<'index'> = ([holder], { position }, scope) => {
+  const place = resolveNumber(position, scope)
+  if (!isContainer(holder) || holder.cardinality !== 'ordered' || place === null) return null
+  const value = holder.values[place - 1]
+  return value === undefined ? null : single(holder.baseType, value)
 }
 
-export const fieldValue: ExpressionDefinition<'fieldValue'> = {
-  arity: [1, 1],
-  parse: (element, { report }) => ({ field: readIdentifier(element, 'field-identifier', report) }),
-  evaluate: ([holder], { field }) => fieldOf(holder, field),
-}
+export const fieldValue: Evaluate<'fieldValue'> = ([holder], { field }) => fieldOf(holder, field)
 
 /** Multiple or ordered. */
 export function isContainer(value: Value | undefined): value is ContainerValue {
@@ -120,4 +108,10 @@ function hasRun(all: Keys, sought: Keys): boolean {
     if (matched === sought.length) return true
   }
   return false
+}
+
+/** Whether a point, or any point of a container, lies in the area. */
+export const inside: Evaluate<'inside'> = ([operand], { shape }) => {
+  if (!operand || baseTypeOf(operand) !== 'point') return null
+  return booleanValue(scalarsOf(operand).some((point) => shapeContains(shape, String(point))))
 }

@@ -1,7 +1,6 @@
-import { type MathFunction, mathFunctions, type Statistic, statistics } from '#lib/qti/item/processing.ts'
+import type { MathFunction, Statistic } from '#lib/qti/item/processing.ts'
 import { baseTypeOf, scalarsOf, single, type Value } from '#lib/qti/item/value.ts'
-import { readWord } from '#lib/qti/xml/read-attributes.ts'
-import { type ExpressionDefinition, numberOf } from './expression-definition.ts'
+import { type Evaluate, numberOf } from './scope.ts'
 
 const functions: { [F in MathFunction]: (number: number, second: number) => number } = {
   sin: Math.sin,
@@ -35,42 +34,23 @@ const functions: { [F in MathFunction]: (number: number, second: number) => numb
 }
 
 /** Outside a function's domain NULL; a float but for signum, floor and ceil. */
-export const mathOperator: ExpressionDefinition<'mathOperator'> = {
-  arity: [1, 2],
-  parse(element, { report }) {
-    const name =
-      element.attributes.name === undefined ? undefined : readWord(element, 'name', mathFunctions, report)
-    if (name === undefined) report(element, 'name is missing')
-    return { name: name ?? 'abs' }
-  },
-  evaluate(operands, { name }) {
-    if (operands.length !== (name === 'atan2' ? 2 : 1)) return null
-    const [number, second] = operands.map(numberOf)
-    if (typeof number !== 'number' || second === null) return null
-    const isInteger = name === 'signum' || name === 'floor' || name === 'ceil'
-    return single(isInteger ? 'integer' : 'float', functions[name](number, second ?? 0))
-  },
+export const mathOperator: Evaluate<'mathOperator'> = (operands, { name }) => {
+  if (operands.length !== (name === 'atan2' ? 2 : 1)) return null
+  const [number, second] = operands.map(numberOf)
+  if (typeof number !== 'number' || second === null) return null
+  const isInteger = name === 'signum' || name === 'floor' || name === 'ceil'
+  return single(isInteger ? 'integer' : 'float', functions[name](number, second ?? 0))
 }
 
-export const mathConstant: ExpressionDefinition<'mathConstant'> = {
-  arity: [0, 0],
-  parse: (element, { report }) => ({
-    value: readWord(element, 'name', ['pi', 'e'], report) === 'pi' ? Math.PI : Math.E,
-  }),
-  evaluate: (_, { value }) => single('float', value),
-}
+export const mathConstant: Evaluate<'mathConstant'> = (_, { value }) => single('float', value)
 
 /** Of the numbers in a container, a float; a sample of one has no variance: NULL. */
-export const statsOperator: ExpressionDefinition<'statsOperator'> = {
-  arity: [1, 1],
-  parse: (element, { report }) => ({ name: readWord(element, 'name', statistics, report) }),
-  evaluate([operand], { name }): Value {
-    if (!operand || operand.cardinality === 'single' || baseTypeOf(operand) === null) return null
-    const numbers = scalarsOf(operand)
-    return numbers.every((number) => typeof number === 'number')
-      ? single('float', measure(numbers, name))
-      : null
-  },
+export const statsOperator: Evaluate<'statsOperator'> = ([operand], { name }): Value => {
+  if (!operand || operand.cardinality === 'single' || baseTypeOf(operand) === null) return null
+  const numbers = scalarsOf(operand)
+  return numbers.every((number) => typeof number === 'number')
+    ? single('float', measure(numbers, name))
+    : null
 }
 
 function measure(numbers: number[], name: Statistic): number {

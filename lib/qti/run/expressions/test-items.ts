@@ -1,47 +1,29 @@
-import type { ExpressionShapes, ItemSubset } from '#lib/qti/item/processing.ts'
 import { type BaseType, container, type SingleValue, single, type Value } from '#lib/qti/item/value.ts'
-import { readBaseType } from '#lib/qti/read/declarations/parse-declarations.ts'
-import { readIdentifier } from '#lib/qti/xml/read-attributes.ts'
-import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
-import type { ExpressionContext, ExpressionDefinition } from './expression-definition.ts'
-import { type TestItem, weighted, weightOf } from './test-item.ts'
+import type { Evaluate, TestItem } from './scope.ts'
 
 /** The values of one variable in many items: single ones that are not NULL, of one type. */
-export const testVariables: ExpressionDefinition<'testVariables'> = {
-  arity: [0, 0],
-  parse: (element, context) => ({
-    identifier: readIdentifier(element, 'variable-identifier', context.report),
-    baseType: element.attributes['base-type'] === undefined ? null : readBaseType(element, context.report),
-    ...readWeight(element),
-    items: readSubset(element, context),
-  }),
-  evaluate(_, { identifier, items, weightIdentifier, baseType }, scope) {
-    const values: SingleValue[] = []
-    for (const item of scope.itemsOf(items)) {
-      const value = item.variables.get(identifier)
-      if (value?.cardinality === 'single' && isWanted(value.baseType, baseType)) {
-        values.push(weighted(item, value, weightIdentifier))
-      }
+export const testVariables: Evaluate<'testVariables'> = (
+  _,
+  { identifier, items, weightIdentifier, baseType },
+  scope,
+) => {
+  const values: SingleValue[] = []
+  for (const item of scope.itemsOf(items)) {
+    const value = item.variables.get(identifier)
+    if (value?.cardinality === 'single' && isWanted(value.baseType, baseType)) {
+      values.push(weighted(item, value, weightIdentifier))
     }
-    return collectSingles(values, baseType)
-  },
+  }
+  return collectSingles(values, baseType)
 }
 
 /** The normal maxima of an outcome; NULL if one item has none. */
-export const outcomeMaximum: ExpressionDefinition<'outcomeMaximum'> = {
-  arity: [0, 0],
-  parse: readOutcome,
-  evaluate: (_, expression, scope) =>
-    collectBounds(scope.itemsOf(expression.items), expression, 'normalMaximum'),
-}
+export const outcomeMaximum: Evaluate<'outcomeMaximum'> = (_, expression, scope) =>
+  collectBounds(scope.itemsOf(expression.items), expression, 'normalMaximum')
 
 /** The normal minima of an outcome; items that have none are left out. */
-export const outcomeMinimum: ExpressionDefinition<'outcomeMinimum'> = {
-  arity: [0, 0],
-  parse: readOutcome,
-  evaluate: (_, expression, scope) =>
-    collectBounds(scope.itemsOf(expression.items), expression, 'normalMinimum'),
-}
+export const outcomeMinimum: Evaluate<'outcomeMinimum'> = (_, expression, scope) =>
+  collectBounds(scope.itemsOf(expression.items), expression, 'normalMinimum')
 
 type CountKind =
   | 'numberCorrect'
@@ -58,39 +40,8 @@ export const numberResponded = counter<'numberResponded'>(({ hasResponded }) => 
 export const numberPresented = counter<'numberPresented'>(({ isPresented }) => isPresented)
 export const numberSelected = counter<'numberSelected'>(() => true)
 
-function counter<K extends CountKind>(counts: (item: TestItem) => boolean): ExpressionDefinition<K> {
-  return {
-    arity: [0, 0],
-    parse: (element, context) => ({ items: readSubset(element, context) }) as ExpressionShapes[K],
-    evaluate: (_, { items }, scope) => single('integer', scope.itemsOf(items).filter(counts).length),
-  }
-}
-
-function readOutcome(element: XmlElement, context: ExpressionContext) {
-  return {
-    identifier: readIdentifier(element, 'outcome-identifier', context.report),
-    ...readWeight(element),
-    items: readSubset(element, context),
-  }
-}
-
-function readWeight(element: XmlElement): { weightIdentifier?: string } {
-  const weightIdentifier = element.attributes['weight-identifier']
-  return weightIdentifier === undefined ? {} : { weightIdentifier }
-}
-
-function readSubset(element: XmlElement, { inTest, report }: ExpressionContext): ItemSubset {
-  if (!inTest) report(element, `<${element.name}> has a meaning in tests only`)
-  const section = element.attributes['section-identifier']
-  return {
-    ...(section !== undefined && { sectionIdentifier: section }),
-    includeCategory: words(element.attributes['include-category']),
-    excludeCategory: words(element.attributes['exclude-category']),
-  }
-}
-
-function words(text = ''): string[] {
-  return text.split(/\s+/).filter((word) => word !== '')
+function counter<K extends CountKind>(counts: (item: TestItem) => boolean): Evaluate<K> {
+  return (_, { items }, scope) => single('integer', scope.itemsOf(items).filter(counts).length)
 }
 
 /** Without a type, integers and floats are meant. */
@@ -122,4 +73,19 @@ function collectBounds(
     else if (outcome && bound === 'normalMaximum') return null
   }
   return container('multiple', 'float', bounds)
+}
+
+/** 1 where none is asked for or given. */
+function weightOf(item: TestItem, weightIdentifier: string | undefined): number {
+  return weightIdentifier === undefined ? 1 : (item.weights.get(weightIdentifier) ?? 1)
+}
+
+/** A number multiplied by the item's weight; a float then. */
+export function weighted(
+  item: TestItem,
+  value: SingleValue,
+  weightIdentifier: string | undefined,
+): SingleValue {
+  if (weightIdentifier === undefined || typeof value.value !== 'number') return value
+  return { cardinality: 'single', baseType: 'float', value: value.value * weightOf(item, weightIdentifier) }
 }

@@ -1,45 +1,16 @@
-import type {
-  OutcomeDeclaration,
-  ResponseDeclaration,
-  TemplateDeclaration,
-} from '#lib/qti/item/declaration.ts'
-import type {
-  ExpressionKind,
-  ExpressionOf,
-  ExpressionShapes,
-  ItemSubset,
-  NumberRef,
-} from '#lib/qti/item/processing.ts'
+import type { OutcomeDeclaration, ResponseDeclaration } from '#lib/qti/item/declaration.ts'
+import type { ExpressionKind, ExpressionOf, ItemSubset, NumberRef } from '#lib/qti/item/processing.ts'
 import type { SingleValue, Value } from '#lib/qti/item/value.ts'
-import type { Report } from '#lib/qti/xml/report.ts'
-import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { Random } from '#lib/std/random.ts'
-import type { TestItem } from './test-item.ts'
 
-/** All that is particular to one kind of expression. */
-export type ExpressionDefinition<K extends ExpressionKind> = {
-  /** How many operands it takes: at least, at most. */
-  arity: readonly [least: number, most: number]
-  /** Reads the attributes. */
-  parse(element: XmlElement, context: ExpressionContext): ExpressionShapes[K]
-  /** The value; NULL where the operands have no business here. Never throws. */
-  evaluate(
-    operands: Value[],
-    expression: ExpressionOf<K>,
-    scope: Scope,
-    /** The operands evaluated once more: chance may give others. */
-    evaluateOperands: (expression: ExpressionOf<K>, scope: Scope) => Value[],
-  ): Value
-}
-
-export type ExpressionContext = {
-  declarations: ReadonlyMap<string, ResponseDeclaration>
-  outcomes: ReadonlyMap<string, OutcomeDeclaration>
-  templates: ReadonlyMap<string, TemplateDeclaration>
-  /** In the outcome processing of a test, `Q1.SCORE` is SCORE of the item Q1. */
-  inTest: boolean
-  report: Report
-}
+/** The value of one kind of expression; NULL where the operands have no business here. Never throws. */
+export type Evaluate<K extends ExpressionKind> = (
+  operands: Value[],
+  expression: ExpressionOf<K>,
+  scope: Scope,
+  /** The operands evaluated once more: chance may give others. */
+  evaluateOperands: (expression: ExpressionOf<K>, scope: Scope) => Value[],
+) => Value
 
 /** What an expression can see while it is evaluated. */
 export type Scope = {
@@ -73,23 +44,6 @@ export function spend(effort: Effort, cost: number): void {
   if (effort.left <= 0) effort.exceeded ??= 'the processing takes too long'
 }
 
-type BareKind = {
-  [K in ExpressionKind]: Record<never, never> extends ExpressionShapes[K] ? K : never
-}[ExpressionKind]
-
-/** An operator without attributes: a function of its operands. */
-export function operator<K extends BareKind>(
-  least: number,
-  most: number,
-  evaluate: (operands: Value[]) => Value,
-): ExpressionDefinition<K> {
-  return { arity: [least, most], parse: noAttributes, evaluate }
-}
-
-function noAttributes(): Record<never, never> {
-  return {}
-}
-
 export function booleanValue(value: boolean): SingleValue {
   return { cardinality: 'single', baseType: 'boolean', value }
 }
@@ -115,4 +69,24 @@ export function stringOf(value: Value | undefined): string | null {
 /** What a number or the variable that holds it stands for; null for NULL. */
 export function resolveNumber(ref: NumberRef, scope: Scope): number | null {
   return typeof ref === 'number' ? ref : numberOf(scope.valueOf(ref.variable))
+}
+
+/** What the outcome processing of a test sees of an item that was selected for it. */
+export type TestItem = {
+  /** Of its `qti-assessment-item-ref`. */
+  identifier: string
+  categories: readonly string[]
+  /** Of the sections around it, from the outermost in. */
+  sections: readonly string[]
+  weights: ReadonlyMap<string, number>
+  /** The values of all of the item's variables; outcomes before any response are the defaults. */
+  variables: ReadonlyMap<string, Value>
+  correctResponses: ReadonlyMap<string, Value>
+  outcomeDeclarations: ReadonlyMap<string, OutcomeDeclaration>
+  isPresented: boolean
+  isAttempted: boolean
+  /** At least one response is not NULL. */
+  hasResponded: boolean
+  /** Whether all responses are the correct ones; null where one has no declared correct response. */
+  isCorrect: boolean | null
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AreaMapping } from '#lib/qti/item/declaration.ts'
 import { container } from '#lib/qti/item/value.ts'
-import { mapPoints } from './map-points.ts'
+import { mapPoints } from './map-response.ts'
 
 const mapping: AreaMapping = {
   lowerBound: Number.NEGATIVE_INFINITY,
