@@ -131,6 +131,7 @@ function forgetRefused(pool) {
 /**
  * The SQL that makes an empty database agree with `schema.prisma`; a test compares its catalogue
  * with that of the migrations.
+ * @public by the test, in a process of its own
  * @param {string} connectionString any reachable database; only the connection is used
  * @returns {Promise<string>}
  */
