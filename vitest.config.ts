@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     // Much of a test's time is the database's, so no core is kept free.
     maxWorkers: '100%',
+    globalSetup: ['scripts/testing/database/database-setup.ts'],
     projects: [
       {
         ssr: { resolve: { conditions: ['react-server'] } },
@@ -12,7 +13,6 @@ export default defineConfig({
           environment: 'node',
           include: ['{lib,scripts,prisma}/**/*.test.ts'],
           server: { deps: { inline: ['server-only'] } },
-          globalSetup: ['scripts/testing/database/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -30,7 +30,6 @@ export default defineConfig({
           name: 'docs',
           environment: 'node',
           include: ['docs/*.test.ts'],
-          globalSetup: ['scripts/testing/database/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -26,7 +26,7 @@ let declared: TestDatabase
 
 beforeAll(async () => {
   migrated = await createTestDatabase()
-  declared = await createTestDatabase('template0')
+  declared = await createTestDatabase(null)
   const sql = await runNode(
     ['--experimental-wasm-modules', '--no-warnings', 'scripts/print-schema-sql.mjs'],
     {
