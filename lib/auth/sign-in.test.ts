@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { env } from '#lib/env.ts'
 import { findFreePort } from '#scripts/run/ports.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { stopChild } from '#scripts/run/stop-child.mjs'
+import { stopChild } from '#scripts/run/run-tool.mjs'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
 import { serve } from '#scripts/testing/routes/serve.ts'

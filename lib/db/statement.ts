@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import pg from 'pg'
 import { type Database, poolOf } from './client.ts'
 
 /** A statement of fixed text; PostgreSQL keeps its plan under the name, for each connection. */
@@ -47,12 +48,28 @@ export async function query<Row, Input>(
   const values = valuesOf(input)
   if (!nameless.has(pool))
     try {
-      return (await pool.query({ name, text, values })).rows
+      return (await send(pool, { name, text, values })).rows
     } catch (error) {
       if (!refusesNames(error)) throw error
       nameless.add(pool)
     }
-  return (await pool.query({ text, values })).rows
+  return (await send(pool, { text, values })).rows
+}
+
+/** A connection on which only the statement failed stays: what is kept on it is worth keeping. */
+async function send(pool: pg.Pool, config: pg.QueryConfig): Promise<pg.QueryResult> {
+  const client = await pool.connect()
+  let isSound = false
+  try {
+    const result = await client.query(config)
+    isSound = true
+    return result
+  } catch (error) {
+    isSound = error instanceof pg.DatabaseError
+    throw error
+  } finally {
+    client.release(!isSound)
+  }
 }
 
 /**

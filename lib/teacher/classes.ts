@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '#lib/auth/get-actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { findClassRow, listClassRows } from '#lib/db/people/classes.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '#lib/auth/get-actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { findStudentRow } from '#lib/db/people/classes.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'

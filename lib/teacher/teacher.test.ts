@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Actor } from '#lib/auth/get-actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { assert } from '#lib/std/assert.ts'
 import { type OpenVr, openVr, type Person } from '#scripts/testing/lessons/open-vr.ts'
 import { serve } from '#scripts/testing/routes/serve.ts'

@@ -67,16 +67,6 @@ export async function completeRun(
 const isSameActivity = (known: { courseId: string | null; slug: string | null }, run: RunCompletion['run']) =>
   known.courseId === run.courseId && known.slug === run.slug
 
-/** The run in which an attempt was last worked on. */
-export async function findAttemptRun(db: PrismaClient, attemptId: string): Promise<string | null> {
-  const orderBy = [
-    { startedAt: 'desc' },
-    { id: 'desc' },
-  ] satisfies Prisma.ActivityRunOrderByWithRelationInput[]
-  const run = await db.activityRun.findFirst({ where: { attemptId }, orderBy, select: { id: true } })
-  return run?.id ?? null
-}
-
 const include = {
   windows: { omit: { credited: true }, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] },
   course: { select: { title: true } },

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { rooms } from '#scripts/rooms/room-table.mjs'
+import { projectRoot } from '#scripts/run/project-root.mjs'
+
+/** The page on the rooms names every room of the table, and every command of package.json that people run. */
+
+const page = await readFile(join(projectRoot, 'docs/architecture.md'), 'utf8')
+const { scripts } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'))
+
+it('names every room', () => {
+  const names = Object.keys(rooms).filter((room) => !isNamed(room))
+  expect(names).toEqual([])
+})
+
+it('names every command', () => {
+  const missing = Object.keys(scripts).filter(
+    (name) => !page.includes(`npm run ${name}`) && !page.includes(`npm ${name}`),
+  )
+  expect(missing).toEqual([])
+})
+
+/** A room below another may stand in the other's table, by what is different in its name. */
+function isNamed(room: string): boolean {
+  const isClientLayer = room.startsWith('lib/timeback/client/')
+  const within = room.replace(/^lib\/timeback\/(server|client)\//, '')
+  return (
+    page.includes(`\`${room}\``) || page.includes(`\`${within}\``) || (isClientLayer && page.includes(within))
+  )
+}
