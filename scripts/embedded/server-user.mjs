@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { Stop } from '#scripts/run/step.mjs'
+import { Stop } from '#scripts/run/run-command.mjs'
 
 /**
  * The user as whom PostgreSQL runs: it refuses root, so root gives it the user `postgres`, made if need
