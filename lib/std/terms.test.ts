@@ -20,7 +20,7 @@ const sources = ['app', 'components', 'lib', 'prisma/seed']
       (path) => `${folder}/${path}`,
     ),
   )
-  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\/fakes\/|^lib\/std\/terms/.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test(-d)?\.|\/fakes\/|^lib\/std\/terms/.test(path))
   .map((path) => ({ path, text: readFileSync(join(projectRoot, path), 'utf8') }))
 
 it('no type of lesson is spelled outside of its list and of what is keyed by it', () => {
