@@ -9,6 +9,8 @@ import { runPlaywright, runVitest } from './testing/run-tests.mjs'
 
 const isQuick = process.argv.includes('--quick')
 const totals = { unit: 0, browser: 0, passed: 0, failed: 0 }
+/** Named once more at the end, where a reader of the last lines finds them. */
+const failures = []
 
 await runCommand(async () => {
   checkNodeVersion()
@@ -41,6 +43,7 @@ await runCommand(async () => {
       await count('browser', runPlaywright)
     })
   }
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`)
   console.log(`\n${totals.unit} unit and database tests, ${totals.browser} browser tests`)
   console.log(`${totals.passed} passed, ${totals.failed} failed`)
   await shutDown(totals.failed > 0 ? 1 : 0)
@@ -56,7 +59,10 @@ async function gate(title, check) {
     await check()
   } catch (error) {
     console.error(error instanceof Stop ? error.message : error)
-    if (totals.failed === failedBefore) totals.failed++
+    if (totals.failed === failedBefore) {
+      totals.failed++
+      failures.push(title)
+    }
   }
   const verdict = totals.failed === failedBefore ? 'passed' : 'FAILED'
   console.log(`${title}: ${verdict} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
@@ -64,7 +70,8 @@ async function gate(title, check) {
 
 /** Adds a run's tests to the totals; also a failed run has some. */
 async function count(kind, run) {
-  const { passed, failed, status } = await run()
+  const { passed, failed, status, failures: names } = await run()
+  failures.push(...names)
   totals[kind] = passed + failed
   totals.passed += passed
   totals.failed += failed
