@@ -5,6 +5,8 @@ export default {
   vitest: { configFile: 'vitest.mutate.config.ts' },
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // A busy machine is no change that was noticed.
+  timeoutMS: 30_000,
   // There is no such file: TypeScript 7 has no API by which Stryker could rewrite one, and nothing needs it.
   tsconfigFile: 'none',
   ignorePatterns: ['.next', '.data', 'test-results', 'playwright-report', '*.tsbuildinfo'],

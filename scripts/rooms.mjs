@@ -1,33 +1,15 @@
-// Keeps the room rules of biome.jsonc equal to the table in scripts/rooms/room-table.mjs.
-import { spawnSync } from 'node:child_process'
+// Keeps Biome's room rules equal to the table in scripts/rooms/room-table.mjs; with --write it makes them so.
 import { readFile, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { roomOverrides } from './rooms/room-overrides.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const configPath = `${root}biome.jsonc`
-const generated = /(\/\/ rooms: generated[^\n]*\n)[\s\S]*?(\/\/ rooms: end)/
+const path = new URL('rooms/rules.json', import.meta.url)
+const overrides = roomOverrides().map((override) => `    ${JSON.stringify(override)}`)
+const wanted = `{\n  "overrides": [\n${overrides.join(',\n')}\n  ]\n}\n`
 
-const current = await readFile(configPath, 'utf8')
-const wanted = format(
-  current.replace(generated, (_all, begin, end) => {
-    const overrides = roomOverrides().map((override) => `${JSON.stringify(override)},\n`)
-    return `${begin}${overrides.join('')}${end}`
-  }),
-)
-
-if (process.argv.includes('--write')) await writeFile(configPath, wanted)
-else if (current !== wanted) {
-  console.error('biome.jsonc differs from scripts/rooms/room-table.mjs: run `node scripts/rooms.mjs --write`')
-  process.exitCode = 1
-}
-
-function format(text) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [`${root}node_modules/@biomejs/biome/bin/biome`, 'format', `--stdin-file-path=${configPath}`],
-    { cwd: root, input: text, encoding: 'utf8' },
+if (process.argv.includes('--write')) await writeFile(path, wanted)
+else if ((await readFile(path, 'utf8')) !== wanted) {
+  console.error(
+    'scripts/rooms/rules.json is not what room-table.mjs says: run `node scripts/rooms.mjs --write`',
   )
-  if (status !== 0) throw new Error(`biome.jsonc cannot be formatted: ${stderr}`)
-  return stdout
+  process.exitCode = 1
 }

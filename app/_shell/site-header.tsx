@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { CairnMark } from '#components/ui/cairn/cairn-mark.tsx'
 import { productName } from '#components/ui/product.ts'
-import { type Actor, getActor } from '#lib/auth/get-actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { getActor } from '#lib/auth/get-actor.ts'
 import { NavLink } from './nav-link.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
 

@@ -1,62 +1,51 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Storage } from '#lib/timeback/client/index.ts'
 
-const table = 'kept'
+interface Tables extends DBSchema {
+  kept: { key: string; value: unknown }
+}
 
 /** IndexedDB as a table of JSON values; opened with the first use. Rejects where the browser has none. */
 export function createBrowserStorage(databaseName: string): Storage {
-  let opened: Promise<IDBDatabase> | null = null
+  let opened: Promise<IDBPDatabase<Tables>> | null = null
+  const forget = () => {
+    opened = null
+  }
 
   const open = () => {
-    opened ??= openDatabase(databaseName, () => {
-      opened = null
+    opened ??= openDB<Tables>(databaseName, 1, {
+      upgrade: (database) => void database.createObjectStore('kept'),
+      // Another page wants to change or delete the database: it need not wait for this one.
+      blocking(_current, _wanted, { target }) {
+        forget()
+        ;(target as IDBDatabase).close()
+      },
+      terminated: forget,
     })
     return opened.catch((error: unknown) => {
-      opened = null
+      forget()
       throw error
     })
   }
 
-  const write = async (change: (kept: IDBObjectStore) => void) => {
-    const database = await open()
-    await new Promise<void>((resolve, reject) => {
-      // Strict: a power cut right after must not take what was said to be safe.
-      const transaction = database.transaction(table, 'readwrite', { durability: 'strict' })
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error)
-      change(transaction.objectStore(table))
-    })
-  }
+  const openToWrite = async () =>
+    // Strict: a power cut right after must not take what was said to be safe.
+    (await open()).transaction('kept', 'readwrite', { durability: 'strict' })
 
   return {
-    put: (key, value) => write((kept) => kept.put(value, key)),
-    delete: (key) => write((kept) => kept.delete(key)),
+    async put(key, value) {
+      const { store, done } = await openToWrite()
+      await Promise.all([store.put(value, key), done])
+    },
+    async delete(key) {
+      const { store, done } = await openToWrite()
+      await Promise.all([store.delete(key), done])
+    },
     async list(prefix) {
-      const kept = (await open()).transaction(table).objectStore(table)
+      const { store, done } = (await open()).transaction('kept')
       const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-      const [keys, values] = await Promise.all([
-        result(kept.getAllKeys(range)),
-        result<unknown[]>(kept.getAll(range)),
-      ])
-      return keys.map((key, index) => [String(key), values[index]])
+      const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range), done])
+      return keys.map((key, index) => [key, values[index]])
     },
   }
-}
-
-async function openDatabase(name: string, onLost: () => void): Promise<IDBDatabase> {
-  const opening = indexedDB.open(name, 1)
-  opening.onupgradeneeded = () => void opening.result.createObjectStore(table)
-  const database = await result(opening)
-  database.onclose = onLost
-  database.onversionchange = () => {
-    database.close()
-    onLost()
-  }
-  return database
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
 }

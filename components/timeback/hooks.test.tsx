@@ -61,9 +61,11 @@ it('shows the run in progress and the progress of the course, live', async () =>
 
 it('shows what is kept on this device, and sends it when the connection is back', async () => {
   const { page, client, step, text } = await setUp()
-  const session = await client.lessons.start({ lessonId: 'lesson-1', course: { code: 'CS-101' } })
-  await step(() => page.setOffline(true))
-  await step(() => session.keep({ question: 'q1', response: 'A' }))
+  await step(async () => {
+    const session = await client.lessons.start({ lessonId: 'lesson-1', course: { code: 'CS-101' } })
+    page.setOffline(true)
+    await session.keep({ question: 'q1', response: 'A' })
+  })
   expect(text()).toBe('lesson-1 running 1 waiting 30')
   await step(() => page.setOffline(false))
   expect(text()).toBe('lesson-1 running 0 idle 30')

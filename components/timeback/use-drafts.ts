@@ -20,12 +20,16 @@ const none: ReturnType<AttemptDrafts['getSnapshot']> = { loaded: false, drafts: 
  * What the student has entered in the open attempt and not sent yet, kept on this device: it is still there
  * after a look at other questions, a reload or a killed tab.
  */
-export function useDrafts({ session, answers }: Pick<LessonSessionView, 'session' | 'answers'>): DraftsView {
+export function useDrafts({
+  isOpen,
+  lessonId,
+  attempt,
+  answers,
+}: Pick<LessonSessionView, 'isOpen' | 'lessonId' | 'attempt' | 'answers'>): DraftsView {
   const { drafts } = useTimeback()
-  const { lessonId, attempt } = session ?? {}
   const kept = useMemo(
-    () => (lessonId === undefined ? null : drafts.of({ lessonId, attempt })),
-    [drafts, lessonId, attempt],
+    () => (isOpen ? drafts.of({ lessonId, attempt }) : null),
+    [drafts, isOpen, lessonId, attempt],
   )
   const subscribe = useCallback(
     (listener: () => void) => kept?.subscribe(listener) ?? (() => undefined),

@@ -1,7 +1,8 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { type Actor, getActor } from './get-actor.ts'
+import type { Actor } from './actor.ts'
+import { getActor } from './get-actor.ts'
 
 /** The signed-in person of a page, else a redirect to sign-in that comes back. Teachers may try lessons too. */
 export async function requireStudent(): Promise<Actor> {

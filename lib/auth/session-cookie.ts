@@ -1,5 +1,5 @@
 import 'server-only'
-import { getToken } from 'next-auth/jwt'
+import { getToken, type JWT } from 'next-auth/jwt'
 import type { SessionKey } from '#lib/db/people/sessions.ts'
 import { env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
@@ -8,16 +8,65 @@ import { requestOrigin } from './request-origin.ts'
 /** How long a session lasts, from signing in. */
 export const sessionSeconds = 30 * 24 * 60 * 60
 
+type Decoded = SessionKey & { expiresAtMs: number }
+
+/** How many cookies are known; the one that came the longest ago goes first. */
+const capacity = 10_000
+
+/**
+ * Cookies that were decrypted here, so that a session's next request does not pay for it again. What they say never
+ * changes, and whether the session holds is asked of the database each time.
+ */
+const known = new Map<string, Decoded>()
+
 /** Whom a signed cookie names; `null` without one, or with one that is forged, out of date or another app's. */
-export async function readSessionCookie(
-  headers: Headers,
-  cookies: Record<string, string>,
-): Promise<SessionKey | null> {
+export async function readSessionCookie(headers: Headers): Promise<SessionKey | null> {
+  const cookies = sessionCookies(headers.get('cookie') ?? '')
+  if (cookies.length === 0) return null
   const settings = env()
   const secureCookie = requestOrigin(headers, settings)?.startsWith('https:') ?? false
+  const id = `${secureCookie} ${cookies.flat().join(' ')}`
+  const decoded = known.get(id) ?? (await decode(Object.fromEntries(cookies), secureCookie))
+  known.delete(id)
+  if (!decoded || decoded.expiresAtMs < Date.now()) return null
+  known.set(id, decoded)
+  const [oldest] = known.keys()
+  if (known.size > capacity && oldest !== undefined) known.delete(oldest)
+  const { userId, sessionId } = decoded
+  return { userId, sessionId }
+}
+
+async function decode(cookies: Record<string, string>, secureCookie: boolean): Promise<Decoded | null> {
   // No headers: a cookie is what a session is, and a bearer's token something else.
-  const request = { cookies, headers: {} } as Parameters<typeof getToken>[0]['req']
-  return toSessionKey(await getToken({ req: request, secret: settings.NEXTAUTH_SECRET, secureCookie }))
+  const req = { cookies, headers: {} } as Parameters<typeof getToken>[0]['req']
+  const token = await getToken({ req, secret: env().NEXTAUTH_SECRET, secureCookie })
+  const key = toSessionKey(token)
+  return key && { ...key, expiresAtMs: (expiry(token) + toleranceSeconds) * 1000 }
+}
+
+/** As next-auth has it: clocks of several servers may differ a little. */
+const toleranceSeconds = 15
+
+function expiry(token: JWT | null): number {
+  return typeof token?.exp === 'number' ? token.exp : 0
+}
+
+/** The parts of a `Cookie` header that next-auth may have set. */
+function sessionCookies(header: string): [name: string, value: string][] {
+  return header.split(/; */).flatMap((pair): [string, string][] => {
+    const [, name, value] =
+      /^((?:__Secure-)?next-auth\.session-token(?:\.\d+)?)=(.*)$/.exec(pair.trim()) ?? []
+    return name === undefined || value === undefined ? [] : [[name, toText(value)]]
+  })
+}
+
+/** A value that stands for no text is no token. */
+function toText(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
 }
 
 /** A session that has no id cannot be ended, so it is none. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type Actor, getActor, getSessionUserId } from '#lib/auth/get-actor.ts'
+import { type Actor, type SessionKey, type SessionUserRow, toActor } from '#lib/auth/actor.ts'
+import { getActor, getSessionKey, getSessionUserId } from '#lib/auth/get-actor.ts'
 import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { noteChange } from './after-changes.ts'
@@ -9,28 +10,34 @@ import { checkOrigin } from './check-origin.ts'
 import { privateHeaders, problemResponse } from './problem-response.ts'
 import { readBody, readForm, readQuery } from './read-input.ts'
 
-type Input<Q extends z.ZodType, B extends z.ZodType, P> = {
-  actor: Actor
+type Shape<Q extends z.ZodType, B extends z.ZodType, P> = {
   query: z.infer<Q>
   body: z.infer<B>
   params: P
 }
 
-type Route<Q extends z.ZodType, B extends z.ZodType, P> = {
+/** What a route reads together with the person of its session. */
+type Loaded = { person: SessionUserRow | null }
+
+type Input<Q extends z.ZodType, B extends z.ZodType, P, L> = Shape<Q, B, P> & { actor: Actor; loaded: L }
+
+type Route<Q extends z.ZodType, B extends z.ZodType, P, L> = {
   query?: Q
   body?: B
   /** The body comes as a multipart form and not as JSON. */
   form?: true
   /** The answer to a valid cookie of someone who is no longer known, where that is not `UNAUTHORIZED`. */
   unknownPerson?: 'PROFILE_NOT_FOUND'
+  /** Reads the person of the session with what `handle` needs, so that who it is costs no statement of its own. */
+  load?: (input: Shape<Q, B, P> & { session: SessionKey }) => Promise<L>
   /** Who may call at all; whose data it is, the handler decides. */
   allow?: readonly Actor['role'][]
   /** Of a success; 200 unless said. */
   status?: 201 | 204
   /** Throws `RATE_LIMITED` if this person asks too often; a request without the right shape is not counted. */
-  limit?: (input: Input<Q, B, P>) => Promise<void>
+  limit?: (input: Input<Q, B, P, L>) => Promise<void>
   /** Returns the answer's JSON value, or a whole `Response`. */
-  handle: (input: Input<Q, B, P>) => Promise<unknown>
+  handle: (input: Input<Q, B, P, L>) => Promise<unknown>
 }
 
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
@@ -43,21 +50,41 @@ export function defineRoute<
   P = Record<never, string>,
   Q extends z.ZodType = z.ZodType<undefined>,
   B extends z.ZodType = z.ZodType<undefined>,
->(route: Route<Q, B, P>): Handler<P> {
+  L extends Loaded | undefined = undefined,
+>(route: Route<Q, B, P, L>): Handler<P> {
+  const readShape = async (request: Request, params: Promise<P>) => {
+    const query = route.query && readQuery(request, route.query)
+    const read = route.form ? readForm : readBody
+    const body = route.body && (await read(request, route.body))
+    return { query, body, params: await params } as Shape<Q, B, P>
+  }
+  const admit = async (request: Request, actor: Actor | null): Promise<Actor> => {
+    if (!actor) throw await notSignedIn(route.unknownPerson)
+    checkExpectedStudent(request, actor)
+    if (route.allow && !route.allow.includes(actor.role))
+      throw new DomainError('FORBIDDEN', `This is not for the role ${actor.role}.`)
+    return actor
+  }
+  const readInput = async (request: Request, params: Promise<P>): Promise<Input<Q, B, P, L>> => {
+    if (!route.load) {
+      const actor = await admit(request, await getActor())
+      return { ...(await readShape(request, params)), actor, loaded: undefined as L }
+    }
+    const session = await getSessionKey(request)
+    if (!session) throw await notSignedIn(route.unknownPerson)
+    const shape = await readShape(request, params).catch(async (refusal) => {
+      // Of the shape is told whoever may call, and no one else.
+      await admit(request, await getActor())
+      throw refusal
+    })
+    const loaded = await route.load({ ...shape, session })
+    return { ...shape, loaded, actor: await admit(request, toActor(loaded?.person ?? null)) }
+  }
   return async (request, context) => {
     const requestId = crypto.randomUUID()
     try {
       checkOrigin(request, env().NEXTAUTH_URL)
-      const actor = await getActor()
-      if (!actor) throw await notSignedIn(route.unknownPerson)
-      checkExpectedStudent(request, actor)
-      if (route.allow && !route.allow.includes(actor.role))
-        throw new DomainError('FORBIDDEN', `This is not for the role ${actor.role}.`)
-      const query = route.query && readQuery(request, route.query)
-      const read = route.form ? readForm : readBody
-      const body = route.body && (await read(request, route.body))
-      const params = await context.params
-      const input = { actor, query, body, params } as Input<Q, B, P>
+      const input = await readInput(request, context.params)
       await route.limit?.(input)
       noteChange(request)
       const answer = await route.handle(input)

@@ -1,35 +1,21 @@
 import { createRandom } from '#lib/std/random.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { accuracy } from './accuracy.ts'
-import { asAsked, policyOf, standingOf } from './attempt-standing.ts'
+import {
+  type AdaptiveAttempt,
+  asAsked,
+  policyOf,
+  type ServedQuestion,
+  standingOf,
+} from './attempt-standing.ts'
 import type { Difficulty } from './difficulty.ts'
-import { type ItemProfile, toItemProfile } from './item-profile.ts'
+import { toItemProfile } from './item-profile.ts'
 import { COMPLETE_SCORE } from './published-score.ts'
 import { scoringPolicies } from './scoring-policies.ts'
 import type { GivenAnswer, PolicyName } from './scoring-policy.ts'
 import type { PoolItem } from './select-question.ts'
 
-/** One attempt at a `powerpath-100` lesson; only its last question can be open. */
-export type AdaptiveAttempt = {
-  seed: number
-  /** The policy it began with; `published` when absent. */
-  policy?: PolicyName | undefined
-  /** 0–100; 100 is complete. */
-  score: number
-  served: readonly ServedQuestion[]
-}
-
-export type ServedQuestion = {
-  /** 1, 2, 3, … within the attempt. */
-  ordinal: number
-  questionId: string
-  difficulty: Difficulty
-  /** What was known of the item when it was served; taken from the difficulty when absent. */
-  profile?: ItemProfile | undefined
-  /** The student had never been shown it, nor its key; when absent, its first serving here is. */
-  firstExposure?: boolean | undefined
-  answer: null | (GivenAnswer & { scoreBefore: number; scoreAfter: number })
-}
+export type { AdaptiveAttempt, ServedQuestion }
 
 export type AnswerLog = {
   questionId: string

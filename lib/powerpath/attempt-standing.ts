@@ -1,7 +1,29 @@
-import type { AdaptiveAttempt, ServedQuestion } from './adaptive-attempt.ts'
-import { toItemProfile } from './item-profile.ts'
+import type { Difficulty } from './difficulty.ts'
+import { type ItemProfile, toItemProfile } from './item-profile.ts'
 import { scoringPolicies } from './scoring-policies.ts'
-import type { AskedQuestion, GivenAnswer, ScoringPolicy, Standing } from './scoring-policy.ts'
+import type { AskedQuestion, GivenAnswer, PolicyName, ScoringPolicy, Standing } from './scoring-policy.ts'
+
+/** One attempt at a `powerpath-100` lesson; only its last question can be open. */
+export type AdaptiveAttempt = {
+  seed: number
+  /** The policy it began with; `published` when absent. */
+  policy?: PolicyName | undefined
+  /** 0–100; 100 is complete. */
+  score: number
+  served: readonly ServedQuestion[]
+}
+
+export type ServedQuestion = {
+  /** 1, 2, 3, … within the attempt. */
+  ordinal: number
+  questionId: string
+  difficulty: Difficulty
+  /** What was known of the item when it was served; taken from the difficulty when absent. */
+  profile?: ItemProfile | undefined
+  /** The student had never been shown it, nor its key; when absent, its first serving here is. */
+  firstExposure?: boolean | undefined
+  answer: null | (GivenAnswer & { scoreBefore: number; scoreAfter: number })
+}
 
 /** The policy that the attempt began with. */
 export function policyOf({ policy }: AdaptiveAttempt): ScoringPolicy {

@@ -1,11 +1,12 @@
-/** Runs the tasks of one key one after another, those of different keys side by side. */
-export type KeyedQueue = <T>(key: string, task: () => Promise<T>) => Promise<T>
+/** Runs the tasks of one key one after another, those of different keys side by side; a task learns if it `waited`. */
+export type KeyedQueue = <T>(key: string, task: (waited: boolean) => Promise<T>) => Promise<T>
 
 export function createKeyedQueue(): KeyedQueue {
   const tails = new Map<string, Promise<unknown>>()
   return async (key, task) => {
-    const before = tails.get(key) ?? Promise.resolve()
-    const run = before.then(task, task)
+    const before = tails.get(key)
+    const inTurn = () => task(true)
+    const run = before === undefined ? task(false) : before.then(inTurn, inTurn)
     tails.set(key, run)
     try {
       return await run

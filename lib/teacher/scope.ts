@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '#lib/auth/get-actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import type { ClassRow, ClassScope } from '#lib/db/people/classes.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { StudentRef } from './model.ts'

@@ -33,7 +33,7 @@ async function advisoryLocks(): Promise<number> {
 
 describe.skipIf(!findPgbouncer())('through a pooler in transaction mode', () => {
   beforeAll(async () => {
-    database = await createTestDatabase('template0')
+    database = await createTestDatabase(null)
     pooler = await openPooler(database.url)
     db = openDatabase(pooler.url)
   })
@@ -73,8 +73,9 @@ describe.skipIf(!findPgbouncer())('through a pooler in transaction mode', () => 
         await lessons.next({ lesson, student })
       }),
     )
-    const endedAt = new Date().toISOString()
-    const startedAt = new Date(Date.now() - 20_000).toISOString()
+    const endedMs = Date.now()
+    const startedAt = new Date(endedMs - 20_000).toISOString()
+    const endedAt = new Date(endedMs).toISOString()
     const credited: number[] = []
     for (let turn = 0; turn < 5; turn++)
       await Promise.all(

@@ -16,7 +16,7 @@ export function Finishing({ session }: { session: LessonSessionView }) {
   const { isDurable } = useDelivery()
   const heading = useRef<HTMLHeadingElement>(null)
   const { error, busy, retry } = session
-  const state = session.session?.finishing ?? null
+  const state = session.finishing
   const held = useLastHeld(
     state === 'will-be-sent' || state === 'needs-sign-in' ? state : null,
     state !== null,

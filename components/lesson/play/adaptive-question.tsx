@@ -40,7 +40,7 @@ export function AdaptiveQuestion({
   const [ahead] = useState(lastResult?.isEarlier && !lastResult.complete ? 1 : 0)
   const example = useWorkedExample(session)
   const missingId = useId()
-  const help = session.session?.standing.help
+  const help = session.standing.help
   const answered = phase === 'feedback'
 
   // The button stays in sight on a phone, so its focus alone would leave the feedback below the screen.
@@ -58,7 +58,7 @@ export function AdaptiveQuestion({
   const { item } = question.content
   // A text to read asks for nothing, and there is nothing not to know.
   const asks = item.responses.length > 0
-  const number = Math.max(session.session?.seenQuestions ?? 0, 1) - ahead + step - 1
+  const number = Math.max(session.seenQuestions, 1) - ahead + step - 1
 
   const skip = () => {
     dropDraft(question)

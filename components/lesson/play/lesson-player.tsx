@@ -77,14 +77,14 @@ export function LessonPlayer({ lesson }: { lesson: PlayerLesson }) {
     <Frame
       counting
       lesson={lesson}
-      score={session.session?.score ?? 0}
-      questionsLeft={session.session?.standing.questionsLeft}
-      xp={session.session?.standing.xpStanding ?? session.session?.xpStanding}
+      score={session.score}
+      questionsLeft={session.standing.questionsLeft}
+      xp={session.standing.xpStanding ?? session.xpStanding}
     >
       <AdaptiveQuestion session={session} drafts={drafts} announceFirst={!resumes} easier={lesson.easier} />
     </Frame>
   ) : (
-    <Frame counting lesson={lesson} xp={session.session?.xpStanding}>
+    <Frame counting lesson={lesson} xp={session.xpStanding}>
       <LinearLesson session={session} drafts={drafts} announceFirst={!resumes} />
     </Frame>
   )

@@ -1,4 +1,5 @@
 import 'server-only'
+import { type Parameter, prepare } from '#lib/db/statement.ts'
 import { Prisma, type PrismaClient } from '#prisma/generated/client.ts'
 
 /** Units of a course that were mastered now. The same `source` counts once for ever. */
@@ -11,9 +12,6 @@ export type MasteredUnits = {
   units: number
 }
 
-/** How many units counted now, and how far the student is then, 0–100, `null` where none did. */
-export type Counted = { units: number; pctComplete: number | null }
-
 export type CourseProgressRow = { totalLessons: number; masteredUnits: number; pctComplete: number }
 
 /**
@@ -22,12 +20,16 @@ export type CourseProgressRow = { totalLessons: number; masteredUnits: number; p
  */
 export async function addMasteredUnits(
   tx: PrismaClient | Prisma.TransactionClient,
-  { now, ...units }: MasteredUnits & { now: Date },
+  units: MasteredUnits & { now: Date },
 ): Promise<number | null> {
-  const rows = await tx.$queryRaw<{ pct: number }[]>`
-    WITH moved AS (SELECT 1), ${unitsOnceMoved(units, now)} SELECT pct FROM progress`
+  const rows = await tx.$queryRawUnsafe<{ pct: number }[]>(add.text, ...add.valuesOf(units))
   return rows[0]?.pct ?? null
 }
+
+const add = prepare<MasteredUnits & { now: Date }>('add-mastered-units', ($) => {
+  const parts = unitsOnceMoved($, { units: (input) => input, now: $(({ now }) => now, 'timestamptz') })
+  return `WITH moved AS (SELECT 1), ${parts} SELECT pct FROM progress`
+})
 
 export async function findCourseProgress(
   db: PrismaClient,
@@ -70,21 +72,21 @@ export function lessonSource(lessonId: string): string {
  * `progress` the new `pct`. The sum is a row of its own, so that its lock makes parallel additions follow one
  * another.
  */
-export function unitsOnceMoved(units: MasteredUnits | null, now: Date): Prisma.Sql {
-  if (!units)
-    return Prisma.sql`unit AS (SELECT NULL::int AS units WHERE false),
-      progress AS (SELECT NULL::int AS pct WHERE false)`
-  const pct = pctComplete('p.mastered_units', '(SELECT total_lessons FROM course WHERE id = p.course_id)')
-  return Prisma.sql`unit AS (
+export function unitsOnceMoved<Input>(
+  $: Parameter<Input>,
+  { units, now }: { units: (input: Input) => MasteredUnits | null | undefined; now: string },
+): string {
+  const of = (column: keyof MasteredUnits, type: string) => $((input) => units(input)?.[column], type)
+  return `unit AS (
       INSERT INTO mastered_unit (student_id, course_id, source, units, mastered_at)
-      SELECT ${units.studentId}::uuid, ${units.courseId}, ${units.source}, ${units.units}::int, ${now} FROM moved
-      ON CONFLICT DO NOTHING RETURNING student_id, course_id, units),
+      SELECT ${of('studentId', 'uuid')}, ${of('courseId', 'text')}, ${of('source', 'text')}, ${of('units', 'int')}, ${now}
+      FROM moved ON CONFLICT DO NOTHING RETURNING student_id, course_id, units),
     progress AS (
       INSERT INTO course_progress AS p (student_id, course_id, mastered_units)
       SELECT student_id, course_id, units FROM unit
       ON CONFLICT (student_id, course_id)
         DO UPDATE SET mastered_units = p.mastered_units + excluded.mastered_units
-      RETURNING ${Prisma.raw(pct)} AS pct)`
+      RETURNING ${pctComplete('p.mastered_units', '(SELECT total_lessons FROM course WHERE id = p.course_id)')} AS pct)`
 }
 
 /** `round(total / totalLessons * 100)`, clamped to 0–100 (seed 003), in exact numbers; as SQL. */

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { PrismaClient } from '#prisma/generated/client.ts'
+import type { Database } from '#lib/db/client.ts'
+import { prepare, query } from '#lib/db/statement.ts'
 
 /** One immutable version of an item with what it refers to. */
 export type ItemRow = {
@@ -11,29 +12,22 @@ export type ItemRow = {
   assets: { href: string; sha256: string }[]
 }
 
-export async function listItems(db: PrismaClient, ids: string[]): Promise<ItemRow[]> {
-  if (ids.length === 0) return []
-  const rows = await db.item.findMany({
-    where: { id: { in: ids } },
-    select: {
-      id: true,
-      identifier: true,
-      xml: true,
-      stimuli: {
-        select: { reference: true, stimulus: { select: { xml: true } } },
-        orderBy: { reference: 'asc' },
-      },
-      assets: { select: { href: true, sha256: true } },
-    },
-  })
-  return rows.map(({ stimuli, ...row }) => ({
-    ...row,
-    stimuli: stimuli.map(({ reference, stimulus }) => ({ reference, xml: stimulus.xml })),
-  }))
+const readItems = prepare<string[]>(
+  'read-items',
+  ($) => `SELECT i.id, i.identifier, i.xml,
+      coalesce((SELECT json_agg(json_build_object('reference', s.reference, 'xml', t.xml) ORDER BY s.reference)
+        FROM item_stimulus s JOIN stimulus t ON t.id = s.stimulus_id WHERE s.item_id = i.id), '[]') AS stimuli,
+      coalesce((SELECT json_agg(json_build_object('href', a.href, 'sha256', a.sha256) ORDER BY a.href)
+        FROM item_asset a WHERE a.item_id = i.id), '[]') AS assets
+    FROM item i WHERE i.id = ANY (${$((ids) => ids, 'uuid[]')})`,
+)
+
+export async function listItems(db: Database, ids: string[]): Promise<ItemRow[]> {
+  return ids.length === 0 ? [] : query(db, readItems, ids)
 }
 
 export async function findAsset(
-  db: PrismaClient,
+  db: Database,
   sha256: string,
 ): Promise<{ mediaType: string; bytes: Uint8Array<ArrayBuffer> } | null> {
   return db.asset.findUnique({ where: { sha256 }, select: { mediaType: true, bytes: true } })

@@ -2,7 +2,6 @@ import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { prepare, query } from '#lib/db/statement.ts'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
-import type { Prisma } from '#prisma/generated/client.ts'
 
 /** A lesson with its place in a course. */
 export type LessonRow = {
@@ -27,6 +26,9 @@ export type LessonRow = {
     totalLessons: number
   }
 }
+
+/** What decides what comes of a lesson, without its questions. */
+export type LessonInPlace = Omit<LessonRow, 'questionCount'>
 
 export type CourseFilter = {
   subject?: string | undefined
@@ -69,59 +71,4 @@ const findOne = prepare<string>(
 export async function findLesson(db: Database, id: string): Promise<LessonRow | null> {
   const [lesson] = await query<LessonRow, string>(db, findOne, id)
   return lesson ?? null
-}
-
-/** A question that a lesson can serve now; `id` is the item's identifier. */
-export type PoolRow = {
-  id: string
-  difficulty: 'easy' | 'medium' | 'hard'
-  itemId: string
-  /** Of an assessment bank; 1 where there is only one. */
-  subTest: number
-  /** Chance of a right answer by guessing; like the others `null` where it is not known. */
-  guessing: number | null
-  /** Elo rating in logits. */
-  rating: number | null
-  typicalMs: number | null
-  /** Whether an answer to it can be worth anything. */
-  scored: boolean
-}
-
-/** The same of the questions that a lesson had before it was imported with others. */
-export async function listKeptPool(
-  db: Database,
-  bankId: string,
-  subTest: number | null = null,
-): Promise<PoolRow[]> {
-  const rows = await db.keptBankItem.findMany({
-    where: { bankId, ...(subTest !== null && { subTest }) },
-    orderBy: { position: 'asc' },
-    select: poolColumns,
-  })
-  return rows.map(toPoolRow)
-}
-
-/** The questions of a lesson in their order: of one sub-test, or of all. */
-export async function listPool(
-  db: Database,
-  lessonId: string,
-  subTest: number | null = null,
-): Promise<PoolRow[]> {
-  const rows = await db.lessonItem.findMany({
-    where: { lessonId, ...(subTest !== null && { subTest }) },
-    orderBy: { position: 'asc' },
-    select: poolColumns,
-  })
-  return rows.map(toPoolRow)
-}
-
-const poolColumns = {
-  ...{ identifier: true, difficulty: true, itemId: true, subTest: true, rating: true, typicalMs: true },
-  item: { select: { guessing: true, scored: true } },
-} as const
-
-type StoredPoolRow = Prisma.LessonItemGetPayload<{ select: typeof poolColumns }>
-
-function toPoolRow({ identifier, item, ...row }: StoredPoolRow): PoolRow {
-  return { id: identifier, ...row, ...item }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Parameter } from '#lib/db/statement.ts'
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
 
 /** An event with somewhere to go. */
@@ -13,6 +14,36 @@ export type NewEvent = {
 }
 
 export type EventTarget = 'caliper' | 'xapi'
+
+/** An event that also tells how far the student is in the course, where the change counts there: only the database knows. */
+export type CountedEvent = NewEvent & {
+  /** The body in that case; `pctPath` leads to the number that the database fills in. */
+  counted: { body: object; pctPath: string[] }
+}
+
+/**
+ * A part of a WITH that writes events if `moved` has its row; where `units` says so, they tell of `progress` if that
+ * has one. A known id is not written twice.
+ */
+export function eventsOnceMoved<Input>(
+  $: Parameter<Input>,
+  { events, units }: { events: (input: Input) => readonly CountedEvent[] | undefined; units: boolean },
+): string {
+  const rows = $(
+    (input) =>
+      JSON.stringify(events(input)?.map(({ counted, ...event }) => ({ ...event, ...flat(counted) }))),
+    'jsonb',
+  )
+  const body = units
+    ? `coalesce(jsonb_set(e.counted, e."pctPath", to_jsonb((SELECT pct FROM progress))), e.body)`
+    : 'e.body'
+  return `told AS (INSERT INTO outbox_event (id, target, student_id, body)
+    SELECT e.id, e.target, e."studentId", ${body}
+    FROM moved, jsonb_to_recordset(${rows}) AS e(id uuid, target event_target, "studentId" uuid, body jsonb,
+      counted jsonb, "pctPath" text[]) ON CONFLICT DO NOTHING)`
+}
+
+const flat = ({ body, pctPath }: CountedEvent['counted']) => ({ counted: body, pctPath })
 
 /** Writes events with the change they tell of, in its transaction. A known id is not written twice. */
 export async function insertEvents(

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Parameter } from '#lib/db/statement.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 
 /** OneRoster 1.2; `partially graded` while an attempt is open, `not submitted` once it was reset. */
@@ -38,19 +39,23 @@ export function subTestId(lessonId: string, subTest: number): string {
 }
 
 /**
- * A part of a WITH that writes an attempt's grades if `moved` has its row, with the units of `unit`; the same
- * line again replaces.
+ * A part of a WITH that writes an attempt's grades if `moved` has its row, where `units` says so with the units of
+ * `unit`; the same line again replaces.
  */
-export function gradesOnceMoved(grades: readonly Grade[], now: Date): Prisma.Sql {
-  if (grades.length === 0) return Prisma.sql`graded AS (SELECT 1)`
-  return Prisma.sql`graded AS (
+export function gradesOnceMoved<Input>(
+  $: Parameter<Input>,
+  { grades, units, now }: { grades: (input: Input) => readonly Grade[]; units: boolean; now: string },
+): string {
+  const metadata = units
+    ? `CASE WHEN g.metadata->'masteredUnits' IS NULL THEN g.metadata ELSE g.metadata ||
+        jsonb_build_object('masteredUnits', coalesce((SELECT units FROM unit), 0)) END`
+    : 'g.metadata'
+  return `graded AS (
     INSERT INTO assessment_result AS r
       (id, line_item_id, student_id, attempt, score, score_status, score_date, metadata, updated_at)
     SELECT g."lineItemId" || ':' || moved.student_id || ':' || moved.number, g."lineItemId", moved.student_id,
-      moved.number, g.score, g."scoreStatus", ${now},
-      CASE WHEN g.metadata->'masteredUnits' IS NULL THEN g.metadata ELSE g.metadata ||
-        jsonb_build_object('masteredUnits', coalesce((SELECT units FROM unit), 0)) END, ${now}
-    FROM moved, jsonb_to_recordset(${JSON.stringify(grades)}::jsonb)
+      moved.number, g.score, g."scoreStatus", ${now}, ${metadata}, ${now}
+    FROM moved, jsonb_to_recordset(${$((input) => JSON.stringify(grades(input)), 'jsonb')})
       AS g("lineItemId" text, score float8, "scoreStatus" score_status, metadata jsonb)
     ON CONFLICT (id) DO UPDATE SET score = excluded.score, score_status = excluded.score_status,
       score_date = excluded.score_date, metadata = excluded.metadata, updated_at = excluded.updated_at)`

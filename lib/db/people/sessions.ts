@@ -1,6 +1,8 @@
 import 'server-only'
-import type { PrismaClient, Role } from '#prisma/generated/client.ts'
-import { type RoleLists, roleWithLists } from './role-lists.ts'
+import type { Database } from '#lib/db/client.ts'
+import { prepare, query } from '#lib/db/statement.ts'
+import type { Role } from '#prisma/generated/client.ts'
+import { type RoleLists, roleToday } from './role-lists.ts'
 
 /** The person of a session's cookie as they stand now. */
 export type SessionUserRow = {
@@ -14,30 +16,39 @@ export type SessionUserRow = {
 
 export type SessionKey = { userId: string; sessionId: string }
 
+const findPerson = prepare<SessionKey & { lists: RoleLists }>(
+  'find-session-user',
+  ($) => `SELECT id, email, name, ${roleToday($, ({ lists }) => lists)}::text AS role,
+      EXISTS (SELECT FROM ended_session e WHERE e.id = ${$(({ sessionId }) => sessionId, 'uuid')}) AS ended
+    FROM "user" WHERE id = ${$(({ userId }) => userId, 'uuid')}`,
+)
+
 /**
- * Whoever the session belongs to, `null` if they are no longer known. Every request asks this, so all that
- * decides whether a session holds, and with which role, stands in this one statement.
+ * Whoever the session belongs to, `null` if they are no longer known. Every request asks this, here or as a part of
+ * what else it reads, so all that decides whether a session holds, and with which role, stands in one statement.
  */
 export async function findSessionUser(
-  db: PrismaClient,
-  { userId, sessionId }: SessionKey,
+  db: Database,
+  key: SessionKey,
   lists: RoleLists,
 ): Promise<SessionUserRow | null> {
-  const [row] = await db.$queryRaw<SessionUserRow[]>`
-    SELECT id, email, name, ${roleWithLists(lists)}::text AS role,
-      EXISTS (SELECT FROM ended_session WHERE ended_session.id = ${sessionId}::uuid) AS ended
-    FROM "user" WHERE id = ${userId}::uuid`
+  const [row] = await query<SessionUserRow, typeof key & { lists: RoleLists }>(db, findPerson, {
+    ...key,
+    lists,
+  })
   return row ?? null
 }
 
-/** Ends a session for every instance; its row stays for as long as a cookie of it could be shown. */
-export async function endSession(
-  db: PrismaClient,
-  { userId, sessionId, expiresAt }: SessionKey & { expiresAt: Date },
-): Promise<void> {
-  await db.$executeRaw`
-    WITH forgotten AS (DELETE FROM ended_session WHERE expires_at < now())
+const endOne = prepare<SessionKey & { expiresAt: Date }>(
+  'end-session',
+  ($) => `WITH forgotten AS (DELETE FROM ended_session WHERE expires_at < now())
     INSERT INTO ended_session (id, user_id, expires_at)
-    SELECT ${sessionId}::uuid, id, ${expiresAt} FROM "user" WHERE id = ${userId}::uuid
-    ON CONFLICT (id) DO NOTHING`
+    SELECT ${$(({ sessionId }) => sessionId, 'uuid')}, id, ${$(({ expiresAt }) => expiresAt, 'timestamptz')}
+    FROM "user" WHERE id = ${$(({ userId }) => userId, 'uuid')}
+    ON CONFLICT (id) DO NOTHING`,
+)
+
+/** Ends a session for every instance; its row stays for as long as a cookie of it could be shown. */
+export async function endSession(db: Database, session: SessionKey & { expiresAt: Date }): Promise<void> {
+  await query(db, endOne, session)
 }

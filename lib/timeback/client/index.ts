@@ -13,7 +13,6 @@ export { sameResponses } from './kept/kept-answer.ts'
 export type { RefusedAnswer, RefusedCompletion, SaveState } from './kept/save-state.ts'
 export { LessonPlayer } from './player/lesson-player.ts'
 export type {
-  AnswerResult,
   LessonPlayerActions,
   LessonPlayerOptions,
   LessonPlayerState,
@@ -22,7 +21,7 @@ export { getLessonAttemptQuestions } from './session/get-lesson-attempt-question
 export type { AnswerInput } from './session/lesson-answers.ts'
 export type { LessonCompletion } from './session/lesson-completion.ts'
 export type { LessonSession } from './session/lesson-session.ts'
-export type { LessonSnapshot } from './session/lesson-snapshot.ts'
+export type { AnswerResult, LessonSnapshot } from './session/lesson-state.ts'
 export type { CompletionData, CompletionResult } from './time/activity-completion.ts'
 export type { ActivityParams, ActivityTracker } from './time/activity-tracker.ts'
 export type { Activities, ActivitySnapshot } from './time/create-activities.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/auth/get-actor.ts'
+import type { Actor, SessionKey } from '#lib/auth/actor.ts'
 
 /**
  * Who is signed in, as a test says, so that it can call route handlers:
@@ -19,3 +19,5 @@ export function signOut({ cookieOf = null }: { cookieOf?: string | null } = {}):
 
 export const getActor = async () => session.actor
 export const getSessionUserId = async () => session.cookieOf
+export const getSessionKey = async (): Promise<SessionKey | null> =>
+  session.cookieOf === null ? null : { userId: session.cookieOf, sessionId: crypto.randomUUID() }

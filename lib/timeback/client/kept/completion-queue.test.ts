@@ -36,7 +36,7 @@ describe('a quiz finished without a connection', () => {
   it('is shown as such, counts no more time, and is finished after its answers', async () => {
     const { page, client, player, counted, server } = await finishOffline()
     expect(player.getSnapshot()).toMatchObject({
-      ...{ phase: 'finishing', busy: false, error: null, session: { finishing: 'will-be-sent' } },
+      ...{ phase: 'finishing', busy: false, error: null, finishing: 'will-be-sent' },
     })
     expect(client.delivery.getSnapshot()).toMatchObject({
       ...{ unsent: 10, finishing: [{ lessonId: 'quiz', attempt: 1 }], state: 'waiting' },
@@ -90,7 +90,7 @@ describe('a quiz finished without a connection', () => {
     const player = play(later.client)
     await player.start()
     expect(player.getSnapshot()).toMatchObject({
-      ...{ status: 'ready', phase: 'finishing', session: { finishing: 'will-be-sent' } },
+      ...{ status: 'ready', phase: 'finishing', finishing: 'will-be-sent' },
     })
     later.page.setOffline(false)
     await later.page.settle()
@@ -102,7 +102,7 @@ describe('a quiz finished without a connection', () => {
     page.signIn(null)
     page.setOffline(false)
     await page.settle()
-    expect(player.getSnapshot().session?.finishing).toBe('needs-sign-in')
+    expect(player.getSnapshot().finishing).toBe('needs-sign-in')
     page.signIn('student-1')
     page.setVisible(false)
     page.setVisible(true)

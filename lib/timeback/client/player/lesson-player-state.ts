@@ -1,16 +1,9 @@
 import type { Delivery } from '#lib/timeback/client/kept/create-delivery.ts'
-import type { RefusedAnswer, RefusedCompletion, SaveState } from '#lib/timeback/client/kept/save-state.ts'
-import type { LessonCompletion } from '#lib/timeback/client/session/lesson-completion.ts'
+import type { SaveState } from '#lib/timeback/client/kept/save-state.ts'
 import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
-import type { LessonSnapshot } from '#lib/timeback/client/session/lesson-snapshot.ts'
+import { type LessonPlace, type LessonSnapshot, nowhere } from '#lib/timeback/client/session/lesson-state.ts'
 import type { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
-import type {
-  CourseRef,
-  LessonQuestion,
-  LessonType,
-  LexicalResponses,
-  PublicFeedback,
-} from '#lib/timeback/contract/lesson.ts'
+import type { CourseRef, LessonType, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 
 /** What a player needs of a client. */
 export type PlayerClient = {
@@ -26,81 +19,24 @@ export type LessonPlayerOptions = {
   name?: string
 }
 
-/** What a lesson's screen shows. Immutable: each change is a new object. */
-export type LessonPlayerState = {
+/** What a lesson's screen shows: its attempt, as the session has it, and what the screen is about. Immutable. */
+export type LessonPlayerState = Omit<LessonSnapshot, 'lessonType'> & {
+  /** Undefined before the lesson is open. */
+  lessonType: LessonType | undefined
   /** `error`: the lesson could not be started; `retry()` tries again. */
   status: 'idle' | 'starting' | 'ready' | 'error'
-  /**
-   * Where the student stands, once `ready`. `answering`: `question` waits for an answer (linear: may
-   * already have one in `answers`). `feedback`: adaptive, `question` was answered, see `lastResult`;
-   * `next()` goes on. `review`: linear, past the last question; `goTo()` back or `complete()`.
-   * `finishing`: `complete()` was asked for and is kept on this device; `session.finishing` tells where it
-   * is, and the player goes on by itself when the server has it. `completed`: nothing can be answered any more; see `completion`.
-   */
-  phase: 'answering' | 'feedback' | 'review' | 'finishing' | 'completed'
-  session: LessonSnapshot | null
-  question: LessonQuestion | null
-  /** Linear: all questions in order. Adaptive: empty. */
-  questions: readonly LessonQuestion[]
-  /** Linear: what was answered and is safe, by question id; `saves` tells where. Adaptive: empty. */
-  answers: Readonly<Record<string, LexicalResponses>>
-  /** The place of `question` in `questions`; -1 where it has none. */
-  index: number
+  /** The attempt is there; before, all that is said of it is nothing. */
+  isOpen: boolean
   /** A request is under way; actions asked for meanwhile are ignored. */
   busy: boolean
-  /** Where each answer of the attempt is, by question id. */
-  saves: Readonly<Record<string, SaveState>>
   /**
    * Where the answer to the shown question is; `idle` before one is given, and where an earlier one is
    * saved. While an adaptive answer `will-be-sent` or `needs-sign-in` the player is `busy` and goes on by
    * itself when it has arrived; `retry()` tries at once.
    */
   saveState: 'idle' | SaveState
-  /** Answers of this lesson that were not counted, or that it was not finished, with the reason, until `dismiss`. */
-  refused: readonly (RefusedAnswer | RefusedCompletion)[]
-  /** Adaptive: how the shown question was answered. Linear: null, scoring waits for completion. */
-  lastResult: AnswerResult | null
-  /** What `complete()` answered; null until then. */
-  completion: LessonCompletion | null
   /** Why the latest action failed; `retry()` repeats it. */
   error: TimebackError | null
-}
-
-/** Before the lesson is started, and after it is left. */
-export const initialPlayerState: LessonPlayerState = {
-  status: 'idle',
-  phase: 'answering',
-  session: null,
-  question: null,
-  questions: [],
-  answers: {},
-  index: -1,
-  busy: false,
-  saves: {},
-  saveState: 'idle',
-  refused: [],
-  lastResult: null,
-  completion: null,
-  error: null,
-}
-
-/** Scores are 0–100, before and after this answer. */
-export type AnswerResult = {
-  questionId: string
-  correct: boolean
-  score: number
-  scoreBefore: number
-  /** What was answered; empty where nothing was known. */
-  responses: LexicalResponses
-  /** It was given before this page was opened. */
-  isEarlier: boolean
-  /** Mastered: `next()` completes the lesson. */
-  complete: boolean
-  feedback: readonly PublicFeedback[]
-  /** Why the score moved so, in words a child reads. */
-  reason?: string
-  /** The question with what the answer earned inside it; null where it looks as before. */
-  answered: LessonQuestion | null
 }
 
 /**
@@ -131,4 +67,29 @@ export type LessonPlayerActions = {
   retry: () => Promise<boolean>
   /** Forgets what was refused, when the student has seen it. */
   dismiss: (submissionId: string) => void
+}
+
+/** What the player adds to the attempt: which of its actions is under way, and what came of the latest. */
+export type Doing = Pick<LessonPlayerState, 'status' | 'busy' | 'error'>
+
+export const idle: Doing = { status: 'idle', busy: false, error: null }
+
+/** What is shown; `held`: where the student stands for as long as an action has not ended. */
+export function toPlayerState(
+  doing: Doing,
+  attempt: LessonSnapshot | null,
+  held: LessonPlace | null,
+  lessonId: string,
+): LessonPlayerState {
+  const shown = { ...unopened, lessonId, ...attempt, ...held, ...doing, isOpen: attempt !== null }
+  const state = shown.question && shown.saves[shown.question.id]
+  const isOld = state === 'saved' && !shown.answered
+  return { ...shown, saveState: state && !isOld ? state : 'idle' }
+}
+
+const unopened: Omit<LessonPlayerState, keyof Doing | 'lessonId' | 'isOpen' | 'saveState'> = {
+  ...{ lessonType: undefined, attempt: undefined, score: 0, questionCount: undefined, seenQuestions: 0 },
+  ...{ finalized: false, questions: [], answers: {}, standing: {}, saves: {}, refused: [] },
+  ...{ finishing: null, overtaken: false },
+  ...nowhere,
 }

@@ -48,7 +48,7 @@ describe('an adaptive lesson', () => {
         complete: false,
         feedback: [],
       },
-      session: { score: 50 },
+      score: 50,
     })
     await player.next()
     expect(state()).toMatchObject({
@@ -266,7 +266,7 @@ describe('leaving', () => {
     await page.advance(4_000)
     leave()
     await page.settle()
-    expect([client.activity.current, state().status, state().session]).toEqual([null, 'idle', null])
+    expect([client.activity.current, state().status, state().isOpen]).toEqual([null, 'idle', false])
     expect(page.sentTo('activity/heartbeat').map(({ body }) => body.activeMs)).toEqual([4_000])
   })
 

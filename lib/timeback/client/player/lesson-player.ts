@@ -1,45 +1,48 @@
-import { createStore } from '#lib/std/store.ts'
+import { createStore, type Store } from '#lib/std/store.ts'
 import { goesOn, isLaterTurn, isSameTurn } from '#lib/timeback/client/kept/question-turns.ts'
 import type { AnswerInput } from '#lib/timeback/client/session/lesson-answers.ts'
 import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
+import {
+  isAdaptive,
+  isInPlace,
+  type LessonPlace,
+  nowhere,
+  placeOf,
+} from '#lib/timeback/client/session/lesson-state.ts'
 import { asTimebackError, isOutage, isOvertaken } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import {
-  initialPlayerState as initial,
+  type Doing,
+  idle,
   type LessonPlayerActions,
   type LessonPlayerOptions,
   type LessonPlayerState,
   type PlayerClient,
+  toPlayerState,
 } from './lesson-player-state.ts'
-import {
-  type Change,
-  feedbackStanding,
-  finish,
-  finishing,
-  isAdaptive,
-  isInPlace,
-  toFeedback,
-} from './lesson-player-steps.ts'
 
-const starting: LessonPlayerState = { ...initial, status: 'starting' }
-
-/** Plays one lesson on one screen: what comes next is decided here and nowhere else. */
+/**
+ * Plays one lesson on one screen: it has the session do what the student asks for, one action at a time, and goes on
+ * by itself where something came in between. Where the lesson stands is the session's to say.
+ */
 export class LessonPlayer implements LessonPlayerActions {
   readonly #client: PlayerClient
   readonly #options: LessonPlayerOptions
-  readonly #store = createStore<LessonPlayerState>(initial)
+  readonly #store: Store<LessonPlayerState>
+  #doing = idle
   #session: LessonSession | null = null
+  /** Where the student stood when the action under way had begun: it is shown until that has ended. */
+  #held: LessonPlace | null = null
   #stopWatching: readonly (() => void)[] = []
   #listeners = 0
   /** Raised when the lesson is left: what was under way then no longer counts. */
   #visit = 0
   #failed: (() => Promise<boolean>) | null = null
-  /** The question answered since it is shown. */
-  #answered: string | null = null
 
   constructor(client: PlayerClient, options: LessonPlayerOptions) {
     this.#client = client
     this.#options = options
+    this.#store = createStore(toPlayerState(idle, null, null, options.lessonId))
   }
 
   readonly getSnapshot = (): LessonPlayerState => this.#store.getSnapshot()
@@ -65,7 +68,7 @@ export class LessonPlayer implements LessonPlayerActions {
     const { status, busy } = this.getSnapshot()
     if (status === 'error' && !forceNew) return this.retry()
     if (this.#session && !forceNew) return Promise.resolve(!busy)
-    return this.#run(() => this.#open(forceNew), starting, { status: 'error' })
+    return this.#run(() => this.#open(forceNew), { begins: true })
   }
 
   readonly submit = (responses: LexicalResponses): Promise<boolean> => {
@@ -74,9 +77,7 @@ export class LessonPlayer implements LessonPlayerActions {
     const { session, question } = open
     const turn = question.content.item.adaptive && { turn: question.turn?.taken ?? 0 }
     const input = { question: question.id, responses, ...turn }
-    if (isAdaptive(session)) return this.#check(session, question, input)
-    this.#answered = question.id
-    return this.#run(() => this.#keep(session, input))
+    return isAdaptive(session) ? this.#check(session, question, input) : this.#run(() => session.keep(input))
   }
 
   readonly skip = (): Promise<boolean> => {
@@ -90,7 +91,7 @@ export class LessonPlayer implements LessonPlayerActions {
     const { phase, index, lastResult } = this.getSnapshot()
     if (!session || phase === 'finishing' || phase === 'completed') return Promise.resolve(false)
     if (!isAdaptive(session)) return Promise.resolve(phase === 'answering' && this.#show(index + 1))
-    return this.#run(() => (lastResult?.complete ? finish(session) : this.#following(session)))
+    return this.#run(() => (lastResult?.complete ? finish(session) : this.#goOn(session)))
   }
 
   readonly goTo = (index: number): void => void this.#show(index)
@@ -110,43 +111,24 @@ export class LessonPlayer implements LessonPlayerActions {
     if (!session) return this.#failed()
     if (isOvertaken(error)) return this.#run(() => this.#catchUp(session))
     // The attempt is open already; started once more, `forceNew` would close it.
-    if (status === 'error')
-      return this.#run(() => this.#following(session), { status: 'starting' }, { status })
+    if (status === 'error') return this.#run(() => this.#goOn(session), { begins: true })
     return this.#failed()
   }
 
   readonly dismiss = (submissionId: string): void => void this.#session?.dismiss(submissionId)
 
-  async #open(forceNew: boolean): Promise<Change> {
+  async #open(forceNew: boolean): Promise<void> {
     const visit = this.#visit
     this.#forget()
     const session = await this.#client.lessons.start({ ...this.#options, forceNew })
-    if (visit !== this.#visit) {
-      session.leave()
-      return {}
-    }
+    if (visit !== this.#visit) return session.leave()
     this.#session = session
-    const mirror = () => {
-      const snapshot = session.getSnapshot()
-      const { questions, answers, saves, refused } = snapshot
-      const { question } = this.getSnapshot()
-      const later = questions.find((each) => isLaterTurn(each, question))
-      this.#update({
-        session: snapshot,
-        questions,
-        answers,
-        saves,
-        refused,
-        ...(later && { question: later }),
-      })
-    }
-    const { delivery } = this.#client
     this.#stopWatching = [
-      session.subscribe(mirror),
-      delivery.onChangedElsewhere((lessonId) => void this.#hear(session, lessonId)),
+      session.subscribe(() => this.#update()),
+      this.#client.delivery.onChangedElsewhere((lessonId) => void this.#hear(session, lessonId)),
     ]
-    mirror()
-    return feedbackStanding(session) ?? this.#following(session)
+    this.#update()
+    if (session.getSnapshot().phase !== 'feedback') await this.#goOn(session)
   }
 
   #answerable(): { session: LessonSession; question: LessonQuestion } | null {
@@ -156,63 +138,47 @@ export class LessonPlayer implements LessonPlayerActions {
   }
 
   async #check(session: LessonSession, question: LessonQuestion, input: AnswerInput): Promise<boolean> {
-    this.#answered = question.id
-    const done = await this.#run(() => this.#answer(session, input))
+    const done = await this.#run(async () => {
+      try {
+        const { answered } = await session.submit(input)
+        if (goesOn(answered)) await this.#goOn(session)
+      } catch (thrown) {
+        if (!isOvertaken(asTimebackError(thrown))) throw thrown
+        await this.#catchUp(session)
+      }
+    })
     const now = this.getSnapshot()
     return done && (now.phase === 'feedback' || isLaterTurn(now.question, question))
   }
 
-  async #answer(session: LessonSession, input: AnswerInput): Promise<Change> {
-    const scoreBefore = session.score
-    try {
-      const result = await session.submit(input)
-      if (goesOn(result.answered)) return this.#following(session)
-      const responses = 'responses' in input ? input.responses : {}
-      return toFeedback(result, { questionId: input.question, scoreBefore, responses, isEarlier: false })
-    } catch (thrown) {
-      if (!isOvertaken(asTimebackError(thrown))) throw thrown
-      return this.#catchUp(session)
-    }
-  }
-
-  async #keep(session: LessonSession, input: AnswerInput) {
-    await session.keep(input)
-    return {}
-  }
-
-  /** The first open question; without one, linear lessons can be looked through before they are finished. */
-  async #following(session: LessonSession): Promise<Change> {
-    if (session.getSnapshot().finishing) return finishing(session)
-    const unsent = session.unsentQuestion
-    if (unsent) this.#update({ status: 'ready', phase: 'answering', question: unsent, lastResult: null })
-    const question = await session.next()
-    this.#answered = null
-    const shown: Change = { status: 'ready', phase: 'answering', question, lastResult: null }
-    if (question) return { ...shown, index: session.getSnapshot().questions.indexOf(question) }
-    return session.finalized ? finish(session) : { ...shown, phase: 'review', index: -1 }
+  /** To the first open question; without one, linear lessons can be looked through before they are finished. */
+  async #goOn(session: LessonSession): Promise<void> {
+    if (session.getSnapshot().finishing) return session.waitToFinish()
+    const shown = session.next()
+    // An answer that is still to be sent is shown meanwhile.
+    if (session.unsentQuestion && session === this.#session)
+      this.#update({ status: 'ready' }, placeOf(session.getSnapshot()))
+    if (!(await shown) && session.finalized) await finish(session)
   }
 
   /** The server has the wish to finish, from this tab or another, or has refused it. */
-  async #afterWish(session: LessonSession): Promise<Change> {
+  async #afterWish(session: LessonSession): Promise<void> {
     if (!session.finalized) await session.refresh()
     if (session.finalized) return finish(session)
     session.resume()
-    return this.#following(session)
+    await this.#goOn(session)
   }
 
   /** Shows where the lesson stands after another tab or device went on with it. */
-  async #catchUp(session: LessonSession): Promise<Change> {
+  async #catchUp(session: LessonSession): Promise<void> {
     await session.refresh()
-    return this.#placed(session)
+    await this.#settle(session)
   }
 
   /** Stays with what is shown while that can still be answered. */
-  async #placed(session: LessonSession): Promise<Change> {
-    if (isInPlace(this.getSnapshot(), session)) return {}
-    if (session.finalized) return finish(session)
-    const { question } = this.getSnapshot()
-    const change = await this.#following(session)
-    return change.question && isSameTurn(change.question, question) ? { ...change, question } : change
+  async #settle(session: LessonSession): Promise<void> {
+    if (isInPlace(session.getSnapshot())) return
+    await (session.finalized ? finish(session) : this.#goOn(session))
   }
 
   /**
@@ -227,11 +193,11 @@ export class LessonPlayer implements LessonPlayerActions {
     const visit = this.#visit
     const isMoved = async () => {
       await session.refresh()
-      if (isInPlace(this.getSnapshot(), session)) return false
-      return !isAdaptive(session) || !isSameTurn(await session.next(), question)
+      if (isInPlace(session.getSnapshot())) return false
+      return !isAdaptive(session) || session.finalized || !isSameTurn(await session.peek(), question)
     }
     const moved = await isMoved().catch(() => false)
-    if (moved && visit === this.#visit) await this.#run(() => this.#placed(session))
+    if (moved && visit === this.#visit) await this.#run(() => this.#settle(session))
   }
 
   /** Linear: shows the question at `index`, or, past the last, the review. */
@@ -240,41 +206,43 @@ export class LessonPlayer implements LessonPlayerActions {
     const isOver = phase === 'finishing' || phase === 'completed'
     const isPlace = questions.length > 0 && index >= 0 && index <= questions.length
     if (busy || isOver || !isPlace) return false
-    const question = questions[index] ?? null
-    const place: Change = question ? { phase: 'answering', index } : { phase: 'review', index: -1 }
-    this.#answered = null
-    if (question) this.#session?.show(question)
-    this.#update({ ...place, question, error: null })
+    this.#session?.show(questions[index] ?? null)
+    this.#update({ error: null })
     return true
   }
 
-  /** One action at a time; its change is applied whole when it succeeded and the lesson was not left. */
-  async #run(action: () => Promise<Change>, before: Change = {}, onFailure: Change = {}): Promise<boolean> {
-    if (this.getSnapshot().busy) return false
+  /**
+   * One action at a time; where the student stands is shown anew when it has ended, unless the lesson was left.
+   * `begins`: the lesson is being started by it.
+   */
+  async #run(action: () => Promise<void>, { begins = false } = {}): Promise<boolean> {
+    if (this.#doing.busy) return false
     const visit = this.#visit
-    this.#update({ ...before, busy: true, error: null })
+    this.#doing = { status: begins ? 'starting' : this.#doing.status, busy: true, error: null }
+    const work = action()
+    this.#update({}, placeOf(this.#session?.getSnapshot() ?? nowhere))
     try {
-      const change = await action()
+      await work
       if (visit !== this.#visit) return false
-      this.#update({ ...change, busy: false })
+      this.#update({ status: 'ready', busy: false }, null)
       return true
     } catch (thrown) {
       if (visit !== this.#visit) return false
-      this.#failed = () => this.#run(action, before, onFailure)
-      this.#update({ ...onFailure, busy: false, error: asTimebackError(thrown) })
+      this.#failed = () => this.#run(action, { begins })
+      const error = asTimebackError(thrown)
+      this.#update({ busy: false, error, ...(begins && { status: 'error' }) }, null)
       return false
     }
   }
 
-  #update(change: Change): void {
-    const next = { ...this.getSnapshot(), ...change }
-    const state = next.question && next.saves[next.question.id]
-    const isOld = state === 'saved' && next.question?.id !== this.#answered
-    this.#store.update({ ...change, saveState: state && !isOld ? state : 'idle' })
+  #update(change: Partial<Doing> = {}, held = this.#held): void {
+    this.#doing = { ...this.#doing, ...change }
+    this.#held = held
     const session = this.#session
-    const { busy, error, status, phase } = next
+    const state = toPlayerState(this.#doing, session?.getSnapshot() ?? null, held, this.#options.lessonId)
+    this.#store.update(state)
+    const { status, busy, error, phase, finishing, overtaken } = state
     if (!session || status !== 'ready' || busy || error || phase === 'completed') return
-    const { overtaken, finishing } = session.getSnapshot()
     if (phase === 'finishing') {
       if (!finishing) void this.#run(() => this.#afterWish(session))
     } else if (overtaken) void this.#run(() => this.#catchUp(session))
@@ -291,6 +259,16 @@ export class LessonPlayer implements LessonPlayerActions {
     this.#visit++
     this.#failed = null
     this.#forget()
-    this.#update(initial)
+    this.#update(idle, null)
+  }
+}
+
+/** Finished, or, where only the wish could be kept, on its way there. */
+async function finish(session: LessonSession): Promise<void> {
+  try {
+    await session.complete()
+  } catch (thrown) {
+    if (!session.getSnapshot().finishing) throw thrown
+    session.waitToFinish()
   }
 }

@@ -5,8 +5,9 @@ import { invalidInput, requireInput } from '#lib/timeback/client/wire/input-rule
 import { answerInput } from '#lib/timeback/client/wire/sdk-inputs.ts'
 import { emptyAnswer } from '#lib/timeback/contract/empty-answer.ts'
 import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
-import { type LessonSnapshot, openOf } from './lesson-snapshot.ts'
 import type { LessonSource } from './lesson-source.ts'
+import type { LessonSnapshot } from './lesson-state.ts'
+import { openOf } from './overlay-kept.ts'
 import type { QuestionTimer } from './question-timer.ts'
 
 /**

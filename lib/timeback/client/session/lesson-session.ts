@@ -1,26 +1,21 @@
 import { createStore, type Store } from '#lib/std/store.ts'
-import { type AnswerParcel, type AnswerQueue, untilSent } from '#lib/timeback/client/kept/answer-queue.ts'
-import type { CompletionQueue, KeptCompletion } from '#lib/timeback/client/kept/completion-queue.ts'
-import type { KeptAnswer } from '#lib/timeback/client/kept/kept-answer.ts'
-import type { KeptFeedback } from '#lib/timeback/client/kept/lesson-cache.ts'
-import type { Outcome } from '#lib/timeback/client/kept/outbox.ts'
-import { goesOn, keepSame, openFrom, withAnswered } from '#lib/timeback/client/kept/question-turns.ts'
+import { type AnswerQueue, untilSent } from '#lib/timeback/client/kept/answer-queue.ts'
+import type { CompletionQueue } from '#lib/timeback/client/kept/completion-queue.ts'
+import { goesOn } from '#lib/timeback/client/kept/question-turns.ts'
 import type { ActivityTracker } from '#lib/timeback/client/time/activity-tracker.ts'
-import { isOvertaken, type TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
-import type {
-  CompleteResult,
-  LessonQuestion,
-  LessonType,
-  LexicalResponses,
-  StartResult,
-  SubmitResult,
-} from '#lib/timeback/contract/lesson.ts'
+import type { LessonQuestion, LessonType, StartResult, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
-import { endTracking, flushTracking, type LessonCompletion } from './lesson-completion.ts'
-import { type LessonSnapshot, openOf, overlay, toLessonSnapshot, toMoved } from './lesson-snapshot.ts'
+import {
+  createLessonWish,
+  endTracking,
+  flushTracking,
+  type LessonCompletion,
+  type LessonWish,
+} from './lesson-completion.ts'
 import type { LessonSource } from './lesson-source.ts'
-import { createLessonWish, type LessonWish } from './lesson-wish.ts'
+import { isAdaptive, type LessonSnapshot, type LessonState } from './lesson-state.ts'
 import type { QuestionTimer } from './question-timer.ts'
+import { beginLesson, type LessonEvent, nextPlace, reduceLesson } from './reduce-lesson.ts'
 
 type SessionParts = {
   source: LessonSource
@@ -31,39 +26,41 @@ type SessionParts = {
   uuid: () => string
 }
 
-/** One attempt at a lesson: its question loop, its score and its time (seed 002). */
+/**
+ * One attempt at a lesson: its question loop, its score and its time (seed 002). It asks, keeps and sends; what that
+ * makes of the attempt is `reduceLesson`'s.
+ */
 export class LessonSession {
   readonly #parts: SessionParts
-  readonly #store: Store<LessonSnapshot>
+  readonly #store: Store<LessonState>
   readonly #answers: LessonAnswers
   readonly #wish: LessonWish
   readonly #unsubscribe: readonly (() => void)[]
-  /** What the server is known to have of this attempt. */
-  #saved: Readonly<Record<string, LexicalResponses>> = {}
-  /** On their way when last looked; what is gone since without being refused, this or another tab has sent. */
-  #pending: readonly AnswerParcel[] = []
-  /** The adaptive question to show next, the following one or another turn, where the last answer's result brought it along. */
-  #ahead: LessonQuestion | null = null
   #loading: Promise<void> | null = null
-  #handedOut = 0
-  /** Another device has begun anew; `refresh` catches up. */
-  #stale: TimebackError | null = null
   #completing: Promise<LessonCompletion> | null = null
-  #result: CompleteResult | null = null
 
   constructor(parts: SessionParts, started: StartResult) {
-    const { queue, completions, uuid } = parts
+    const { source, queue, completions, uuid } = parts
     this.#parts = parts
-    this.#store = createStore<LessonSnapshot>(toLessonSnapshot(started))
+    this.#store = createStore(beginLesson(started))
     this.#answers = createLessonAnswers(queue, parts)
     this.#wish = createLessonWish(completions, uuid)
     this.#unsubscribe = [
-      queue.subscribe(() => this.#mirror()),
-      queue.onSettled(({ content }, outcome) => this.#settled(content, outcome)),
-      completions.subscribe(() => this.#mirror()),
-      completions.onSettled(({ content }, outcome) => this.#finished(content, outcome)),
+      queue.subscribe(() => this.#look()),
+      queue.onSettled(({ content }, outcome) => {
+        if (!this.#isOwn(content)) return
+        if ('result' in outcome) this.#dispatch({ type: 'counted', result: outcome.result })
+        else this.#dispatch({ type: 'not-counted', question: content.question, error: outcome.error })
+      }),
+      completions.subscribe(() => this.#look()),
+      completions.onSettled(({ content }, outcome) => {
+        if (this.#isOwn(content) && 'result' in outcome)
+          this.#dispatch({ type: 'finalized', result: outcome.result })
+      }),
     ]
-    this.#mirror()
+    this.#look()
+    const feedback = this.#isAdaptive() ? source.feedback() : null
+    if (feedback && !this.getSnapshot().finishing) this.#dispatch({ type: 'feedback-stands', feedback })
   }
 
   /** Calls back after each change; returns its own undo. */
@@ -101,12 +98,7 @@ export class LessonSession {
     return this.getSnapshot().finalized
   }
 
-  /** Adaptive: how the last answer was, where the student has not gone on since, in an earlier page. */
-  get feedback(): KeptFeedback | null {
-    return this.#isAdaptive() ? this.#parts.source.feedback() : null
-  }
-
-  /** Adaptive: the question whose answer is kept here and not counted yet; `next` waits for it. */
+  /** Adaptive: the question whose answer is kept here and not counted yet; `next` shows it and waits for it. */
   get unsentQuestion(): LessonQuestion | null {
     const shown = this.#isAdaptive() ? this.#parts.source.lastShown() : null
     return shown && this.#parts.queue.hasOpen(this.lessonId) ? shown : null
@@ -122,9 +114,17 @@ export class LessonSession {
     return this.#isAdaptive() ? this.#nextAdaptive() : this.#nextLinear()
   }
 
-  /** A linear question is on the screen, by another way than `next`; from now on its answer takes time. */
-  show({ id }: LessonQuestion): void {
-    this.#parts.timer.show(id, true)
+  /** Adaptive: the question that the server serves now, without going on to it; null when there is none. */
+  async peek(): Promise<LessonQuestion | null> {
+    const served = await this.#parts.source.nextQuestion()
+    this.#dispatch({ type: 'served', served })
+    return served.complete ? null : served.question
+  }
+
+  /** Linear: shows a question, by another way than `next`; from now on its answer takes time. Null: the review. */
+  show(question: LessonQuestion | null): void {
+    if (question) this.#parts.timer.show(question.id, true)
+    this.#dispatch(question ? { type: 'shown', question } : { type: 'review' })
   }
 
   /**
@@ -133,7 +133,9 @@ export class LessonSession {
    * at completion anyway. Rejects only when the server refused it, and where there is no answer in it.
    */
   async submit(input: AnswerInput): Promise<SubmitResult> {
+    const scoreBefore = this.score
     const { kept, outcome } = this.#answers.give(input, this.getSnapshot())
+    this.#dispatch({ type: 'answered', question: input.question })
     await kept
     const held = this.#parts.queue.flush(this.lessonId)
     const settled = await (this.#isAdaptive()
@@ -141,12 +143,19 @@ export class LessonSession {
       : Promise.race([outcome, held.then((error) => (error ? null : outcome))]))
     if (!settled) return { correct: false, score: this.score, complete: false }
     if ('error' in settled) throw settled.error
+    if (this.#isAdaptive() && !goesOn(settled.result.answered)) {
+      const responses = 'responses' in input ? input.responses : {}
+      const given = { questionId: input.question, responses, scoreBefore, isEarlier: false }
+      this.#dispatch({ type: 'judged', given, result: settled.result })
+    }
     return settled.result
   }
 
   /** As `submit`, but resolves as soon as the answer is safe on this device; `saves` tells how it goes on. */
   async keep(input: AnswerInput): Promise<void> {
-    await this.#answers.keep(input, this.getSnapshot()).kept
+    const { kept } = this.#answers.keep(input, this.getSnapshot())
+    this.#dispatch({ type: 'answered', question: input.question })
+    await kept
     void this.#parts.queue.flush(this.lessonId)
   }
 
@@ -163,22 +172,20 @@ export class LessonSession {
     return this.#completing
   }
 
+  /** Nothing is left to do for the student until the wish to finish is fulfilled, so no time counts any more. */
+  waitToFinish(): void {
+    this.pause()
+    this.#dispatch({ type: 'finishing' })
+  }
+
   /** Catches up with what other tabs and devices did to this lesson. */
   async refresh(): Promise<void> {
     const { source, queue, completions } = this.#parts
     await queue.flush(this.lessonId)
     if (this.getSnapshot().finishing) await completions.flush(this.lessonId)
-    const { attempt, seenQuestions } = this
-    const fresh = toLessonSnapshot(await source.restart())
-    const { questions, standing, finishing } = this.getSnapshot()
-    const isSame = fresh.attempt === attempt
-    if (!isSame) [this.#handedOut, this.#result] = [0, null]
-    this.#ahead = null
-    this.#stale = null
-    this.#saved = isSame ? this.#saved : {}
-    this.#store.update({ ...fresh, ...(isSame && { questions, seenQuestions, standing, finishing }) })
-    if (!this.#isAdaptive() && questions.length > 0) await this.#loadAll({ freshly: true })
-    this.#mirror()
+    const isLoaded = this.getSnapshot().questions.length > 0
+    this.#dispatch({ type: 'refreshed', started: await source.restart() })
+    if (isLoaded && !this.#isAdaptive()) await this.#loadAll({ freshly: true })
   }
 
   /** Forgets a refused answer that the student has seen. */
@@ -205,28 +212,30 @@ export class LessonSession {
   }
 
   #isAdaptive(): boolean {
-    return this.lessonType === 'powerpath-100'
+    return isAdaptive(this.getSnapshot())
+  }
+
+  #dispatch(event: LessonEvent): void {
+    this.#store.update(reduceLesson(this.#store.getSnapshot(), event))
   }
 
   async #nextAdaptive(): Promise<LessonQuestion | null> {
     const { source, queue, timer } = this.#parts
+    const { unsentQuestion } = this
+    if (unsentQuestion) this.#dispatch({ type: 'shown', question: unsentQuestion })
     // Which question comes next hangs on the answers before it.
     await untilSent(queue, this.lessonId)
     if (this.finalized) return null
-    const isNew = this.#ahead !== null || (this.#handedOut === 0 && this.seenQuestions === 0)
-    const shown = this.#ahead ?? (await this.#askNext())
-    this.#ahead = null
-    if (!shown) return null
-    this.#handedOut++
-    timer.show(shown.id, isNew)
-    source.keepShown(shown, this.score)
-    return shown
-  }
-
-  async #askNext(): Promise<LessonQuestion | null> {
-    const served = await this.#parts.source.nextQuestion()
-    this.#store.update({ ...toMoved(served), finalized: served.complete })
-    return served.complete ? null : served.question
+    const { ahead, handedOut, seenQuestions } = this.#store.getSnapshot()
+    const isNew = ahead !== null || (handedOut === 0 && seenQuestions === 0)
+    const question = ahead ?? (await this.peek())
+    if (!question) {
+      if (!this.finalized) this.#dispatch({ type: 'review' })
+      return null
+    }
+    timer.show(question.id, isNew)
+    source.keepShown(question, this.score)
+    return this.#handOut(question)
   }
 
   async #nextLinear(): Promise<LessonQuestion | null> {
@@ -237,11 +246,17 @@ export class LessonSession {
       await this.#loading
     }
     if (this.finalized) return null
-    const { questions, answers } = this.getSnapshot()
-    this.#handedOut = openFrom(questions, answers, this.#handedOut)
-    const question = questions[this.#handedOut++]
-    if (question) this.show(question)
-    return question ?? null
+    const state = this.#store.getSnapshot()
+    const question = state.questions[nextPlace(state)]
+    if (question) this.#parts.timer.show(question.id, true)
+    return this.#handOut(question ?? null)
+  }
+
+  /** The question as it is shown: one that stands there already stays the same object. */
+  #handOut(question: LessonQuestion | null): LessonQuestion | null {
+    this.#dispatch({ type: 'handed-out' })
+    this.#dispatch(question ? { type: 'shown', question } : { type: 'review' })
+    return this.getSnapshot().question
   }
 
   /**
@@ -251,48 +266,28 @@ export class LessonSession {
   #loadAll(options: { freshly: boolean }): Promise<void> {
     const { queue, source } = this.#parts
     return queue.exclusively(this.lessonId, async () => {
-      const { questions, answeredIds, answers, score, finalized } = await source.batch(options)
-      this.#saved = Object.fromEntries(answeredIds.map((id) => [id, answers[id] ?? {}] as const))
-      this.#store.update({ questions: keepSame(this.getSnapshot().questions, questions), score, finalized })
-      this.#mirror()
+      this.#dispatch({ type: 'loaded', batch: await source.batch(options) })
     })
   }
 
-  #settled({ lessonId, attempt }: KeptAnswer, outcome: Outcome<SubmitResult>): void {
-    if (lessonId !== this.lessonId || attempt !== this.attempt) return
-    if ('error' in outcome) {
-      if (outcome.error.code === 'STALE_ATTEMPT') this.#stale = outcome.error
-      this.#store.update({ overtaken: this.getSnapshot().overtaken || isOvertaken(outcome.error) })
-      return
-    }
-    const { next, answered, complete } = outcome.result
-    this.#ahead = (goesOn(answered) ? answered : next) ?? null
-    const questions = withAnswered(this.getSnapshot().questions, answered)
-    this.#store.update({ questions, ...toMoved(outcome.result), finalized: this.finalized || complete })
-  }
-
   async #complete(): Promise<LessonCompletion> {
-    if (!this.#result && this.#stale && !this.#isAdaptive()) throw this.#stale
-    const result = this.#result ?? (await this.#wish.fulfil(this.getSnapshot()))
+    const { result: known, stale } = this.#store.getSnapshot()
+    if (!known && stale && !this.#isAdaptive()) throw stale
+    const result = known ?? (await this.#wish.fulfil(this.getSnapshot()))
     const send = result.finalized ? endTracking : flushTracking
-    return { ...result, ...(await send(this.#parts.tracker)) }
+    const completion = { ...result, ...(await send(this.#parts.tracker)) }
+    if (result.finalized) this.#dispatch({ type: 'completed', completion })
+    return completion
   }
 
-  #finished({ lessonId, attempt }: KeptCompletion, outcome: Outcome<CompleteResult>): void {
-    if (lessonId !== this.lessonId || attempt !== this.attempt || 'error' in outcome) return
-    const { score, finalized } = outcome.result
-    if (finalized) this.#result = outcome.result
-    this.#store.update({ score, finalized })
+  #isOwn({ lessonId, attempt }: { lessonId: string; attempt?: number }): boolean {
+    return lessonId === this.lessonId && attempt === this.attempt
   }
 
-  #mirror(): void {
-    const { waiting } = this.#parts.queue.getSnapshot()
-    const open = openOf(waiting, this)
-    const ids = new Set(waiting.map(({ parcel }) => parcel.id))
-    for (const { id, content } of this.#pending)
-      if (!ids.has(id)) this.#saved = { ...this.#saved, [content.question]: content.responses }
-    this.#pending = open.map(({ parcel }) => parcel)
-    const wishes = this.#parts.completions.getSnapshot().waiting
-    this.#store.update(overlay(this.#saved, { answers: waiting, wishes }, this.getSnapshot()))
+  /** Takes up what this device keeps now, of this and of other tabs. */
+  #look(): void {
+    const { queue, completions } = this.#parts
+    const [answers, wishes] = [queue.getSnapshot().waiting, completions.getSnapshot().waiting]
+    this.#dispatch({ type: 'kept', kept: { answers, wishes } })
   }
 }

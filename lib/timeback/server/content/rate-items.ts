@@ -1,11 +1,11 @@
 import 'server-only'
+import { listPool } from '#lib/db/content/banks.ts'
 import {
   type FirstAnswerRow,
   listAnsweredLessons,
   listFirstAnswers,
   saveEstimates,
 } from '#lib/db/content/item-estimates.ts'
-import { listPool } from '#lib/db/content/lessons.ts'
 import { estimateItems, type FirstAnswer } from '#lib/powerpath/elo/estimate-items.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Addresses } from '#lib/qti/show/list-addresses.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { isElsewhere, mediaTypeOf, sha256 } from './package-files.ts'
-import type { Context } from './read-package-item.ts'
+import { isElsewhere, mediaTypeOf, type PackageFiles, sha256 } from './package-files.ts'
+import type { PackageNeighbours } from './package-neighbours.ts'
 
 export type PackageAsset = { href: string; sha256: string; mediaType: string; bytes: Uint8Array }
 
@@ -16,7 +16,7 @@ type Read = { assets: PackageAsset[]; notes: string[] }
 export function readAssets(
   addresses: Addresses,
   places: readonly string[],
-  { files, neighbours }: Context,
+  { files, neighbours }: { files: PackageFiles; neighbours: PackageNeighbours },
 ): Result<Read, string> {
   const read: Read = { assets: [], notes: [] }
   for (const [href, use] of addresses) {

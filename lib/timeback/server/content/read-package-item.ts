@@ -82,7 +82,7 @@ export function readPackageItem(files: PackageFiles, path: string): Result<Packa
   })
 }
 
-export type Context = { files: PackageFiles; path: string; neighbours: PackageNeighbours }
+type Context = { files: PackageFiles; path: string; neighbours: PackageNeighbours }
 
 type Passages = { stimuli: PackageStimulus[]; assets: PackageAsset[]; notes: string[] }
 

@@ -11,3 +11,9 @@ export async function requireCourse({ db }: Deps, ref: CourseRef): Promise<Cours
   if (!course) throw new DomainError('COURSE_NOT_FOUND', 'There is no such course.')
   return course
 }
+
+/** Whether that is the course which is meant. */
+export function isCourse(course: Pick<CourseRow, 'code' | 'subject' | 'grade'>, ref: CourseRef): boolean {
+  if ('code' in ref) return ref.code === course.code
+  return toSubject(ref.subject) === course.subject && ref.grade === course.grade
+}

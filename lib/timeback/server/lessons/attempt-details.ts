@@ -16,9 +16,10 @@ import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { toAdaptiveAttempt, toStanding } from './attempt/adaptive-state.ts'
 import { asBegun } from './attempt/as-begun.ts'
 import { attemptXp, xpReason } from './attempt/attempt-xp.ts'
+import { loadStanding } from './attempt/decide-on-attempt.ts'
 import { leadsTo } from './attempt/leads-to.ts'
 import { scoreAnswered } from './attempt/linear-state.ts'
-import { requireAttempt, requireLesson } from './attempt/require-lesson.ts'
+import { requireAttempt } from './attempt/require-lesson.ts'
 import { answerKey } from './question/answer-key.ts'
 import { toLessonQuestion } from './question/to-lesson-question.ts'
 
@@ -36,10 +37,9 @@ export type AttemptDetailsInput = {
  * Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
  */
 export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Promise<AttemptDetails> {
-  const found = await requireLesson(deps.db, input.lesson)
-  const key = { studentId: input.student, lessonId: found.id, number: input.attempt }
-  const attempt = await requireAttempt(deps.db, key)
-  const lesson = asBegun(found, attempt)
+  const standing = await loadStanding(deps, input)
+  const attempt = requireAttempt(standing.attempt, input.attempt)
+  const lesson = asBegun(standing.lesson, attempt)
   const forTeacher = input.forTeacher ?? false
   const adaptive = isAdaptive(lesson.type)
   // An adaptive question that is on the screen now is no part of the history yet.

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
 import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
-import type { LessonRow } from '#lib/db/content/lessons.ts'
+import type { LessonInPlace } from '#lib/db/content/lessons.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
@@ -10,11 +11,11 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { asBegun } from './attempt/as-begun.ts'
 import { attemptXp, xpReason } from './attempt/attempt-xp.ts'
+import { decideOnAttempt, type Standing } from './attempt/decide-on-attempt.ts'
 import { leadsTo } from './attempt/leads-to.ts'
 import { toFinalized } from './attempt/linear-state.ts'
 import { onFinalized } from './attempt/on-finalized.ts'
-import { requireAttempt, requireLesson } from './attempt/require-lesson.ts'
-import { retryDecision } from './attempt/retry-decision.ts'
+import { requireAttempt } from './attempt/require-lesson.ts'
 
 export type CompleteInput = { lesson: string; student: string; attempt?: number | undefined }
 
@@ -26,25 +27,31 @@ export type CompleteInput = { lesson: string; student: string; attempt?: number 
  */
 export async function complete(
   deps: Deps,
-  { lesson: lessonId, student, attempt: number }: CompleteInput,
+  input: CompleteInput,
+  /** What was read for it just now. */
+  loaded?: LoadedAttempt,
 ): Promise<CompleteResult> {
-  const found = await requireLesson(deps.db, lessonId)
-  return retryDecision({ student, lesson: lessonId }, async () => {
-    const attempt = await requireAttempt(deps.db, { studentId: student, lessonId, number })
-    const lesson = asBegun(found, attempt)
+  const decide = async (standing: Standing) => {
+    const attempt = requireAttempt(standing.attempt, input.attempt)
+    const lesson = asBegun(standing.lesson, attempt)
     if (attempt.status === 'superseded')
       throw new DomainError('STALE_ATTEMPT', `Attempt ${attempt.number} was left for a later one.`)
     if (isAdaptive(lesson.type) || attempt.status !== 'open') return toCompleteResult(deps, lesson, attempt)
     const now = deps.now()
     const change = toFinalized(attempt, now)
-    const completion = await onFinalized(deps, { lesson, attempt, change })
+    const completion = onFinalized(deps, { lesson, attempt, change, standing })
     const grades = toFinalGrades(lesson.type, attempt, change)
     const saved = await saveAttempt(deps.db, { attempt, change, completion, grades, now })
     return saved ? toCompleteResult(deps, lesson, { ...attempt, ...change }) : 'lost'
-  })
+  }
+  return decideOnAttempt(deps, input, { loaded, decide })
 }
 
-async function toCompleteResult(deps: Deps, lesson: LessonRow, attempt: AttemptRow): Promise<CompleteResult> {
+async function toCompleteResult(
+  deps: Deps,
+  lesson: LessonInPlace,
+  attempt: AttemptRow,
+): Promise<CompleteResult> {
   const { number, studentId, score, totalQuestions, correctQuestions, status, xp } = attempt
   const finalized = status === 'finalized'
   const leads = finalized ? await leadsTo(deps, { lesson, student: studentId, score }) : null

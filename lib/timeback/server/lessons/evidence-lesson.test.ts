@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
+import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
 import { replayAttempt } from '#lib/powerpath/replay-attempt.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom } from '#lib/std/random.ts'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AttemptRow, ItemTurns, NewQuestion } from '#lib/db/attempts/attempt-row.ts'
-import { listSeenBefore } from '#lib/db/attempts/find-attempt.ts'
-import { saveServing } from '#lib/db/attempts/save-attempt.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import { type AdaptiveAttempt, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
@@ -15,8 +15,8 @@ import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
 import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './attempt/adaptive-state.ts'
 import { attemptPool } from './attempt/attempt-pool.ts'
 import { attemptXp } from './attempt/attempt-xp.ts'
-import { requireAttempt, requireLesson } from './attempt/require-lesson.ts'
-import { retryDecision } from './attempt/retry-decision.ts'
+import { decideOnAttempt, type Standing } from './attempt/decide-on-attempt.ts'
+import { requireAttempt } from './attempt/require-lesson.ts'
 import { shownItem } from './question/shown-item.ts'
 import { toLessonQuestion } from './question/to-lesson-question.ts'
 
@@ -26,28 +26,39 @@ type NextInput = { lesson: string; student: string }
  * The question being served (adaptive; the same until it is answered) or all of them (linear), as
  * `POST lessons/next` answers. No answer key is in either. Throws `LESSON_NOT_FOUND`, `ATTEMPT_NOT_FOUND`.
  */
-export async function nextStep(deps: Deps, input: NextInput): Promise<NextQuestion | QuestionBatch> {
-  const { id } = await requireLesson(deps.db, input.lesson)
-  return retryDecision(input, async () => {
-    const attempt = await requireAttempt(deps.db, { studentId: input.student, lessonId: id })
-    return isAdaptive(attempt.lessonType) ? nextQuestion(deps, attempt) : questionBatch(deps, attempt)
-  })
+export async function nextStep(
+  deps: Deps,
+  input: NextInput,
+  /** What was read for it just now. */
+  loaded?: LoadedAttempt,
+): Promise<NextQuestion | QuestionBatch> {
+  const decide = async (standing: Standing) => {
+    const attempt = requireAttempt(standing.attempt)
+    return isAdaptive(attempt.lessonType)
+      ? nextQuestion(deps, attempt, standing)
+      : questionBatch(deps, attempt)
+  }
+  return decideOnAttempt(deps, input, { loaded, decide })
 }
 
-async function nextQuestion(deps: Deps, attempt: AttemptRow): Promise<NextQuestion | 'lost'> {
+async function nextQuestion(
+  deps: Deps,
+  attempt: AttemptRow,
+  { lesson, seenBefore }: Standing,
+): Promise<NextQuestion | 'lost'> {
   if (attempt.status !== 'open')
     return { question: null, score: attempt.score, complete: true, xpStanding: attemptXp(attempt) }
   const open = attempt.questions.find(({ response }) => response === null)
   const state = toAdaptiveAttempt(attempt)
   if (open) return served(deps, attempt, { question: open, state })
-  const pool = await attemptPool(deps.db, attempt)
-  const step = serveNext(state, pool, await listSeenBefore(deps.db, attempt))
+  const pool = await attemptPool(deps.db, { ...attempt, bankVersion: lesson.bankVersion })
+  const step = serveNext(state, pool, seenBefore)
   if (!step.served)
     throw new DomainError('QUESTION_NOT_FOUND', `The lesson ${attempt.lessonId} has no questions.`)
   const now = deps.now()
   const question = toNewQuestion(step.served, pool, deps.uuid())
   const change = toAttemptChange(step.state, { attempt, now })
-  if (!(await saveServing(deps.db, { attempt, change, now, next: question }))) return 'lost'
+  if (!(await saveAttempt(deps.db, { attempt, change, now, next: question }))) return 'lost'
   return served(deps, attempt, { question, state: step.state })
 }
 

@@ -3,8 +3,8 @@ import { saveReset } from '#lib/db/attempts/reset-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toResetGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { requireAttempt, requireLesson } from './attempt/require-lesson.ts'
-import { retryDecision } from './attempt/retry-decision.ts'
+import { decideOnAttempt, type Standing } from './attempt/decide-on-attempt.ts'
+import { requireAttempt } from './attempt/require-lesson.ts'
 
 /**
  * Opens the latest attempt again from the start (Timeback protocol §1.1, 7): its answers no longer count, but
@@ -13,11 +13,10 @@ import { retryDecision } from './attempt/retry-decision.ts'
  */
 export async function resetAttempt(
   deps: Deps,
-  { lesson: lessonId, student }: { lesson: string; student: string },
+  { lesson, student }: { lesson: string; student: string },
 ): Promise<{ success: true; score: 0 }> {
-  await requireLesson(deps.db, lessonId)
-  return retryDecision({ student, lesson: lessonId }, async () => {
-    const attempt = await requireAttempt(deps.db, { studentId: student, lessonId })
+  const decide = async ({ attempt: latest }: Standing) => {
+    const attempt = requireAttempt(latest)
     const finalized = attempt.status === 'finalized'
     const scored = attempt.questions.filter((question) => question.scored)
     const graded = scored.filter(({ response }) => finalized || response !== null)
@@ -27,6 +26,7 @@ export async function resetAttempt(
       grades: toResetGrades(attempt, graded, keepQuestions ? scored.length : 0),
       now: deps.now(),
     })
-    return saved ? { success: true, score: 0 } : 'lost'
-  })
+    return saved ? ({ success: true, score: 0 } as const) : 'lost'
+  }
+  return decideOnAttempt(deps, { lesson, student }, { decide })
 }

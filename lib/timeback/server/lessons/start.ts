@@ -1,24 +1,24 @@
 import 'server-only'
-import type { AttemptRow, NewQuestion } from '#lib/db/attempts/attempt-row.ts'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
-import { openAttempt } from '#lib/db/attempts/open-attempt.ts'
-import type { Decided } from '#lib/db/attempts/save-attempt.ts'
-import { type LessonRow, listPool } from '#lib/db/content/lessons.ts'
+import type { NewAttempt } from '#lib/db/attempts/attempt-parts.ts'
+import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import { type Decided, openAttempt, saveAttempt } from '#lib/db/attempts/save-attempt.ts'
+import type { LessonInPlace } from '#lib/db/content/lessons.ts'
 import { subTestOf } from '#lib/powerpath/assessment-bank.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { xpStanding } from '#lib/powerpath/xp-standing.ts'
+import { assert } from '#lib/std/assert.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef, StartResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
-import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
+import { isCourse, requireCourse } from '#lib/timeback/server/courses/require-course.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
 import { asBegun } from './attempt/as-begun.ts'
+import { lessonPool } from './attempt/attempt-pool.ts'
 import { attemptXp } from './attempt/attempt-xp.ts'
+import { decideOnAttempt, type Standing } from './attempt/decide-on-attempt.ts'
 import { toFinalized } from './attempt/linear-state.ts'
 import { onFinalized } from './attempt/on-finalized.ts'
-import { requireLesson } from './attempt/require-lesson.ts'
-import { retryDecision } from './attempt/retry-decision.ts'
 
 export type StartInput = {
   lesson: string
@@ -36,66 +36,71 @@ export type StartInput = {
  */
 export async function start(
   deps: Deps,
-  { lesson: lessonId, student, forceNew, course }: StartInput,
+  { lesson, student, forceNew, course }: StartInput,
+  /** What was read for it just now. */
+  loaded?: LoadedAttempt,
 ): Promise<StartResult> {
-  const lesson = await requireLesson(deps.db, lessonId)
-  if (course && (await requireCourse(deps, course)).id !== lesson.course.id)
-    throw new DomainError('LESSON_NOT_FOUND', `The lesson ${lessonId} is not in that course.`)
-  return retryDecision({ student, lesson: lessonId }, async () => {
-    const latest = await findAttempt(deps.db, { studentId: student, lessonId })
+  const decide = async (standing: Standing) => {
+    const { attempt: latest } = standing
+    if (course) await requireOwnCourse(deps, standing.lesson, course)
     const resumes = forceNew === 'if-closed' ? latest?.status === 'open' : !forceNew
     if (latest && resumes) return toStartResult(latest, attemptXp(latest))
-    if (!latest) await requireStudent(deps, student)
-    const number = (latest?.number ?? 0) + 1
+    if (!standing.person) throw new DomainError('STUDENT_NOT_FOUND', `There is no student ${student}.`)
     const now = deps.now()
-    const subTest = subTestOf(number, lesson.subTests)
-    const questions = isAdaptive(lesson.type) ? [] : await freezeQuestions(deps, lessonId, subTest)
-    const begun = {
-      lessonType: lesson.type,
-      xpWorth: Math.max(0, lesson.xp ?? 0),
-      masteryThreshold: lesson.masteryThreshold,
-      policy: lesson.policy,
-    }
-    const opened = await openAttempt(deps.db, {
-      attempt: { studentId: student, lessonId, number, seed: deps.seed(), ...begun, subTest, questions, now },
-      closing: latest?.status === 'open' ? await closing(deps, latest, { lesson, now }) : null,
-    })
+    const following = await toNewAttempt(deps, standing, (latest?.number ?? 0) + 1)
+    const opened =
+      latest?.status === 'open'
+        ? await saveAttempt(deps.db, { ...closing(deps, latest, { standing, now }), following })
+        : await openAttempt(deps.db, { following, now })
     if (!opened) return 'lost'
-    const count = isAdaptive(lesson.type) ? { right: 0, counted: 0 } : null
-    const xp = xpStanding({ worth: begun.xpWorth, attempt: number }, count)
-    return toStartResult(
-      { lessonId, lessonType: lesson.type, number, score: 0, status: 'open', questions },
-      xp,
-    )
-  })
+    const count = isAdaptive(following.lessonType) ? { right: 0, counted: 0 } : null
+    const xp = xpStanding({ worth: following.xpWorth, attempt: following.number }, count)
+    return toStartResult({ ...following, score: 0, status: 'open' }, xp)
+  }
+  return decideOnAttempt(deps, { lesson, student }, { loaded, decide })
+}
+
+/** Throws `COURSE_NOT_FOUND`, `LESSON_NOT_FOUND` for a lesson of another course. */
+async function requireOwnCourse(deps: Deps, lesson: LessonInPlace, ref: CourseRef): Promise<void> {
+  if (isCourse(lesson.course, ref)) return
+  await requireCourse(deps, ref)
+  throw new DomainError('LESSON_NOT_FOUND', `The lesson ${lesson.id} is not in that course.`)
 }
 
 /** A linear attempt keeps the questions it began with, also when the lesson is edited later. */
-async function freezeQuestions(deps: Deps, lessonId: string, subTest: number | null): Promise<NewQuestion[]> {
-  const pool = await listPool(deps.db, lessonId, subTest)
-  return pool.map(({ id: identifier, itemId, difficulty, scored }, index) => ({
-    id: deps.uuid(),
-    ordinal: index + 1,
-    itemId,
-    identifier,
-    difficulty,
-    scored,
-    profile: null,
-    firstExposure: null,
-  }))
+async function toNewAttempt(deps: Deps, { lesson, person }: Standing, number: number): Promise<NewAttempt> {
+  const { id: lessonId, type: lessonType, xp, masteryThreshold, policy, bankVersion } = lesson
+  assert(person, 'the student is known')
+  const subTest = subTestOf(number, lesson.subTests)
+  const pool = isAdaptive(lessonType) ? [] : await lessonPool(deps.db, { lessonId, bankVersion, subTest })
+  return {
+    ...{ id: deps.uuid(), studentId: person.id, lessonId, number, seed: deps.seed() },
+    ...{ lessonType, xpWorth: Math.max(0, xp ?? 0), masteryThreshold, policy, subTest },
+    questions: pool.map(({ id: identifier, itemId, difficulty, scored }, index) => ({
+      id: deps.uuid(),
+      ordinal: index + 1,
+      ...{ itemId, identifier, difficulty, scored, profile: null, firstExposure: null },
+    })),
+  }
 }
 
 /** A linear attempt is finalised as it is; an adaptive one below 100 cannot be, and is left behind. */
-async function closing(
+function closing(
   deps: Deps,
   attempt: AttemptRow,
-  { lesson: found, now }: { lesson: LessonRow; now: Date },
-): Promise<Decided> {
-  const lesson = asBegun(found, attempt)
+  { standing, now }: { standing: Standing; now: Date },
+): Decided {
+  const lesson = asBegun(standing.lesson, attempt)
   if (!isAdaptive(lesson.type)) {
     const change = toFinalized(attempt, now)
     const grades = toFinalGrades(lesson.type, attempt, change)
-    return { attempt, change, completion: await onFinalized(deps, { lesson, attempt, change }), grades, now }
+    return {
+      attempt,
+      change,
+      completion: onFinalized(deps, { lesson, attempt, change, standing }),
+      grades,
+      now,
+    }
   }
   const { score, totalQuestions, correctQuestions, helpCause } = attempt
   const kept = { score, totalQuestions, correctQuestions, helpCause }

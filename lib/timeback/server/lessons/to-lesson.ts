@@ -15,6 +15,6 @@ export function toLesson(row: LessonRow): Lesson {
 }
 
 /** How the SDK names the lesson's course. */
-export function toCourseRef({ course }: LessonRow): CourseRef {
+export function toCourseRef({ course }: Pick<LessonRow, 'course'>): CourseRef {
   return course.grade === null ? { code: course.code } : { subject: course.subject, grade: course.grade }
 }

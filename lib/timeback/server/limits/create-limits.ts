@@ -1,6 +1,5 @@
 import 'server-only'
 import { pruneRateLimits } from '#lib/db/access/rate-limits.ts'
-import { findSubmission } from '#lib/db/attempts/submissions.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { consume, secondsToWait, sharedLimit, tooMany } from './shared-limit.ts'
 import { studentLimit } from './student-limit.ts'
@@ -15,7 +14,7 @@ export type Limits = {
    */
   launch: <T>(address: string, open: () => Promise<T>) => Promise<T>
   /** A submit, as `studentLimit` says; the repeat of one that took effect is never one too many. */
-  submit: (input: { student: string; submissionId?: string | undefined }) => Promise<void>
+  submit: (input: { student: string; isRepeat: boolean }) => Promise<void>
   /** A heartbeat or a completion, as `studentLimit` says. */
   activity: (input: { student: string }) => Promise<void>
 }
@@ -54,11 +53,9 @@ export function createLimits({ db, now }: Pick<Deps, 'db' | 'now'>): Limits {
       await Promise.all([misses.reward(address), allMisses.reward(everybody)])
       return opened
     },
-    async submit({ student, submissionId }) {
+    async submit({ student, isRepeat }) {
       const seconds = await secondsToWait(submits, student)
-      if (seconds === null) return
-      if (submissionId && (await findSubmission(db, { studentId: student, id: submissionId }))) return
-      throw tooMany(seconds)
+      if (seconds !== null && !isRepeat) throw tooMany(seconds)
     },
     activity: ({ student }) => consume(activities, student),
   }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { TimebackEvent } from '#lib/caliper/envelope.ts'
 import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
 import type { NewEvent } from '#lib/db/events/outbox.ts'
-import { findUser } from '#lib/db/people/users.ts'
+import { findUser, type UserRow } from '#lib/db/people/users.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { deriveId } from './derive-id.ts'
@@ -13,7 +13,6 @@ export function tellsCaliper({ targets }: Deps): boolean {
 }
 
 type Happening = Pick<EventOrigin, 'at' | 'course' | 'activity' | 'runId'> & {
-  student: string
   /** What the event's id is derived from. */
   happening: [kind: string, ...rest: string[]]
 }
@@ -21,17 +20,22 @@ type Happening = Pick<EventOrigin, 'at' | 'course' | 'activity' | 'runId'> & {
 /** What an event says of its origin, with the person as they are known now. */
 export async function loadOrigin(
   deps: Deps,
-  { student, happening, ...rest }: Happening,
+  { student, ...rest }: Happening & { student: string },
 ): Promise<EventOrigin> {
   const person = await findUser(deps.db, student)
   assert(person, 'what happened to a student happened to one who is known')
+  return toOrigin(deps, person, rest)
+}
+
+/** The same of a person who was read already. */
+export function toOrigin({ config }: Deps, person: UserRow, { happening, ...rest }: Happening): EventOrigin {
   const { id: timebackId, email, name, role } = person
   const [kind, ...parts] = happening
   return {
     ...rest,
     id: deriveId(kind, ...parts),
     generatedId: deriveId(`${kind} metrics`, ...parts),
-    app: { name: deps.config.name, sensor: deps.config.sensor },
+    app: { name: config.name, sensor: config.sensor },
     student: { timebackId, email, name, role },
   }
 }

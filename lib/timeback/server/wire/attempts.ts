@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import { listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
+import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
 import type { WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

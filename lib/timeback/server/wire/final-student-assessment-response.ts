@@ -1,5 +1,5 @@
 import 'server-only'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
+import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import type { FinalResponse } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
+import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { assert } from '#lib/std/assert.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'

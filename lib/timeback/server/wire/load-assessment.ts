@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
+import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
 import type { LessonRow } from '#lib/db/content/lessons.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
+import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
 import type { ResetAttemptResult } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { QuestionRow } from '#lib/db/attempts/attempt-row.ts'
-import type { PoolRow } from '#lib/db/content/lessons.ts'
+import type { PoolRow } from '#lib/db/content/banks.ts'
 import { assert } from '#lib/std/assert.ts'
 import { SKIPPED, type WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
-import { findSubmission } from '#lib/db/attempts/submissions.ts'
+import { findAttempt, findSubmission } from '#lib/db/attempts/load-attempt.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'

@@ -2,18 +2,18 @@ import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { startLessonBody } from '#lib/timeback/contract/requests.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
-import { get } from '#lib/timeback/server/lessons/list.ts'
-import { requireLessonCourse } from '#lib/timeback/server/lessons/require-lesson-course.ts'
 import { start } from '#lib/timeback/server/lessons/start.ts'
+import { loadLesson } from '#lib/timeback/server/load-lesson.ts'
+import { requireLessonCourse } from '#lib/timeback/server/require-lesson-course.ts'
 
 const startLesson = lessonVerb('start', start)
-const getLesson = lessonVerb('get', get)
 
 export const POST = defineRoute({
   body: startLessonBody,
-  async handle({ actor, body: { lessonId: lesson, course, ...body } }) {
-    if (course) await requireLessonCourse(getLesson, { lesson, course })
-    return startLesson({ ...body, lesson, student: actor.timebackId })
+  load: ({ session, body: { lessonId } }) => loadLesson(session, { lessonId }),
+  async handle({ actor, loaded, body: { lessonId, course, ...body } }) {
+    if (course) await requireLessonCourse(loaded, { lessonId, course })
+    return startLesson({ ...body, lesson: lessonId, student: actor.timebackId }, loaded)
   },
 })
 

@@ -5,15 +5,17 @@ import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { submit } from '#lib/timeback/server/lessons/submit/submit.ts'
 import { limitsOf } from '#lib/timeback/server/limits/create-limits.ts'
+import { loadLesson } from '#lib/timeback/server/load-lesson.ts'
 
 const submitAnswer = lessonVerb('submit', submit)
 
 export const POST = defineRoute({
   body: submitBody,
-  limit: ({ actor, body: { submissionId } }) =>
-    limitsOf(appDeps()).submit({ student: actor.timebackId, submissionId }),
-  handle: ({ actor, body: { lessonId, ...body } }) =>
-    submitAnswer({ ...body, lesson: lessonId, student: actor.timebackId }),
+  load: ({ session, body: { lessonId, submissionId } }) => loadLesson(session, { lessonId, submissionId }),
+  limit: ({ actor, loaded }) =>
+    limitsOf(appDeps()).submit({ student: actor.timebackId, isRepeat: loaded.submission !== null }),
+  handle: ({ actor, loaded, body: { lessonId, ...body } }) =>
+    submitAnswer({ ...body, lesson: lessonId, student: actor.timebackId }, loaded),
 })
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = otherMethods({ POST })

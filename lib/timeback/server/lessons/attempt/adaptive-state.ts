@@ -7,7 +7,7 @@ import type {
   ResponseRow,
 } from '#lib/db/attempts/attempt-row.ts'
 import type { AdaptiveStanding } from '#lib/db/attempts/submissions.ts'
-import type { PoolRow } from '#lib/db/content/lessons.ts'
+import type { PoolRow } from '#lib/db/content/banks.ts'
 import { type AdaptiveAttempt, type ServedQuestion, totals } from '#lib/powerpath/adaptive-attempt.ts'
 import { awardXp, type XpAward } from '#lib/powerpath/award-xp.ts'
 import { estimateQuestionsLeft } from '#lib/powerpath/estimate-questions-left.ts'

@@ -1,19 +1,51 @@
 import 'server-only'
-import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import type { Database } from '#lib/db/client.ts'
-import { listKeptPool, listPool, type PoolRow } from '#lib/db/content/lessons.ts'
+import { type BankKey, type PoolRow, readBank } from '#lib/db/content/banks.ts'
+
+type Asks = BankKey & {
+  /** Of an assessment bank; `null` asks for all of them. */
+  subTest: number | null
+  /** The lesson's, as it was read with the attempt; without it the bank is read anew. */
+  bankVersion?: string | undefined
+}
+
+/** How many banks are kept; the one that was used the longest ago goes first. */
+const capacity = 500
+
+/** A bank is good for as long as the lesson has the version that it was read with. */
+const kept = new Map<string, PoolRow[]>()
+
+/** The questions that a lesson has, or had when the attempt began. */
+export async function lessonPool(db: Database, { subTest, bankVersion, ...key }: Asks): Promise<PoolRow[]> {
+  const known = bankVersion === undefined ? undefined : kept.get(keyOf(key, bankVersion))
+  const questions = known ?? (await readAnew(db, key))
+  if (known && bankVersion !== undefined) keep(keyOf(key, bankVersion), known)
+  return subTest === null ? questions : questions.filter((question) => question.subTest === subTest)
+}
 
 /**
  * What an adaptive attempt can ask: the questions that the lesson had when it began, and of an assessment bank
  * its own sub-test, also after a reset (Timeback protocol §1.1, 7). What is not scored is not asked: it could only
  * lower a score that every answer moves.
  */
-export async function attemptPool(
-  db: Database,
-  { lessonId, keptBankId, subTest }: Pick<AttemptRow, 'lessonId' | 'keptBankId' | 'subTest'>,
-): Promise<PoolRow[]> {
-  const pool = await (keptBankId === null
-    ? listPool(db, lessonId, subTest)
-    : listKeptPool(db, keptBankId, subTest))
-  return pool.filter(({ scored }) => scored)
+export async function attemptPool(db: Database, asks: Asks): Promise<PoolRow[]> {
+  return (await lessonPool(db, asks)).filter(({ scored }) => scored)
+}
+
+async function readAnew(db: Database, key: BankKey): Promise<PoolRow[]> {
+  const bank = await readBank(db, key)
+  if (!bank) return []
+  keep(keyOf(key, bank.version), bank.questions)
+  return bank.questions
+}
+
+function keyOf({ lessonId, keptBankId }: BankKey, version: string): string {
+  return `${version} ${keptBankId ?? lessonId}`
+}
+
+function keep(key: string, questions: PoolRow[]): void {
+  kept.delete(key)
+  kept.set(key, questions)
+  const [oldest] = kept.keys()
+  if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { listMasteredLessons } from '#lib/db/activity/course-progress.ts'
-import { type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
+import { type LessonInPlace, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
 import { explainOutcome } from '#lib/powerpath/explain-outcome.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { placementLevel } from '#lib/powerpath/placement-level.ts'
@@ -10,7 +10,7 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { listPlacementTests } from '#lib/timeback/server/lessons/placement-tests.ts'
 import { listTestedOut, toPlaced } from './tested-out.ts'
 
-type Finished = { lesson: LessonRow; student: string; score: number }
+type Finished = { lesson: LessonInPlace; student: string; score: number }
 
 /** What a finished test leads to as things stand now; `null` for a lesson that leads to nothing but itself. */
 export async function leadsTo(deps: Deps, finished: Finished): Promise<LeadsTo | null> {

@@ -1,27 +1,34 @@
 import 'server-only'
 import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
-import { findAttemptRun } from '#lib/db/activity/activity-runs.ts'
 import { lessonSource, type MasteredUnits } from '#lib/db/activity/course-progress.ts'
 import type { AttemptChange, AttemptRow } from '#lib/db/attempts/attempt-row.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
 import type { Completion } from '#lib/db/attempts/save-attempt.ts'
-import type { LessonRow } from '#lib/db/content/lessons.ts'
+import type { LessonInPlace } from '#lib/db/content/lessons.ts'
+import type { CountedEvent } from '#lib/db/events/outbox.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
+import { tellsCaliper, toNewEvent, toOrigin } from '#lib/timeback/server/outbox/caliper.ts'
 
-type Finalized = { lesson: LessonRow; attempt: AttemptRow; change: AttemptChange }
+type Finalized = {
+  lesson: LessonInPlace
+  attempt: AttemptRow
+  change: AttemptChange
+  /** What was read with the attempt. */
+  standing: Pick<LoadedAttempt, 'person' | 'runId'>
+}
 
 /**
  * What finalising an attempt leads to, `null` if this change is none: where it masters the lesson its one unit
  * (seed 003), which for a test-out is its own, too, and the completion event, which is the platform's to send
  * (seed 000).
  */
-export async function onFinalized(deps: Deps, finalized: Finalized): Promise<Completion | null> {
+export function onFinalized(deps: Deps, finalized: Finalized): Completion | null {
   const { lesson, change } = finalized
   if (change.status !== 'finalized') return null
   const mastered = isMastered(lesson.type, change.score, lesson.masteryThreshold)
-  const events = tellsCaliper(deps) ? await completionEvents(deps, finalized) : null
+  const events = tellsCaliper(deps) ? [completionEvent(deps, finalized)] : []
   return { unit: mastered ? toUnit(finalized) : null, events }
 }
 
@@ -31,30 +38,28 @@ function toUnit({ lesson, attempt }: Finalized): MasteredUnits {
   return { studentId: attempt.studentId, courseId: course.id, source: lessonSource(id), units: 1 }
 }
 
-async function completionEvents(
-  deps: Deps,
-  { lesson, attempt, change }: Finalized,
-): Promise<Completion['events']> {
+function completionEvent(deps: Deps, { lesson, attempt, change, standing }: Finalized): CountedEvent {
   const { completedAt, xp, totalQuestions, correctQuestions } = change
+  const { person, runId } = standing
   assert(completedAt, 'a finalised attempt has its time')
-  const origin = await loadOrigin(deps, {
+  assert(person, 'whoever has an attempt is known')
+  const origin = toOrigin(deps, person, {
     happening: ['lesson-completed', attempt.id],
     at: completedAt,
-    student: attempt.studentId,
     course: lesson.course,
     activity: { slug: lesson.id, name: lesson.title },
     // A lesson that was never tracked is a run of its own all the same.
-    runId: (await findAttemptRun(deps.db, attempt.id)) ?? attempt.id,
+    runId: runId ?? attempt.id,
   })
   const metrics = { xpEarned: xp ?? 0, totalQuestions, correctQuestions }
-  return ({ units, pctComplete }) => [
-    toNewEvent(
-      origin,
-      buildActivityEvent(origin, {
-        metrics: { ...metrics, masteredUnits: units },
-        attempt: attempt.number,
-        pctCompleteApp: pctComplete ?? undefined,
-      }),
-    ),
-  ]
+  const told = (masteredUnits: number, pctCompleteApp?: number) =>
+    buildActivityEvent(origin, {
+      metrics: { ...metrics, masteredUnits },
+      attempt: attempt.number,
+      pctCompleteApp,
+    })
+  return {
+    ...toNewEvent(origin, told(0)),
+    counted: { body: told(1, 0), pctPath: ['generated', 'extensions', 'pctCompleteApp'] },
+  }
 }

@@ -1,6 +1,5 @@
 import 'server-only'
-import { listSeenBefore } from '#lib/db/attempts/find-attempt.ts'
-import { saveAnswer } from '#lib/db/attempts/save-attempt.ts'
+import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import { answerServed, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
@@ -21,7 +20,7 @@ import { toStoredItem } from './to-stored-item.ts'
 
 /** Moves the score and serves the next question, in one saved step. */
 export async function submitAdaptive(deps: Deps, answered: Answered): Promise<SubmitResult | 'lost'> {
-  const { lesson, attempt, question, answer, submissionId } = answered
+  const { lesson, attempt, standing: read, question, answer, submissionId } = answered
   const now = deps.now()
   const elapsedMs = elapsed(question.servedAt, now)
   const { skipped } = answer
@@ -32,8 +31,8 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
   const step = answerServed(toAdaptiveAttempt(attempt), question.identifier, given)
   if (!step.ok) throw new DomainError('STALE_ATTEMPT', `${question.identifier} is not being served.`)
   const { scoreBefore, scoreAfter, reason } = step.value.log
-  const pool = await attemptPool(deps.db, attempt)
-  const following = serveNext(step.value.state, pool, await listSeenBefore(deps.db, attempt))
+  const pool = await attemptPool(deps.db, { ...attempt, bankVersion: lesson.bankVersion })
+  const following = serveNext(step.value.state, pool, read.seenBefore)
   const next = following.served && toNewQuestion(following.served, pool, deps.uuid())
   const { responses, correct, score, maxScore } = answer
   const change = toAttemptChange(following.state, { attempt, now })
@@ -45,15 +44,16 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
     ...toStanding(following.state, { attempt, reason }),
   }
   const standing = { ...change, status: change.status === 'finalized' ? change.status : 'open' } as const
-  const saved = await saveAnswer(deps.db, {
-    studentId: attempt.studentId,
+  const saved = await saveAttempt(deps.db, {
     attempt,
-    questionId: question.id,
-    response: { responses, correct, score, maxScore, scoreBefore, scoreAfter, skipped, responseMs, reason },
-    turns: answer.turns,
-    submission: { id: submissionId, responses, result },
+    answer: {
+      questionId: question.id,
+      response: { responses, correct, score, maxScore, scoreBefore, scoreAfter, skipped, responseMs, reason },
+      turns: answer.turns,
+      submission: { id: submissionId, responses, result },
+    },
     change,
-    completion: await onFinalized(deps, { lesson, attempt, change }),
+    completion: onFinalized(deps, { lesson, attempt, change, standing: read }),
     grades: toGrades({ lessonType: lesson.type, attempt, standing }, [{ ...question, response: answer }]),
     next,
     now,

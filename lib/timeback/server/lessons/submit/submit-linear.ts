@@ -1,5 +1,5 @@
 import 'server-only'
-import { saveAnswer } from '#lib/db/attempts/save-attempt.ts'
+import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import { missesOf } from '#lib/powerpath/needs-help.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
@@ -29,17 +29,18 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
   const response = { responses, correct, score, maxScore, skipped }
   const graded = { ...question, response }
   const standing = scoreAnswered(attempt.questions.map((other) => (other === question ? graded : other)))
-  const saved = await saveAnswer(deps.db, {
-    studentId: attempt.studentId,
+  const saved = await saveAttempt(deps.db, {
     attempt,
-    questionId: question.id,
-    response: {
-      ...{ ...response, scoreBefore: change.score, scoreAfter: change.score, reason: null },
-      // All questions were served at the start, so only the client can know.
-      responseMs: answered.responseMs === undefined ? null : Math.min(answered.responseMs, elapsedMs),
+    answer: {
+      questionId: question.id,
+      response: {
+        ...{ ...response, scoreBefore: change.score, scoreAfter: change.score, reason: null },
+        // All questions were served at the start, so only the client can know.
+        responseMs: answered.responseMs === undefined ? null : Math.min(answered.responseMs, elapsedMs),
+      },
+      turns: answer.turns,
+      submission: { id: submissionId, responses, result },
     },
-    turns: answer.turns,
-    submission: { id: submissionId, responses, result },
     change,
     grades: toGrades(
       {
@@ -49,7 +50,6 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
       },
       [graded],
     ),
-    next: null,
     now,
   })
   const { itemId, difficulty } = question

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow } from '#lib/db/attempts/attempt-row.ts'
-import { findAttempt } from '#lib/db/attempts/find-attempt.ts'
-import { findSubmission, type SubmissionRow } from '#lib/db/attempts/submissions.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
@@ -10,8 +10,8 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
 import { asBegun } from '#lib/timeback/server/lessons/attempt/as-begun.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
-import { attemptNotFound, requireLesson } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
-import { retryDecision } from '#lib/timeback/server/lessons/attempt/retry-decision.ts'
+import { decideOnAttempt, type Standing } from '#lib/timeback/server/lessons/attempt/decide-on-attempt.ts'
+import { requireAttempt } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { requireAnswer } from './require-answer.ts'
 import { scoreAnswer } from './score-answer.ts'
 import { submitAdaptive } from './submit-adaptive.ts'
@@ -43,29 +43,41 @@ export type SubmitInput = {
  * `VALIDATION_ERROR` with the variable's name, `…_NOT_FOUND`, `ALREADY_COMPLETED`, `STALE_ATTEMPT`, and
  * `IDEMPOTENCY_CONFLICT` for a `submissionId` that was used for another question, lesson or attempt.
  */
-export async function submit(deps: Deps, input: SubmitInput): Promise<SubmitResult> {
+export async function submit(
+  deps: Deps,
+  input: SubmitInput,
+  /** What was read for it just now. */
+  loaded?: LoadedAttempt,
+): Promise<SubmitResult> {
   requireAnswer(input)
   const submissionId = input.submissionId ?? deps.uuid()
   if (!isUuid(submissionId)) throw invalidField('submissionId', 'must be a UUID')
-  const found = await requireLesson(deps.db, input.lesson)
-  return retryDecision(input, async () => {
-    // In this order: whoever answered before the attempt was read left their submission to be seen.
-    const attempt = await findAttempt(deps.db, { studentId: input.student, lessonId: found.id })
-    const stored = await findSubmission(deps.db, { studentId: input.student, id: submissionId })
-    if (stored) return toSubmitResult(deps, requireSame(stored, input))
-    if (!attempt) throw attemptNotFound()
-    const lesson = asBegun(found, attempt)
-    const question = await requireQuestion(deps, attempt, input)
-    const before = question.turns?.state
-    const answer = scoreAnswer(
-      await loadItem(deps.db, question.itemId),
-      { seed: attempt.seed, before },
-      input,
-    )
-    const answered = { lesson, attempt, question, answer, submissionId, responseMs: input.responseMs }
-    if (!isAdaptive(lesson.type)) return submitLinear(deps, answered)
-    return answer.ends ? submitAdaptive(deps, answered) : takeTurn(deps, answered)
-  })
+  // By its latest attempt, whichever one the student sees: that may have been left.
+  const { lesson, student } = input
+  return decideOnAttempt(
+    deps,
+    { lesson, student, submissionId },
+    { loaded, decide: (standing) => decide(deps, { input, submissionId, standing }) },
+  )
+}
+
+type Deciding = { input: SubmitInput; submissionId: string; standing: Standing }
+
+async function decide(
+  deps: Deps,
+  { input, submissionId, standing }: Deciding,
+): Promise<SubmitResult | 'lost'> {
+  const { submission } = standing
+  if (submission) return toSubmitResult(deps, requireSame(submission, input))
+  const attempt = requireAttempt(standing.attempt)
+  const lesson = asBegun(standing.lesson, attempt)
+  const question = await requireQuestion(deps, attempt, input)
+  const before = question.turns?.state
+  const item = await loadItem(deps.db, question.itemId)
+  const answer = scoreAnswer(item, { seed: attempt.seed, before }, input)
+  const answered = { lesson, attempt, standing, question, answer, submissionId, responseMs: input.responseMs }
+  if (!isAdaptive(lesson.type)) return submitLinear(deps, answered)
+  return answer.ends ? submitAdaptive(deps, answered) : takeTurn(deps, answered)
 }
 
 /** What was submitted under that id, if it was for the same; an id that is used again must lose no answer. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { saveAnswer } from '#lib/db/attempts/save-attempt.ts'
+import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toAdaptiveAttempt, toStanding } from '#lib/timeback/server/lessons/attempt/adaptive-state.ts'
@@ -17,15 +17,15 @@ export async function takeTurn(deps: Deps, answered: Answered): Promise<SubmitRe
     ...toStoredItem(answer),
     ...toStanding(toAdaptiveAttempt(attempt), { attempt }),
   }
-  const saved = await saveAnswer(deps.db, {
-    studentId: attempt.studentId,
+  const saved = await saveAttempt(deps.db, {
     attempt,
-    questionId: question.id,
-    response: null,
-    turns,
-    submission: { id: submissionId, responses, result },
+    answer: {
+      questionId: question.id,
+      response: null,
+      turns,
+      submission: { id: submissionId, responses, result },
+    },
     change: asItIs(attempt),
-    next: null,
     now: deps.now(),
   })
   const { itemId, difficulty } = question
