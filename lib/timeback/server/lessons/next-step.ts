@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AttemptRow, ItemTurns, NewQuestion, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
-import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import { type AdaptiveAttempt, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { explainMove } from '#lib/powerpath/explain-move.ts'
