@@ -2,8 +2,7 @@
 // its tables; with --json, the last line is one object of all ratios, such as {"qti.total":0.8}.
 import { readdir } from 'node:fs/promises'
 import { register } from 'tsx/esm/api'
-import { runCommand } from './run/run-command.mjs'
-import { Stop } from './run/step.mjs'
+import { runCommand, Stop } from './run/run-command.mjs'
 
 const folder = new URL('bench/', import.meta.url)
 const given = process.argv.slice(2)

@@ -1,7 +1,6 @@
 // `npm run migrate`: applies what is missing of prisma/migrations to DATABASE_URL.
 import { migrate } from './database/migrate.mjs'
-import { runCommand } from './run/run-command.mjs'
-import { Stop } from './run/step.mjs'
+import { runCommand, Stop } from './run/run-command.mjs'
 
 await runCommand(async () => {
   const { DATABASE_URL, DIRECT_URL } = process.env

@@ -1,7 +1,6 @@
 import type { Environment } from '#lib/timeback/client/index.ts'
 import { createBrowserStorage } from './browser-storage.ts'
 import { createBrowserTabs } from './browser-tabs.ts'
-import { listen, onInput } from './on-input.ts'
 
 /**
  * The browser as the client sees it; with its storage and tabs all of the SDK that touches the page.
@@ -57,4 +56,19 @@ export function createUuid(fillWithChance: (bytes: Uint8Array<ArrayBuffer>) => U
   ]
     .map(([from, to]) => hex.slice(from, to))
     .join('-')
+}
+
+const inputEvents = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll']
+
+/** Calls back at each key, pointer or scroll of the student; returns its own undo. */
+export function onInput(listener: () => void): () => void {
+  return listen(document, inputEvents, listener)
+}
+
+function listen(target: EventTarget, events: string[], listener: (event: Event) => void): () => void {
+  const options = { capture: true, passive: true }
+  for (const event of events) target.addEventListener(event, listener, options)
+  return () => {
+    for (const event of events) target.removeEventListener(event, listener, options)
+  }
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { idleTimeoutMs } from '#lib/timeback/client/index.ts'
-import { onInput } from './on-input.ts'
+import { onInput } from './create-browser-environment.ts'
 
 /** `still`: nothing has happened for a while, and time is counted all the same; `idle`: it is not counted now. */
 export type Presence = 'present' | 'still' | 'idle'

@@ -26,13 +26,12 @@ let declared: TestDatabase
 
 beforeAll(async () => {
   migrated = await createTestDatabase()
-  declared = await createTestDatabase('template0')
+  declared = await createTestDatabase(null)
+  const program = `const { schemaSql } = await import('#scripts/database/migrate.mjs')
+    console.log(await schemaSql(${JSON.stringify(declared.url)}))`
   const sql = await runNode(
-    ['--experimental-wasm-modules', '--no-warnings', 'scripts/print-schema-sql.mjs'],
-    {
-      env: { DATABASE_URL: declared.url },
-      failure: 'The schema could not be turned into SQL.',
-    },
+    ['--experimental-wasm-modules', '--no-warnings', '--input-type=module', '--eval', program],
+    { failure: 'The schema could not be turned into SQL.' },
   )
   expect(sql).toContain('CREATE TABLE')
   await query(declared.url, sql)

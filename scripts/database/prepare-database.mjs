@@ -1,5 +1,5 @@
+import { say, step } from '#scripts/run/run-command.mjs'
 import { runNode } from '#scripts/run/run-tool.mjs'
-import { say, step } from '#scripts/run/step.mjs'
 
 /**
  * Brings DATABASE_URL's schema up to date and loads what is missing of the content. Both wait for other

@@ -1,6 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { Stop } from '#scripts/run/step.mjs'
-import { connect } from './connect.mjs'
+import { Stop } from '#scripts/run/run-command.mjs'
 
 /**
  * Does `work` while a transaction holds the locks. They belong to that transaction and not to a session, so a
@@ -41,5 +41,30 @@ async function take(client, lock, { waitMs, what }) {
     if (cause.code !== '55P03') throw cause
     const sentence = `The database is being ${what} by another start, and that did not end within ${waitMs / 1000} s`
     throw new Stop(`${sentence}: start again when it has.`, { cause })
+  }
+}
+
+/** Other instances may hold all the connections that there are; they give some back soon. */
+const patienceMs = 15_000
+
+/**
+ * Opens a connection; waits for a while where the server takes no more, and stops with a sentence that says why
+ * there is none.
+ * @template T
+ * @param {string} connectionString
+ * @param {() => Promise<T>} open
+ * @returns {Promise<T>}
+ */
+export async function connect(connectionString, open) {
+  for (const deadline = Date.now() + patienceMs; ; await delay(200)) {
+    try {
+      return await open()
+    } catch (cause) {
+      if (cause.code === '53300' && Date.now() < deadline) continue
+      const { hostname, port, pathname } = new URL(connectionString)
+      const reason = cause instanceof Error ? cause.message || cause.code : String(cause)
+      const where = `${pathname.slice(1)} at ${hostname}:${port || 5432}`
+      throw new Stop(`The database ${where} cannot be used: ${reason}.`, { cause })
+    }
   }
 }

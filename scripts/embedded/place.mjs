@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, cp, lstat, mkdir, rename, rm } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { Stop } from '#scripts/run/step.mjs'
-import { prepareBinaries } from './prepare-binaries.mjs'
-import { canEnter } from './server-user.mjs'
+import { Stop } from '#scripts/run/run-command.mjs'
 
 /** @typedef {{ binaries: string, cluster: string, shared: string | null }} Place */
 
@@ -70,4 +68,63 @@ async function copyBinaries(packaged, shared) {
   spawnSync('chmod', ['-R', 'a+rX', `${target}.new`])
   await rename(`${target}.new`, target)
   return target
+}
+
+/**
+ * Does what the package's install script would: npm packages hold no symbolic links, and the libraries
+ * need theirs. Programs are made executable.
+ * @param {string} binaries
+ */
+async function prepareBinaries(binaries) {
+  const list = await readFile(join(binaries, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
+  for (const { source, target } of JSON.parse(list)) {
+    const path = join(binaries, '..', target)
+    await symlink(relative(dirname(target), source), path).catch(ignoreExisting)
+  }
+  for (const program of ['postgres', 'initdb'])
+    await chmod(join(binaries, 'bin', program), 0o755).catch(ignoreReadOnly)
+}
+
+function ignoreExisting(error) {
+  if (error.code !== 'EEXIST') throw error
+}
+
+function ignoreReadOnly(error) {
+  if (!['EROFS', 'EPERM'].includes(error.code)) throw error
+}
+
+/**
+ * The user as whom PostgreSQL runs: it refuses root, so root gives it the user `postgres`, made if need
+ * be. `null` when this process is no root: then PostgreSQL runs as the same user.
+ * @returns {{ uid: number, gid: number } | null}
+ */
+export function serverUser() {
+  if (process.getuid?.() !== 0) return null
+  const user = lookUp()
+  if (user) return user
+  spawnSync('groupadd', ['--system', 'postgres'])
+  spawnSync('useradd', ['--system', '--no-create-home', '--gid', 'postgres', 'postgres'])
+  const made = lookUp()
+  if (!made)
+    throw new Stop(
+      'PostgreSQL does not run as root, and the user `postgres` could not be made: start as another user.',
+    )
+  return made
+}
+
+function lookUp() {
+  const ids = ['-u', '-g'].map((flag) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  if (ids.some(({ status }) => status !== 0)) return null
+  const [uid, gid] = ids.map(({ stdout }) => Number(stdout))
+  return { uid, gid }
+}
+
+/**
+ * Whether the user can enter the folder, asked of the system itself.
+ * @param {string} folder
+ * @param {{ uid: number, gid: number } | null} user
+ */
+function canEnter(folder, user) {
+  if (!user) return true
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/' }).status === 0
 }

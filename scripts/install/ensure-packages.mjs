@@ -1,26 +1,36 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
-import { acquireLock } from '#scripts/run/lock.mjs'
+import { ensureOnce } from '#scripts/run/lock.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
+import { Stop } from '#scripts/run/run-command.mjs'
 import { runNode } from '#scripts/run/run-tool.mjs'
-import { Stop, say, step } from '#scripts/run/step.mjs'
+
+const needed = [20, 19]
+
+/** Refuses a Node that is too old with one sentence, before anything fails in a stranger way. */
+export function checkNodeVersion(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major < needed[0] || (major === needed[0] && minor < needed[1]))
+    throw new Stop(`Node.js ${needed.join('.')} or newer is needed, and this is ${version}.`)
+}
 
 /**
- * Makes node_modules what package-lock.json says. No install script of a dependency is run: some fetch
+ * Makes node_modules what package-lock.json says, by `npm ci`. No install script of a dependency is run: some fetch
  * programs from the network, and npm 11 blocks them anyway.
  */
 export async function ensurePackages() {
-  if (await packagesAreInstalled()) return
-  const release = await acquireLock(`packages ${projectRoot}`, {
-    onHeld: () => say('Waiting for another start to install the packages'),
+  const options = ['--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund']
+  await ensureOnce('packages', {
+    isDone: packagesAreInstalled,
+    title: 'Packages installed',
+    waiting: 'Waiting for another start to install the packages',
+    work: () =>
+      runNode([npmPath(), 'ci', ...options], {
+        failure:
+          'The packages could not be installed: see the lines above, and try `npm ci --ignore-scripts`.',
+      }),
   })
-  try {
-    if (await packagesAreInstalled()) return
-    await step('Packages installed', installPackages)
-  } finally {
-    await release()
-  }
 }
 
 async function packagesAreInstalled() {
@@ -28,7 +38,6 @@ async function packagesAreInstalled() {
     readPackages(join(projectRoot, 'package-lock.json')),
     readPackages(join(projectRoot, 'node_modules/.package-lock.json')),
   ])
-  if (!wanted || !installed) return false
   const versionOf = (path) => installed[path]?.version
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
@@ -36,29 +45,21 @@ async function packagesAreInstalled() {
   )
 }
 
-/** The packages of a lock file by their paths, or `null` when there is none that can be read. */
+/** The packages of a lock file by their paths. */
 async function readPackages(path) {
-  if (!existsSync(path)) return null
-  return JSON.parse(await readFile(path, 'utf8')).packages
-}
-
-async function installPackages() {
-  const npm = findNpm()
-  await runNode(
-    [npm, 'ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'],
-    {
-      failure: 'The packages could not be installed: see the lines above, and try `npm ci --ignore-scripts`.',
-    },
-  )
+  return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')).packages : {}
 }
 
 /** npm's own program: the one that runs this, else the one beside a folder of PATH. */
-function findNpm() {
-  const candidates = [process.env.npm_execpath ?? '']
-  for (const folder of [dirname(process.execPath), ...(process.env.PATH ?? '').split(delimiter)])
-    for (const modules of ['node_modules', '../lib/node_modules', '../share/nodejs'])
-      candidates.push(join(folder, modules, 'npm/bin/npm-cli.js'))
-  const found = candidates.find((path) => path.endsWith('npm-cli.js') && existsSync(path))
+function npmPath() {
+  const folders = [dirname(process.execPath), ...(process.env.PATH ?? '').split(delimiter)]
+  const places = ['node_modules', '../lib/node_modules', '../share/nodejs']
+  const candidates = folders.flatMap((folder) =>
+    places.map((place) => join(folder, place, 'npm/bin/npm-cli.js')),
+  )
+  const found = [process.env.npm_execpath ?? '', ...candidates].find(
+    (path) => path.endsWith('npm-cli.js') && existsSync(path),
+  )
   if (!found) throw new Stop('npm was not found: install Node.js with npm, and start with `npm start`.')
   return found
 }

@@ -38,7 +38,7 @@ function roomOverride(path, room) {
     rules.noRestrictedGlobals = { level: 'error', options: { deniedGlobals } }
   }
   const plugins = room.pure ? ['./scripts/rooms/pure-room.grit'] : []
-  return override([`${path}/**`, '!**/*.test.ts', '!**/*.test.tsx'], rules, plugins)
+  return override([`${path}/**`, '!**/*.test.ts', '!**/*.test.tsx', '!**/*.test-d.ts'], rules, plugins)
 }
 
 function override(includes, style, plugins = []) {

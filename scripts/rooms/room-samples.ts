@@ -30,7 +30,13 @@ export const samples: Record<string, Sample> = {
     legal: ['#lib/timeback/contract/lesson.ts', '#lib/std/result.ts'],
     forbidden: ['zod', 'react', '#lib/timeback/server/x.ts', '#lib/db/x.ts', 'server-only'],
   },
-  ...clientRooms(['environment', 'wire', 'time', 'kept', 'session', 'player']),
+  ...layers('lib/timeback/client', ['environment', 'wire', 'time', 'kept', 'session', 'player'], {
+    legal: ['#lib/std/store.ts', '#lib/timeback/contract/lesson.ts'],
+    forbidden: [
+      ...['zod', 'react', '#lib/timeback/client/index.ts'],
+      '#lib/timeback/client/create-timeback-client.ts',
+    ],
+  }),
   'lib/timeback/server': {
     legal: ['server-only', '#lib/db/x.ts', '#lib/timeback/server/lessons/x.ts', '#lib/env.ts'],
     forbidden: [
@@ -106,6 +112,14 @@ export const samples: Record<string, Sample> = {
       '#components/timeback/x.ts',
     ],
   },
+  ...layers(
+    'components/qti',
+    ['content', 'answer', 'review', 'pairing', 'graphics', 'files', 'custom', 'interactions'],
+    {
+      legal: ['react', '#lib/qti/item/public/public-item.ts', '#components/ui/button.tsx'],
+      forbidden: ['zod', '#lib/qti/run/x.ts', '#components/qti/qti-item.tsx', '#components/timeback/x.ts'],
+    },
+  ),
   'components/timeback': {
     legal: ['react', 'idb', '#lib/timeback/client/index.ts', '#lib/timeback/contract/lesson.ts'],
     forbidden: [
@@ -126,6 +140,10 @@ export const samples: Record<string, Sample> = {
       '#lib/db/x.ts',
     ],
   },
+  ...layers('components/lesson', ['delivery', 'list', 'review', 'finish', 'play'], {
+    legal: ['#components/qti/x.tsx', '#components/timeback/x.ts', 'next/navigation'],
+    forbidden: ['zod', '#lib/timeback/client/index.ts', '#lib/qti/item/public/x.ts', '#lib/db/x.ts'],
+  }),
   'components/forms': {
     legal: ['react', '#components/ui/x.tsx', '#lib/timeback/contract/problem.ts'],
     forbidden: ['#components/vr/x.tsx', '#components/lesson/x.tsx', '#lib/db/client.ts', 'next/navigation'],
@@ -186,22 +204,14 @@ function serverRooms(own: Record<string, Sample>): Record<string, Sample> {
   return Object.fromEntries(entries)
 }
 
-/** Each folder of the client imports those before it, and neither those after it nor what puts them together. */
-function clientRooms(names: string[]): Record<string, Sample> {
-  const files = names.map((name) => `#lib/timeback/client/${name}/x.ts`)
+/** Each folder imports those before it, and neither those after it nor what puts them together. */
+function layers(room: string, names: string[], { legal, forbidden }: Sample): Record<string, Sample> {
+  const files = names.map((name) => `#${room}/${name}/x.ts`)
   const entries = names.map((name, index) => [
-    `lib/timeback/client/${name}`,
+    `${room}/${name}`,
     {
-      legal: ['#lib/std/store.ts', '#lib/timeback/contract/lesson.ts', ...files.slice(0, index + 1)],
-      forbidden: [
-        ...[
-          'zod',
-          'react',
-          '#lib/timeback/client/index.ts',
-          '#lib/timeback/client/create-timeback-client.ts',
-        ],
-        ...files.slice(index + 1),
-      ],
+      legal: [...legal, ...files.slice(0, index + 1)],
+      forbidden: [...forbidden, ...files.slice(index + 1)],
     },
   ])
   return Object.fromEntries(entries)

@@ -18,6 +18,11 @@ const serverOnly = ['server-only', 'node:crypto']
 const useCase = [std, contract, '#lib/db/**', '#lib/timeback/server/deps.ts', ...serverOnly]
 const server = (...names) => names.map((name) => `#lib/timeback/server/${name}/**`)
 const react = ['react', 'react/**', 'react-dom', 'clsx', 'lucide-react', 'next/link']
+const question = [...react, std, '#components/ui/**', '#lib/qti/item/public/**', typed]
+const lesson = [
+  ...[...react, 'next/navigation', std, contract],
+  ...['#components/ui/**', '#components/qti/**', '#components/timeback/**'],
+]
 
 /**
  * What each room may import besides itself. A `pure` room also has no clock, chance, network or page:
@@ -48,7 +53,10 @@ export const rooms = {
   'lib/vr': { mayImport: [std, contract], pure: true },
   'lib/timeback/config': { mayImport: [std, contract, 'zod', 'node:fs/promises', '#timeback.config.json'] },
   'lib/timeback/client': { mayImport: [std, contract], pure: true },
-  ...clientLayers(['environment', 'wire', 'time', 'kept', 'session', 'player']),
+  ...layers('lib/timeback/client', ['environment', 'wire', 'time', 'kept', 'session', 'player'], {
+    mayImport: [std, contract],
+    pure: true,
+  }),
   'lib/timeback/server': {
     mayImport: [
       ...[std, env, contract, '#lib/timeback/config/**', '#lib/db/**', '#lib/timeback/server/**'],
@@ -128,16 +136,17 @@ export const rooms = {
     ],
   },
   'components/ui': { mayImport: react },
-  'components/qti': { mayImport: [...react, std, '#components/ui/**', '#lib/qti/item/public/**', typed] },
+  'components/qti': { mayImport: question },
+  ...layers(
+    'components/qti',
+    ['content', 'answer', 'review', 'pairing', 'graphics', 'files', 'custom', 'interactions'],
+    { mayImport: question },
+  ),
   'components/timeback': {
     mayImport: [...react, std, '#lib/timeback/client/index.ts', contract, '@tanstack/react-query', 'idb'],
   },
-  'components/lesson': {
-    mayImport: [
-      ...[...react, 'next/navigation', std, '#components/ui/**', '#components/qti/**'],
-      ...['#components/timeback/**', contract],
-    ],
-  },
+  'components/lesson': { mayImport: lesson },
+  ...layers('components/lesson', ['delivery', 'list', 'review', 'finish', 'play'], { mayImport: lesson }),
   'components/forms': { mayImport: [...react, '#components/ui/**', contract] },
   'components/vr': {
     mayImport: [...[...react, 'next/navigation', std, '#components/ui/**', '#components/forms/**'], contract],
@@ -154,12 +163,12 @@ export const impureGlobals = [
   ...['setTimeout', 'setInterval', 'queueMicrotask'],
 ]
 
-/** Folders of the client, each of which may build on those before it. */
-function clientLayers(names) {
-  const paths = names.map((name) => `lib/timeback/client/${name}`)
-  const layers = paths.map((path, index) => {
+/** The folders of a room, each of which may build on those before it, with what all of them may import. */
+function layers(room, names, { mayImport, ...rest }) {
+  const paths = names.map((name) => `${room}/${name}`)
+  const rows = paths.map((path, index) => {
     const below = paths.slice(0, index).map((name) => `#${name}/**`)
-    return [path, { mayImport: [std, contract, ...below], pure: true }]
+    return [path, { ...rest, mayImport: [...mayImport, ...below] }]
   })
-  return Object.fromEntries(layers)
+  return Object.fromEntries(rows)
 }

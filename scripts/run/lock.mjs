@@ -5,12 +5,14 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { projectRoot } from './project-root.mjs'
+import { say, step } from './run-command.mjs'
 
 /**
  * Takes a lock that the system gives back however this process ends, also by `kill -9`: a listening
  * socket. Returns its release.
  * @param {string} name what is locked; the same name is the same lock for all processes of this user
- * @param {{ onHeld: () => void | Promise<void> }} options called each time it is found held, before waiting
+ * @param {{ onHeld: () => unknown }} options called each time it is found held, before waiting
  * @returns {Promise<() => Promise<void>>}
  */
 export async function acquireLock(name, { onHeld }) {
@@ -20,6 +22,23 @@ export async function acquireLock(name, { onHeld }) {
     if (release) return release
     if (await waitWhileHeld(address, onHeld)) continue
     await removeStale(address)
+  }
+}
+
+/**
+ * Does `work` as a step of the command unless it is done. Of several starts one does it, and the others wait.
+ * @param {string} name
+ * @param {{ isDone: () => Promise<boolean>, title: string, waiting?: string, work: () => Promise<unknown> }} task
+ */
+export async function ensureOnce(name, { isDone, title, waiting, work }) {
+  if (await isDone()) return
+  const release = await acquireLock(`${name} ${projectRoot}`, {
+    onHeld: () => waiting !== undefined && say(waiting),
+  })
+  try {
+    if (!(await isDone())) await step(title, work)
+  } finally {
+    await release()
   }
 }
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { Stop } from './step.mjs'
+import { Stop } from './run-command.mjs'
 
 /** Whether a server can listen on the port, on every address and on IPv4 alone. */
 export async function isPortFree(port) {

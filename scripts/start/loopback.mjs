@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
-import { beforeShutDown } from '#scripts/run/shut-down.mjs'
+import { beforeShutDown } from '#scripts/run/run-command.mjs'
 
 /** Both addresses by which a machine reaches itself: `localhost` may be either. */
 export const loopbackHosts = ['127.0.0.1', '::1']

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { Stop } from '#scripts/run/step.mjs'
+import { Stop } from '#scripts/run/run-command.mjs'
 import { loopbackHosts } from './loopback.mjs'
 
 /**

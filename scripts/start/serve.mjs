@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { toolPath } from '#scripts/run/run-tool.mjs'
-import { beforeShutDown, isShuttingDown } from '#scripts/run/shut-down.mjs'
-import { Stop } from '#scripts/run/step.mjs'
-import { stopChild } from '#scripts/run/stop-child.mjs'
+import { beforeShutDown, isShuttingDown, Stop } from '#scripts/run/run-command.mjs'
+import { endWithParent, stopChild, toolPath } from '#scripts/run/run-tool.mjs'
 
 /**
  * Starts Next's server and waits until it answers.
@@ -14,11 +12,18 @@ import { stopChild } from '#scripts/run/stop-child.mjs'
  * @returns {Promise<{ ended: Promise<void> }>} `ended` throws when the server ends by itself
  */
 export async function serve(mode, environment, host) {
-  const preload = new URL('../run/end-with-parent.mjs', import.meta.url).href
   const { NODE_ENV, ...inherited } = process.env
   const server = spawn(
     process.execPath,
-    ['--import', preload, toolPath('next'), mode, '-p', environment.PORT, ...(host ? ['-H', host] : [])],
+    [
+      '--import',
+      endWithParent,
+      toolPath('next'),
+      mode,
+      '-p',
+      environment.PORT,
+      ...(host ? ['-H', host] : []),
+    ],
     {
       cwd: projectRoot,
       env: { ...inherited, ...environment },

@@ -1,11 +1,10 @@
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
-import type { PublicInteraction } from '#lib/qti/item/public/public-content.ts'
+import type { PortableCustomInteraction, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { interactionProblem } from './answer-problem.ts'
 import { isEntered, valuesOf } from './answer-values.ts'
-import { canRun } from './can-run.ts'
 import { missingPairs } from './missing-pairs.ts'
 import { isOneLine, ordersSome } from './orders-some.ts'
 
@@ -150,4 +149,9 @@ function askedChoices({ minChoices, maxChoices, prompt }: Choosing, text = ''): 
   const word = asks.exec(`${plainText(prompt ?? [])} ${text}`)?.[1]?.toLowerCase()
   const said = word === undefined ? 0 : numbers.includes(word) ? numbers.indexOf(word) : Number(word)
   return Math.max(1, minChoices, maxChoices > 1 && said === maxChoices ? said : 0)
+}
+
+/** Whether the module that a custom interaction begins with is there at all. */
+export function canRun({ module, modules }: PortableCustomInteraction): boolean {
+  return modules.some(({ identifier, hrefs }) => identifier === module && hrefs.length > 0)
 }

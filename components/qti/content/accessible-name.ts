@@ -1,5 +1,5 @@
 import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
-import { mathNames } from './element-names.ts'
+import { mathNames } from './element-props.ts'
 import { plainText } from './plain-text.ts'
 
 /**

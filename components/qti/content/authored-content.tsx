@@ -1,7 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import type { BodyElement, BodyNode } from '#lib/qti/item/public/public-content.ts'
-import { htmlNames, mathNames, textlessNames, voidNames } from './element-names.ts'
-import { htmlProps, mathProps } from './element-props.ts'
+import { htmlNames, htmlProps, mathNames, mathProps, textlessNames, voidNames } from './element-props.ts'
 import { GlossaryTerm } from './glossary-term.tsx'
 
 /** What stands in content besides text and elements: interactions, gaps and hottexts. */

@@ -2,9 +2,9 @@
 
 import { isSamePair } from '#components/qti/answer/pair-rules.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
-import { DragGhost } from '#components/qti/pairing/drag-ghost.tsx'
 import { PairList } from '#components/qti/pairing/pair-list.tsx'
 import { TileTray } from '#components/qti/pairing/tile-tray.tsx'
+import { DragGhost } from '#components/qti/pairing/use-drag.tsx'
 import { usePairing } from '#components/qti/pairing/use-pairing.ts'
 import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
 import type { AssociateInteraction } from '#lib/qti/item/public/public-content.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
-import { canRun } from '#components/qti/answer/can-run.ts'
+import { canRun } from '#components/qti/answer/missing-part.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
 import { frameAddress } from '#components/qti/custom/frame-address.ts'
 import { useCustomFrame } from '#components/qti/custom/use-custom-frame.ts'

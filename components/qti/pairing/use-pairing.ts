@@ -12,7 +12,7 @@ import {
   togglePair,
   usesOf,
 } from '#components/qti/answer/pair-rules.ts'
-import { useDrag } from './use-drag.ts'
+import { useDrag } from './use-drag.tsx'
 
 type PairingRules = {
   responseIdentifier: string

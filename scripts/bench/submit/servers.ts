@@ -6,9 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { startEmbeddedDatabase } from '#scripts/embedded/embedded-database.mjs'
 import { findFreePort } from '#scripts/run/ports.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { runNode, toolPath } from '#scripts/run/run-tool.mjs'
-import { beforeShutDown } from '#scripts/run/shut-down.mjs'
-import { stopChild } from '#scripts/run/stop-child.mjs'
+import { beforeShutDown } from '#scripts/run/run-command.mjs'
+import { runNode, stopChild, toolPath } from '#scripts/run/run-tool.mjs'
 import { spawnApp } from '#scripts/testing/app/spawn-app.ts'
 
 export type Servers = { app: string; bare: string; databaseUrl: string; close: () => Promise<void> }

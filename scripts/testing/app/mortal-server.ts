@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findFreePort } from '#scripts/run/ports.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { toolPath } from '#scripts/run/run-tool.mjs'
+import { endWithParent, toolPath } from '#scripts/run/run-tool.mjs'
 
 /** The app's web server over a database that outlives it; each start is on the same port. */
 export type MortalServer = {
@@ -17,8 +17,7 @@ export type MortalServer = {
 export async function createMortalServer(databaseUrl: string): Promise<MortalServer> {
   const port = await findFreePort()
   const url = `http://localhost:${port}`
-  const preload = new URL('../../run/end-with-parent.mjs', import.meta.url).href
-  const args = ['--import', preload, toolPath('next'), 'start', '-p', String(port)]
+  const args = ['--import', endWithParent, toolPath('next'), 'start', '-p', String(port)]
   const env = {
     ...process.env,
     ...{ NODE_ENV: 'production' as const, PORT: String(port), DEMO: '1', NEXT_TELEMETRY_DISABLED: '1' },

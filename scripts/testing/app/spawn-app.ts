@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findFreePort } from '#scripts/run/ports.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { stopChild } from '#scripts/run/stop-child.mjs'
+import { stopChild } from '#scripts/run/run-tool.mjs'
 
 export type SpawnedApp = { url: string; stop: () => Promise<void> }
 

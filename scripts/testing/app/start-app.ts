@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { startEmbeddedDatabase } from '#scripts/embedded/embedded-database.mjs'
 import { findFreePort } from '#scripts/run/ports.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
-import { stopChild } from '#scripts/run/stop-child.mjs'
+import { stopChild } from '#scripts/run/run-tool.mjs'
 import { application } from '#scripts/testing/wire/wire-client.ts'
 import { spawnApp } from './spawn-app.ts'
 

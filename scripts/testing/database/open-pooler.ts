@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { serverUser } from '#scripts/embedded/server-user.mjs'
+import { serverUser } from '#scripts/embedded/place.mjs'
 import { findFreePort } from '#scripts/run/ports.mjs'
-import { stopChild } from '#scripts/run/stop-child.mjs'
+import { stopChild } from '#scripts/run/run-tool.mjs'
 import { findPgbouncer } from '#scripts/testing/programs/pgbouncer.mjs'
 
 /** A database behind pgbouncer in transaction mode. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { step } from '#scripts/run/step.mjs'
+import { step } from '#scripts/run/run-command.mjs'
 
 /**
  * Installs a package of the distribution, where this is a Debian and its root asks; does nothing elsewhere.

@@ -1,4 +1,4 @@
-import { Stop, say } from '#scripts/run/step.mjs'
+import { Stop, say } from '#scripts/run/run-command.mjs'
 import { installDebianPackage } from './debian-package.mjs'
 import { findChromium } from './find-chromium.mjs'
 

