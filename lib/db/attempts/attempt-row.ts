@@ -1,6 +1,7 @@
-import 'server-only'
-import type { ItemState } from '#lib/qti/item/item.ts'
 import type { AttemptStatus, Difficulty, HelpCause, LessonType, PolicyName } from '#lib/std/terms.ts'
+import 'server-only'
+import type { MoveReason } from '#lib/powerpath/move-reason.ts'
+import type { ItemState } from '#lib/qti/item/item.ts'
 
 /** An attempt with everything that was served in it, in order. */
 export type AttemptRow = {
@@ -74,8 +75,8 @@ export type ResponseRow = {
   skipped: boolean
   /** From shown to submitted; `null` where it was not measured. */
   responseMs: number | null
-  /** Why the score moved so, in words a child reads; `null` in linear attempts. */
-  reason: string | null
+  /** Why the score moved so; `null` in linear attempts. */
+  reason: MoveReason | null
   answeredAt: Date
 }
 

@@ -1,7 +1,7 @@
 import { isAdaptive } from '#lib/std/terms.ts'
 import 'server-only'
 import type { AttemptRow, QuestionRow } from '#lib/db/attempts/attempt-row.ts'
-import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
