@@ -3,21 +3,17 @@ import { Window } from 'happy-dom'
 import { createElement } from 'react'
 import type { Root } from 'react-dom/client'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { runToEnd, toolPath } from '#scripts/run/run-tool.mjs'
 import { readGuide } from '#scripts/testing/documents/read-guide.ts'
 import { closeGuide, guideFetch, openGuide } from '#scripts/testing/documents/sdk-guide.ts'
 import type { OpenLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
 /** The guide, run as it is printed: in a page whose requests the real routes answer, over a real database. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('server-only', () => ({}))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const given = '#scripts/testing/documents/sdk-guide.ts'
 const blocks = await readGuide('docs/sdk.md', {
@@ -34,7 +30,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openGuide()
-  served.deps = open.deps
+  serve(open)
   page = new Window({ url: 'http://localhost:3000/' })
   const { document } = page
   const navigator = { userAgent: 'a browser without locks', sendBeacon: () => false }

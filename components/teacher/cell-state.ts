@@ -1,34 +1,20 @@
-import { Check, CircleDot, CircleEllipsis, Flag, LifeBuoy } from 'lucide-react'
 import type { GridCell } from '#lib/teacher/model.ts'
 import { stuckBy } from './list-needs-help.ts'
 
-/** How a cell looks: a shape and a colour per state; the legend says the words. */
-export const cellLooks = {
-  mastered: { Icon: Flag, word: 'mastered', look: 'border-correct bg-correct-tint text-correct' },
-  middle: {
-    Icon: Check,
-    word: 'finished with 70 or more, not mastered yet',
-    look: 'border-edge bg-surface text-ink',
-  },
-  low: {
-    Icon: CircleEllipsis,
-    word: 'finished below 70',
-    look: 'border-notyet-edge bg-notyet-tint text-notyet',
-  },
-  open: {
-    Icon: CircleDot,
-    word: 'in progress',
-    look: 'border-dashed border-accent bg-accent-tint text-accent',
-  },
-  stuck: {
-    Icon: LifeBuoy,
-    word: 'in progress, may need help',
-    look: 'border-dashed border-notyet-edge bg-notyet-tint text-notyet',
-  },
+/** How a cell looks: a shape and a colour per state (`app/signs.css`); the legend says the words. */
+export const cellNames = {
+  mastered: 'mastered',
+  middle: 'finished with 70 or more, not mastered yet',
+  low: 'finished below 70',
+  open: 'in progress',
+  stuck: 'in progress, may need help',
 } as const
 
+export type CellLook = keyof typeof cellNames
+export const cellLooks = Object.keys(cellNames) as CellLook[]
+
 /** What is mastered stays so, whatever came after it. */
-export function cellStateOf(cell: GridCell): keyof typeof cellLooks {
+export function cellStateOf(cell: GridCell): CellLook {
   const { mastered, state, score } = cell
   if (mastered) return 'mastered'
   if (state === 'open') return stuckBy(cell) ? 'stuck' : 'open'

@@ -1,22 +1,15 @@
 import { decode, encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { env } from '#lib/env.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
 /** Sessions through the app's own routes, with next-auth itself and a real database. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null, open: null as OpenLessons | null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: () => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const secret = 'only for the tests of a route'
 const cookieName = 'next-auth.session-token'
@@ -28,8 +21,7 @@ beforeAll(async () => {
   vi.stubEnv('NEXTAUTH_SECRET', secret)
   vi.stubEnv('DEMO', '1')
   open = await openLessons()
-  served.open = open
-  served.deps = open.deps
+  serve(open)
 })
 afterAll(async () => {
   vi.unstubAllEnvs()

@@ -2,25 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { env } from '#lib/env.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { findFreePort } from '#scripts/run/ports.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { stopChild } from '#scripts/run/run-tool.mjs'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
 /** Sign-in through the app's own routes, with next-auth itself, an issuer that speaks OpenID Connect, and a database. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null, open: null as OpenLessons | null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: () => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenLessons
 let issuer: ChildProcess
@@ -42,8 +35,7 @@ beforeAll(async () => {
   vi.stubEnv('OIDC_CLIENT_ID', 'cairn')
   vi.stubEnv('OIDC_CLIENT_SECRET', 'only for the tests of a route')
   open = await openLessons()
-  served.open = open
-  served.deps = open.deps
+  serve(open)
   while (!(await fetch(`${address}/jwks`).catch(() => null))) await delay(50)
 })
 afterAll(async () => {

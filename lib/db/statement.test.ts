@@ -7,7 +7,7 @@ let database: TestDatabase
 let db: Database
 
 beforeEach(async () => {
-  database = await createTestDatabase('template0')
+  database = await createTestDatabase(null)
   db = openDatabase(database.url, { connections: 1 })
 })
 afterEach(async () => {

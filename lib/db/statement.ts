@@ -1,4 +1,5 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { type Database, poolOf } from './client.ts'
@@ -8,9 +9,14 @@ export type Statement<Input> = {
   /** Tells the text, so that two versions of this app behind one pooler never mean different things by it. */
   name: string
   text: string
+  /** The columns that are moments. */
+  dates: readonly string[]
   /** One for each parameter of the text. */
   valuesOf: (input: Input) => unknown[]
 }
+
+/** What is sent of a statement. */
+export type Asked = Omit<Statement<never>, 'valuesOf'>
 
 /** Makes a parameter of what a function takes from the input; the same function is the same parameter. */
 export type Parameter<Input> = (take: (input: Input) => unknown, type: string) => string
@@ -22,15 +28,22 @@ export type Parameter<Input> = (take: (input: Input) => unknown, type: string) =
 export function prepare<Input>(
   title: string,
   write: (parameter: Parameter<Input>) => string,
+  dates: readonly string[] = [],
 ): Statement<Input> {
   const taken: ((input: Input) => unknown)[] = []
   const text = write((take, type) => {
     const known = taken.indexOf(take)
     return `$${known < 0 ? taken.push(take) : known + 1}::${type}`
   })
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
-  return { name: `${title}-${digest}`, text, valuesOf: (input) => taken.map((take) => take(input)) }
+  return { name: nameOf(title, text), text, dates, valuesOf: (input) => taken.map((take) => take(input)) }
 }
+
+export function nameOf(title: string, text: string): string {
+  return `${title}-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+}
+
+/** Who asks in the place of `ask`, for what runs below (`together.ts`). */
+export const askers = new AsyncLocalStorage<typeof ask>()
 
 /** The pools behind which a pooler takes no names. */
 const nameless = new WeakSet<object>()
@@ -41,11 +54,15 @@ const nameless = new WeakSet<object>()
  */
 export async function query<Row, Input>(
   db: Database,
-  { name, text, valuesOf }: Statement<Input>,
+  statement: Statement<Input>,
   input: Input,
 ): Promise<Row[]> {
+  const rows = (askers.getStore() ?? ask)(db, statement, statement.valuesOf(input))
+  return rows as Promise<Row[]>
+}
+
+export async function ask(db: Database, { name, text }: Asked, values: unknown[]): Promise<unknown[]> {
   const pool = poolOf(db)
-  const values = valuesOf(input)
   if (!nameless.has(pool))
     try {
       return (await send(pool, { name, text, values })).rows

@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { fetchRoute } from '#scripts/testing/routes/fetch-route.ts'
 import { openVisitor } from '#scripts/testing/routes/open-visitor.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenLessons
 const visitor = openVisitor()
 
 beforeAll(async () => {
   open = await openLessons()
-  served.deps = open.deps
+  serve(open)
   vi.stubEnv('DATABASE_URL', open.databaseUrl)
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   vi.stubEnv('DEMO', '1')

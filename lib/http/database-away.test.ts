@@ -81,10 +81,8 @@ it('a database that goes away under a running statement is 503, and so is the ne
   const db = openDatabase(url)
   await db.$queryRaw`SELECT 1`
   const running = answerOf(() => db.$executeRaw`SELECT pg_sleep(30)`)
-  await vi.waitFor(async () => {
-    const rows = await db.$queryRaw<[]>`SELECT 1 FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'`
-    expect(rows).not.toEqual([])
-  })
+  const sleeping = () => db.$queryRaw`SELECT 1 FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'`
+  await expect.poll(sleeping).not.toEqual([])
   await drop()
   await expectUnavailable(await running)
   for (const ask of Object.values(asked)) await expectUnavailable(await answerOf(() => ask(db)))

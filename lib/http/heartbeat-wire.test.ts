@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on a window of time, at its route. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const now = Date.parse('2026-03-02T12:00:00.000Z')
 const at = (seconds: number) => new Date(now - seconds * 1000).toISOString()
@@ -20,7 +15,6 @@ let open: OpenRoutes
 
 beforeAll(async () => {
   open = await openRoutes({ now: () => new Date(now) })
-  served.deps = open.deps
   await open.signIn('student@example.com')
 })
 afterAll(() => open.close())

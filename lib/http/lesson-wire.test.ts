@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lesson, LessonQuestion } from '#lib/timeback/contract/lesson.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { signOut } from '#scripts/testing/routes/fake-session.ts'
 import { type Answer, type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on lessons, at their routes; the parts of a lesson build on one another. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const lessonId = 'math-5-decimals-quiz'
 let open: OpenRoutes
@@ -20,7 +15,6 @@ let student: string
 
 beforeAll(async () => {
   open = await openRoutes()
-  served.deps = open.deps
 })
 afterAll(() => open.close())
 beforeEach(async () => {

@@ -2,16 +2,12 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { POST as signIn, GET as signInByLink } from '#app/api/auth/[...nextauth]/route.ts'
 import { POST as heartbeat } from '#app/api/timeback/activity/heartbeat/route.ts'
 import { POST as submit } from '#app/api/timeback/lessons/submit/route.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenLessons
 
@@ -22,7 +18,7 @@ beforeAll(async () => {
   for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
     vi.stubEnv(name, 'http://localhost:1')
   open = await openLessons()
-  served.deps = open.deps
+  serve(open)
 })
 afterAll(async () => {
   vi.unstubAllEnvs()

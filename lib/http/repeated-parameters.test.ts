@@ -1,27 +1,19 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { GET as listLessons } from '#app/api/timeback/lessons/route.ts'
-import type { Database } from '#lib/db/client.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
-import { type OpenWire, openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
+import { type OpenWire, openWire } from '#scripts/testing/wire/open-wire.ts'
 import { application } from '#scripts/testing/wire/wire-client.ts'
 
 /** A parameter that is given twice has no one value: every wire refuses it by its name, in its own form. */
 
-const served = vi.hoisted((): Served => ({ open: null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: (): Database | undefined => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.open?.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenWire
 
 beforeAll(async () => {
-  open = await openWire(served)
+  open = await openWire()
 })
 afterAll(() => open.close())
 

@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on teachers, at their routes. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null, open: null as OpenRoutes | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: () => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const lesson = 'cs-101-binary-quiz'
 let open: OpenRoutes
@@ -21,8 +13,6 @@ let student: string
 
 beforeAll(async () => {
   open = await openRoutes()
-  served.open = open
-  served.deps = open.deps
   student = await open.idOf('student@example.com')
   await open.timeback.lessons.start({ lesson, student })
 })

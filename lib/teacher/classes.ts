@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import type { Actor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { findClassRow, listClassRows } from '#lib/db/people/classes.ts'
@@ -16,13 +17,13 @@ export async function listClasses(actor: Actor): Promise<ClassSummary[]> {
   return rows.map(({ id, title, students }) => ({ id, title, students: students.map(toStudentRef) }))
 }
 
-/** Students down, lessons across; `null` if the class is not the actor's. */
-export async function getClassGrid(actor: Actor, classId: string): Promise<ClassGrid | null> {
+/** Students down, lessons across; `null` if the class is not the actor's. Read once for a page and its title. */
+export const getClassGrid = cache(async (actor: Actor, classId: string): Promise<ClassGrid | null> => {
   const found = isUuid(classId) ? await findClassRow(db(), scopeOf(actor), classId) : null
   if (!found) return null
   const { id, title, students } = found
   return { id, title, ...(await readGrid(students.map(toStudentRef))) }
-}
+})
 
 /** What these students did, each at each lesson, wherever PowerPath is. */
 export async function readGrid(students: StudentRef[]): Promise<Grid> {

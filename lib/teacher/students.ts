@@ -1,7 +1,9 @@
 import 'server-only'
+import { cache } from 'react'
 import type { Actor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { findStudentRow } from '#lib/db/people/classes.ts'
+import { together } from '#lib/db/together.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import type { RunSummary } from '#lib/timeback/contract/activity.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
@@ -29,9 +31,14 @@ export async function getStudent(
   { timebackId, classId }: StudentKey,
 ): Promise<StudentRef | null> {
   if (!isUuid(timebackId) || (classId !== undefined && !isUuid(classId))) return null
-  const row = await findStudentRow(db(), scopeOf(actor), { studentId: timebackId, classId })
-  return row && toStudentRef(row)
+  return findOnce(actor, timebackId, classId)
 }
+
+/** A page and its title ask for the same. */
+const findOnce = cache(async (actor: Actor, studentId: string, classId: string | undefined) => {
+  const row = await findStudentRow(db(), scopeOf(actor), { studentId, classId })
+  return row && toStudentRef(row)
+})
 
 /** A student's attempts, the latest first; `null` if the student is not the actor's. */
 export async function getStudentAttempts(
@@ -46,15 +53,18 @@ export async function getStudentAttempts(
 
 /** All that a student did, of every kind; `null` if the student is not the actor's. */
 export async function getStudentHistory(actor: Actor, key: StudentKey): Promise<StudentHistory | null> {
-  const found = await getStudentAttempts(actor, key)
+  const found = await getStudent(actor, key)
   if (!found) return null
-  const { timebackId: student } = found.student
-  const [grid, vrSessions, activities] = await Promise.all([
-    readGrid([found.student]),
-    vrHistory(appDeps(), { student }),
-    completed(appDeps(), { student }),
-  ])
-  return { ...found, grid, vrSessions, activities }
+  const { timebackId: student } = found
+  const [attempts, grid, vrSessions, activities] = await together(() =>
+    Promise.all([
+      listHistory({ student }),
+      readGrid([found]),
+      vrHistory(appDeps(), { student }),
+      completed(appDeps(), { student }),
+    ]),
+  )
+  return { student: found, attempts, grid, vrSessions, activities }
 }
 
 type AttemptKey = { lessonId: string; number: number }
@@ -91,11 +101,13 @@ export async function getStudentAttempt(
   const student = await getStudent(actor, key)
   if (!student) return null
   try {
-    const [{ name }, details, grid] = await Promise.all([
-      getLesson({ lesson: lessonId }),
-      getAttemptDetails({ lesson: lessonId, student: student.timebackId, attempt, forTeacher: true }),
-      readGrid([student]),
-    ])
+    const [{ name }, details, grid] = await together(() =>
+      Promise.all([
+        getLesson({ lesson: lessonId }),
+        getAttemptDetails({ lesson: lessonId, student: student.timebackId, attempt, forTeacher: true }),
+        readGrid([student]),
+      ]),
+    )
     const isLatest = grid.cells.some((cell) => cell.lessonId === lessonId && cell.attempts === attempt)
     return { student, lessonName: name, details, grid, isLatest }
   } catch (error) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '#lib/auth/actor.ts'
 import { assert } from '#lib/std/assert.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenVr, openVr, type Person } from '#scripts/testing/lessons/open-vr.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 import { getClassGrid, listClasses } from './classes.ts'
 import {
   getStudent,
@@ -14,15 +14,8 @@ import {
 
 /** What teachers see, over a real database: whose it is, in which order, and what of it is true. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null, db: null as unknown }))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: () => served.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const lesson = 'math-5-decimals-quiz'
 let open: OpenVr
@@ -30,8 +23,7 @@ let student: string
 
 beforeAll(async () => {
   open = await openVr()
-  served.deps = open.deps
-  served.db = open.db
+  serve(open)
   student = open.people.student.timebackId
 })
 afterAll(() => open.close())

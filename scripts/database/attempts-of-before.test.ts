@@ -12,7 +12,7 @@ let database: TestDatabase
 let client: pg.Client
 
 beforeAll(async () => {
-  database = await createTestDatabase('template0')
+  database = await createTestDatabase(null)
   client = new pg.Client(database.url)
   await client.connect()
   const names = (await readdir(folder)).filter((name) => /^\d/.test(name)).sort()

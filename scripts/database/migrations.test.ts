@@ -26,7 +26,7 @@ let declared: TestDatabase
 
 beforeAll(async () => {
   migrated = await createTestDatabase()
-  declared = await createTestDatabase('template0')
+  declared = await createTestDatabase(null)
   const program = `const { schemaSql } = await import('#scripts/database/migrate.mjs')
     console.log(await schemaSql(${JSON.stringify(declared.url)}))`
   const sql = await runNode(

@@ -33,7 +33,7 @@ async function advisoryLocks(): Promise<number> {
 
 describe.skipIf(!findPgbouncer())('through a pooler in transaction mode', () => {
   beforeAll(async () => {
-    database = await createTestDatabase('template0')
+    database = await createTestDatabase(null)
     pooler = await openPooler(database.url)
     db = openDatabase(pooler.url)
   })

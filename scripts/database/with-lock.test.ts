@@ -57,7 +57,7 @@ const migrate = (url: string) =>
   ])
 
 it('a migration that waits for a table is taken back with a sentence, and done by the next start', async () => {
-  const empty = await createTestDatabase('template0')
+  const empty = await createTestDatabase(null)
   const busy = new pg.Client(empty.url)
   await busy.connect()
   await busy.query('BEGIN')

@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { acquireLock } from '#scripts/run/lock.mjs'
 import { findFreePort, isPortFree } from '#scripts/run/ports.mjs'
 import { Stop } from '#scripts/run/run-command.mjs'
-import { findPlace } from './place.mjs'
+import { findPlace, serverUser } from './place.mjs'
 import { clearLeftovers, keepPostmaster } from './postmaster.mjs'
-import { serverUser } from './server-user.mjs'
 
 /**
  * Runs PostgreSQL with its data below a folder, made on first use. Only one process at a time may use a

@@ -112,7 +112,7 @@ export const rooms = {
   'lib/db': {
     mayImport: [
       ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/vr/**', '#prisma/generated/**', '@prisma/**'],
-      'pg',
+      ...['pg', 'node:async_hooks'],
       ...serverOnly,
     ],
   },
@@ -124,7 +124,15 @@ export const rooms = {
   },
   'lib/teacher': {
     mayImport: [
-      ...[std, contract, '#lib/db/**', '#lib/powerpath/**', '#lib/timeback/server/**', '#lib/auth/**'],
+      ...[
+        std,
+        contract,
+        '#lib/db/**',
+        '#lib/powerpath/**',
+        '#lib/timeback/server/**',
+        '#lib/auth/**',
+        'react',
+      ],
       ...serverOnly,
     ],
   },
@@ -135,7 +143,7 @@ export const rooms = {
       ...serverOnly,
     ],
   },
-  'components/ui': { mayImport: react },
+  'components/ui': { mayImport: [...react, 'next/navigation'] },
   'components/qti': { mayImport: question },
   ...layers(
     'components/qti',

@@ -33,7 +33,8 @@ const isAlive = (pid: number) => {
   return /^[^Z\s]/.test(stdout)
 }
 
-test.each([
+// Each waits for a child that takes no hint, so they wait together.
+test.concurrent.each([
   ['SIGTERM', 143],
   ['SIGINT', 130],
   ['SIGHUP', 129],
@@ -49,7 +50,7 @@ test.each([
   },
 )
 
-test('a server is ended by a signal as it should be', async () => {
+test.concurrent('a server is ended by a signal as it should be', async () => {
   const command = start('{ isServer: true }')
   await firstLine(command)
   command.kill('SIGTERM')

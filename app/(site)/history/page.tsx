@@ -10,6 +10,7 @@ import { completed } from '#lib/timeback/server/activity/runs.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { history } from '#lib/timeback/server/lessons/attempts.ts'
+import { readPage } from '#lib/timeback/server/read-page.ts'
 import { history as vrHistory } from '#lib/timeback/server/vr/sessions.ts'
 
 const listHistory = lessonVerb('history', history)
@@ -18,11 +19,13 @@ export const metadata: Metadata = { title: 'History' }
 
 export default async function HistoryPage() {
   const { timebackId: student } = await requireStudent()
-  const [attempts, vrSessions, activities] = await Promise.all([
-    listHistory({ student }),
-    vrHistory(appDeps(), { student }),
-    completed(appDeps(), { student }),
-  ])
+  const [attempts, vrSessions, activities] = await readPage(() =>
+    Promise.all([
+      listHistory({ student }),
+      vrHistory(appDeps(), { student }),
+      completed(appDeps(), { student }),
+    ]),
+  )
   const entries = toHistory(
     { attempts, vrSessions, activities },
     {

@@ -1,10 +1,14 @@
-import type { CourseOverview } from '#lib/timeback/contract/overview.ts'
-import { LessonRow } from './lesson-row.tsx'
+'use client'
 
-/** A course: how much of it is mastered, and its lessons. */
+import { useSoftLinks } from '#components/ui/use-soft-links.ts'
+import type { CourseOverview } from '#lib/timeback/contract/overview.ts'
+import { LessonRow, lessonAddress } from './lesson-row.tsx'
+
+/** A course: how much of it is mastered, and its lessons. Drawn in the browser's part, so that it is told only once. */
 export function CourseSection({ course }: { course: CourseOverview }) {
   const { code, title, lessons } = course
   const { mastered, planned, testedOut } = courseStanding(course)
+  const { ref, pending } = useSoftLinks<HTMLUListElement>()
   return (
     <section aria-labelledby={`course-${code}`}>
       <div className="mb-3 grid gap-x-8 gap-y-1 sm:grid-cols-[1fr_14rem] sm:items-end">
@@ -19,10 +23,13 @@ export function CourseSection({ course }: { course: CourseOverview }) {
           <ProgressBar label={`${title}, mastered`} value={mastered} max={planned} />
         </div>
       </div>
-      <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+      <ul
+        ref={ref}
+        className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface"
+      >
         {lessons.map((lesson) => (
           <li key={lesson.id}>
-            <LessonRow lesson={lesson} />
+            <LessonRow lesson={lesson} pending={pending === lessonAddress(lesson.id)} />
           </li>
         ))}
       </ul>

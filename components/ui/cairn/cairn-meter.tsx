@@ -1,9 +1,11 @@
 import { formatScore } from '#components/ui/format/format-number.ts'
 import { MedalMark, medals } from './medal.tsx'
-import { Pebble } from './pebble.tsx'
+import { Pebbles } from './pebble.tsx'
 
-const stones = Array.from({ length: 10 }, (_, index) => index)
 const pitch = 25
+const boxes = Array.from({ length: 10 }, (_, index) => ({
+  ...{ x: index * pitch + 1, y: 15, width: pitch - 2, height: 17 },
+}))
 
 /** The score as ten stones in a row with the number beside it; read aloud as "62 of 100". */
 export function CairnMeter({ score, label = 'Score' }: { score: number; label?: string }) {
@@ -18,17 +20,7 @@ export function CairnMeter({ score, label = 'Score' }: { score: number; label?: 
         {medals.map(({ name, from }) => (
           <MedalMark key={name} x={(from / 10 - 0.5) * pitch} y={6} reached={score >= from} />
         ))}
-        {stones.map((index) => (
-          <Pebble
-            key={index}
-            x={index * pitch + 1}
-            y={15}
-            width={pitch - 2}
-            height={17}
-            turn={index}
-            share={Math.min(1, Math.max(0, score / 10 - index))}
-          />
-        ))}
+        <Pebbles boxes={boxes} filled={score / 10} />
       </svg>
       <span aria-hidden className="text-2xl leading-none font-bold tabular-nums">
         {formatScore(score)}

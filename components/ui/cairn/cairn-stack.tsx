@@ -1,11 +1,16 @@
 import { formatScore } from '#components/ui/format/format-number.ts'
 import { MedalMark, medals } from './medal.tsx'
-import { Pebble } from './pebble.tsx'
+import { Pebbles } from './pebble.tsx'
 
 const widths = [124, 110, 114, 98, 88, 92, 76, 66, 52, 38]
 const leans = [0, 4, -5, 2, -3, 5, -2, 3, -3, 2]
 const height = 18
 const ground = 214
+const boxes = widths.map((width, index) => ({
+  x: 70 - width / 2 + (leans[index] ?? 0),
+  y: ground - (index + 1) * height,
+  ...{ width, height: height + 0.5 },
+}))
 
 /** The score as a cairn of ten stones, filling from below; whole and flagged at 100. */
 export function CairnStack({ score, label = 'Score' }: { score: number; label?: string }) {
@@ -18,17 +23,7 @@ export function CairnStack({ score, label = 'Score' }: { score: number; label?: 
         className="h-52 w-auto shrink-0 max-[24rem]:h-40"
       >
         <path d={`M4 ${ground + 4}H140`} className="stroke-line" strokeWidth="3" strokeLinecap="round" />
-        {widths.map((width, index) => (
-          <Pebble
-            key={width}
-            x={70 - width / 2 + (leans[index] ?? 0)}
-            y={ground - (index + 1) * height}
-            width={width}
-            height={height + 0.5}
-            turn={index}
-            share={Math.min(1, Math.max(0, score / 10 - index))}
-          />
-        ))}
+        <Pebbles boxes={boxes} filled={score / 10} />
         {medals.map(({ name, from }) => (
           <MedalMark key={name} x={132} y={ground - (from / 10 - 0.5) * height} reached={score >= from} />
         ))}

@@ -1,41 +1,41 @@
 const tones = ['fill-stone', 'fill-stone-cool', 'fill-stone-warm'] as const
 
-/** Stone number `turn` at `x`, `y` of an SVG, filled from below by `share` (0–1). */
-export function Pebble({
-  x,
-  y,
-  width,
-  height,
-  share,
-  turn,
-}: {
-  x: number
-  y: number
-  width: number
-  height: number
-  share: number
-  turn: number
-}) {
-  const inner = { width: width - 1.6, height: height - 1.6 }
-  const filled = height * share
+/**
+ * Stones of an SVG, one in each box, of which so many are filled in their order, the last from below by what is left:
+ * as few paths as there are looks.
+ */
+export function Pebbles({ boxes, filled }: { boxes: readonly Box[]; filled: number }) {
+  const outline = (box: Box, turn: number) => pebblePath(within(box), turn)
+  const whole = boxes.slice(0, Math.max(0, Math.floor(filled)))
+  const last = boxes[whole.length]
+  const share = filled - whole.length
   return (
     <>
-      <path
-        d={pebblePath({ x: x + 0.8, y: y + 0.8, ...inner }, turn)}
-        className="fill-sunken stroke-edge"
-        strokeWidth="1.2"
-      />
-      {/* A nested viewport cuts off what lies above the filled part. */}
-      {share > 0 && (
-        <svg x={x} y={y + height - filled} width={width} height={filled} aria-hidden="true">
-          <path
-            d={pebblePath({ x: 0.8, y: 0.8 - (height - filled), ...inner }, turn)}
-            className={`${tones[turn % 3]} forced-colors:fill-[Highlight]`}
-          />
-        </svg>
-      )}
+      <path d={boxes.map(outline).join('')} className="fill-sunken stroke-edge" strokeWidth="1.2" />
+      {tones.map((tone, index) => {
+        const d = whole.map((box, turn) => (turn % 3 === index ? outline(box, turn) : '')).join('')
+        return d && <path key={tone} d={d} className={`${tone} forced-colors:fill-[Highlight]`} />
+      })}
+      {last && share > 0 && <PartOfPebble box={last} turn={whole.length} share={share} />}
     </>
   )
+}
+
+/** A nested viewport cuts off what lies above the filled part. */
+function PartOfPebble({ box, turn, share }: { box: Box; turn: number; share: number }) {
+  const { x, y, width, height } = box
+  const filled = height * share
+  const inner = within({ x: 0, y: filled - height, width, height })
+  return (
+    <svg x={x} y={y + height - filled} width={width} height={filled} aria-hidden="true">
+      <path d={pebblePath(inner, turn)} className={`${tones[turn % 3]} forced-colors:fill-[Highlight]`} />
+    </svg>
+  )
+}
+
+/** The stone leaves room for its edge. */
+function within({ x, y, width, height }: Box): Box {
+  return { x: x + 0.8, y: y + 0.8, width: width - 1.6, height: height - 1.6 }
 }
 
 type Box = { x: number; y: number; width: number; height: number }

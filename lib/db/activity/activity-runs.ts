@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Database } from '#lib/db/client.ts'
 import { insertEvents, type NewEvent } from '#lib/db/events/outbox.ts'
 import { type ActivityGrade, saveActivityGrade } from '#lib/db/gradebook/activity-grades.ts'
-import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import { prepare, query } from '#lib/db/statement.ts'
+import type { PrismaClient } from '#prisma/generated/client.ts'
 import { addMasteredUnits, type MasteredUnits } from './course-progress.ts'
 import { claimWithin, lockTime, type RunKey, type TimeClaim, type TimeWindowRow } from './time-windows.ts'
 
@@ -67,13 +69,6 @@ export async function completeRun(
 const isSameActivity = (known: { courseId: string | null; slug: string | null }, run: RunCompletion['run']) =>
   known.courseId === run.courseId && known.slug === run.slug
 
-const include = {
-  windows: { omit: { credited: true }, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] },
-  course: { select: { title: true } },
-  lesson: { select: { title: true } },
-  attempt: { select: { number: true } },
-} satisfies Prisma.ActivityRunInclude
-
 export type RunRow = RunKey & {
   name: string
   courseTitle: string | null
@@ -85,24 +80,17 @@ export type RunRow = RunKey & {
 }
 
 /** The run if it is the student's. */
-export async function findRun(db: PrismaClient, key: RunKey): Promise<RunRow | null> {
-  const row = await db.activityRun.findUnique({ where: { studentId_id: key }, include })
-  return row && toRun(row)
+export async function findRun(db: Database, { studentId, id }: RunKey): Promise<RunRow | null> {
+  const [row] = await query<StoredRun, Which>(db, list, { studentId, id, limit: 1 })
+  return row ? toRun(row) : null
 }
 
 /** A student's runs, the latest first: of one attempt, or the last `limit` of all. */
 export async function listRuns(
-  db: PrismaClient,
-  { studentId, attempt, limit }: { studentId: string; attempt?: AttemptKey | undefined; limit: number },
+  db: Database,
+  which: { studentId: string; attempt?: AttemptKey | undefined; limit: number },
 ): Promise<RunRow[]> {
-  const ofAttempt = attempt && { lessonId: attempt.lessonId, attempt: { number: attempt.number } }
-  const rows = await db.activityRun.findMany({
-    where: { studentId, ...ofAttempt },
-    include,
-    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-  })
-  return rows.map(toRun)
+  return (await query<StoredRun, Which>(db, list, which)).map(toRun)
 }
 
 export type CompletedRunRow = RunRow &
@@ -110,41 +98,72 @@ export type CompletedRunRow = RunRow &
 
 /** A student's completed custom activities, the latest first. */
 export async function listCompletedRuns(
-  db: PrismaClient,
-  { studentId, limit }: { studentId: string; limit: number },
+  db: Database,
+  which: { studentId: string; limit: number },
 ): Promise<CompletedRunRow[]> {
-  const rows = await db.activityRun.findMany({
-    where: { studentId, lessonId: null, completedAt: { not: null } },
-    include,
-    orderBy: [{ completedAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-  })
-  return rows.flatMap((row) => {
-    const { completedAt, xpEarned, totalQuestions, correctQuestions } = row
-    const metrics = { xpEarned: xpEarned ?? 0, totalQuestions, correctQuestions }
-    return completedAt ? [{ ...toRun(row), completedAt, ...metrics }] : []
-  })
+  const rows = await query<StoredRun & CompletedRunRow, Which>(db, listCompleted, which)
+  return rows.map(({ xpEarned, totalQuestions, correctQuestions, completedAt, ...row }) => ({
+    ...toRun({ ...row, completedAt }),
+    ...{ xpEarned, totalQuestions, correctQuestions, completedAt },
+  }))
 }
 
 type AttemptKey = { lessonId: string; number: number }
+type Which = { studentId: string; id?: string; attempt?: AttemptKey | undefined; limit: number }
 
-function toRun(row: Prisma.ActivityRunGetPayload<{ include: typeof include }>): RunRow {
-  const { studentId, id, lessonId, startedAt, completedAt, course, lesson, attempt } = row
+/** The windows' times come as JSON has them. */
+type StoredRun = Omit<RunRow, 'windows'> & {
+  windows: (Omit<RunRow['windows'][number], 'startedAt' | 'endedAt'> & {
+    startedAt: string
+    endedAt: string
+  })[]
+}
+
+const columns = `r.student_id AS "studentId", r.id, r.lesson_id AS "lessonId", r.started_at AS "startedAt",
+  r.completed_at AS "completedAt", coalesce(l.title, r.name, '') AS name, c.title AS "courseTitle", a.number AS attempt,
+  coalesce((SELECT json_agg(json_build_object('studentId', w.student_id, 'id', w.id, 'runId', w.run_id,
+      'startedAt', w.started_at, 'endedAt', w.ended_at, 'activeMs', w.active_ms, 'inactiveMs', w.inactive_ms,
+      'creditedMs', w.credited_ms, 'reason', w.reason) ORDER BY w.started_at, w.id)
+    FROM time_window w WHERE w.student_id = r.student_id AND w.run_id = r.id), '[]') AS windows`
+const tables = `activity_run r LEFT JOIN lesson l ON l.id = r.lesson_id LEFT JOIN course c ON c.id = r.course_id
+  LEFT JOIN attempt a ON a.id = r.attempt_id`
+const dates = ['startedAt', 'completedAt']
+
+const list = prepare<Which>(
+  'list-runs',
+  ($) => {
+    const id = $((which) => which.id ?? null, 'uuid')
+    const lesson = $(({ attempt }) => attempt?.lessonId ?? null, 'text')
+    const number = $(({ attempt }) => attempt?.number ?? null, 'int')
+    return `SELECT ${columns} FROM ${tables} WHERE r.student_id = ${$(({ studentId }) => studentId, 'uuid')}
+      AND (${id} IS NULL OR r.id = ${id}) AND (${lesson} IS NULL OR (r.lesson_id = ${lesson} AND a.number = ${number}))
+      ORDER BY r.started_at DESC, r.id DESC LIMIT ${$(({ limit }) => limit, 'int')}`
+  },
+  dates,
+)
+
+const listCompleted = prepare<Which>(
+  'list-completed-runs',
+  ($) => `SELECT ${columns}, coalesce(r.xp_earned, 0) AS "xpEarned", r.total_questions AS "totalQuestions",
+      r.correct_questions AS "correctQuestions"
+    FROM ${tables} WHERE r.student_id = ${$(({ studentId }) => studentId, 'uuid')}
+      AND r.lesson_id IS NULL AND r.completed_at IS NOT NULL
+    ORDER BY r.completed_at DESC, r.id DESC LIMIT ${$(({ limit }) => limit, 'int')}`,
+  dates,
+)
+
+function toRun({ windows, ...run }: StoredRun): RunRow {
   return {
-    studentId,
-    id,
-    lessonId,
-    startedAt,
-    completedAt,
-    name: lesson?.title ?? row.name ?? '',
-    courseTitle: course?.title ?? null,
-    attempt: attempt?.number ?? null,
-    windows: row.windows,
+    ...run,
+    windows: windows.map(({ startedAt, endedAt, ...window }) => ({
+      ...window,
+      ...{ startedAt: new Date(startedAt), endedAt: new Date(endedAt) },
+    })),
   }
 }
 
 /** The XP of a student's completed activities; lessons give theirs by attempt. */
-export async function sumActivityXp(db: PrismaClient, studentId: string): Promise<number> {
+export async function sumActivityXp(db: Database, studentId: string): Promise<number> {
   const { _sum } = await db.activityRun.aggregate({ where: { studentId }, _sum: { xpEarned: true } })
   return _sum.xpEarned ?? 0
 }

@@ -41,14 +41,19 @@ export const bestScore = `max(a.score) FILTER (WHERE a.status = 'finalized')
 export const isMastered = `EXISTS (SELECT FROM mastered_unit u WHERE u.student_id = a.student_id
   AND u.source = '${lessonSource('')}' || a.lesson_id)`
 
-const list = prepare<Which>('list-attempts', ($) => select($, ''))
-const listTimed = prepare<Which>('list-timed-attempts', ($) =>
-  select(
-    $,
-    `, coalesce((SELECT sum(w.credited_ms) FROM activity_run r
+const dates = ['startedAt', 'completedAt', 'lastSeenAt']
+
+const list = prepare<Which>('list-attempts', ($) => select($, ''), dates)
+const listTimed = prepare<Which>(
+  'list-timed-attempts',
+  ($) =>
+    select(
+      $,
+      `, coalesce((SELECT sum(w.credited_ms) FROM activity_run r
       JOIN time_window w ON w.student_id = r.student_id AND w.run_id = r.id
       WHERE r.attempt_id = a.id), 0)::float AS "activeMs"`,
-  ),
+    ),
+  dates,
 )
 
 function select($: Parameter<Which>, more: string): string {

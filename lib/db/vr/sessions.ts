@@ -3,6 +3,7 @@ import type { Database } from '#lib/db/client.ts'
 import { type CourseRow, courseColumns } from '#lib/db/content/courses.ts'
 import { insertEvents, type NewEvent } from '#lib/db/events/outbox.ts'
 import type { ClassScope } from '#lib/db/people/classes.ts'
+import { prepare, query } from '#lib/db/statement.ts'
 import type { CompletedSession } from '#lib/vr/complete-session.ts'
 import type { SessionState } from '#lib/vr/to-vr-session.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
@@ -40,13 +41,31 @@ const orderBy = [{ createdAt: 'desc' }, { id: 'desc' }] satisfies Prisma.VrSessi
 export type SessionFilter = { studentId: string; status?: SessionState['status'] | undefined }
 
 /** A student's sessions, the newest first. */
-export async function listVrSessions(
-  db: Database,
-  { studentId, status }: SessionFilter,
-): Promise<VrSessionRow[]> {
-  const where = { studentId, ...(status && { status }) }
-  return (await db.vrSession.findMany({ where, select, orderBy })).map(toSession)
+export function listVrSessions(db: Database, filter: SessionFilter): Promise<VrSessionRow[]> {
+  return query<VrSessionRow, SessionFilter>(db, listOfStudent, filter)
 }
+
+const listOfStudent = prepare<SessionFilter>(
+  'list-vr-sessions',
+  ($) => {
+    const status = $((filter) => filter.status ?? null, 'text')
+    return `SELECT s.id, s.student_id AS "studentId", s.status::text AS status,
+        s.completion_mode::text AS "completionMode", s.score, s.time_spent_seconds AS "timeSpentSeconds", s.notes,
+        s.created_at AS "createdAt", s.completed_at AS "completedAt", s.launch_code AS "launchCode",
+        a.id AS "activityId", p.launch_url AS "launchUrl",
+        CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'course', json_build_object(
+          'id', c.id, 'code', c.code, 'subject', c.subject, 'grade', c.grade, 'totalLessons', c.total_lessons,
+          'title', c.title)) END AS activity,
+        json_build_object('id', p.id, 'title', p.title, 'version', p.version,
+          'targetPlatforms', p.target_platforms) AS package
+      FROM vr_session s JOIN vr_package p ON p.id = s.package_id
+        LEFT JOIN vr_activity a ON a.id = s.activity_id LEFT JOIN course c ON c.id = a.course_id
+      WHERE s.student_id = ${$(({ studentId }) => studentId, 'uuid')}
+        AND (${status} IS NULL OR s.status::text = ${status})
+      ORDER BY s.created_at DESC, s.id DESC`
+  },
+  ['createdAt', 'completedAt'],
+)
 
 /** A session by its id, its student's id as well, or its code. */
 export type SessionKey =

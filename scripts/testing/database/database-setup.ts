@@ -3,27 +3,35 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedDatabase } from '#scripts/embedded/embedded-database.mjs'
 import { runNode } from '#scripts/run/run-tool.mjs'
+import { onServer } from './on-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers with the address of the test server's `postgres` database. */
+    /** Answers `/` and the name of a template with the address of the test server's `postgres` database. */
     databaseBroker: string
   }
 }
 
-type TestServer = { url: string; stop: () => Promise<void> }
+/** What a test's database may be a copy of: one that is migrated and empty, or one with the app's content as well. */
+export type Template = 'empty' | 'lessons'
 
-/** Offers one PostgreSQL to all tests of a run; it is started when the first of them asks. */
+type TestServer = { url: string; prepare: (template: Template) => Promise<void>; stop: () => Promise<void> }
+
+/** Offers one PostgreSQL to all tests of a run; it and its templates are made when the first test asks for them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let server: Promise<TestServer> | undefined
-  const broker = createServer((_request, response) => {
+  const prepare = async (path: string) => {
     server ??= startTestServer()
-    server.then(
-      ({ url }) => response.end(url),
+    const { url, prepare } = await server
+    if (path === '/empty' || path === '/lessons') await prepare(path.slice(1) as Template)
+    return url
+  }
+  const broker = createServer(({ url = '/' }, response) => {
+    prepare(url).then(
+      (serverUrl) => response.end(serverUrl),
       (error: Error) => response.writeHead(500).end(error.message),
     )
   })
@@ -35,25 +43,43 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
-/** A server with the database `template`, migrated and empty. Its data is as temporary as the run. */
+/** Its data is as temporary as the run. */
 async function startTestServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cairn-test-'))
   await chmod(dataDir, 0o755)
   const database = await startEmbeddedDatabase(dataDir, { durable: false })
-  const client = new pg.Client(database.urlOf())
-  await client.connect()
-  await client.query('CREATE DATABASE template')
-  await client.end()
-  await runNode(
-    ['--experimental-wasm-modules', '--disable-warning=ExperimentalWarning', 'scripts/migrate.mjs'],
-    {
-      env: { DATABASE_URL: database.urlOf('template') },
-      failure: 'The test database was not migrated.',
-    },
-  )
+  const url = database.urlOf()
+
+  async function makeEmpty() {
+    await onServer(url, 'CREATE DATABASE empty')
+    await run('scripts/migrate.mjs', { DATABASE_URL: database.urlOf('empty') })
+  }
+  /** As a first start with demo accounts loads it. */
+  async function makeLessons() {
+    await prepare('empty')
+    await onServer(url, 'CREATE DATABASE lessons TEMPLATE empty')
+    const secret = 'only for loading the content of the tests'
+    const environment = { DATABASE_URL: database.urlOf('lessons'), DEMO: '1', NEXTAUTH_SECRET: secret }
+    await run('prisma/seed.ts', environment)
+  }
+  const making = new Map<Template, Promise<void>>()
+  function prepare(template: Template): Promise<void> {
+    const made = making.get(template) ?? (template === 'empty' ? makeEmpty() : makeLessons())
+    making.set(template, made)
+    return made
+  }
   const stop = async () => {
     await database.stop()
     await rm(dataDir, { recursive: true })
   }
-  return { url: database.urlOf(), stop }
+  return { url, prepare, stop }
+}
+
+async function run(script: string, environment: Record<string, string>): Promise<void> {
+  const flags = ['--experimental-wasm-modules', '--disable-warning=ExperimentalWarning']
+  const sources = ['--import', 'tsx', '--conditions=react-server']
+  await runNode([...flags, ...sources, script], {
+    env: environment,
+    failure: `${script} failed for the database of the tests.`,
+  })
 }

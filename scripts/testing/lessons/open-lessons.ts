@@ -8,8 +8,6 @@ import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { createTimeback, type Timeback } from '#lib/timeback/server/timeback.ts'
-import { seedContent } from '#prisma/seed/seed-content.ts'
-import { seedDemoAccounts } from '#prisma/seed/seed-demo-accounts.ts'
 import { createTestDatabase } from '#scripts/testing/database/create-test-database.ts'
 
 /** The real lessons in a real database of its own, with the demo accounts. */
@@ -38,10 +36,8 @@ export async function openLessons({
   origin?: string
   ownApplication?: { clientId: string; clientSecret: string } | null
 } = {}): Promise<OpenLessons> {
-  const { url, drop } = await createTestDatabase()
+  const { url, drop } = await createTestDatabase('lessons')
   const db = openDatabase(url)
-  await seedContent(db)
-  await seedDemoAccounts(db)
   let seed = 1
   const deps: Deps = {
     db,

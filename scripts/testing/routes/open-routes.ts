@@ -2,6 +2,7 @@ import { vi } from 'vitest'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { signInAs } from './fake-session.ts'
 import { fetchRoute } from './fetch-route.ts'
+import { serve } from './serve.ts'
 
 /** What a route answered. */
 export type Answer = { status: number; json: unknown }
@@ -14,13 +15,15 @@ export type OpenRoutes = OpenLessons & {
 }
 
 /**
- * Real lessons behind the app's own routes; the test mocks who is signed in and what `appDeps` gives.
+ * Real lessons behind the app's own routes; the test mocks who is signed in and what routes work with: see
+ * `fake-session`, `served-deps` and `served-db`.
  * `close` also takes back the environment.
  */
 export async function openRoutes(options: { now?: () => Date } = {}): Promise<OpenRoutes> {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   const open = await openLessons(options)
+  serve(open)
   const send = async (path: string, init: RequestInit = {}, params: Record<string, string> = {}) => {
     const answer = await fetchRoute(`/api/${path}`, init, params)
     return { status: answer.status, json: await answer.json() }

@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
 import { OwnPage } from '#app/_shell/page-frame.tsx'
+import { readLesson } from '#app/_shell/read-lesson.ts'
 import { easierLesson } from '#components/lesson/list/easier-lesson.ts'
 import { LessonPlayer } from '#components/lesson/play/lesson-player.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
-import { orNotFound } from '#lib/http/or-not-found.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { history } from '#lib/timeback/server/lessons/attempts.ts'
-import { get } from '#lib/timeback/server/lessons/list.ts'
 import { overview } from '#lib/timeback/server/lessons/overview.ts'
+import { readPage } from '#lib/timeback/server/read-page.ts'
 
-const getLesson = lessonVerb('get', get)
 const listHistory = lessonVerb('history', history)
 const getOverview = lessonVerb('overview', overview)
 
@@ -20,18 +19,20 @@ type Props = PageProps<'/lessons/[lessonId]'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireStudent()
   const { lessonId } = await params
-  const { name } = await orNotFound(getLesson({ lesson: lessonId }))
+  const { name } = await readLesson(lessonId)
   return { title: name }
 }
 
 export default async function LessonPage({ params }: Props) {
   const { timebackId } = await requireStudent()
   const { lessonId } = await params
-  const lesson = await orNotFound(getLesson({ lesson: lessonId }))
-  const [[latest], overview] = await Promise.all([
-    listHistory({ student: timebackId, lesson: lesson.id }),
-    lesson.type === 'powerpath-100' ? getOverview({ student: timebackId }) : null,
-  ])
+  const lesson = await readLesson(lessonId)
+  const [[latest], overview] = await readPage(() =>
+    Promise.all([
+      listHistory({ student: timebackId, lesson: lesson.id }),
+      lesson.type === 'powerpath-100' ? getOverview({ student: timebackId }) : null,
+    ]),
+  )
   return (
     <OwnPage>
       <main id="main">

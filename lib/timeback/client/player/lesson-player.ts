@@ -156,7 +156,8 @@ export class LessonPlayer implements LessonPlayerActions {
     if (session.getSnapshot().finishing) return session.waitToFinish()
     const shown = session.next()
     // An answer that is still to be sent is shown meanwhile.
-    if (session.unsentQuestion) this.#update({ status: 'ready' }, placeOf(session.getSnapshot()))
+    if (session.unsentQuestion && session === this.#session)
+      this.#update({ status: 'ready' }, placeOf(session.getSnapshot()))
     if (!(await shown) && session.finalized) await finish(session)
   }
 

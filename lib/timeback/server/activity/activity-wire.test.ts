@@ -4,18 +4,14 @@ import { POST as submit } from '#app/api/timeback/activity/submit/route.ts'
 import { GET as time } from '#app/api/timeback/activity/time/route.ts'
 import { GET as progress } from '#app/api/timeback/courses/progress/route.ts'
 import type { FieldProblem } from '#lib/timeback/contract/problem.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
 /** The contract's words on activities, time and progress, at its routes. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const now = Date.parse('2026-03-02T12:00:00.000Z')
 const at = (seconds: number) => new Date(now - seconds * 1000).toISOString()
@@ -27,7 +23,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openLessons({ now: () => new Date(now) })
-  served.deps = open.deps
+  serve(open)
 })
 afterAll(async () => {
   vi.unstubAllEnvs()

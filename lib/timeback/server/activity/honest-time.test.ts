@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as studentTime } from '#app/api/teacher/students/[timebackId]/time/route.ts'
 import { createRandom, shuffle } from '#lib/std/random.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null, db: null as unknown }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: () => served.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const noon = Date.parse('2026-03-02T12:00:00.000Z')
 const lessonId = 'math-3-multiplication-quiz'
@@ -25,8 +18,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openLessons({ now: () => new Date(noon), targets: ['caliper'] })
-  served.deps = open.deps
-  served.db = open.db
+  serve(open)
   student = await open.idOf('student@example.com')
   await open.timeback.lessons.start({ lesson: lessonId, student })
 })

@@ -1,29 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import type { Database } from '#lib/db/client.ts'
 import type { KnownApplication, NewApplication } from '#lib/timeback/contract/application.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 import { fetchRoute } from '#scripts/testing/routes/fetch-route.ts'
-import { type OpenWire, openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
+import { type OpenWire, openWire } from '#scripts/testing/wire/open-wire.ts'
 import { askToken, application as own } from '#scripts/testing/wire/wire-client.ts'
 
 /** Applications that administrators make, from their routes to the wire. */
 
-const served = vi.hoisted((): Served => ({ open: null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: (): Database | undefined => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.open?.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenWire
 
 beforeAll(async () => {
-  open = await openWire(served)
+  open = await openWire()
 })
 afterAll(() => open.close())
 beforeEach(() => signIn('admin@example.com'))

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Database } from '#lib/db/client.ts'
 import { type WireScope, wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import { type OpenWire, openWire, type Served, wireSecret } from '#scripts/testing/wire/open-wire.ts'
+import { type OpenWire, openWire, wireSecret } from '#scripts/testing/wire/open-wire.ts'
 import { keepApplication } from './keep-application.ts'
 import { readToken } from './wire-token.ts'
 
@@ -21,20 +20,13 @@ vi.mock('node:crypto', async (original) => {
   }
   return { ...crypto, default: crypto, scrypt }
 })
-const served = vi.hoisted((): Served => ({ open: null }))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: (): Database | undefined => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.open?.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenWire
 
 beforeAll(async () => {
-  open = await openWire(served)
+  open = await openWire()
 })
 afterAll(() => open.close())
 beforeEach(() => {

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Database } from '#lib/db/client.ts'
 import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
-import {
-  type OpenWire,
-  openWire,
-  type Served,
-  wireSecret as secret,
-} from '#scripts/testing/wire/open-wire.ts'
+import { type OpenWire, openWire, wireSecret as secret } from '#scripts/testing/wire/open-wire.ts'
 import type { WireServer } from '#scripts/testing/wire/serve-wire.ts'
 import { application, askToken } from '#scripts/testing/wire/wire-client.ts'
 import { guessLimits } from './guess-limits.ts'
@@ -17,21 +11,14 @@ import { signToken } from './wire-token.ts'
 
 /** Applications and their tokens, over HTTP (protocol §0; http contract, the PowerPath-compatible wire). */
 
-const served = vi.hoisted((): Served => ({ open: null }))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: (): Database | undefined => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.open?.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenWire
 let server: WireServer
 
 beforeAll(async () => {
-  open = await openWire(served)
+  open = await openWire()
   server = open.server
 })
 afterAll(() => open.close())

@@ -7,15 +7,12 @@ import { assert } from '#lib/std/assert.ts'
 import { assetResponse } from '#lib/timeback/server/items/asset-response.ts'
 import { buildPackage } from '#scripts/testing/content/build-package.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 import type { PackageFiles } from './package-files.ts'
 import { readPackageItem } from './read-package-item.ts'
 import { readZip } from './read-zip.ts'
 
-const served = vi.hoisted(() => ({ db: null as OpenLessons['db'] | null }))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: () => served.db,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
 
 const encode = (files: Record<string, string>): PackageFiles =>
   new Map(Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]))
@@ -91,7 +88,7 @@ describe('a lesson with portable custom interactions', () => {
 
   beforeAll(async () => {
     open = await openLessons()
-    served.db = open.db
+    serve(open)
     const report = await open.timeback.content.importPackage({ files, course: 'CS-101' })
     expect(report.filter(({ status }) => status === 'refused')).toEqual([])
     student.id = (await open.db.user.create({ data: { email: 's@example.com', name: 'S' } })).id

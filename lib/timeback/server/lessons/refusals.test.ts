@@ -66,7 +66,7 @@ describe('a submission id', () => {
           (error: unknown) => error,
         )
         // Until it waits for the row that is not there yet.
-        await expect.poll(async () => waiting(), { timeout: 5_000 }).toBeGreaterThan(0)
+        await expect.poll(async () => waiting()).toBeGreaterThan(0)
       })
       expect(await refused).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' })
     } finally {

@@ -1,25 +1,17 @@
 import { vi } from 'vitest'
-import type { Database } from '#lib/db/client.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { createNext } from '#lib/timeback/server/lessons/create-next.ts'
 import { openRemoteLessons } from '#lib/timeback/server/remote/open-remote-lessons.ts'
 import { describeLessons } from '#scripts/testing/lessons/contract/describe-lessons.ts'
 import type { Subject } from '#scripts/testing/lessons/contract/subject.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
-import { openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
+import { openWire } from '#scripts/testing/wire/open-wire.ts'
 import { application } from '#scripts/testing/wire/wire-client.ts'
 
 /** One contract, held by the embedded PowerPath and by a second instance that is reached over HTTP. */
 
-const served = vi.hoisted((): Served => ({ open: null }))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: (): Database | undefined => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.open?.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 /** `content` has the items, `own` the people and files of the app that is asked. */
 async function toSubject(
@@ -43,7 +35,7 @@ describeLessons('the embedded PowerPath', async () => {
 })
 
 describeLessons('a PowerPath reached over HTTP', async () => {
-  const upstream = await openWire(served)
+  const upstream = await openWire()
   const own = await openLessons()
   await own.db.asset.deleteMany({ where: { items: { none: {} } } })
   await own.db.lesson.deleteMany()

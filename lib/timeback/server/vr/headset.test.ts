@@ -2,15 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { POST as tell } from '#app/api/vr-sessions/[sessionId]/statements/route.ts'
 import { POST as launch } from '#app/api/vr-sessions/launch/route.ts'
 import { assert } from '#lib/std/assert.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type Statement, statementSchema } from '#lib/xapi/statement.ts'
 import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null }))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenVr
 let now = new Date('2026-03-02T12:00:00.000Z')
@@ -22,7 +18,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openVr({ now: () => now })
-  served.deps = open.deps
+  serve(open)
   student = open.people.student.timebackId
 })
 afterAll(async () => {

@@ -8,16 +8,12 @@ import { POST as create, GET as list } from '#app/api/vr-packages/route.ts'
 import { GET as readSession } from '#app/api/vr-sessions/[sessionId]/route.ts'
 import { POST as begin, GET as listSessions } from '#app/api/vr-sessions/route.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenVr, openVr, type Person } from '#scripts/testing/lessons/open-vr.ts'
 import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenVr
 let made: VrPackage
@@ -28,7 +24,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openVr()
-  served.deps = open.deps
+  serve(open)
   made = await open.assigned({ activity: { name: 'Lab safety', course: { code: 'CS-101' } } })
   sessionId = await open.begun(made)
   const where = { userId: open.people.otherTeacher.timebackId }

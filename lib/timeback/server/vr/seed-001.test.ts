@@ -3,18 +3,14 @@ import { POST as complete } from '#app/api/vr-sessions/[sessionId]/complete/rout
 import type { Problem } from '#lib/timeback/contract/problem.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
 import type { VrCompletionResult } from '#lib/timeback/contract/vr-session.ts'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
 /** Seed 001 line by line, at its route: each title is a field or an error of its tables. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null }))
 vi.mock('#lib/auth/get-actor.ts', () => import('#scripts/testing/routes/fake-session.ts'))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 let open: OpenVr
 let made: VrPackage
@@ -23,7 +19,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   open = await openVr()
-  served.deps = open.deps
+  serve(open)
   made = await open.assigned({ activity: { name: 'Lab safety', course: { code: 'CS-101' } } })
 })
 afterAll(async () => {

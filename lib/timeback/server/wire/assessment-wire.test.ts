@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Database } from '#lib/db/client.ts'
 import { assert } from '#lib/std/assert.ts'
 import {
   type AssessmentProgress,
@@ -9,26 +8,19 @@ import {
   type WireNextQuestion,
   wireNextQuestionSchema,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
-import { type OpenWire, openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
+import { type OpenWire, openWire } from '#scripts/testing/wire/open-wire.ts'
 
 /** The seven assessment calls over HTTP (protocol §1.1; http contract, the PowerPath-compatible wire). */
 
-const served = vi.hoisted((): Served => ({ open: null }))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: (): Database | undefined => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.open?.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const adaptive = 'math-5-equivalent-fractions'
 const linear = 'math-3-multiplication-quiz'
 let open: OpenWire
 
 beforeAll(async () => {
-  open = await openWire(served)
+  open = await openWire()
 })
 afterAll(() => open.close())
 

@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Database } from '#lib/db/client.ts'
-import { type OpenWire, openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
+import { type OpenWire, openWire } from '#scripts/testing/wire/open-wire.ts'
 
 /** What an application reads beside the assessment calls, over HTTP (protocol §0, §1.2, §1.3, §5). */
 
-const served = vi.hoisted((): Served => ({ open: null }))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: (): Database | undefined => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.open?.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const gradebook = '/ims/oneroster/gradebook/v1p2'
 const rostering = '/ims/oneroster/rostering/v1p2'
@@ -33,7 +25,7 @@ let open: OpenWire
 let classmate: string
 
 beforeAll(async () => {
-  open = await openWire(served)
+  open = await openWire()
   classmate = await open.idOf('student2@example.com')
   for (const student of [open.student, classmate]) {
     await open.timeback.lessons.start({ lesson: linear, student })

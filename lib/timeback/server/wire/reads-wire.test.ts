@@ -1,24 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Database } from '#lib/db/client.ts'
-import { type OpenWire, openWire, type Served } from '#scripts/testing/wire/open-wire.ts'
+import { type OpenWire, openWire } from '#scripts/testing/wire/open-wire.ts'
 
 /** Syllabus, course progress, lesson plans and placement, over HTTP (protocol §1.2, §1.3). */
 
-const served = vi.hoisted((): Served => ({ open: null }))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: (): Database | undefined => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.open?.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const linear = 'math-3-multiplication-quiz'
 let open: OpenWire
 
 beforeAll(async () => {
-  open = await openWire(served)
+  open = await openWire()
   await open.timeback.lessons.start({ lesson: linear, student: open.student })
   await open.timeback.lessons.complete({ lesson: linear, student: open.student })
 })

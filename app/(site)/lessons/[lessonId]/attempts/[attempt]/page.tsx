@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { NotCounted } from '#components/lesson/delivery/not-counted.tsx'
@@ -16,6 +17,7 @@ import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { attemptDetails } from '#lib/timeback/server/lessons/attempt-details.ts'
 import { attempts } from '#lib/timeback/server/lessons/attempts.ts'
 import { get } from '#lib/timeback/server/lessons/list.ts'
+import { readPage } from '#lib/timeback/server/read-page.ts'
 
 const getLesson = lessonVerb('get', get)
 const getAttemptDetails = lessonVerb('attemptDetails', attemptDetails)
@@ -24,24 +26,31 @@ const listAttempts = lessonVerb('attempts', attempts)
 type Props = PageProps<'/lessons/[lessonId]/attempts/[attempt]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await requireStudent()
-  const { lessonId } = await params
-  const { name } = await orNotFound(getLesson({ lesson: lessonId }))
-  return { title: `Results: ${name}` }
+  const { timebackId } = await requireStudent()
+  const { lessonId, attempt } = await params
+  const { lesson } = await readAttempt(timebackId, lessonId, toAttemptNumber(attempt))
+  return { title: `Results: ${lesson.name}` }
 }
 
+const readAttempt = cache(async (student: string, lessonId: string, attempt: number) => {
+  const [lesson, details, attempts, runs] = await orNotFound(
+    readPage(() =>
+      Promise.all([
+        getLesson({ lesson: lessonId }),
+        getAttemptDetails({ lesson: lessonId, student, attempt }),
+        listAttempts({ lesson: lessonId, student }),
+        listRuns(appDeps(), { student, attempt: { lessonId, number: attempt } }),
+      ]),
+    ),
+  )
+  return { lesson, details, attempts, runs }
+})
+
 export default async function AttemptPage({ params }: Props) {
-  const { timebackId: student } = await requireStudent()
+  const { timebackId } = await requireStudent()
   const { lessonId, attempt: place } = await params
   const attempt = toAttemptNumber(place)
-  const [lesson, details, attempts, runs] = await orNotFound(
-    Promise.all([
-      getLesson({ lesson: lessonId }),
-      getAttemptDetails({ lesson: lessonId, student, attempt }),
-      listAttempts({ lesson: lessonId, student }),
-      listRuns(appDeps(), { student, attempt: { lessonId, number: attempt } }),
-    ]),
-  )
+  const { lesson, details, attempts, runs } = await readAttempt(timebackId, lessonId, attempt)
   const open = attempts.at(-1)?.finalized === false
   return (
     <PageFrame>

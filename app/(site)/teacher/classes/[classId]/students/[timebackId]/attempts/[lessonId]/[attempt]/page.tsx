@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { readLesson } from '#app/_shell/read-lesson.ts'
 import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { AttemptReview } from '#components/lesson/review/attempt-review.tsx'
 import { needReason } from '#components/teacher/list-needs-help.ts'
@@ -8,12 +9,7 @@ import { HelpNotice } from '#components/teacher/needs-help.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { orNotFound } from '#lib/http/or-not-found.ts'
 import { getStudent, getStudentAttempt, getStudentTime } from '#lib/teacher/students.ts'
-import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
-import { get } from '#lib/timeback/server/lessons/list.ts'
-
-const getLesson = lessonVerb('get', get)
 
 type Props = PageProps<'/teacher/classes/[classId]/students/[timebackId]/attempts/[lessonId]/[attempt]'>
 
@@ -23,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { classId, timebackId, lessonId } = await params
   const student = await getStudent(actor, { classId, timebackId })
   if (!student) return {}
-  const { name } = await orNotFound(getLesson({ lesson: lessonId }))
+  const { name } = await readLesson(lessonId)
   return { title: `${name} · ${student.name}` }
 }
 

@@ -1,0 +1,117 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { createElement } from 'react'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { projectRoot } from '#scripts/run/project-root.mjs'
+import { statementsOf } from '#scripts/testing/database/count-statements.ts'
+import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
+import { answering } from '#scripts/testing/routes/fake-headers.ts'
+import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
+
+/** What a page asks the database for, its title and its session too, as React renders it: what is cached, is once. */
+
+const served = vi.hoisted(() => ({ deps: null as Deps | null, open: null as OpenLessons | null }))
+vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
+vi.mock('#lib/db/client.ts', async (original) => ({
+  ...(await original<typeof import('#lib/db/client.ts')>()),
+  db: () => served.open?.db,
+}))
+vi.mock('#lib/timeback/server/app-deps.ts', () => ({
+  appDeps: () => served.deps,
+  upstreamLessons: () => null,
+}))
+// What a page draws is not drawn here: it is made for browsers, and in the server's part React knows none of it.
+const { nothing } = vi.hoisted(() => ({
+  nothing: () =>
+    new Proxy({}, { get: (_all, name) => (name === 'then' ? undefined : () => null), has: () => true }),
+}))
+vi.mock('react', async (original) => ({ ...(await original<object>()), createContext: () => null }))
+vi.mock('next/link', nothing)
+vi.mock('next/navigation', nothing)
+vi.mock('lucide-react', nothing)
+vi.mock('@tanstack/react-query', nothing)
+
+const render: (element: object) => ReadableStream = createRequire(import.meta.url)(
+  'next/dist/compiled/react-server-dom-turbopack/server.node',
+).renderToReadableStream
+
+const adaptive = 'math-3-multiplication'
+const quiz = 'math-3-multiplication-quiz'
+let open: OpenLessons
+let student: Visitor
+let teacher: Visitor
+let studentId: string
+let classId: string
+
+beforeAll(async () => {
+  vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
+  vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
+  vi.stubEnv('DEMO', '1')
+  open = await openLessons()
+  served.open = open
+  served.deps = open.deps
+  ;[student, teacher] = [openVisitor(), openVisitor()]
+  await student.signIn('student@example.com')
+  await teacher.signIn('teacher@example.com')
+  studentId = await open.idOf('student@example.com')
+  const { classes } = await (await teacher.get('/api/teacher/classes')).json()
+  classId = classes[0].id
+  for (const lesson of [adaptive, quiz]) await open.timeback.lessons.start({ lesson, student: studentId })
+  await open.timeback.lessons.complete({ lesson: quiz, student: studentId })
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await open.close()
+})
+
+type Page = {
+  default: (props: never) => Promise<unknown>
+  generateMetadata?: (props: never) => Promise<unknown>
+}
+
+/** The page of that file for a visitor. */
+async function statements(visitor: Visitor, file: string, params: Record<string, string> = {}) {
+  const page: Page = await import(join(projectRoot, 'app', file, 'page.tsx'))
+  const props = { params: Promise.resolve(params), searchParams: Promise.resolve({}) } as never
+  const cookie = [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const request = new Request('http://localhost:3000/', { headers: { cookie } })
+  let failure: unknown
+  const all = async () => {
+    await Promise.all([page.generateMetadata?.(props), page.default(props)]).catch((error) => {
+      failure = error
+    })
+    return null
+  }
+  const sent = await statementsOf(() => answering(request, () => readAll(render(createElement(all)))))
+  if (failure) throw failure
+  return sent
+}
+
+async function readAll(stream: ReadableStream): Promise<void> {
+  for await (const part of stream) void part
+}
+
+describe('a page is read by three statements at most', () => {
+  it.each([
+    ['(site)/lessons', {}],
+    ['(player)/lessons/[lessonId]', { lessonId: adaptive }],
+    ['(player)/lessons/[lessonId]', { lessonId: quiz }],
+    ['(site)/lessons/[lessonId]/attempts/[attempt]', { lessonId: quiz, attempt: '1' }],
+    ['(site)/history', {}],
+  ])('%s of a student', async (file, params) => {
+    const sent = await statements(student, file, params as Record<string, string>)
+    expect(sent.length, sent.join('\n\n')).toBeLessThanOrEqual(3)
+    expect(sent.length).toBeGreaterThan(1)
+  })
+
+  it.each([
+    ['(site)/teacher', () => ({})],
+    ['(site)/teacher/classes/[classId]', () => ({ classId })],
+    ['(site)/teacher/classes/[classId]/students/[timebackId]', () => ({ classId, timebackId: studentId })],
+  ])('%s of a teacher', async (file, params) => {
+    const sent = await statements(teacher, file, params() as Record<string, string>)
+    expect(sent.length, sent.join('\n\n')).toBeLessThanOrEqual(3)
+    expect(sent.length).toBeGreaterThan(1)
+  })
+})
