@@ -76,6 +76,9 @@ export async function readText(request: Request): Promise<string> {
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  // A length that is said is kept to: no more than that is read as the body. Without one it is counted.
+  const length = request.headers.get('content-length')
+  if (length !== null && Number(length) <= maxBytes) return new Uint8Array(await request.arrayBuffer())
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {

@@ -9,6 +9,7 @@ import {
   startAdaptiveAttempt,
   totals,
 } from './adaptive-attempt.ts'
+import { explainMove } from './explain-move.ts'
 import type { PoolItem } from './select-question.ts'
 
 const pool: PoolItem[] = Array.from({ length: 12 }, (_, index) => ({
@@ -47,7 +48,7 @@ describe('an adaptive attempt', () => {
     const { state, log } = play(1, new Array<boolean>(20).fill(true))
     expect(log).toHaveLength(11)
     expect(state.score).toBe(100)
-    expect(log.at(-1)?.reason).toContain('100')
+    expect(log.at(-1)?.reason).toBe('reached-100')
     expect(serveNext(state, pool, none)).toEqual({ state, served: null })
     expect(answerServed(state, log.at(-1)?.questionId ?? '', { correct: true })).toEqual({
       ok: false,
@@ -97,7 +98,8 @@ describe('an adaptive attempt', () => {
             answer: { correct, scoreBefore, scoreAfter },
           })
           const points = Math.abs(scoreAfter - scoreBefore)
-          expect(reason).toContain(points === 0 ? 'stays' : `${correct ? '+' : '−'}${points}`)
+          const said = explainMove(reason, { before: scoreBefore, after: scoreAfter })
+          expect(said).toContain(points === 0 ? 'stays' : `${correct ? '+' : '−'}${points}`)
         }
       }),
     )

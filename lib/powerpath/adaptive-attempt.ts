@@ -10,6 +10,7 @@ import {
 } from './attempt-standing.ts'
 import type { Difficulty } from './difficulty.ts'
 import { toItemProfile } from './item-profile.ts'
+import type { MoveReason } from './move-reason.ts'
 import { COMPLETE_SCORE } from './published-score.ts'
 import { scoringPolicies } from './scoring-policies.ts'
 import type { GivenAnswer, PolicyName } from './scoring-policy.ts'
@@ -22,8 +23,8 @@ export type AnswerLog = {
   correct: boolean
   scoreBefore: number
   scoreAfter: number
-  /** Why the score moved so, in words a child reads. */
-  reason: string
+  /** Why the score moved so. */
+  reason: MoveReason
 }
 
 export function startAdaptiveAttempt(seed: number, policy: PolicyName = 'published'): AdaptiveAttempt {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { evidencePolicy } from './evidence-policy.ts'
+import { explainMove } from './explain-move.ts'
 import { toItemProfile } from './item-profile.ts'
 import type { AskedQuestion, GivenAnswer } from './scoring-policy.ts'
 
@@ -81,15 +82,15 @@ describe('the evidence policy', () => {
   ])('scores %s, and says why', (_title, question, answer, score, reason) => {
     const move = evidencePolicy.score(standing, question, answer)
     expect(move.standing.score).toBe(score)
-    expect(move.reason).toBe(reason)
+    expect(explainMove(move.reason, { before: standing.score, after: move.standing.score })).toBe(reason)
   })
 
   it('says that 100 is reached, and that a score at 0 stays', () => {
-    const score = (from: number, answer: GivenAnswer) =>
+    const reason = (from: number, answer: GivenAnswer) =>
       evidencePolicy.score({ ...standing, score: from }, hard, answer).reason
-    expect(score(95, { correct: true })).toBe('Correct: +5. You reached 100!')
-    expect(score(0, { correct: false })).toBe('Not correct. Your score stays at 0.')
-    expect(score(0, { correct: false, skipped: true })).toBe('You do not know it yet. Your score stays at 0.')
+    expect(reason(95, { correct: true })).toBe('reached-100')
+    expect(reason(0, { correct: false })).toBe('wrong-at-0')
+    expect(reason(0, { correct: false, skipped: true })).toBe('skipped-unmoved')
   })
 
   it('calls no question of long reading rapid from 10 seconds on', () => {
@@ -119,7 +120,8 @@ describe('the evidence policy', () => {
           expect(Number.isInteger(next.score) && next.score >= 0 && next.score <= 100).toBe(true)
           expect(at.score - next.score).toBeLessThanOrEqual(15)
           if (answer.skipped) expect(next.score).toBeLessThanOrEqual(at.score)
-          if (next.score !== at.score) expect(reason).toContain(String(Math.abs(next.score - at.score)))
+          const said = explainMove(reason, { before: at.score, after: next.score })
+          if (next.score !== at.score) expect(said).toContain(String(Math.abs(next.score - at.score)))
           at = next
         }
       }),

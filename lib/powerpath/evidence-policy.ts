@@ -1,7 +1,6 @@
 import { unreachable } from '#lib/std/assert.ts'
 import { LEVEL_RATING } from './difficulty.ts'
-import { type Evidence, evidenceOf } from './evidence.ts'
-import { explainEvidence } from './explain-evidence.ts'
+import { type Evidence, evidenceOf, evidenceReason } from './evidence.ts'
 import type { ItemProfile } from './item-profile.ts'
 import { COMPLETE_SCORE } from './published-score.ts'
 import { questionsLeft } from './questions-left.ts'
@@ -25,7 +24,10 @@ export const evidencePolicy: ScoringPolicy = {
     const evidence = evidenceOf(question, answer)
     const score = bounded(standing.score + points(evidence, stakesOf(question.profile)))
     const ability = abilityAfter(standing.ability, question.profile, evidence)
-    return { standing: { score, ability }, reason: explainEvidence(evidence, standing.score, score) }
+    return {
+      standing: { score, ability },
+      reason: evidenceReason(evidence, { before: standing.score, after: score }),
+    }
   },
   select: ({ ability }, candidates) => selectBySuccess(ability, candidates),
   counts: (question, answer) => isEvidence(evidenceOf(question, answer)),

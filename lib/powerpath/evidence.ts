@@ -1,3 +1,6 @@
+import { unreachable } from '#lib/std/assert.ts'
+import type { Moved, MoveReason } from './move-reason.ts'
+import { COMPLETE_SCORE } from './published-score.ts'
 import type { AskedQuestion, GivenAnswer } from './scoring-policy.ts'
 
 /** What an answer says about mastery; `repeat` and `rapid` say nothing. */
@@ -22,4 +25,26 @@ export function evidenceOf({ profile, firstExposure }: AskedQuestion, answer: Gi
 function isRapid(typicalMs: number | null, responseMs: number | null): boolean {
   if (typicalMs === null || responseMs === null) return false
   return responseMs < Math.min(RAPID_MAX_MS, RAPID_SHARE * typicalMs)
+}
+
+/** From this gain on a question counts as a strong sign, and below the other as a weak one. */
+const STRONG_GAIN = 9
+const WEAK_GAIN = 4
+
+export function evidenceReason(evidence: Evidence, { before, after }: Moved): MoveReason {
+  switch (evidence) {
+    case 'right':
+      if (after >= COMPLETE_SCORE) return 'reached-100'
+      if (after - before >= STRONG_GAIN) return 'right-strong'
+      return after - before < WEAK_GAIN ? 'right-weak' : 'right-some'
+    case 'wrong':
+      return after === before ? 'wrong-at-0' : 'wrong-won-back'
+    case 'skipped':
+      return after === before ? 'skipped-unmoved' : 'skipped-cheaper'
+    case 'repeat':
+    case 'rapid':
+      return evidence
+    default:
+      return unreachable(evidence)
+  }
 }

@@ -10,7 +10,7 @@ it('moves “I don’t know yet” down as a wrong answer, even where it comes w
     for (const correct of [true, false]) {
       const skipped = publishedPolicy.score(at, question, { correct, skipped: true })
       expect(skipped.standing).toEqual(wrong.standing)
-      expect(skipped.reason).toContain('You do not know it yet')
+      expect(skipped.reason).toMatch(/^skipped-/)
     }
   }
 })

@@ -23,25 +23,33 @@ export function questionsLeft(
 /** The score after an answer. */
 type ScoreStep = (score: number, correct: boolean) => number
 
-/** Sums, over the questions ahead, the probability that each is still needed. */
+/** Sums, over the questions ahead, the probability that each is still needed; scores are whole numbers. */
 function meanQuestions(score: number, chance: number, step: ScoreStep): number {
-  let unfinished = new Map([[score, 1]])
+  const [right, wrong] = [true, false].map((correct) =>
+    Uint8Array.from({ length: COMPLETE_SCORE }, (_, from) => step(from, correct)),
+  ) as [Uint8Array, Uint8Array]
+  let unfinished = new Float64Array(COMPLETE_SCORE + 1)
+  let next = new Float64Array(COMPLETE_SCORE + 1)
+  unfinished[score] = 1
   let mean = 0
   for (let question = 0; question < MAX_QUESTIONS_LEFT; question++) {
-    const next = new Map<number, number>()
-    for (const [from, probability] of unfinished) {
+    next.fill(0)
+    for (let from = 0; from < COMPLETE_SCORE; from++) {
+      const probability = unfinished[from] ?? 0
+      if (probability === 0) continue
       mean += probability
-      add(next, step(from, true), probability * chance)
-      add(next, step(from, false), probability * (1 - chance))
+      add(next, right[from], probability * chance)
+      add(next, wrong[from], probability * (1 - chance))
     }
-    next.delete(COMPLETE_SCORE)
+    const done = unfinished
     unfinished = next
+    next = done
   }
   return mean
 }
 
-function add(distribution: Map<number, number>, score: number, probability: number): void {
-  distribution.set(score, (distribution.get(score) ?? 0) + probability)
+function add(distribution: Float64Array, score: number | undefined, probability: number): void {
+  if (score !== undefined) distribution[score] = (distribution[score] ?? 0) + probability
 }
 
 function friendly(questions: number): number {

@@ -1,4 +1,5 @@
 import type { ItemProfile } from './item-profile.ts'
+import type { MoveReason } from './move-reason.ts'
 import type { Candidates, PoolItem } from './select-question.ts'
 
 /** How an adaptive lesson moves the score and picks questions; chosen per lesson. */
@@ -30,8 +31,8 @@ export type GivenAnswer = {
 
 type Move = {
   standing: Standing
-  /** Why the score moved so, in words a child reads. */
-  reason: string
+  /** Why the score moved so. */
+  reason: MoveReason
 }
 
 /** Pure: the same arguments give the same move, question and estimate. */

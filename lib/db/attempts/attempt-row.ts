@@ -1,5 +1,6 @@
 import 'server-only'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
+import type { MoveReason } from '#lib/powerpath/move-reason.ts'
 import type { ItemState } from '#lib/qti/item/item.ts'
 
 /** An attempt with everything that was served in it, in order. */
@@ -74,8 +75,8 @@ export type ResponseRow = {
   skipped: boolean
   /** From shown to submitted; `null` where it was not measured. */
   responseMs: number | null
-  /** Why the score moved so, in words a child reads; `null` in linear attempts. */
-  reason: string | null
+  /** Why the score moved so; `null` in linear attempts. */
+  reason: MoveReason | null
   answeredAt: Date
 }
 

@@ -1,31 +1,11 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import type { LessonInPlace, LessonRow } from '#lib/db/content/lessons.ts'
 import { type RoleLists, roleToday } from '#lib/db/people/role-lists.ts'
-import type { SessionUserRow } from '#lib/db/people/sessions.ts'
 import { prepare, query } from '#lib/db/statement.ts'
 import { assert } from '#lib/std/assert.ts'
-import type { AttemptRow, ItemTurns, QuestionRow, ResponseRow } from './attempt-row.ts'
+import type { AttemptRow } from './attempt-row.ts'
+import { type LoadedAttempt, type Stored, toLoaded } from './loaded-attempt.ts'
 import type { SubmissionRow } from './submissions.ts'
-
-/** All that a decision about a student's attempt at a lesson is made of, as it was at one moment. */
-export type LoadedAttempt = {
-  person: SessionUserRow | null
-  lesson: LoadedLesson | null
-  attempt: AttemptRow | null
-  /**
-   * Which of an open adaptive attempt's items the student was served before this round of it: in this lesson by
-   * identifier, also in another version; in other lessons by version, as there a name may mean something else.
-   */
-  seenBefore: ReadonlySet<string>
-  /** The run in which the attempt was last worked on. */
-  runId: string | null
-  /** What was submitted under that id. */
-  submission: SubmissionRow | null
-}
-
-/** A lesson in its place, with the version of what it can ask. */
-export type LoadedLesson = LessonInPlace & { bankVersion: string }
 
 export type LoadKey = {
   studentId: string
@@ -57,7 +37,7 @@ export async function findSubmission(
   return (await loadAttempt(db, { studentId, lessonId: '', submissionId: id })).submission
 }
 
-// Arrays and not objects: names cost more than what they stand for. `toLoaded` reads the same order.
+// Arrays and not objects: names cost more than what they stand for. `loaded-attempt.ts` reads the same order.
 const load = prepare<LoadKey>('load-attempt', ($) => {
   const student = $(({ studentId }) => studentId, 'uuid')
   const lesson = $(({ lessonId }) => lessonId, 'text')
@@ -77,7 +57,9 @@ SELECT json_build_array(
   (SELECT json_agg(json_build_array(q.id, q.ordinal, q.item_id, q.identifier, q.difficulty, q.guessing, q.rating,
       q.typical_ms, q.first_exposure, q.served_at, q.scored, q.turns, r.answered_at, r.responses, r.correct, r.score,
       r.max_score, r.score_before, r.score_after, r.skipped, r.response_ms, r.reason) ORDER BY q.ordinal)
-    FROM attempt_question q LEFT JOIN item_response r ON r.question_id = q.id
+    FROM attempt_question q
+      -- One by one, by the key: a plan that is made before the tables have grown would read them whole for ever.
+      LEFT JOIN LATERAL (SELECT * FROM item_response WHERE question_id = q.id OFFSET 0) r ON true
     WHERE q.attempt_id = a.id AND q.round = a.round),
   CASE WHEN a.status = 'open' AND a.lesson_type = 'powerpath-100' THEN (
     SELECT json_agg(identifier) FROM (
@@ -108,143 +90,3 @@ LEFT JOIN LATERAL (
     AND number = coalesce(${number}, number)
   ORDER BY number DESC LIMIT 1) a ON true`
 })
-
-type Stored = {
-  loaded: [
-    person: [string, string, string, SessionUserRow['role'], ended: boolean] | null,
-    lesson: StoredLesson | null,
-    attempt: StoredAttempt | null,
-    questions: StoredQuestion[] | null,
-    seenBefore: string[] | null,
-    runId: string | null,
-    submission: StoredSubmission | null,
-  ]
-}
-
-function toLoaded(key: LoadKey, { loaded }: Stored): LoadedAttempt {
-  const [person, lesson, attempt, questions, seenBefore, runId, submission] = loaded
-  return {
-    person: person && toPerson(person),
-    lesson: lesson && toLesson(lesson),
-    attempt:
-      attempt && toAttempt({ ...key, studentId: person?.[0] ?? key.studentId }, attempt, questions ?? []),
-    seenBefore: new Set(seenBefore),
-    runId,
-    submission: submission && toSubmission(submission),
-  }
-}
-
-function toPerson([id, email, name, role, ended]: NonNullable<Stored['loaded'][0]>): SessionUserRow {
-  return { id, email, name, role, ended }
-}
-
-type StoredLesson = [
-  ...[id: string, title: string, type: LessonRow['type'], policy: LessonRow['policy'], xp: number | null],
-  ...[masteryThreshold: number, component: string, componentId: string, subTests: number],
-  ...[courseId: string, code: string, courseTitle: string, subject: string, grade: number | null],
-  ...[totalLessons: number, bankVersion: string],
-]
-
-function toLesson(row: StoredLesson): LoadedLesson {
-  const [id, title, type, policy, xp, masteryThreshold, component, componentId, subTests, ...ofCourse] = row
-  const [courseId, code, courseTitle, subject, grade, totalLessons, bankVersion] = ofCourse
-  const course = { id: courseId, code, title: courseTitle, subject, grade, totalLessons }
-  const lesson = { id, title, type, policy, xp, masteryThreshold, component, componentId, subTests }
-  return { ...lesson, course, bankVersion }
-}
-
-type StoredAttempt = [
-  ...[id: string, number: number, status: AttemptRow['status'], score: number, totalQuestions: number],
-  ...[correctQuestions: number, xp: number | null, multiplier: number | null, type: AttemptRow['lessonType']],
-  ...[xpWorth: number, masteryThreshold: number, keptBankId: string | null, policy: AttemptRow['policy']],
-  ...[
-    subTest: number | null,
-    round: number,
-    helpCause: AttemptRow['helpCause'],
-    seed: number,
-    version: number,
-  ],
-  ...[startedAt: string, completedAt: string | null],
-]
-
-function toAttempt(
-  { studentId, lessonId }: LoadKey,
-  row: StoredAttempt,
-  questions: StoredQuestion[],
-): AttemptRow {
-  const [id, number, status, score, totalQuestions, correctQuestions, xp, multiplier, lessonType, ...rest] =
-    row
-  const [xpWorth, masteryThreshold, keptBankId, policy, subTest, round, helpCause, seed, version, ...times] =
-    rest
-  const [startedAt, completedAt] = times
-  return {
-    ...{ id, studentId, lessonId, number, status, score, totalQuestions, correctQuestions, xp, multiplier },
-    ...{
-      lessonType,
-      xpWorth,
-      masteryThreshold,
-      keptBankId,
-      policy,
-      subTest,
-      round,
-      helpCause,
-      seed,
-      version,
-    },
-    startedAt: new Date(startedAt),
-    completedAt: completedAt === null ? null : new Date(completedAt),
-    questions: questions.map(toQuestion),
-  }
-}
-
-type StoredQuestion = [
-  ...[id: string, ordinal: number, itemId: string, identifier: string, difficulty: QuestionRow['difficulty']],
-  ...[guessing: number | null, rating: number, typicalMs: number | null, firstExposure: boolean | null],
-  ...[servedAt: string, scored: boolean, turns: ItemTurns | null, ...StoredResponse],
-]
-
-type StoredResponse = [
-  ...[answeredAt: string | null, responses: ResponseRow['responses'], correct: boolean, score: number],
-  ...[maxScore: number, scoreBefore: number, scoreAfter: number, skipped: boolean, responseMs: number | null],
-  ...[reason: ResponseRow['reason']],
-]
-
-function toQuestion(row: StoredQuestion): QuestionRow {
-  const [id, ordinal, itemId, identifier, difficulty, guessing, rating, typicalMs, firstExposure, ...rest] =
-    row
-  const [servedAt, scored, turns, ...response] = rest
-  return {
-    ...{ id, ordinal, itemId, identifier, difficulty, firstExposure, scored, turns },
-    profile: guessing === null ? null : { guessing, rating, typicalMs },
-    servedAt: new Date(servedAt),
-    response: toResponse(response),
-  }
-}
-
-function toResponse([answeredAt, ...row]: StoredResponse): ResponseRow | null {
-  if (answeredAt === null) return null
-  const [responses, correct, score, maxScore, scoreBefore, scoreAfter, skipped, responseMs, reason] = row
-  const marks = { correct, score, maxScore, scoreBefore, scoreAfter, skipped }
-  return { responses, ...marks, responseMs, reason, answeredAt: new Date(answeredAt) }
-}
-
-type StoredSubmission = [
-  ...[
-    result: SubmissionRow['result'],
-    lessonId: string,
-    attempt: number,
-    question: string,
-    attemptSeed: number,
-  ],
-  ...[itemId: string, difficulty: SubmissionRow['difficulty'], responses: SubmissionRow['responses']],
-  ...[identifier: string | null, itemId: string, difficulty: SubmissionRow['difficulty']],
-]
-
-function toSubmission(row: StoredSubmission): SubmissionRow {
-  const [result, lessonId, attempt, question, attemptSeed, itemId, difficulty, responses, ...next] = row
-  const [identifier, nextItemId, nextDifficulty] = next
-  return {
-    ...{ result, lessonId, attempt, question, attemptSeed, itemId, difficulty, responses },
-    next: identifier === null ? null : { identifier, itemId: nextItemId, difficulty: nextDifficulty },
-  }
-}

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { MoveReason } from '#lib/powerpath/move-reason.ts'
 import type { Help } from '#lib/powerpath/needs-help.ts'
 import type { XpStanding } from '#lib/powerpath/xp-standing.ts'
 import type { ItemState } from '#lib/qti/item/item.ts'
@@ -16,11 +17,12 @@ export type StoredResult = {
   totals?: Pick<AttemptRow, 'totalQuestions' | 'correctQuestions' | 'xp' | 'multiplier'>
   /** Of an item that takes several turns. */
   turn?: { taken: number; complete: boolean }
+  /** Why the score moved so in an adaptive lesson. */
+  move?: { reason: MoveReason; scoreBefore: number }
 } & AdaptiveStanding
 
 /** What an adaptive lesson said besides; absent for linear types. */
 export type AdaptiveStanding = {
-  reason?: string
   questionsLeft?: number
   help?: Help
   xpStanding?: XpStanding

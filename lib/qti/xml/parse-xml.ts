@@ -1,8 +1,7 @@
-import { XMLParser } from 'fast-xml-parser'
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { buildTree, type OrderedNode } from './build-tree.ts'
-import { checkMarkup, type MarkupProblem, maxDepth } from './check-markup.ts'
+import { compareReadings } from './compare-readings.ts'
+import { readTree } from './read-tree.ts'
 import { pathOf, type XmlElement } from './xml-element.ts'
 
 /** A parsed document: its root, and the way to name a place in it. */
@@ -12,41 +11,6 @@ export type XmlDocument = {
 }
 
 const maxBytes = 5_000_000
-
-/** The parser makes a decoder of entities for every document unless it is given one. */
-const noDecoder = {
-  setExternalEntities() {},
-  addInputEntities() {},
-  reset() {},
-  setXmlVersion() {},
-  decode: (text: string) => text,
-}
-
-const asItIs = () => undefined
-
-/**
- * The defaults lose the order of mixed content and white space, turn `007` into 7, leave numeric references
- * undecoded and stop at 1,000 of them: these the tree decodes. Comments are dropped. The last five lines
- * change nothing in the tree; without them reading takes a tenth longer.
- */
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  preserveOrder: true,
-  trimValues: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  processEntities: false,
-  cdataPropName: '#cdata',
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  maxNestedTags: maxDepth,
-  entityDecoder: noDecoder,
-  jPath: false,
-  tagValueProcessor: asItIs,
-  attributeValueProcessor: asItIs,
-  updateTag: () => true,
-})
 
 /** The one place that reads XML. Never throws: what is no XML, or too much of it, is a problem. */
 export function parseXml(xml: string): Result<XmlDocument, QtiProblem[]> {
@@ -62,22 +26,15 @@ export function parseXml(xml: string): Result<XmlDocument, QtiProblem[]> {
   })
 }
 
-/** The check refuses what is no XML, the parser reads it, and both must have read the same. */
-function readTree(text: string): Result<XmlElement, MarkupProblem> {
-  const outline = checkMarkup(text)
-  if (!outline.ok) return outline
-  const parsed = runParser(text)
-  return parsed.ok ? buildTree(parsed.value, outline.value) : err({ offset: 0, message: parsed.error })
-}
-
-/** The parser throws for what it refuses (reserved names): a problem of the file, not of ours. */
-function runParser(text: string): Result<OrderedNode[], string> {
-  try {
-    return ok(parser.parse(text) as OrderedNode[])
-  } catch (cause) {
-    if (cause instanceof Error) return err(cause.message)
-    throw cause
-  }
+/**
+ * As `parseXml`, of a document that comes from elsewhere: it is read a second time by fast-xml-parser, and refused
+ * where the two do not say the same, since what we keep of it is read by others too.
+ */
+export function parseForeignXml(xml: string): Result<XmlDocument, QtiProblem[]> {
+  const document = parseXml(xml)
+  if (!document.ok) return document
+  const difference = compareReadings(xml.trimStart(), document.value.root)
+  return difference === null ? document : refuse(1, difference)
 }
 
 function exceedsBytes(xml: string): boolean {

@@ -1,5 +1,6 @@
 import 'server-only'
-import { type LoadedAttempt, loadAttempt } from '#lib/db/attempts/load-attempt.ts'
+import { loadAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import type { SessionKey } from '#lib/db/people/sessions.ts'
 import { env } from '#lib/env.ts'
 import { appDeps, upstreamLessons } from './app-deps.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
 import { upstreamLessons } from './app-deps.ts'

@@ -3,7 +3,7 @@ import { readSourceSet, writeSourceSet } from '#lib/qti/item/source-set.ts'
 import { isPage, objectTypeOf } from '#lib/qti/read/html/parse-object.ts'
 import { readHtml } from '#lib/qti/read/html/read-html.ts'
 import { isQti2, upgradeTree } from '#lib/qti/read/upgrade/upgrade-tree.ts'
-import { parseXml } from '#lib/qti/xml/parse-xml.ts'
+import { parseForeignXml } from '#lib/qti/xml/parse-xml.ts'
 import type { Report } from '#lib/qti/xml/report.ts'
 import { writeTree } from '#lib/qti/xml/write-tree.ts'
 import { withBase } from '#lib/qti/xml/xml-base.ts'
@@ -42,7 +42,7 @@ export function expandDocument(
   { path, readAt = path }: Place,
   neighbours: Neighbours,
 ): Result<{ xml: string; notes: QtiProblem[] }, QtiProblem[]> {
-  const document = parseXml(xml)
+  const document = parseForeignXml(xml)
   if (!document.ok) return document
   const { root, locate } = document.value
   const problems: QtiProblem[] = []
@@ -197,7 +197,7 @@ function insert(text: string, path: string, { at, origin }: From, expanding: Exp
 
 /** A page is read as browsers read it, also where it is XML. */
 function readIncluded(text: string, path: string): Result<XmlElement, string> {
-  const document = parseXml(text)
+  const document = parseForeignXml(text)
   const isHtml = /\.html?$/i.test(path) || (document.ok && document.value.root.name === 'html')
   if (isHtml && text.length <= maxPageLength) return ok(readHtml(text))
   if (document.ok) return ok(document.value.root)

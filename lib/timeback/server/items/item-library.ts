@@ -35,6 +35,8 @@ export async function loadItems(db: Database, ids: string[]): Promise<Map<string
 }
 
 export async function loadItem(db: Database, id: string): Promise<LoadedItem> {
+  const known = parsed.get(id)
+  if (known) return remember(id, known)
   const item = (await loadItems(db, [id])).get(id)
   assert(item, `item ${id} is stored`)
   return item

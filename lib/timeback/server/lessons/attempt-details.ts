@@ -1,6 +1,7 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import { attemptActiveMs } from '#lib/db/attempts/attempt-summaries.ts'
+import { explainMove } from '#lib/powerpath/explain-move.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
@@ -75,7 +76,7 @@ export async function attemptDetails(deps: Deps, input: AttemptDetailsInput): Pr
 function toAdaptiveTotals(attempt: AttemptRow) {
   const { policy } = attempt
   return attempt.status === 'open'
-    ? { policy, ...toStanding(toAdaptiveAttempt(attempt), { attempt }) }
+    ? { policy, ...toStanding(toAdaptiveAttempt(attempt), attempt) }
     : { policy }
 }
 
@@ -134,7 +135,8 @@ function toAttemptQuestion(
 }
 
 function toMove({ scoreBefore, scoreAfter, reason }: ResponseRow) {
-  return { scoreBefore, scoreAfter, ...(reason !== null && { reason }) }
+  const moved = { before: scoreBefore, after: scoreAfter }
+  return { scoreBefore, scoreAfter, ...(reason !== null && { reason: explainMove(reason, moved) }) }
 }
 
 /** One value is itself, several are JSON, none is empty (http contract, identifiers). */

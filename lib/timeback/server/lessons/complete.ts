@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
-import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import type { LessonInPlace } from '#lib/db/content/lessons.ts'
 import { accuracy } from '#lib/powerpath/accuracy.ts'

@@ -1,8 +1,9 @@
 import 'server-only'
-import type { AttemptRow, ItemTurns, NewQuestion } from '#lib/db/attempts/attempt-row.ts'
-import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { AttemptRow, ItemTurns, NewQuestion, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import { type AdaptiveAttempt, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
+import { explainMove } from '#lib/powerpath/explain-move.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
@@ -77,8 +78,13 @@ async function served(
     }),
     score: attempt.score,
     complete: false,
-    ...toStanding(state, { attempt, reason: last?.response?.reason }),
+    ...(last?.response && toReason(last.response)),
+    ...toStanding(state, attempt),
   }
+}
+
+function toReason({ reason, scoreBefore: before, scoreAfter: after }: ResponseRow) {
+  return reason === null ? {} : { reason: explainMove(reason, { before, after }) }
 }
 
 async function questionBatch(deps: Deps, attempt: AttemptRow): Promise<QuestionBatch> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NewAttempt } from '#lib/db/attempts/attempt-parts.ts'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
-import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import { type Decided, openAttempt, saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import type { LessonInPlace } from '#lib/db/content/lessons.ts'
 import { subTestOf } from '#lib/powerpath/assessment-bank.ts'

@@ -47,14 +47,10 @@ export function toNewQuestion(served: ServedQuestion, pool: PoolRow[], id: strin
 }
 
 /** What an adaptive lesson says besides the score, in this state. */
-export function toStanding(
-  state: AdaptiveAttempt,
-  { attempt, reason }: { attempt: AttemptRow; reason?: string | null | undefined },
-): AdaptiveStanding {
+export function toStanding(state: AdaptiveAttempt, attempt: AttemptRow): AdaptiveStanding {
   const help = needsHelp(state)
   const questionsLeft = estimateQuestionsLeft(state)
   return {
-    ...(reason && { reason }),
     ...(questionsLeft < MAX_QUESTIONS_LEFT && { questionsLeft }),
     ...(help && { help }),
     xpStanding: xpStanding(

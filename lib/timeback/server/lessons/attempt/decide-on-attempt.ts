@@ -1,5 +1,6 @@
 import 'server-only'
-import { type LoadedAttempt, type LoadedLesson, loadAttempt } from '#lib/db/attempts/load-attempt.ts'
+import { loadAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { LoadedAttempt, LoadedLesson } from '#lib/db/attempts/loaded-attempt.ts'
 import { createKeyedQueue } from '#lib/std/keyed-queue.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { attemptNumber } from '#lib/timeback/contract/requests.ts'

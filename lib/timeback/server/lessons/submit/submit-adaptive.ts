@@ -41,7 +41,8 @@ export async function submitAdaptive(deps: Deps, answered: Answered): Promise<Su
     ...{ correct, score: scoreAfter, complete: scoreAfter >= 100 },
     totals: { totalQuestions, correctQuestions, xp, multiplier },
     ...toStoredItem(answer),
-    ...toStanding(following.state, { attempt, reason }),
+    move: { reason, scoreBefore },
+    ...toStanding(following.state, attempt),
   }
   const standing = { ...change, status: change.status === 'finalized' ? change.status : 'open' } as const
   const saved = await saveAttempt(deps.db, {

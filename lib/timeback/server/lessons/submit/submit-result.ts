@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
+import { explainMove } from '#lib/powerpath/explain-move.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
 import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
@@ -14,7 +15,7 @@ type Stored = Omit<SubmissionRow, 'lessonId' | 'attempt' | 'question'>
 /** The answer to a submit, always made from what is stored, so that a repeat is equal to the byte. */
 export async function toSubmitResult(deps: Deps, stored: Stored): Promise<SubmitResult> {
   const { result, itemId, next, attemptSeed } = stored
-  const { correct, score, complete, reason, questionsLeft, help, xpStanding } = result
+  const { correct, score, complete, move, questionsLeft, help, xpStanding } = result
   const loaded = await loadItem(deps.db, itemId)
   const shown = shownAfter(loaded, stored)
   const answered = shown && answeredQuestion(loaded, { attemptSeed, difficulty: stored.difficulty }, shown)
@@ -24,7 +25,7 @@ export async function toSubmitResult(deps: Deps, stored: Stored): Promise<Submit
     correct,
     score,
     complete,
-    ...(reason !== undefined && { reason }),
+    ...(move && { reason: explainMove(move.reason, { before: move.scoreBefore, after: score }) }),
     ...(questionsLeft !== undefined && { questionsLeft }),
     ...(help && { help }),
     ...(xpStanding && { xpStanding: toXp(xpStanding) }),

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow } from '#lib/db/attempts/attempt-row.ts'
-import type { LoadedAttempt } from '#lib/db/attempts/load-attempt.ts'
+import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
 import { isAdaptive } from '#lib/powerpath/lesson-type.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'

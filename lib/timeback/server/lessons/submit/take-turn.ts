@@ -15,7 +15,7 @@ export async function takeTurn(deps: Deps, answered: Answered): Promise<SubmitRe
   const result = {
     ...{ correct: false, score: attempt.score, complete: false },
     ...toStoredItem(answer),
-    ...toStanding(toAdaptiveAttempt(attempt), { attempt }),
+    ...toStanding(toAdaptiveAttempt(attempt), attempt),
   }
   const saved = await saveAttempt(deps.db, {
     attempt,
