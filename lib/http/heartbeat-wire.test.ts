@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { statementsOf } from '#scripts/testing/database/count-statements.ts'
 import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on a window of time, at its route. */
@@ -37,6 +38,11 @@ it('a window of an activity or of a lesson is accepted, with what was credited a
   })
 })
 
+it('a window costs one statement, with the session that it is of', async () => {
+  const sent = await statementsOf(() => beat({ startedAt: at(30), endedAt: at(20) }))
+  expect(sent.filter((text) => !text.includes('rate_limit'))).toHaveLength(1)
+})
+
 it('a window that counts nothing is still 200, with its reason', async () => {
   for (const [change, reason] of [
     [{ startedAt: at(400), endedAt: at(99) }, 'window-too-long'],
@@ -60,17 +66,11 @@ it.each<[string, object, string]>([
   ['both a lesson and an activity', { lessonId }, 'activity'],
   ['an unknown field', { student: 'other' }, 'student'],
 ])('a window with %s is 400, by its path', async (_what, change, path) => {
-  expect(await beat(change)).toMatchObject({
-    status: 400,
-    json: { code: 'VALIDATION_ERROR', errors: [{ path }] },
-  })
+  expect(await beat(change)).toBeProblem(400, 'VALIDATION_ERROR', path)
 })
 
 it('a window of an unknown lesson or course is 404', async () => {
   const unknown = { ...activity, course: { code: 'NOPE-1' } }
-  expect(await beat({ activity: unknown })).toMatchObject({ status: 404, json: { code: 'COURSE_NOT_FOUND' } })
-  expect(await beat({ activity: undefined, lessonId: 'nowhere' })).toMatchObject({
-    status: 404,
-    json: { code: 'LESSON_NOT_FOUND' },
-  })
+  expect(await beat({ activity: unknown })).toBeProblem(404, 'COURSE_NOT_FOUND')
+  expect(await beat({ activity: undefined, lessonId: 'nowhere' })).toBeProblem(404, 'LESSON_NOT_FOUND')
 })
