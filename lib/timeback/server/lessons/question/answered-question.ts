@@ -1,5 +1,5 @@
 import 'server-only'
-import { showsOutcomes } from '#lib/qti/show/shows-outcomes.ts'
+import { showsOutcomes } from '#lib/qti/show/variables.ts'
 import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
 import type { ShownItem } from './shown-item.ts'
