@@ -47,7 +47,7 @@ describe('signing out', () => {
     expect(await old.me()).toMatchObject({ status: 200, json: { email: 'student@example.com' } })
     expect((await signOut(one)).status).toBe(200)
     expect(one.jar.has(cookieName)).toBe(false)
-    expect(await old.me()).toMatchObject({ status: 401, json: { code: 'UNAUTHORIZED' } })
+    expect(await old.me()).toBeProblem(401, 'UNAUTHORIZED')
     expect((await old.get('/api/vr-sessions')).status).toBe(401)
   })
 

@@ -60,17 +60,11 @@ it.each<[string, object, string]>([
   ['both a lesson and an activity', { lessonId }, 'activity'],
   ['an unknown field', { student: 'other' }, 'student'],
 ])('a window with %s is 400, by its path', async (_what, change, path) => {
-  expect(await beat(change)).toMatchObject({
-    status: 400,
-    json: { code: 'VALIDATION_ERROR', errors: [{ path }] },
-  })
+  expect(await beat(change)).toBeProblem(400, 'VALIDATION_ERROR', path)
 })
 
 it('a window of an unknown lesson or course is 404', async () => {
   const unknown = { ...activity, course: { code: 'NOPE-1' } }
-  expect(await beat({ activity: unknown })).toMatchObject({ status: 404, json: { code: 'COURSE_NOT_FOUND' } })
-  expect(await beat({ activity: undefined, lessonId: 'nowhere' })).toMatchObject({
-    status: 404,
-    json: { code: 'LESSON_NOT_FOUND' },
-  })
+  expect(await beat({ activity: unknown })).toBeProblem(404, 'COURSE_NOT_FOUND')
+  expect(await beat({ activity: undefined, lessonId: 'nowhere' })).toBeProblem(404, 'LESSON_NOT_FOUND')
 })

@@ -144,10 +144,7 @@ describe('a quiz at its routes', () => {
       [{ responses: { RESPONSE: ['a', 'b'] } }, 'responses.RESPONSE'],
       [{ response: 'a', submissionId: 'no UUID' }, 'submissionId'],
     ] as const)
-      expect(await submit({ question, ...answer })).toMatchObject({
-        status: 400,
-        json: { code: 'VALIDATION_ERROR', errors: [{ path }] },
-      })
+      expect(await submit({ question, ...answer })).toBeProblem(400, 'VALIDATION_ERROR', path)
   })
 
   it('says 409 to an attempt that is not the latest, 404 to what is unknown, after the shape', async () => {

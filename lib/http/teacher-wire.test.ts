@@ -97,5 +97,5 @@ it('a student who calls is 403, before what is asked for is looked up', async ()
     await attempts('nobody'),
     await details(student, '1'),
   ])
-    expect(answer).toMatchObject({ status: 403, json: { code: 'FORBIDDEN' } })
+    expect(answer).toBeProblem(403, 'FORBIDDEN')
 })

@@ -91,8 +91,8 @@ export const samples: Record<string, Sample> = {
     forbidden: ['@prisma/client', '#lib/timeback/server/x.ts', '#lib/http/x.ts'],
   },
   'lib/teacher': {
-    legal: ['#lib/db/x.ts', '#lib/timeback/server/x.ts', 'server-only'],
-    forbidden: ['@prisma/client', '#lib/http/x.ts', '#lib/qti/run/x.ts', 'react'],
+    legal: ['#lib/db/x.ts', '#lib/timeback/server/x.ts', 'server-only', 'react'],
+    forbidden: ['@prisma/client', '#lib/http/x.ts', '#lib/qti/run/x.ts', 'next/navigation'],
   },
   'lib/http': {
     legal: ['#lib/auth/x.ts', '#lib/timeback/contract/problem.ts', 'zod', 'next/server'],

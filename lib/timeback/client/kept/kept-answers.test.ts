@@ -36,7 +36,7 @@ describe('a reload', () => {
         correct: false,
       })
     expect(Object.values(session.getSnapshot().saves)).toEqual(Array(10).fill('will-be-sent'))
-    await expect(session.complete()).rejects.toMatchObject({ code: 'NETWORK_ERROR' })
+    await expect(session.complete()).rejects.toBeRefusal('NETWORK_ERROR')
     page.setOffline(false)
     expect(await session.complete()).toMatchObject({ score: 90, finalized: true })
     expect(counted('quiz')).toEqual(Array.from({ length: 10 }, (_, i) => `q${i + 1}=for q${i + 1}`))

@@ -64,7 +64,7 @@ it('opens the earlier lesson all the same where the later start failed', async (
   page.respondWith((request) =>
     request.body.lessonId === 'gone' ? problem(404, 'LESSON_NOT_FOUND') : server(request),
   )
-  await expect(start('gone')).rejects.toMatchObject({ code: 'LESSON_NOT_FOUND' })
+  await expect(start('gone')).rejects.toBeRefusal('LESSON_NOT_FOUND')
   release('slow-1')
   await first
   expect(client.activity.current?.id).toBe('slow-1')
@@ -93,6 +93,6 @@ it('does not touch an activity of the app’s own that began while a lesson was 
   await turn()
   const own = client.activity.start({ id: 'game', name: 'Game', course })
   release('slow-1')
-  await expect(late).rejects.toMatchObject({ code: 'ACTIVITY_IN_PROGRESS' })
+  await expect(late).rejects.toBeRefusal('ACTIVITY_IN_PROGRESS')
   expect([client.activity.current, own.isEnded]).toEqual([own, false])
 })

@@ -52,7 +52,7 @@ describe('complete', () => {
       (request) => (request.path === 'lessons/complete' ? problem(503, 'DB_UNAVAILABLE') : server(request)),
       { retryAttempts: 0 },
     )
-    await expect(session.complete()).rejects.toMatchObject({ code: 'DB_UNAVAILABLE' })
+    await expect(session.complete()).rejects.toBeRefusal('DB_UNAVAILABLE')
     expect([session.finalized, client.activity.current?.isEnded]).toEqual([false, false])
   })
 

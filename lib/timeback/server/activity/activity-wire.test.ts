@@ -75,10 +75,7 @@ describe('POST activity/submit', () => {
     for (const other of [decimals, { ...activity, course: { code: 'CS-101' } }])
       expect(
         await post(submit, { activity: other, metrics: { xpEarned: 5, masteredUnits: 1 }, runId }),
-      ).toMatchObject({
-        status: 409,
-        json: { code: 'IDEMPOTENCY_CONFLICT' },
-      })
+      ).toBeProblem(409, 'IDEMPOTENCY_CONFLICT')
     const renamed = { ...activity, name: 'Fractions again', course: { code: 'MATH-3' } }
     expect(await post(submit, { activity: renamed, metrics: { xpEarned: 5 }, runId })).toEqual(first)
     const own = { activity: decimals, metrics: { xpEarned: 5, masteredUnits: 1 }, runId: crypto.randomUUID() }
@@ -135,20 +132,14 @@ describe('POST activity/submit', () => {
 
   it('is 404 for an unknown course, but checks the shape first', async () => {
     const elsewhere = { ...activity, course: { code: 'NOPE-1' } }
-    expect(await post(submit, { ...whole, activity: elsewhere })).toMatchObject({
-      status: 404,
-      json: { code: 'COURSE_NOT_FOUND' },
-    })
+    expect(await post(submit, { ...whole, activity: elsewhere })).toBeProblem(404, 'COURSE_NOT_FOUND')
     expect((await post(submit, { activity: elsewhere, metrics: {} })).status).toBe(400)
   })
 
   it('is 401 signed out and 403 from another origin, before anything else', async () => {
-    expect(await post(submit, '{', { origin: 'https://evil.example' })).toMatchObject({
-      status: 403,
-      json: { code: 'FORBIDDEN' },
-    })
+    expect(await post(submit, '{', { origin: 'https://evil.example' })).toBeProblem(403, 'FORBIDDEN')
     signOut()
-    expect(await post(submit, '{')).toMatchObject({ status: 401, json: { code: 'UNAUTHORIZED' } })
+    expect(await post(submit, '{')).toBeProblem(401, 'UNAUTHORIZED')
   })
 })
 
@@ -189,10 +180,7 @@ describe('GET activity/time', () => {
   })
 
   it("is 404 for another student's run and an unknown one, 400 for none and for no UUID", async () => {
-    expect(await get(time, { runId: crypto.randomUUID() })).toMatchObject({
-      status: 404,
-      json: { code: 'RUN_NOT_FOUND' },
-    })
+    expect(await get(time, { runId: crypto.randomUUID() })).toBeProblem(404, 'RUN_NOT_FOUND')
     for (const query of [{}, { runId: 'run' }]) {
       const { status, json } = await get(time, query)
       expect([status, paths(json)]).toEqual([400, ['runId']])

@@ -72,9 +72,9 @@ describe('heartbeat', () => {
 
   it('refuses a lesson or a course that does not exist', async () => {
     const gone = open.timeback.activity.heartbeat(window(15, 0, { lessonId: 'nowhere' }))
-    await expect(gone).rejects.toMatchObject({ code: 'LESSON_NOT_FOUND' })
+    await expect(gone).rejects.toBeRefusal('LESSON_NOT_FOUND')
     const activity = { id: 'a', name: 'A', course: { code: 'NOPE-1' } }
     const unknown = open.timeback.activity.heartbeat(window(15, 0, { lessonId: undefined, activity }))
-    await expect(unknown).rejects.toMatchObject({ code: 'COURSE_NOT_FOUND' })
+    await expect(unknown).rejects.toBeRefusal('COURSE_NOT_FOUND')
   })
 })

@@ -131,7 +131,7 @@ it('an ended application gets no token, and those that it has are refused at onc
   })
   expect(await readAndWrite(token)).toEqual([401, 401])
   for (const answer of [await call('DELETE', path), await call('POST', `${path}/secret`)])
-    expect(answer).toMatchObject({ status: 404, json: { code: 'APPLICATION_NOT_FOUND' } })
+    expect(answer).toBeProblem(404, 'APPLICATION_NOT_FOUND')
 })
 
 it('the environment’s application is shown as such and stays as it is', async () => {
@@ -142,7 +142,7 @@ it('the environment’s application is shown as such and stays as it is', async 
   expect(named).toMatchObject([{ clientId: own.clientId, scopes: Object.values(wireScopes) }])
   const path = `/${own.clientId}`
   for (const answer of [await call('DELETE', path), await call('POST', `${path}/secret`)])
-    expect(answer).toMatchObject({ status: 403, json: { code: 'FORBIDDEN' } })
+    expect(answer).toBeProblem(403, 'FORBIDDEN')
   expect(await readAndWrite(open.client.token)).toEqual([200, 200])
 })
 
@@ -157,7 +157,7 @@ it('is for administrators alone', async () => {
       await call('POST', `${path}/secret`),
       await call('DELETE', path),
     ])
-      expect(answer).toMatchObject({ status: 403, json: { code: 'FORBIDDEN' } })
+      expect(answer).toBeProblem(403, 'FORBIDDEN')
   }
   expect(await open.timeback.applications.list()).toContainEqual(application)
 })

@@ -119,7 +119,7 @@ describe('a lesson with portable custom interactions', () => {
     expect(Object.fromEntries(scripts)).toEqual({ 'counter-3': 'three()', 'counter-2': 'two()' })
     await expect(
       timeback.lessons.submit({ ...ids, question: 'counter-2', responses: { RESPONSE: 'three' } }),
-    ).rejects.toMatchObject({ code: 'VALIDATION_ERROR', errors: [{ path: 'responses.RESPONSE' }] })
+    ).rejects.toBeRefusal('VALIDATION_ERROR', 'responses.RESPONSE')
     await timeback.lessons.submit({ ...ids, question: 'counter-3', responses: { RESPONSE: '3' } })
     await timeback.lessons.submit({ ...ids, question: 'counter-2', responses: { RESPONSE: '4' } })
     expect(await timeback.lessons.complete(ids)).toMatchObject({ correctQuestions: 1, totalQuestions: 2 })

@@ -78,7 +78,7 @@ describe('a quiz that is imported as powerpath-100', () => {
       correctQuestions: 2,
     })
     expect(await open.timeback.lessons.complete(own())).toEqual(result)
-    await expect(answer(questionId(3))).rejects.toMatchObject({ code: 'ALREADY_COMPLETED' })
+    await expect(answer(questionId(3))).rejects.toBeRefusal('ALREADY_COMPLETED')
   })
 
   it('is a quiz on the wire, too, until a new attempt begins', async () => {
@@ -87,7 +87,7 @@ describe('a quiz that is imported as powerpath-100', () => {
       lessonType: 'quiz',
       finalized: false,
     })
-    await expect(powerpath.getNextQuestion(wire())).rejects.toMatchObject({ code: 'VALIDATION_ERROR' })
+    await expect(powerpath.getNextQuestion(wire())).rejects.toBeRefusal('VALIDATION_ERROR')
     const update = { ...wire(), question: questionId(3), response: 'B' }
     expect(await powerpath.updateStudentQuestionResponse(update)).toEqual({ lessonType: 'quiz' })
     expect(await powerpath.finalStudentAssessmentResponse(wire())).toMatchObject({
@@ -160,8 +160,8 @@ describe('a powerpath-100 lesson that is imported as a quiz', () => {
     const first = await served()
     await importAs('quiz', late)
     const other = names(early).find((id) => id !== first) ?? ''
-    await expect(answer(other)).rejects.toMatchObject({ code: 'STALE_ATTEMPT' })
-    await expect(answer(questionId(21))).rejects.toMatchObject({ code: 'QUESTION_NOT_FOUND' })
+    await expect(answer(other)).rejects.toBeRefusal('STALE_ATTEMPT')
+    await expect(answer(questionId(21))).rejects.toBeRefusal('QUESTION_NOT_FOUND')
     const progress = await open.timeback.powerpath.getAssessmentProgress(wire())
     expect(progress).toMatchObject({ remainingQuestionsPerDifficulty: { easy: 4, medium: 4, hard: 4 } })
   })

@@ -19,10 +19,10 @@ async function batch(): Promise<QuestionBatch> {
 
 describe('a quiz', () => {
   it('needs a start before it serves or takes anything', async () => {
-    await expect(batch()).rejects.toMatchObject({ code: 'ATTEMPT_NOT_FOUND' })
-    await expect(open.timeback.lessons.start({ lesson: 'nowhere', student })).rejects.toMatchObject({
-      code: 'LESSON_NOT_FOUND',
-    })
+    await expect(batch()).rejects.toBeRefusal('ATTEMPT_NOT_FOUND')
+    await expect(open.timeback.lessons.start({ lesson: 'nowhere', student })).rejects.toBeRefusal(
+      'LESSON_NOT_FOUND',
+    )
   })
 
   it('gives a server all its questions, and none to one that takes it for adaptive', async () => {
@@ -70,7 +70,7 @@ describe('a quiz', () => {
     const [question] = (await batch()).questions
     assert(question, 'a quiz has questions')
     const late = { lesson, student, question: question.id, responses: await open.wrong(question.id) }
-    await expect(open.timeback.lessons.submit(late)).rejects.toMatchObject({ code: 'ALREADY_COMPLETED' })
+    await expect(open.timeback.lessons.submit(late)).rejects.toBeRefusal('ALREADY_COMPLETED')
   })
 
   it('gives every one of 30 parallel forceNew starts its own number and leaves only the last open', async () => {
@@ -89,9 +89,7 @@ describe('a quiz', () => {
     const { complete, start } = open.timeback.lessons
     const first = await complete({ lesson, student, attempt: 1 })
     expect(first).toMatchObject({ attempt: 1, correctQuestions: 2, finalized: true })
-    await expect(complete({ lesson, student, attempt: 32 })).rejects.toMatchObject({
-      code: 'ATTEMPT_NOT_FOUND',
-    })
+    await expect(complete({ lesson, student, attempt: 32 })).rejects.toBeRefusal('ATTEMPT_NOT_FOUND')
     expect(await start({ lesson, student })).toMatchObject({ attempt: 31, finalized: false })
     const result = await complete({ lesson, student, attempt: 31 })
     expect(result).toMatchObject({ attempt: 31, finalized: true })

@@ -69,7 +69,7 @@ describe('resetAttempt', () => {
     await reset(adaptive)
     expect(JSON.stringify(await open.timeback.lessons.submit(input))).toBe(JSON.stringify(result))
     const late = { lesson: adaptive, student, question, responses: await open.right(question) }
-    await expect(open.timeback.lessons.submit(late)).rejects.toMatchObject({ code: 'STALE_ATTEMPT' })
+    await expect(open.timeback.lessons.submit(late)).rejects.toBeRefusal('STALE_ATTEMPT')
   })
 
   it('opens a finalised quiz with the same questions; what was mastered and told stays, once', async () => {
@@ -116,7 +116,7 @@ describe('resetAttempt', () => {
   })
 
   it('says which of lesson and attempt there is not', async () => {
-    await expect(reset('nowhere')).rejects.toMatchObject({ code: 'LESSON_NOT_FOUND' })
-    await expect(reset(quiz)).rejects.toMatchObject({ code: 'ATTEMPT_NOT_FOUND' })
+    await expect(reset('nowhere')).rejects.toBeRefusal('LESSON_NOT_FOUND')
+    await expect(reset(quiz)).rejects.toBeRefusal('ATTEMPT_NOT_FOUND')
   })
 })

@@ -138,9 +138,9 @@ describe('an item of several turns in an adaptive lesson', () => {
       Array.from({ length: 10 }, () => submit('turns', 'built-turns', { HINT: 'true' }, once)),
     )
     expect(new Set(tries.map(text)).size).toBe(1)
-    await expect(submit('turns', 'built-turns', { RESPONSE: 'echo' }, { turn: 0 })).rejects.toMatchObject({
-      code: 'STALE_ATTEMPT',
-    })
+    await expect(submit('turns', 'built-turns', { RESPONSE: 'echo' }, { turn: 0 })).rejects.toBeRefusal(
+      'STALE_ATTEMPT',
+    )
     const after = (await next('turns')) as NextQuestion
     expect(after.question?.turn?.taken).toBe(1)
     expect(text(await submit('turns', 'built-turns', { HINT: 'true' }, once))).toBe(text(tries[0]))
@@ -177,9 +177,7 @@ describe('an item of several turns in a quiz', () => {
     expect(text(last)).toContain('four letters')
     expect(text(last)).not.toContain('came back')
     expect(await asked()).toEqual(last.answered)
-    await expect(submit('quiz', 'built-turns', { RESPONSE: 'wind' })).rejects.toMatchObject({
-      code: 'ALREADY_COMPLETED',
-    })
+    await expect(submit('quiz', 'built-turns', { RESPONSE: 'wind' })).rejects.toBeRefusal('ALREADY_COMPLETED')
     const result = await complete('quiz')
     expect(result).toMatchObject({ score: 25, correctQuestions: 0 })
     const [question] = await details('quiz')
