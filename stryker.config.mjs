@@ -6,7 +6,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   // A busy machine is no change that was noticed.
-  timeoutMS: 30_000,
+  timeoutMS: 15_000,
   // There is no such file: TypeScript 7 has no API by which Stryker could rewrite one, and nothing needs it.
   tsconfigFile: 'none',
   ignorePatterns: ['.next', '.data', 'test-results', 'playwright-report', '*.tsbuildinfo'],

@@ -6,8 +6,7 @@ import { standingResponses } from '#lib/qti/run/score/standing-responses.ts'
 import { toOwnIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
-import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
-import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { type LoadedItem, questionSeed } from '#lib/timeback/server/items/item-library.ts'
 
 /**
  * `responses` name choices as the item does, whatever the student saw; `feedback` names the feedback whose
