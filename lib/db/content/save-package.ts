@@ -4,7 +4,6 @@ import { saveLines } from '#lib/db/gradebook/grades.ts'
 import type { LessonType } from '#lib/powerpath/lesson-type.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { keepBank } from './keep-bank.ts'
 import { toLessonTypeRow } from './lesson-type.ts'
 import { type CourseInput, saveCourse } from './save-course.ts'
 
@@ -174,4 +173,26 @@ function isSameBank(before: readonly BankItem[], after: readonly BankItem[]): bo
       bank.map(({ identifier, itemId, subTest, difficulty }) => [identifier, itemId, subTest, difficulty]),
     )
   return asked(before) === asked(after)
+}
+
+/**
+ * Before a lesson gets other questions: keeps those that it has for the adaptive attempts that began with them,
+ * closed ones too, as they may be reset and are shown with their bank. Linear ones have their own copy. A change
+ * that was decided on the questions so far is refused, as each attempt's version grows.
+ */
+async function keepBank(tx: Prisma.TransactionClient, lessonId: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH began AS (
+      SELECT id FROM attempt
+      WHERE lesson_id = ${lessonId} AND lesson_type = 'powerpath-100' AND kept_bank_id IS NULL FOR NO KEY UPDATE),
+    bank AS (
+      INSERT INTO kept_bank (id, lesson_id) SELECT gen_random_uuid(), ${lessonId}
+      WHERE EXISTS (SELECT FROM began) RETURNING id),
+    kept AS (
+      INSERT INTO kept_bank_item
+        (bank_id, position, sub_test, item_id, identifier, difficulty, rating, typical_ms)
+      SELECT bank.id, i.position, i.sub_test, i.item_id, i.identifier, i.difficulty, i.rating, i.typical_ms
+      FROM bank, lesson_item i WHERE i.lesson_id = ${lessonId})
+    UPDATE attempt SET kept_bank_id = bank.id, version = version + 1
+    FROM bank, began WHERE attempt.id = began.id`
 }

@@ -4,7 +4,7 @@ import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
 import { upstreamLessons } from './app-deps.ts'
 import { lessonNotFound } from './lessons/attempt/require-lesson.ts'
-import { toCourseRef } from './lessons/to-lesson.ts'
+import { toCourseRef } from './lessons/list.ts'
 
 /**
  * The course for which a lesson's time is tracked is the lesson's own (seed 002, `lessons.start`), by either of

@@ -1,4 +1,6 @@
 import 'server-only'
+import { isUuid } from '#lib/std/is-uuid.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { heartbeat } from './activity/heartbeat.ts'
 import { record } from './activity/record.ts'
 import { completed, runs, time } from './activity/runs.ts'
@@ -22,7 +24,6 @@ import { attemptDetails } from './lessons/attempt-details.ts'
 import { attempts, history } from './lessons/attempts.ts'
 import { complete } from './lessons/complete.ts'
 import { createNext, type Lessons } from './lessons/create-next.ts'
-import { forStudents } from './lessons/for-students.ts'
 import type { LessonPort, LessonVerbs } from './lessons/lesson-port.ts'
 import { get, list } from './lessons/list.ts'
 import { nextStep } from './lessons/next-step.ts'
@@ -101,4 +102,19 @@ function appLessons(): Lessons {
   ])
   const lessons = Object.fromEntries(verbs) as LessonPort
   return { ...lessons, next: createNext(lessons) }
+}
+
+type Verb = (deps: Deps, input: never) => Promise<unknown>
+
+/** The verbs with a check that `student` can be a Timeback ID at all, which the database takes for granted. */
+function forStudents<T extends Record<string, Verb>>(verbs: T): T {
+  const checked = Object.entries<Verb>(verbs).map(([name, verb]) => [
+    name,
+    async (deps: Deps, input: { student: string }) => {
+      if (!isUuid(input.student))
+        throw new DomainError('STUDENT_NOT_FOUND', `There is no student ${input.student}.`)
+      return verb(deps, input as never)
+    },
+  ])
+  return Object.fromEntries(checked)
 }

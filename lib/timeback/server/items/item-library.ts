@@ -7,6 +7,7 @@ import { completeModules, listConfigurations } from '#lib/qti/read/package/compl
 import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { parseStimulus } from '#lib/qti/read/parse-stimulus.ts'
 import { assert } from '#lib/std/assert.ts'
+import { hashSeed } from '#lib/std/random.ts'
 import type { Result } from '#lib/std/result.ts'
 
 /** An item ready to be shown and scored. */
@@ -90,4 +91,9 @@ async function readConfigurations(
 function imported<T>(result: Result<T, QtiProblem[]>, name: string): T {
   assert(result.ok, `${name} was imported and so it parses`)
   return result.value
+}
+
+/** The seed of one question in an attempt: it draws templates, the order and the names of choices. */
+export function questionSeed(attemptSeed: number, itemIdentifier: string): number {
+  return attemptSeed ^ hashSeed(itemIdentifier)
 }

@@ -12,8 +12,7 @@ import type {
   LexicalResponses,
 } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
-import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { type LoadedItem, loadItems, questionSeed } from '#lib/timeback/server/items/item-library.ts'
 import { toAdaptiveAttempt, toStanding } from './attempt/adaptive-state.ts'
 import { asBegun } from './attempt/as-begun.ts'
 import { attemptXp, xpReason } from './attempt/attempt-xp.ts'

@@ -1,10 +1,9 @@
 import 'server-only'
-import { type CourseFilter, listLessons } from '#lib/db/content/lessons.ts'
+import { type CourseFilter, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 import { toSubject } from '#lib/timeback/contract/subject.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from './attempt/require-lesson.ts'
-import { toCourseRef, toLesson } from './to-lesson.ts'
 
 /** The lessons of the configured courses (seed 002, `lessons.list`); an unknown course has none. */
 export async function list(deps: Deps, { course }: { course?: CourseFilter } = {}): Promise<Lesson[]> {
@@ -23,4 +22,21 @@ export async function get(
 ): Promise<Lesson & { course: CourseRef }> {
   const row = await requireLesson(deps.db, lesson)
   return { ...toLesson(row), course: toCourseRef(row) }
+}
+
+export function toLesson(row: LessonRow): Lesson {
+  const { id, title, type, course, questionCount, xp, policy, component } = row
+  return {
+    id,
+    name: title,
+    type,
+    courseId: course.id,
+    questionCount,
+    metadata: { xp: xp ?? 0, policy, courseCode: course.code, courseTitle: course.title, component },
+  }
+}
+
+/** How the SDK names the lesson's course. */
+export function toCourseRef({ course }: Pick<LessonRow, 'course'>): CourseRef {
+  return course.grade === null ? { code: course.code } : { subject: course.subject, grade: course.grade }
 }

@@ -3,7 +3,7 @@ import { loadStandings, type StandingRow } from '#lib/db/attempts/standings.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import type { LessonStanding, Standings } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { toLesson } from './to-lesson.ts'
+import { toLesson } from './list.ts'
 
 /** Where some students stand at the lessons of the configured courses; for a class’s grid. */
 export async function standings(deps: Deps, { students }: { students: string[] }): Promise<Standings> {

@@ -1,8 +1,9 @@
 import 'server-only'
+import { BurstyRateLimiter, RateLimiterMemory } from 'rate-limiter-flexible'
 import { pruneRateLimits } from '#lib/db/access/rate-limits.ts'
+import type { Database } from '#lib/db/client.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { consume, secondsToWait, sharedLimit, tooMany } from './shared-limit.ts'
-import { studentLimit } from './student-limit.ts'
+import { consume, type Limit, secondsToWait, sharedLimit, tooMany } from './shared-limit.ts'
 
 /** How often something may be asked for, over all instances; each throws `RATE_LIMITED`. */
 export type Limits = {
@@ -59,4 +60,17 @@ export function createLimits({ db, now }: Pick<Deps, 'db' | 'now'>): Limits {
     },
     activity: ({ student }) => consume(activities, student),
   }
+}
+
+/**
+ * 50 requests a second of one student, and bursts of 100. Nobody answers 5 questions in a second, so whoever
+ * stays below that costs no shared count.
+ */
+function studentLimit(db: Database, name: string): Limit {
+  const unhurried = new RateLimiterMemory({ keyPrefix: name, points: 5, duration: 1 })
+  const hurried = new BurstyRateLimiter(
+    sharedLimit(db, { name, points: 50, seconds: 1 }),
+    sharedLimit(db, { name: `${name}-burst`, points: 100, seconds: 4 }),
+  )
+  return { consume: (key) => unhurried.consume(key).catch(() => hurried.consume(key)) }
 }

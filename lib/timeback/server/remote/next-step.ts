@@ -9,7 +9,7 @@ import type {
   QuestionBatch,
 } from '#lib/timeback/contract/lesson.ts'
 import type { AssessmentProgress, WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
-import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { questionSeed } from '#lib/timeback/server/items/item-library.ts'
 import type { ShownItem } from '#lib/timeback/server/lessons/question/shown-item.ts'
 import { toLessonQuestion } from '#lib/timeback/server/lessons/question/to-lesson-question.ts'
 import { isFinalized, type RemoteKey, readProgress, requireLatest, toXpStanding } from './attempts.ts'

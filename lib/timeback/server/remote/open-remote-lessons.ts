@@ -1,7 +1,7 @@
 import 'server-only'
 import { sumActivityXp } from '#lib/db/activity/activity-runs.ts'
 import type { Database } from '#lib/db/client.ts'
-import { saveAsset } from '#lib/db/content/assets.ts'
+import { saveAsset } from '#lib/db/content/items.ts'
 import { findUser } from '#lib/db/people/users.ts'
 import type { Env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'

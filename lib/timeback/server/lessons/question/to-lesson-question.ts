@@ -2,10 +2,10 @@ import 'server-only'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
 import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
+import { showsOutcomes } from '#lib/qti/show/variables.ts'
 import { writePublicXml } from '#lib/qti/show/write-public-xml.ts'
 import type { LessonQuestion, QuestionTurn } from '#lib/timeback/contract/lesson.ts'
-import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
-import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { type LoadedItem, questionSeed } from '#lib/timeback/server/items/item-library.ts'
 import type { ShownItem } from './shown-item.ts'
 
 export type QuestionView = {
@@ -48,4 +48,16 @@ function toTurn(
     responses: toOpaqueIdentifiers(item, seed, responses),
     ...(feedback.length > 0 && { feedback }),
   }
+}
+
+/** The question as an answer leaves it; `null` where it looks as it did before and takes no turns. */
+export function answeredQuestion(
+  loaded: LoadedItem,
+  view: Omit<QuestionView, 'shown'>,
+  shown: ShownItem,
+): LessonQuestion | null {
+  if (!shown.turn && !showsOutcomes(loaded.item)) return null
+  const answered = toLessonQuestion(loaded, { ...view, shown })
+  if (shown.turn) return answered
+  return answered.content.rawXml === toLessonQuestion(loaded, view).content.rawXml ? null : answered
 }

@@ -1,13 +1,12 @@
 import 'server-only'
 import type { ItemTurns } from '#lib/db/attempts/attempt-row.ts'
 import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
-import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { standingResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { toOwnIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
-import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
-import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
+import { type LoadedItem, questionSeed } from '#lib/timeback/server/items/item-library.ts'
 
 /**
  * `responses` name choices as the item does, whatever the student saw; `feedback` names the feedback whose

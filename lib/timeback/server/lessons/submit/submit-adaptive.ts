@@ -12,17 +12,15 @@ import {
   toStanding,
 } from '#lib/timeback/server/lessons/attempt/adaptive-state.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
-import { elapsed } from '#lib/timeback/server/lessons/attempt/elapsed.ts'
 import { onFinalized } from '#lib/timeback/server/lessons/attempt/on-finalized.ts'
-import type { Answered } from './answered.ts'
+import { type AnswerToSave, millisecondsBetween, toStoredItem } from './answer-to-save.ts'
 import { toSubmitResult } from './submit-result.ts'
-import { toStoredItem } from './to-stored-item.ts'
 
 /** Moves the score and serves the next question, in one saved step. */
-export async function submitAdaptive(deps: Deps, answered: Answered): Promise<SubmitResult | 'lost'> {
+export async function submitAdaptive(deps: Deps, answered: AnswerToSave): Promise<SubmitResult | 'lost'> {
   const { lesson, attempt, standing: read, question, answer, submissionId } = answered
   const now = deps.now()
-  const elapsedMs = elapsed(question.servedAt, now)
+  const elapsedMs = millisecondsBetween(question.servedAt, now)
   const { skipped } = answer
   // What a client measures of a later turn leaves out those before it.
   const measuredMs = question.turns ? undefined : answered.responseMs

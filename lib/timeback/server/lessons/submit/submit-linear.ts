@@ -4,25 +4,22 @@ import { missesOf } from '#lib/powerpath/needs-help.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { elapsed } from '#lib/timeback/server/lessons/attempt/elapsed.ts'
 import { scoreAnswered } from '#lib/timeback/server/lessons/attempt/linear-state.ts'
-import type { Answered } from './answered.ts'
-import { asItIs } from './as-it-is.ts'
+import { type AnswerToSave, millisecondsBetween, toWithheldItem, unchanged } from './answer-to-save.ts'
 import { toSubmitResult } from './submit-result.ts'
-import { toWithheldItem } from './to-stored-item.ts'
 
 /**
  * Keeps the answer; a later one replaces it. Whether it is right is withheld until the attempt is
  * finalised (protocol §1.1, 5), so neither the score nor the feedback tells.
  */
-export async function submitLinear(deps: Deps, answered: Answered): Promise<SubmitResult | 'lost'> {
+export async function submitLinear(deps: Deps, answered: AnswerToSave): Promise<SubmitResult | 'lost'> {
   const { lesson, attempt, question, answer, submissionId } = answered
   const { responses, correct, score, maxScore, skipped } = answer
   const now = deps.now()
-  const elapsedMs = elapsed(attempt.startedAt, now)
+  const elapsedMs = millisecondsBetween(attempt.startedAt, now)
   // An answer leaves the attempt as it is: it is scored at the end. That it goes wrong only the teacher sees.
   const change = {
-    ...asItIs(attempt),
+    ...unchanged(attempt),
     helpCause: missesOf([...answersBefore(answered), ...(question.scored ? [correct] : [])]),
   }
   const result = { correct: false, score: change.score, complete: false, ...toWithheldItem(answer) }
@@ -59,7 +56,7 @@ export async function submitLinear(deps: Deps, answered: Answered): Promise<Subm
 }
 
 /** Whether each other answer is right, in the order in which they were given. */
-function answersBefore({ attempt, question }: Answered): boolean[] {
+function answersBefore({ attempt, question }: AnswerToSave): boolean[] {
   return attempt.questions
     .flatMap((other) => (other === question || !other.scored || !other.response ? [] : [other.response]))
     .toSorted((a, b) => a.answeredAt.getTime() - b.answeredAt.getTime())

@@ -4,11 +4,12 @@ import { explainMove } from '#lib/powerpath/explain-move.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
 import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { type LoadedItem, loadItem } from '#lib/timeback/server/items/item-library.ts'
-import { questionSeed } from '#lib/timeback/server/items/question-seed.ts'
-import { answeredQuestion } from '#lib/timeback/server/lessons/question/answered-question.ts'
+import { type LoadedItem, loadItem, questionSeed } from '#lib/timeback/server/items/item-library.ts'
 import { shownAfter } from '#lib/timeback/server/lessons/question/shown-item.ts'
-import { toLessonQuestion } from '#lib/timeback/server/lessons/question/to-lesson-question.ts'
+import {
+  answeredQuestion,
+  toLessonQuestion,
+} from '#lib/timeback/server/lessons/question/to-lesson-question.ts'
 
 type Stored = Omit<SubmissionRow, 'lessonId' | 'attempt' | 'question'>
 

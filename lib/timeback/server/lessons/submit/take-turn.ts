@@ -3,13 +3,11 @@ import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toAdaptiveAttempt, toStanding } from '#lib/timeback/server/lessons/attempt/adaptive-state.ts'
-import type { Answered } from './answered.ts'
-import { asItIs } from './as-it-is.ts'
+import { type AnswerToSave, toStoredItem, unchanged } from './answer-to-save.ts'
 import { toSubmitResult } from './submit-result.ts'
-import { toStoredItem } from './to-stored-item.ts'
 
 /** Keeps a turn that leaves its item open: the score stays and the same question goes on. */
-export async function takeTurn(deps: Deps, answered: Answered): Promise<SubmitResult | 'lost'> {
+export async function takeTurn(deps: Deps, answered: AnswerToSave): Promise<SubmitResult | 'lost'> {
   const { attempt, question, answer, submissionId } = answered
   const { responses, turns } = answer
   const result = {
@@ -25,7 +23,7 @@ export async function takeTurn(deps: Deps, answered: Answered): Promise<SubmitRe
       turns,
       submission: { id: submissionId, responses, result },
     },
-    change: asItIs(attempt),
+    change: unchanged(attempt),
     now: deps.now(),
   })
   const { itemId, difficulty } = question
