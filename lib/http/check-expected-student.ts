@@ -8,7 +8,14 @@ import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.t
  * header it takes whoever is signed in.
  */
 export function checkExpectedStudent(request: Request, actor: { timebackId: string }): void {
+  if (!isExpected(request, actor.timebackId)) throw notExpected()
+}
+
+export function isExpected(request: Request, timebackId: string): boolean {
   const expected = request.headers.get(expectedStudentHeader)
-  if (expected !== null && expected.toLowerCase() !== actor.timebackId)
-    throw new DomainError('UNAUTHORIZED', 'Somebody else is signed in now.')
+  return expected === null || expected.toLowerCase() === timebackId
+}
+
+export function notExpected(): DomainError {
+  return new DomainError('UNAUTHORIZED', 'Somebody else is signed in now.')
 }

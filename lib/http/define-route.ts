@@ -5,7 +5,7 @@ import { getActor, getSessionKey, getSessionUserId } from '#lib/auth/get-actor.t
 import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { noteChange } from './after-changes.ts'
-import { checkExpectedStudent } from './check-expected-student.ts'
+import { checkExpectedStudent, isExpected, notExpected } from './check-expected-student.ts'
 import { checkOrigin } from './check-origin.ts'
 import { privateHeaders, problemResponse } from './problem-response.ts'
 import { readBody, readForm, readQuery } from './read-input.ts'
@@ -28,7 +28,10 @@ type Route<Q extends z.ZodType, B extends z.ZodType, P, L> = {
   form?: true
   /** The answer to a valid cookie of someone who is no longer known, where that is not `UNAUTHORIZED`. */
   unknownPerson?: 'PROFILE_NOT_FOUND'
-  /** Reads the person of the session with what `handle` needs, so that who it is costs no statement of its own. */
+  /**
+   * Reads the person of the session with what `handle` needs, so that who it is costs no statement of its own. What
+   * changes something at that must not do so for a session that has ended.
+   */
   load?: (input: Shape<Q, B, P> & { session: SessionKey }) => Promise<L>
   /** Who may call at all; whose data it is, the handler decides. */
   allow?: readonly Actor['role'][]
@@ -72,12 +75,14 @@ export function defineRoute<
     }
     const session = await getSessionKey(request)
     if (!session) throw await notSignedIn(route.unknownPerson)
-    const shape = await readShape(request, params).catch(async (refusal) => {
-      // Of the shape is told whoever may call, and no one else.
+    // What is refused of the request is told to whoever may call, and to no one else.
+    const refuse = async (refusal: unknown): Promise<never> => {
       await admit(request, await getActor())
       throw refusal
-    })
-    const loaded = await route.load({ ...shape, session })
+    }
+    const shape = await readShape(request, params).catch(refuse)
+    if (!isExpected(request, session.userId)) await refuse(notExpected())
+    const loaded = await route.load({ ...shape, session }).catch(refuse)
     return { ...shape, loaded, actor: await admit(request, toActor(loaded?.person ?? null)) }
   }
   return async (request, context) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { statementsOf } from '#scripts/testing/database/count-statements.ts'
 import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on a window of time, at its route. */
@@ -35,6 +36,11 @@ it('a window of an activity or of a lesson is accepted, with what was credited a
     creditedMs: 5_000,
     reason: 'already-counted',
   })
+})
+
+it('a window costs one statement, with the session that it is of', async () => {
+  const sent = await statementsOf(() => beat({ startedAt: at(30), endedAt: at(20) }))
+  expect(sent.filter((text) => !text.includes('rate_limit'))).toHaveLength(1)
 })
 
 it('a window that counts nothing is still 200, with its reason', async () => {

@@ -86,7 +86,7 @@ export const rooms = {
   },
   'lib/timeback/server/activity': {
     mayImport: [
-      ...[...useCase, '#lib/learning-time/**', '#lib/powerpath/**', '#lib/caliper/**'],
+      ...[...useCase, env, '#lib/learning-time/**', '#lib/powerpath/**', '#lib/caliper/**'],
       ...server('people', 'courses', 'limits', 'outbox', 'lessons'),
     ],
   },

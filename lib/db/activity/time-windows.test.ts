@@ -63,6 +63,28 @@ describe('a window of a student’s time', () => {
     expect(await statementsOf(() => save(open.db, claimOf(student, 40, 0)))).toHaveLength(2)
   })
 
+  it('is not saved where the session has ended or nobody is known, which the same statement tells', async () => {
+    const student = await open.idOf('student@example.com')
+    const [id, expiresAt] = [crypto.randomUUID(), new Date(Date.now() + 60_000)]
+    await open.db.endedSession.create({ data: { id, userId: student, expiresAt } })
+    const lists = { ADMIN_EMAILS: ['student@example.com'], TEACHER_EMAILS: [] }
+    const saveFor = (studentId: string, sessionId: string) => {
+      const claim = claimOf(studentId, 300, 290)
+      const run = { studentId, id: claim.window.runId, startedAt: claim.window.startedAt, lessonId }
+      const whole = { ...run, course: null, slug: null, name: null }
+      return saveTimeWindow(open.db, claim, whole, { id: sessionId, lists })
+    }
+    expect(await saveFor(student, id)).toMatchObject({ person: { id: student, ended: true }, saved: null })
+    expect(await saveFor(crypto.randomUUID(), crypto.randomUUID())).toEqual({ person: null, saved: null })
+    const sent = await statementsOf(async () =>
+      expect(await saveFor(student, crypto.randomUUID())).toMatchObject({
+        person: { id: student, role: 'admin', ended: false },
+        saved: { creditedMs: 10_000 },
+      }),
+    )
+    expect(sent).toHaveLength(1)
+  })
+
   it('never credits a second twice, however many instances save at once', async () => {
     const student = await open.idOf('student2@example.com')
     const random = createRandom(7)
@@ -74,7 +96,7 @@ describe('a window of a student’s time', () => {
     const rows = await open.db.timeWindow.findMany({ where: { studentId: student } })
     const credited = rows.flatMap((row) => row.credited as unknown as Span[])
     expect(lengthMs(credited)).toBe(coveredMs(credited))
-    expect(lengthMs(credited)).toBe(saved.reduce((sum, each) => sum + (each?.creditedMs ?? 0), 0))
+    expect(lengthMs(credited)).toBe(saved.reduce((sum, each) => sum + (each.saved?.creditedMs ?? 0), 0))
     const claimed = claims.map(({ window }): Span => [window.startedAt.getTime(), window.endedAt.getTime()])
     expect(lengthMs(credited)).toBe(coveredMs(claimed))
   })

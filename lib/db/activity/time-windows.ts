@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import type { NewEvent } from '#lib/db/events/outbox.ts'
+import { type RoleLists, roleToday } from '#lib/db/people/role-lists.ts'
+import type { SessionUserRow } from '#lib/db/people/sessions.ts'
 import { prepare, query, type Statement } from '#lib/db/statement.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
@@ -46,15 +48,26 @@ export type TimeClaim = {
 
 type Saved = Pick<TimeWindowRow, 'creditedMs' | 'reason'>
 
+/** The session of whoever asks: with it the answer says whether it holds, and nothing is stored if it does not. */
+export type OfSession = { id: string; lists: RoleLists }
+
+/** `saved` is `null` where the run's lesson or course does not exist, or `person` may store nothing. */
+export type Claimed = { person: SessionUserRow | null; saved: Saved | null }
+
 /**
- * Stores a window with what is credited of it, and its run if this is the first; `null` where the run's lesson or
- * course does not exist. A known id changes nothing and returns what was credited then.
+ * Stores a window with what is credited of it, and its run if this is the first. A known id changes nothing and
+ * returns what was credited then.
  *
  * Windows seldom touch, so it is decided first as if nothing lay around, and the one statement holds only if that
  * is so and the student's time has not moved since it looked; else it tells what does, and is decided anew.
  */
-export async function saveTimeWindow(db: Database, claim: TimeClaim, run: NewRun): Promise<Saved | null> {
-  return save((input) => query<Outcome, Decided>(db, saveWindow, input), claim, run)
+export async function saveTimeWindow(
+  db: Database,
+  claim: TimeClaim,
+  run: NewRun,
+  session: OfSession | null = null,
+): Promise<Claimed> {
+  return save((input) => query<Outcome, Decided>(db, saveWindow, input), { claim, activity: run, session })
 }
 
 /** The same as part of a larger transaction, which stored the run and holds `lockTime`. */
@@ -62,9 +75,10 @@ export async function claimWithin(
   tx: Prisma.TransactionClient,
   claim: TimeClaim,
   run: NewRun,
-): Promise<Saved | null> {
+): Promise<void> {
   const { text, valuesOf } = saveWindow
-  return save((input) => tx.$queryRawUnsafe<Outcome[]>(text, ...valuesOf(input)), claim, run)
+  const send = (input: Decided) => tx.$queryRawUnsafe<Outcome[]>(text, ...valuesOf(input))
+  await save(send, { claim, activity: run, session: null })
 }
 
 /** What is known of a student's time changes for this transaction alone, until it ends. */
@@ -73,27 +87,27 @@ export async function lockTime(tx: Prisma.TransactionClient, studentId: string):
     ON CONFLICT (student_id) DO UPDATE SET version = ledger.version + 1`
 }
 
+type Given = { claim: TimeClaim; activity: NewRun; session: OfSession | null }
+type Decided = Given & { around: TimeWindowRow[]; credit: Credit }
+
 /** Each try that is not the last was overtaken by a window that another instance stored, so this ends. */
-async function save(
-  run: (input: Decided) => Promise<Outcome[]>,
-  claim: TimeClaim,
-  activity: NewRun,
-): Promise<Saved | null> {
+async function save(run: (input: Decided) => Promise<Outcome[]>, given: Given): Promise<Claimed> {
   let around: TimeWindowRow[] = []
   for (;;) {
-    const credit = claim.decide(around)
-    const [outcome] = await run({ claim, activity, around, credit })
-    if (outcome?.known) return outcome.known
-    if (outcome?.moved) return credit
-    if (!outcome?.placed) return null
+    const credit = given.claim.decide(around)
+    const [outcome] = await run({ ...given, around, credit })
+    if (!outcome?.person || outcome.person.ended || !outcome.placed)
+      return { person: outcome?.person ?? null, saved: null }
+    const { person, known, moved } = outcome
+    if (known) return { person, saved: known }
+    if (moved) return { person, saved: credit }
     around = outcome.around.map(toRow)
   }
 }
 
-type Decided = { claim: TimeClaim; activity: NewRun; around: TimeWindowRow[]; credit: Credit }
-
 /** `around` is what should have been decided on; its times come as JSON has them. */
 type Outcome = {
+  person: SessionUserRow | null
   known: Saved | null
   moved: boolean
   placed: boolean
@@ -115,7 +129,13 @@ const saveWindow: Statement<Decided> = prepare('save-time-window', ($) => {
   const code = $(({ activity }) => activity.course?.code ?? null, 'text')
   const subject = $(({ activity }) => activity.course?.subject ?? null, 'text')
   const grade = $(({ activity }) => activity.course?.grade ?? null, 'int')
-  return `WITH known AS (
+  const session = $((input) => input.session?.id ?? null, 'uuid')
+  return `WITH person AS (
+      SELECT id, email, name,
+        (CASE WHEN ${session} IS NULL THEN role ELSE ${roleToday($, (input) => input.session?.lists)} END)::text AS role,
+        EXISTS (SELECT FROM ended_session WHERE ended_session.id = ${session}) AS ended
+      FROM "user" WHERE id = ${student}),
+    known AS (
       SELECT credited_ms, reason FROM time_window WHERE student_id = ${student} AND id = ${id}),
     place AS (
       SELECT course_id FROM lesson WHERE id = ${lesson}
@@ -128,8 +148,8 @@ const saveWindow: Statement<Decided> = prepare('save-time-window', ($) => {
         AND (credited_ms > 0 OR run_id = ${run})),
     moved AS (
       INSERT INTO time_ledger AS ledger (student_id, version)
-      SELECT ${student}, 1 FROM place
-      WHERE NOT EXISTS (SELECT FROM known)
+      SELECT ${student}, 1 FROM place, person
+      WHERE NOT ended AND NOT EXISTS (SELECT FROM known)
         AND ARRAY (SELECT id FROM around ORDER BY id) = ${$(({ around }) => around.map((row) => row.id), 'uuid[]')}
       ON CONFLICT (student_id) DO UPDATE SET version = ledger.version + 1
         WHERE ledger.version = (SELECT version FROM time_ledger WHERE student_id = ${student})
@@ -156,7 +176,8 @@ const saveWindow: Statement<Decided> = prepare('save-time-window', ($) => {
       FROM moved, jsonb_to_recordset(${$(({ claim, credit }) => JSON.stringify(claim.events(credit)), 'jsonb')})
         AS event(id uuid, target text, body jsonb)
       ON CONFLICT DO NOTHING)
-    SELECT (SELECT json_build_object('creditedMs', credited_ms, 'reason', reason) FROM known) AS known,
+    SELECT (SELECT row_to_json(person) FROM person) AS person,
+      (SELECT json_build_object('creditedMs', credited_ms, 'reason', reason) FROM known) AS known,
       EXISTS (SELECT FROM moved) AS moved,
       EXISTS (SELECT FROM place) AS placed,
       coalesce((SELECT json_agg(json_build_object('studentId', ${student}, 'id', id, 'runId', run_id,

@@ -1,5 +1,7 @@
 import 'server-only'
-import { type NewRun, saveTimeWindow } from '#lib/db/activity/time-windows.ts'
+import { type Claimed, type NewRun, type OfSession, saveTimeWindow } from '#lib/db/activity/time-windows.ts'
+import type { SessionKey, SessionUserRow } from '#lib/db/people/sessions.ts'
+import { env } from '#lib/env.ts'
 import { correctClock, latestEndMs } from '#lib/learning-time/correct-clock.ts'
 import type { HeartbeatResult } from '#lib/timeback/contract/activity.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
@@ -17,10 +19,26 @@ export type HeartbeatInput = HeartbeatBody & { student: string }
  * Credits one window of a run (http contract, activities), as a rule by one statement. Sent again, it changes
  * nothing; what is not credited is kept with the reason. Throws `LESSON_NOT_FOUND`, `COURSE_NOT_FOUND`.
  */
-export async function heartbeat(
+export async function heartbeat(deps: Deps, input: HeartbeatInput): Promise<HeartbeatResult> {
+  return toResult(input, await claim(deps, input, null))
+}
+
+/** The same for a session, by the same statement: where it does not hold nothing is stored, and `person` tells so. */
+export async function heartbeatOf(
+  deps: Deps,
+  { userId, sessionId }: SessionKey,
+  body: HeartbeatBody,
+): Promise<{ person: SessionUserRow | null; answer: () => HeartbeatResult }> {
+  const input = { ...body, student: userId }
+  const claimed = await claim(deps, input, { id: sessionId, lists: env() })
+  return { person: claimed.person, answer: () => toResult(input, claimed) }
+}
+
+async function claim(
   deps: Deps,
   { student, ...heartbeat }: HeartbeatInput,
-): Promise<HeartbeatResult> {
+  session: OfSession | null,
+): Promise<Claimed> {
   const { id, runId } = heartbeat
   const subject = toRunSubject(heartbeat)
   const now = deps.now()
@@ -36,11 +54,15 @@ export async function heartbeat(
   )
   const told = tellsCaliper(deps) ? await loadTold(deps, heartbeat) : null
   const latest = new Date(latestEndMs(sending))
-  const claim = await toTimeClaim(deps, { student, id, runId, window, now: latest, told })
+  const timeClaim = await toTimeClaim(deps, { student, id, runId, window, now: latest, told })
   const startedAt = new Date(Math.min(window.startedAtMs, now.getTime()))
   const run = { studentId: student, id: runId, startedAt, ...subject }
-  const saved = await inTimeQueue(student, () => saveTimeWindow(deps.db, claim, run))
-  if (!saved) throw notFound(heartbeat)
+  return inTimeQueue(student, () => saveTimeWindow(deps.db, timeClaim, run, session))
+}
+
+function toResult({ student, ...named }: HeartbeatInput, { person, saved }: Claimed): HeartbeatResult {
+  if (!person) throw new DomainError('STUDENT_NOT_FOUND', `There is no student ${student}.`)
+  if (!saved) throw notFound(named)
   const { creditedMs, reason } = saved
   return { accepted: true, creditedMs, ...(reason !== null && { reason }) }
 }
