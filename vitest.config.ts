@@ -1,4 +1,6 @@
-import { defineConfig } from 'vitest/config'
+import { availableParallelism } from 'node:os'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { rooms } from './scripts/rooms/room-table.mjs'
 
 /** On a busy machine a second is soon over; what is waited for comes at last. */
 const patience = { poll: { timeout: 20_000 } }
@@ -7,12 +9,26 @@ const setupFiles = [
   'scripts/testing/expectations/matchers.ts',
 ]
 
+const pureTests = Object.entries(rooms).flatMap(([room, { pure }]) => (pure ? [`${room}/**/*.test.ts`] : []))
+
 export default defineConfig({
   test: {
-    // Much of a test's time is the database's, so no core is kept free.
-    maxWorkers: '100%',
+    // Some tests wait for a process or a lock: one more than there are cores keeps these busy.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ['scripts/testing/database/database-setup.ts'],
     projects: [
+      {
+        test: {
+          name: 'pure',
+          environment: 'node',
+          setupFiles,
+          expect: patience,
+          include: pureTests,
+          // Functions of their arguments: one file's modules serve the next as well.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
       {
         ssr: { resolve: { conditions: ['react-server'] } },
         test: {
@@ -21,6 +37,7 @@ export default defineConfig({
           setupFiles,
           expect: patience,
           include: ['{lib,scripts,prisma}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...pureTests],
           server: { deps: { inline: ['server-only'] } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
