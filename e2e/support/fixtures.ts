@@ -5,7 +5,7 @@ import type { AppUnderTest } from '#scripts/testing/app/start-apps.ts'
 type Fixtures = {
   /** Where the app under test keeps its data. */
   databaseUrl: string
-  /** What browsers may log as an error or a warning, besides the answers of 4xx that tests ask for. */
+  /** What pages may throw, or log as an error or a warning, besides the answers of 4xx that tests ask for. */
   expectedLog: RegExp
   /** Signs the page's browser in as a demo account. */
   loginAs: (email: string) => Promise<void>
@@ -81,11 +81,12 @@ export { expect, type Page }
 /** Listens to all pages of a window; the function given back stops that and tells what went wrong. */
 export function listenForErrors(context: BrowserContext, expectedLog: RegExp): () => string[] {
   const errors: string[] = []
-  const onError = (failure: { error: () => Error }) => void errors.push(failure.error().message)
+  const tell = (text: string) => {
+    if (!isRefusal(text) && !expectedLog.test(text)) errors.push(text)
+  }
+  const onError = (failure: { error: () => Error }) => tell(failure.error().message)
   const onConsole = (message: { type: () => string; text: () => string }) => {
-    const text = message.text()
-    const isComplaint = message.type() === 'error' || message.type() === 'warning'
-    if (isComplaint && !isRefusal(text) && !expectedLog.test(text)) errors.push(text)
+    if (['error', 'warning'].includes(message.type())) tell(message.text())
   }
   context.on('weberror', onError)
   context.on('console', onConsole)
