@@ -1,5 +1,5 @@
 // `npm run -s qti -- COMMAND …`: QTI from the command line. Results go to stdout, reasons to stderr.
-import type { Command } from './qti/command.ts'
+import type { Command } from './qti/read-options.ts'
 
 /** Each is loaded when it is asked for, so that the quick ones stay quick. */
 const commands: Record<string, { usage: string; what: string; load: () => Promise<{ command: Command }> }> = {

@@ -2,7 +2,7 @@
 import { openDatabase } from '#lib/db/client.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'
-import { findDatabaseUrl } from './qti/find-database-url.ts'
+import { findDatabaseUrl } from './qti/import.ts'
 
 const url = await findDatabaseUrl()
 if (url.ok) await rateItems(url.value)

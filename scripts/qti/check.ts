@@ -11,8 +11,8 @@ import { type PackageFiles, readXml } from '#lib/timeback/server/content/package
 import { packageNeighbours } from '#lib/timeback/server/content/package-neighbours.ts'
 import { readPackage } from '#lib/timeback/server/content/read-package.ts'
 import { readZip } from '#lib/timeback/server/content/read-zip.ts'
-import type { Command } from './command.ts'
 import { isArchive, readBytes, readXmlFile } from './read-file.ts'
+import type { Command } from './read-options.ts'
 
 type Line = { line: number; severity: 'error' | 'warning' | 'note'; text: string }
 

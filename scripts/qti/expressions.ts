@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import { baseTypeOf } from '#lib/qti/item/value.ts'
+import type { QtiProblem } from '#lib/qti/item/problem.ts'
+import { baseTypeOf, type Value } from '#lib/qti/item/value.ts'
+import { parseExpression } from '#lib/qti/read/processing/parse-expression.ts'
+import { evaluate } from '#lib/qti/run/expressions/evaluate.ts'
+import { createEffort } from '#lib/qti/run/expressions/scope.ts'
 import { toPlain } from '#lib/qti/run/score/score-item.ts'
-import type { Command } from './command.ts'
-import { evaluateDocument } from './evaluate-document.ts'
+import { parseXml } from '#lib/qti/xml/parse-xml.ts'
+import type { Report } from '#lib/qti/xml/read-attributes.ts'
+import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
+import { createRandom } from '#lib/std/random.ts'
+import { err, ok, type Result } from '#lib/std/result.ts'
+import { sameOutcome } from './conformance.ts'
 import { readJsonFile } from './read-file.ts'
-import { sameOutcome } from './same-outcome.ts'
+import type { Command } from './read-options.ts'
 import { createTally } from './tally.ts'
 
 const valueSchema = z.object({ cardinality: z.string(), baseType: z.string().nullish(), value: z.unknown() })
@@ -41,4 +49,37 @@ function failureOf({ expression30, value: expected }: Case): string | null {
         baseTypeOf(got) === (expected.baseType ?? null) &&
         sameOutcome(toPlain(got), expected.value, got.cardinality === 'ordered' ? 'kept' : 'any')
   return asExpected ? null : `got ${JSON.stringify(got)}, expected ${JSON.stringify(expected)}`
+}
+
+/** The value of a QTI 3 expression that stands alone, without any variable around it. */
+export function evaluateDocument(xml: string, seed: number): Result<Value, QtiProblem[]> {
+  const document = parseXml(xml)
+  if (!document.ok) return document
+  const { root, locate } = document.value
+  const problems: QtiProblem[] = []
+  const report: Report = Object.assign(
+    (element: XmlElement, message: string) => void problems.push({ ...locate(element), message }),
+    { note: () => {} },
+  )
+  const none = new Map<string, never>()
+  const expression = parseExpression(root, {
+    declarations: none,
+    outcomes: none,
+    templates: none,
+    inTest: false,
+    report,
+  })
+  const effort = createEffort()
+  const nothing = () => null
+  const value = evaluate(expression, {
+    valueOf: nothing,
+    correctOf: nothing,
+    defaultOf: nothing,
+    responseDeclarationOf: () => undefined,
+    itemsOf: () => [],
+    random: createRandom(seed),
+    effort,
+  })
+  if (effort.exceeded !== null) report(root, effort.exceeded)
+  return problems.length > 0 ? err(problems) : ok(value)
 }

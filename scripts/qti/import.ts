@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
 import { openDatabase } from '#lib/db/client.ts'
 import { parseItemWithNotes } from '#lib/qti/read/parse-item.ts'
+import { err, ok, type Result } from '#lib/std/result.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { FileReport } from '#lib/timeback/server/content/file-report.ts'
@@ -7,10 +11,10 @@ import type { PackageFiles } from '#lib/timeback/server/content/package-files.ts
 import { readPackage } from '#lib/timeback/server/content/read-package.ts'
 import { readZip } from '#lib/timeback/server/content/read-zip.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'
-import type { Command, Ended } from './command.ts'
-import { findDatabaseUrl } from './find-database-url.ts'
+import { findEmbeddedUrl } from '#scripts/embedded/embedded-database.mjs'
+import { projectRoot } from '#scripts/run/project-root.mjs'
 import { isArchive, readBytes, readXmlFile } from './read-file.ts'
-import { readOptions } from './read-options.ts'
+import { type Command, type Ended, readOptions } from './read-options.ts'
 
 /** Tells what of a file or package can be imported; with a course, imports the package into it. */
 export const command: Command = (args) => {
@@ -82,4 +86,22 @@ function lineOf(message: string): string {
 function refuse(lines: string[]): Ended {
   for (const line of lines) console.error(line)
   return 'refused'
+}
+
+/** The database that the app uses: that of DATABASE_URL, or the one that `npm start` runs beside this. */
+export async function findDatabaseUrl(): Promise<Result<string, string>> {
+  const envFile = join(projectRoot, '.env')
+  if (existsSync(envFile)) process.loadEnvFile(envFile)
+  const { DATABASE_URL, DATA_DIR } = process.env
+  const url = DATABASE_URL || (await findEmbeddedUrl(resolve(projectRoot, DATA_DIR || '.data')))
+  if (!url) return err('there is no database yet: run `npm start` beside this, or set DATABASE_URL')
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  try {
+    await client.connect()
+    await client.end()
+    return ok(url)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    return err(`no database (${reason}): run \`npm start\` beside this, or correct DATABASE_URL`)
+  }
 }

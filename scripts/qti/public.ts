@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import type { Item } from '#lib/qti/item/item.ts'
 import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
 import { writePublicXml } from '#lib/qti/show/write-public-xml.ts'
-import type { Command } from './command.ts'
-import { readTextFile } from './read-file.ts'
-import { readItemFile } from './read-item.ts'
-import { readOptions } from './read-options.ts'
+import { readItemFile, readTextFile } from './read-file.ts'
+import { type Command, readOptions } from './read-options.ts'
 
 /** Prints what a student may know of an item, or writes it of many. */
 export const command: Command = (args) => {

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import type { Item } from '#lib/qti/item/item.ts'
+import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 
@@ -52,4 +54,12 @@ export function parseJson(text: string): Result<unknown, string> {
   } catch {
     return err('this is no JSON')
   }
+}
+
+/** An item of a file; the error's lines are `FILE:LINE: reason`. */
+export function readItemFile(path: string): Result<Item, string[]> {
+  const xml = readXmlFile(path)
+  if (!xml.ok) return err([`${path}:1: ${xml.error}`])
+  const parsed = parseItem(xml.value)
+  return parsed.ok ? parsed : err(parsed.error.map(({ line, message }) => `${path}:${line}: ${message}`))
 }

@@ -16,3 +16,7 @@ export function readOptions(
   )
   return { positionals, options: Object.fromEntries(strings) }
 }
+
+/** Runs one command; what it has to say is written by then. `usage`: the arguments make no sense. */
+export type Command = (args: string[]) => Ended | Promise<Ended>
+export type Ended = 'done' | 'refused' | 'usage'

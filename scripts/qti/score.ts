@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import type { Command } from './command.ts'
-import { parseJson, readJsonFile } from './read-file.ts'
-import { readItemFile } from './read-item.ts'
-import { readOptions } from './read-options.ts'
+import { parseJson, readItemFile, readJsonFile } from './read-file.ts'
+import { type Command, readOptions } from './read-options.ts'
 
 const responseSchema = z.union([z.null(), z.string(), z.array(z.string())])
 type Response = z.infer<typeof responseSchema>

@@ -1,4 +1,4 @@
-import type { Ended } from './command.ts'
+import type { Ended } from './read-options.ts'
 
 /** Counts cases, lists what failed, and ends with the line `N passed, N failed`; nothing counted is no success. */
 export function createTally() {

@@ -3,8 +3,7 @@ import type { Expression, ResponseRule } from '#lib/qti/item/processing.ts'
 import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/run/templates/draw-template.ts'
 import { findEqualChoices } from './find-equal-choices.ts'
 import { findUnreachableMaximum } from './find-unreachable-maximum.ts'
-import type { Finding } from './finding.ts'
-import { isMarked } from './is-marked.ts'
+import { type Finding, isMarked } from './finding.ts'
 
 /** What is wrong with an item that parses: what a student would find unfair or impossible. */
 export function checkItem(item: Item): Finding[] {

@@ -4,13 +4,11 @@ import type { Item } from '#lib/qti/item/item.ts'
 import { formatScalar } from '#lib/qti/item/lexical.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { scalarsOf } from '#lib/qti/item/value.ts'
-import { bestMapped } from '#lib/qti/run/score/best-mapped.ts'
 import { missingScore } from '#lib/qti/run/score/is-scored.ts'
+import { bestMapped } from '#lib/qti/run/score/max-score.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { correctResponseOf, type TemplateDraw } from '#lib/qti/run/templates/draw-template.ts'
-import type { Finding } from './finding.ts'
-import { isMarked } from './is-marked.ts'
-import { listAnswers } from './list-answers.ts'
+import { type Finding, isMarked } from './finding.ts'
 
 /**
  * Whether no answer can ever be right: nothing sets SCORE, or neither the correct response nor the best of every
@@ -84,4 +82,43 @@ function correctOf(item: Item, draw: TemplateDraw, { identifier }: ResponseDecla
 /** What adds most; without a mapping, the correct response. */
 function bestOf(item: Item, draw: TemplateDraw, declaration: ResponseDeclaration): string[] {
   return bestMapped(item, declaration)?.map(formatScalar) ?? correctOf(item, draw, declaration)
+}
+
+/** More are not tried. */
+const maxAnswers = 500
+
+/** Every answer that an item of few choices can get; null where they are too many, or nobody can list them. */
+function listAnswers(item: Item): LexicalResponses[] | null {
+  let answers: LexicalResponses[] = [{}]
+  for (const interaction of item.interactions) {
+    const own = answersTo(interaction, item)
+    if (!own || own.length * answers.length > maxAnswers) return null
+    const { responseIdentifier } = interaction
+    answers = answers.flatMap((others) => own.map((answer) => ({ ...others, [responseIdentifier]: answer })))
+  }
+  return answers
+}
+
+function answersTo(interaction: Interaction, item: Item): (string | string[])[] | null {
+  const identifiers = choicesOf(interaction)
+  if (!identifiers) return null
+  if (item.responseDeclarations.get(interaction.responseIdentifier)?.cardinality === 'single')
+    return identifiers
+  if (2 ** identifiers.length > maxAnswers) return null
+  let subsets: string[][] = [[]]
+  for (const identifier of identifiers)
+    subsets = subsets.flatMap((subset) => [subset, [...subset, identifier]])
+  return subsets
+}
+
+function choicesOf(interaction: Interaction): string[] | null {
+  switch (interaction.kind) {
+    case 'choice':
+    case 'inlineChoice':
+      return interaction.choices.map(({ identifier }) => identifier)
+    case 'hotspot':
+      return interaction.hotspots.map(({ identifier }) => identifier)
+    default:
+      return null
+  }
 }

@@ -1,21 +1,26 @@
 import type { Interaction } from '#lib/qti/item/content.ts'
 import type { Item, ModalFeedback, StimulusRef } from '#lib/qti/item/item.ts'
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
-import { readBoolean, readIdentifier, readText, readTitle, readWord } from '#lib/qti/xml/read-attributes.ts'
-import type { Note, Report } from '#lib/qti/xml/report.ts'
+import {
+  type Note,
+  type Report,
+  readBoolean,
+  readIdentifier,
+  readText,
+  readTitle,
+  readWord,
+} from '#lib/qti/xml/read-attributes.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { Result } from '#lib/std/result.ts'
-import { parseCatalogs } from './content/parse-catalogs.ts'
-import { parseCompanions } from './content/parse-companions.ts'
 import { parseBody } from './content/parse-content.ts'
+import { parseCatalogs, parseCompanions } from './content/parse-supports.ts'
 import {
   byIdentifier,
   parseOutcomeDeclaration,
   parseResponseDeclaration,
   parseTemplateDeclaration,
 } from './declarations/parse-declarations.ts'
-import { parseResponseProcessing } from './processing/parse-response-processing.ts'
-import { parseTemplateProcessing } from './processing/parse-template-processing.ts'
+import { parseResponseProcessing, parseTemplateProcessing } from './processing/parse-rules.ts'
 import { type Reading, readDocument, readWithNotes } from './read-document.ts'
 
 /** Reads an item of QTI 3, or 2 as 3; what cannot be shown or scored as meant refuses the item. */

@@ -1,11 +1,10 @@
 import type { Stimulus } from '#lib/qti/item/item.ts'
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
-import { readIdentifier, readTitle } from '#lib/qti/xml/read-attributes.ts'
-import type { Report } from '#lib/qti/xml/report.ts'
+import { type Report, readIdentifier, readTitle } from '#lib/qti/xml/read-attributes.ts'
 import { childNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { Result } from '#lib/std/result.ts'
-import { parseCatalogs } from './content/parse-catalogs.ts'
 import { parseBody } from './content/parse-content.ts'
+import { parseCatalogs } from './content/parse-supports.ts'
 import { checkParts } from './parse-item.ts'
 import { type Reading, readDocument, readWithNotes } from './read-document.ts'
 

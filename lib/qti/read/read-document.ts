@@ -1,6 +1,6 @@
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
 import { parseXml } from '#lib/qti/xml/parse-xml.ts'
-import type { Note, Report } from '#lib/qti/xml/report.ts'
+import type { Note, Report } from '#lib/qti/xml/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { isQti2, upgradeTree } from './upgrade/upgrade-tree.ts'

@@ -9,8 +9,8 @@ import {
 } from '#lib/qti/fixtures/build-item.ts'
 import type { ItemState } from '#lib/qti/item/item.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
-import { showsOutcomes } from './shows-outcomes.ts'
 import { toPublicItem } from './to-public-item.ts'
+import { showsOutcomes } from './variables.ts'
 
 const block = (identifier: string, text: string, showHide = 'show') =>
   `<qti-feedback-block outcome-identifier="FEEDBACK" identifier="${identifier}" show-hide="${showHide}"><qti-content-body><p>${text}</p></qti-content-body></qti-feedback-block>`

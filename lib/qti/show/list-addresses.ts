@@ -1,7 +1,8 @@
 import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
 import type { Catalog, Companion, Item, Stimulus } from '#lib/qti/item/item.ts'
-import { viewOf } from '#lib/qti/show/interactions/registry.ts'
 import type { HrefUse, PublicContext, PublicOf } from './interactions/interaction-view.ts'
+import { resolveMarkup } from './interactions/portable-custom.ts'
+import { viewOf } from './interactions/registry.ts'
 import { toPublicContent, type View } from './to-public-content.ts'
 import { toPublicCompanions } from './to-public-supports.ts'
 
@@ -10,7 +11,7 @@ export type Addresses = Map<string, HrefUse>
 
 /**
  * Every address that a student may come to see, with all feedback and all template blocks. What a portable
- * custom interaction may do without is in `list-custom-files.ts`.
+ * custom interaction may do without is in `listCustomFiles`.
  */
 export function listAddresses(item: Item): Addresses {
   const addresses: Addresses = new Map()
@@ -76,4 +77,30 @@ function look<K extends InteractionKind>(interaction: InteractionOf<K>, view: Vi
     valueOf: view.valueOf,
   }
   return viewOf<K>(interaction.kind).toPublic(interaction, context)
+}
+
+/** The files that a portable custom interaction may ask for; what is not there costs it alone, and not the item. */
+export type CustomFiles = {
+  /** The module that cannot be left out is the first. */
+  modules: { identifier: string; paths: string[] }[]
+  styles: string[]
+  /** Pictures and recordings in its markup. */
+  media: string[]
+}
+
+export function listCustomFiles(item: Item): CustomFiles[] {
+  return item.interactions.filter(isCustom).map(({ module, modules, styles, markup }) => {
+    const media = new Set<string>()
+    resolveMarkup(markup, (href) => {
+      media.add(href)
+      return href
+    })
+    const main = modules.filter(({ identifier }) => identifier === module)
+    const others = modules.filter(({ identifier }) => identifier !== module)
+    return { modules: [...main, ...others], styles, media: [...media] }
+  })
+}
+
+function isCustom(interaction: Interaction): interaction is InteractionOf<'portableCustom'> {
+  return interaction.kind === 'portableCustom'
 }

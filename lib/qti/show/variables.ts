@@ -28,3 +28,17 @@ export function isShown({ variable, value, showWhenMatching }: Condition, variab
   const held = scalarsOf(variables.get(variable) ?? null).map(formatScalar)
   return held.includes(value) === showWhenMatching
 }
+
+/**
+ * False only where the item's body looks the same whatever its outcomes are, so that it need not be made anew
+ * to be compared. Any mention of an outcome's name counts.
+ */
+export function showsOutcomes({ body, catalogs, companions, outcomeDeclarations }: Item): boolean {
+  return mentions([body, catalogs, companions], outcomeDeclarations)
+}
+
+function mentions(part: unknown, names: ReadonlyMap<string, unknown>): boolean {
+  if (typeof part === 'string') return names.has(part.trim())
+  if (typeof part !== 'object' || part === null) return false
+  return Object.values(part).some((inner) => mentions(inner, names))
+}

@@ -1,4 +1,3 @@
-import type { Note, Report } from './report.ts'
 import type { XmlElement } from './xml-element.ts'
 
 /** A required attribute that names something: not empty, without white space. */
@@ -67,3 +66,12 @@ export function readWord<W extends string>(
   if (word === undefined) report(element, `${name}="${value}" is not one of ${words.join(', ')}`)
   return word ?? words[0]
 }
+
+/** Tells of something about an element that an author may want to know. */
+export type Note = (element: XmlElement, message: string) => void
+
+/**
+ * Tells what is wrong with an element; the reading goes on, so that all problems are told at once. Its `note`
+ * tells of what is read otherwise than it is written, and refuses nothing.
+ */
+export type Report = { (element: XmlElement, message: string): void; note: Note }

@@ -1,7 +1,12 @@
 import type { Condition, ConditionalContent, ContentNode, PrintedVariable } from '#lib/qti/item/content.ts'
 import { pickAttributes } from '#lib/qti/read/html/pick-attributes.ts'
-import { readBoolean, readIdentifier, readOptionalCount, readWord } from '#lib/qti/xml/read-attributes.ts'
-import type { Report } from '#lib/qti/xml/report.ts'
+import {
+  type Report,
+  readBoolean,
+  readIdentifier,
+  readOptionalCount,
+  readWord,
+} from '#lib/qti/xml/read-attributes.ts'
 import { childNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 
 type Parse = (element: XmlElement) => ContentNode[]

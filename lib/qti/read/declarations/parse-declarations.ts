@@ -16,8 +16,7 @@ import {
   single,
   type Value,
 } from '#lib/qti/item/value.ts'
-import { readIdentifier, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
-import type { Report } from '#lib/qti/xml/report.ts'
+import { type Report, readIdentifier, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
 import {
   childElements,
   childNamed,
@@ -25,8 +24,7 @@ import {
   textOf,
   type XmlElement,
 } from '#lib/qti/xml/xml-element.ts'
-import { parseLookupTable } from './parse-lookup-table.ts'
-import { parseAreaMapping, parseMapping } from './parse-mappings.ts'
+import { parseAreaMapping, parseLookupTable, parseMapping } from './parse-mappings.ts'
 
 const responseChildren = new Set([
   'qti-default-value',

@@ -1,5 +1,5 @@
 import type { ContentElement, ContentNode } from '#lib/qti/item/content.ts'
-import type { Report } from '#lib/qti/xml/report.ts'
+import type { Report } from '#lib/qti/xml/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { isMediaAddress } from './pick-attributes.ts'
 

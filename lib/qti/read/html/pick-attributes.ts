@@ -1,5 +1,5 @@
 import { readSourceSet } from '#lib/qti/item/source-set.ts'
-import type { Report } from '#lib/qti/xml/report.ts'
+import type { Report } from '#lib/qti/xml/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 import { addressAttributes } from './allowed-html.ts'
 

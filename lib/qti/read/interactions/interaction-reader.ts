@@ -1,7 +1,7 @@
 import type { ContentNode, InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
 import type { Cardinality, ResponseDeclaration } from '#lib/qti/item/declaration.ts'
 import type { BaseType } from '#lib/qti/item/value.ts'
-import type { Report } from '#lib/qti/xml/report.ts'
+import type { Report } from '#lib/qti/xml/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 
 /** How one kind of interaction is read. */

@@ -1,4 +1,4 @@
-import { writeTree } from '#lib/qti/xml/write-tree.ts'
+import { writeTree } from '#lib/qti/xml/write-element.ts'
 import { childNamed, textOf, type XmlElement, type XmlNode } from '#lib/qti/xml/xml-element.ts'
 
 /** An SVG drawing that stands in the text itself. */

@@ -1,10 +1,16 @@
 import type { AssessmentTest, ItemRef } from '#lib/qti/item/assessment-test.ts'
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
 import { byIdentifier, parseOutcomeDeclaration } from '#lib/qti/read/declarations/parse-declarations.ts'
-import { parseOutcomeProcessing } from '#lib/qti/read/processing/parse-response-processing.ts'
+import { parseOutcomeProcessing } from '#lib/qti/read/processing/parse-rules.ts'
 import { type Reading, readDocument, readWithNotes } from '#lib/qti/read/read-document.ts'
-import { readIdentifier, readOptionalNumber, readText, readTitle } from '#lib/qti/xml/read-attributes.ts'
-import type { Note, Report } from '#lib/qti/xml/report.ts'
+import {
+  type Note,
+  type Report,
+  readIdentifier,
+  readOptionalNumber,
+  readText,
+  readTitle,
+} from '#lib/qti/xml/read-attributes.ts'
 import { childElements, childNamed, childrenNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
 import type { Result } from '#lib/std/result.ts'
 

@@ -4,8 +4,7 @@ import type {
   TemplateDeclaration,
 } from '#lib/qti/item/declaration.ts'
 import type { NumberRef } from '#lib/qti/item/processing.ts'
-import { readIdentifier } from '#lib/qti/xml/read-attributes.ts'
-import type { Report } from '#lib/qti/xml/report.ts'
+import { type Report, readIdentifier } from '#lib/qti/xml/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
 
 /** The variables that an expression may name. */

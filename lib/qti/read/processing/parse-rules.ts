@@ -1,8 +1,9 @@
-import type { Branch, Expression } from '#lib/qti/item/processing.ts'
-import type { ExpressionContext } from '#lib/qti/read/processing/expression-context.ts'
+import type { Branch, Expression, ResponseRule, TemplateRule } from '#lib/qti/item/processing.ts'
 import { readIdentifier } from '#lib/qti/xml/read-attributes.ts'
 import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
+import type { ExpressionContext } from './expression-context.ts'
 import { parseExpression } from './parse-expression.ts'
+import { processingTemplate } from './processing-templates.ts'
 
 /** What sets the three kinds of processing apart; their conditions and exits are alike but for a name. */
 export type Dialect<R> = {
@@ -84,4 +85,74 @@ export function parseOneExpression(element: XmlElement, context: ExpressionConte
   const [expression, second] = childElements(element)
   if (!expression || second) context.report(element, 'there must be one expression')
   return expression ? parseExpression(expression, context) : { kind: 'null', operands: [] }
+}
+
+/** The rules that draw the values of one attempt. */
+export function parseTemplateProcessing(element: XmlElement, context: ExpressionContext): TemplateRule[] {
+  return parseRules(element, templateDialect, context)
+}
+
+const templateDialect: Dialect<TemplateRule> = {
+  word: 'template',
+  toCondition: (branches) => ({ kind: 'condition', branches }),
+  toExit: () => ({ kind: 'exit' }),
+  parseRule(element, context) {
+    switch (element.name) {
+      case 'qti-set-template-value':
+        return parseSetRule(element, 'setTemplateValue', context.templates, context)
+      case 'qti-set-correct-response':
+        return parseSetRule(element, 'setCorrectResponse', context.declarations, context)
+      case 'qti-set-default-value': {
+        const variables = new Map<string, unknown>([...context.declarations, ...context.outcomes])
+        return parseSetRule(element, 'setDefaultValue', variables, context)
+      }
+      case 'qti-template-constraint':
+        if (element.parent?.name !== 'qti-template-processing') {
+          context.report(element, '<qti-template-constraint> may not stand inside a condition')
+        }
+        return { kind: 'constraint', expression: parseOneExpression(element, context) }
+      default:
+        return undefined
+    }
+  },
+}
+
+/** The rules of an item: its own, or those its standard template stands for. */
+export function parseResponseProcessing(element: XmlElement, context: ExpressionContext): ResponseRule[] {
+  const uri = element.attributes.template?.trim() || element.attributes['template-location']?.trim()
+  if (!uri || childElements(element).length > 0) return parseRules(element, responseDialect, context)
+  const template = processingTemplate(uri)
+  if (!template) {
+    context.report(element, `the response processing template ${uri} is not supported`)
+    return []
+  }
+  const missing = template.outcomes.filter((outcome) => !context.outcomes.has(outcome))
+  if (!context.declarations.has('RESPONSE')) missing.unshift('RESPONSE')
+  if (missing.length > 0) {
+    context.report(element, `the template needs ${missing.join(' and ')}, not declared here`)
+  }
+  return template.rules
+}
+
+/** The rules of a test after its items are scored. */
+export function parseOutcomeProcessing(element: XmlElement, context: ExpressionContext): ResponseRule[] {
+  return parseRules(element, { ...responseDialect, word: 'outcome' }, context)
+}
+
+const responseDialect: Dialect<ResponseRule> = {
+  word: 'response',
+  toCondition: (branches) => ({ kind: 'condition', branches }),
+  toExit: () => ({ kind: 'exit' }),
+  parseRule(element, context) {
+    if (element.name === 'qti-set-outcome-value') {
+      return parseSetRule(element, 'setOutcomeValue', context.outcomes, context)
+    }
+    if (element.name !== 'qti-lookup-outcome-value') return undefined
+    const rule = parseSetRule(element, 'lookupOutcomeValue', context.outcomes, context)
+    const outcome = context.outcomes.get(rule.identifier)
+    if (outcome && !outcome.lookupTable) {
+      context.report(element, `"${rule.identifier}" has no match table and no interpolation table`)
+    }
+    return rule
+  },
 }

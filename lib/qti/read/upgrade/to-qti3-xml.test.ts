@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { assert } from '#lib/std/assert.ts'
 import { corpora } from '#scripts/testing/content/item-corpus.ts'
-import { toQti3Xml } from './to-qti3-xml.ts'
+import { toQti3Xml } from './upgrade-tree.ts'
 
 function written(xml: string): string {
   const result = toQti3Xml(xml)

@@ -1,5 +1,9 @@
+import type { QtiProblem } from '#lib/qti/item/problem.ts'
 import { allowedHtmlAttributes, renamedElements } from '#lib/qti/read/html/allowed-html.ts'
+import { parseXml } from '#lib/qti/xml/parse-xml.ts'
+import { writeTree } from '#lib/qti/xml/write-element.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
+import { ok, type Result } from '#lib/std/result.ts'
 import { toPortableCustom } from './portable-custom.ts'
 
 /** Tells of a change that an author may want to know of. */
@@ -124,4 +128,14 @@ function dropLeftovers(element: XmlElement, note: Note): void {
     return false
   })
   element.children = kept
+}
+
+/** The XML of an item, a passage or a test as QTI 3; what is QTI 3 already stays as it is written. */
+export function toQti3Xml(xml: string): Result<string, QtiProblem[]> {
+  const document = parseXml(xml)
+  if (!document.ok) return document
+  const { root } = document.value
+  if (!isQti2(root)) return ok(xml)
+  upgradeTree(root, () => {})
+  return ok(writeTree(root))
 }

@@ -1,4 +1,4 @@
-import type { ExpressionKind, ExpressionOf } from '#lib/qti/item/processing.ts'
+import type { Branch, ExpressionKind, ExpressionOf } from '#lib/qti/item/processing.ts'
 import type { Value } from '#lib/qti/item/value.ts'
 import * as arithmetic from './arithmetic.ts'
 import { roundTo } from './arithmetic.ts'
@@ -8,7 +8,7 @@ import * as containers from './containers.ts'
 import { inside } from './containers.ts'
 import { and, anyN, isNull, not, or } from './logic.ts'
 import { mathConstant, mathOperator, statsOperator } from './mathematics.ts'
-import { type Evaluate, type Scope, spend } from './scope.ts'
+import { type Evaluate, type Scope, spend, truthOf } from './scope.ts'
 import * as testItems from './test-items.ts'
 import { patternMatch, stringMatch, substring } from './text.ts'
 import * as variables from './variables.ts'
@@ -94,4 +94,10 @@ const evaluators: { [K in ExpressionKind]: Evaluate<K> } = {
   testVariables: testItems.testVariables,
   truncate: arithmetic.truncate,
   variable: variables.variable,
+}
+
+/** The rules of the first branch whose condition is true; NULL is not true (QTI 3, `response-if`). */
+export function pickBranch<R>(branches: Branch<R>[], scope: Scope): R[] {
+  const branch = branches.find(({ condition }) => !condition || truthOf(evaluate(condition, scope)) === true)
+  return branch?.rules ?? []
 }

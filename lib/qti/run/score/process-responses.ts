@@ -1,12 +1,9 @@
 import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
 import type { ResponseRule } from '#lib/qti/item/processing.ts'
 import { single, type Value } from '#lib/qti/item/value.ts'
-import { evaluate } from '#lib/qti/run/expressions/evaluate.ts'
+import { convertValue, initialValue, lookUp } from '#lib/qti/run/expressions/declared-value.ts'
+import { evaluate, pickBranch } from '#lib/qti/run/expressions/evaluate.ts'
 import { createEffort, numberOf, type Scope, stringOf } from '#lib/qti/run/expressions/scope.ts'
-import { convertValue } from '#lib/qti/run/rules/convert-value.ts'
-import { initialValue } from '#lib/qti/run/rules/initial-value.ts'
-import { lookUp } from '#lib/qti/run/rules/look-up.ts'
-import { pickBranch } from '#lib/qti/run/rules/pick-branch.ts'
 import {
   correctResponseOf,
   defaultValueOf,

@@ -1,17 +1,25 @@
 import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
 import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
 import type { Item } from '#lib/qti/item/item.ts'
-import { lexicalHint } from '#lib/qti/item/lexical.ts'
+import { lexicalHint, parseScalar } from '#lib/qti/item/lexical.ts'
 import type { ResponseProblem } from '#lib/qti/item/problem.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
-import { container, type Scalar, scalarsOf, single, type Value } from '#lib/qti/item/value.ts'
+import {
+  type BaseType,
+  container,
+  isBaseType,
+  record,
+  type Scalar,
+  type SingleValue,
+  scalarsOf,
+  single,
+  type Value,
+} from '#lib/qti/item/value.ts'
 import { rulesOf } from '#lib/qti/run/interactions/registry.ts'
 import { isBlank } from '#lib/qti/typed/normal-text.ts'
 import { normalKey } from '#lib/qti/typed/normal-value.ts'
+import { readNumber } from '#lib/qti/typed/read-number.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { readTyped } from './read-typed.ts'
-import { recordOfJson } from './record-of-json.ts'
-import { recordOfText } from './record-of-text.ts'
 
 /** The values of the response variables by name; one that is absent was not answered and has its default. */
 export type Responses = ReadonlyMap<string, Value>
@@ -115,4 +123,92 @@ function readValue(
   const [first] = scalars
   if (cardinality !== 'single') return ok(container(cardinality, baseType, scalars))
   return ok(first === undefined ? null : single(baseType, first))
+}
+
+/** What a student gave, as a value of that type; `null` where it is none. Numbers may be written as people do. */
+function readTyped(baseType: BaseType, text: string): Scalar | null {
+  switch (baseType) {
+    case 'integer':
+      return readNumber(text, 'integer')?.value ?? null
+    case 'float':
+      return readNumber(text, 'float')?.value ?? null
+    case 'duration':
+      return parseScalar('duration', text) ?? readNumber(text, 'float')?.value ?? null
+    default:
+      return parseScalar(baseType, text)
+  }
+}
+
+/** A record that a module answered: `{"record":[{"name":"x","base":{"integer":3}}]}` (IMS PCI, responses in JSON). */
+function recordOfJson(text: string): Result<Value, string> {
+  const entries = readEntries(text)
+  if (!entries) return err('it is no record written as JSON')
+  const fields: [string, SingleValue][] = []
+  for (const { name, base } of entries) {
+    const [typed, ...more] = Object.entries(base ?? {})
+    if (!typed) continue
+    const [baseType, written] = typed
+    const value = isBaseType(baseType) ? parseScalar(baseType, lexical(written)) : null
+    if (more.length > 0 || !isBaseType(baseType) || value === null)
+      return err(`the field "${name}" has no value of a known type`)
+    const field = single(baseType, value)
+    if (field) fields.push([name, field])
+  }
+  return ok(record(fields))
+}
+
+type Entry = { name: string; base: object | null }
+
+function readEntries(text: string): Entry[] | null {
+  try {
+    const { record: entries } = JSON.parse(text) as { record: unknown }
+    return Array.isArray(entries) && entries.every(isEntry) ? entries : null
+  } catch {
+    return null
+  }
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== 'object' || value === null) return false
+  const { name, base } = value as Record<string, unknown>
+  return typeof name === 'string' && typeof base === 'object'
+}
+
+function lexical(written: unknown): string {
+  return Array.isArray(written) ? written.join(' ') : String(written ?? '')
+}
+
+const numberForm = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
+
+/**
+ * QTI 3, text entry: what a student wrote, bound to a record. A text that is a number has its value and
+ * its digits too.
+ */
+export function recordOfText(text: string): Value {
+  const fields: [string, SingleValue][] = []
+  const add = (name: string, baseType: BaseType, value: Scalar) => {
+    const field = single(baseType, value)
+    if (field) fields.push([name, field])
+  }
+  add('stringValue', 'string', text)
+  const number = readNumber(text, 'float')
+  if (number === null) return record(fields)
+  add('floatValue', 'float', number.value)
+  if (Number.isInteger(number.value)) add('integerValue', 'integer', number.value)
+  // A fraction has a value, but no digits to count.
+  const parts = numberForm.exec(number.reading)
+  if (!parts) return record(fields)
+  const [, left = '', right, exponent] = parts
+  add('leftDigits', 'integer', left.length)
+  add('rightDigits', 'integer', right?.length ?? 0)
+  add('ndp', 'integer', Math.max(0, (right?.length ?? 0) - Number(exponent ?? 0)))
+  add('nsf', 'integer', significantFigures(left, right))
+  if (exponent !== undefined) add('exponent', 'integer', Number(exponent))
+  return record(fields)
+}
+
+/** Zeros in front count nothing; those at the end only behind a point. */
+function significantFigures(left: string, right: string | undefined): number {
+  const digits = `${left}${right ?? ''}`.replace(/^0+/, '')
+  return right === undefined ? digits.replace(/0+$/, '').length : digits.length
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordOfText } from './record-of-text.ts'
+import { recordOfText } from './read-responses.ts'
 import { toPlain } from './score-item.ts'
 
 describe('recordOfText', () => {

@@ -3,7 +3,6 @@ import type { ResponseProblem } from '#lib/qti/item/problem.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { type Scalar, scalarsOf, type Value } from '#lib/qti/item/value.ts'
 import { drawTemplate } from '#lib/qti/run/templates/draw-template.ts'
-import { earnedFeedback } from './earned-feedback.ts'
 import { maxScoreOf } from './max-score.ts'
 import { type Outcomes, processResponses, type Turn } from './process-responses.ts'
 import { type Responses, readResponses } from './read-responses.ts'
@@ -105,4 +104,12 @@ export function toPlain(value: Value): OutcomeValue {
   if (value.cardinality === 'single') return value.value
   if (value.cardinality !== 'record') return value.values
   return Object.fromEntries(Object.entries(value.fields).map(([name, field]) => [name, field.value]))
+}
+
+/** The item's modal feedback whose condition holds in that state, in the item's order. */
+export function earnedFeedback(item: Item, { outcomes }: Pick<ItemState, 'outcomes'>): ModalFeedback[] {
+  return item.modalFeedback.filter(({ outcomeIdentifier, outcomeValue, showWhenMatching }) => {
+    const held = scalarsOf(outcomes[outcomeIdentifier] ?? null)
+    return held.includes(outcomeValue) === showWhenMatching
+  })
 }

@@ -1,10 +1,9 @@
 import type { Item } from '#lib/qti/item/item.ts'
 import type { Expression, TemplateRule } from '#lib/qti/item/processing.ts'
 import type { Value } from '#lib/qti/item/value.ts'
-import { evaluate } from '#lib/qti/run/expressions/evaluate.ts'
+import { convertValue } from '#lib/qti/run/expressions/declared-value.ts'
+import { evaluate, pickBranch } from '#lib/qti/run/expressions/evaluate.ts'
 import { createEffort, type Scope, truthOf } from '#lib/qti/run/expressions/scope.ts'
-import { convertValue } from '#lib/qti/run/rules/convert-value.ts'
-import { pickBranch } from '#lib/qti/run/rules/pick-branch.ts'
 import { createRandom, hashSeed, type Random } from '#lib/std/random.ts'
 
 /** What template processing made of an item for one attempt. */

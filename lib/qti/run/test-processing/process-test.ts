@@ -1,14 +1,10 @@
 import type { AssessmentTest } from '#lib/qti/item/assessment-test.ts'
 import type { ItemSubset, ResponseRule } from '#lib/qti/item/processing.ts'
 import { single, type Value } from '#lib/qti/item/value.ts'
-import { evaluate } from '#lib/qti/run/expressions/evaluate.ts'
-
+import { convertValue, initialValue, lookUp } from '#lib/qti/run/expressions/declared-value.ts'
+import { evaluate, pickBranch } from '#lib/qti/run/expressions/evaluate.ts'
 import { createEffort, numberOf, type Scope, type TestItem } from '#lib/qti/run/expressions/scope.ts'
 import { weighted } from '#lib/qti/run/expressions/test-items.ts'
-import { convertValue } from '#lib/qti/run/rules/convert-value.ts'
-import { initialValue } from '#lib/qti/run/rules/initial-value.ts'
-import { lookUp } from '#lib/qti/run/rules/look-up.ts'
-import { pickBranch } from '#lib/qti/run/rules/pick-branch.ts'
 import { createRandom, hashSeed } from '#lib/std/random.ts'
 
 export type ProcessedTest = {

@@ -1,8 +1,8 @@
 import type { ItemRef } from '#lib/qti/item/assessment-test.ts'
 import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
 import { sameValue, single, type Value } from '#lib/qti/item/value.ts'
+import { initialValue } from '#lib/qti/run/expressions/declared-value.ts'
 import type { TestItem } from '#lib/qti/run/expressions/scope.ts'
-import { initialValue } from '#lib/qti/run/rules/initial-value.ts'
 import { correctResponseOf, defaultValueOf, drawTemplate } from '#lib/qti/run/templates/draw-template.ts'
 
 /** What a test sees of an item: its state after the last turn, null before the first. */

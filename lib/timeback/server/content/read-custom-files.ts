@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Item } from '#lib/qti/item/item.ts'
 import { completeModules } from '#lib/qti/read/package/complete-modules.ts'
-import { type CustomFiles, listCustomFiles } from '#lib/qti/show/list-custom-files.ts'
+import { type CustomFiles, listCustomFiles } from '#lib/qti/show/list-addresses.ts'
 import { findPath, mediaTypeOf, type PackageFiles, sha256 } from './package-files.ts'
 import type { PackageAsset } from './read-assets.ts'
 

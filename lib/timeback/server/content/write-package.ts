@@ -1,7 +1,7 @@
 import 'server-only'
 import type { PolicyName } from '#lib/powerpath/scoring-policy.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
-import { toQti3Xml } from '#lib/qti/read/upgrade/to-qti3-xml.ts'
+import { toQti3Xml } from '#lib/qti/read/upgrade/upgrade-tree.ts'
 import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
 import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sameOutcome } from './same-outcome.ts'
+import { sameOutcome } from './conformance.ts'
 
 describe('sameOutcome', () => {
   it.each([

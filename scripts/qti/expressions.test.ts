@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toPlain } from '#lib/qti/run/score/score-item.ts'
-import { evaluateDocument } from './evaluate-document.ts'
+import { evaluateDocument } from './expressions.ts'
 
 function resultOf(xml: string, seed = 0): unknown {
   const evaluated = evaluateDocument(xml, seed)
