@@ -18,12 +18,14 @@ type Lesson = Grid['lessons'][number]
  * with the facts that say so.
  */
 export function listNeedsHelp(grid: Grid): { student: StudentRef; reasons: string[] }[] {
+  const cells = new Map(grid.cells.map((cell) => [`${cell.studentId} ${cell.lessonId}`, cell]))
   return grid.students
     .map((student) => ({
       student,
-      reasons: grid.lessons.flatMap(({ id, name }) => {
-        const reason = needReason(grid, { studentId: student.timebackId, lessonId: id })
-        return reason === null ? [] : [`${name}, ${reason}`]
+      reasons: grid.lessons.flatMap((lesson) => {
+        const cell = cells.get(`${student.timebackId} ${lesson.id}`)
+        const reason = cell ? reasonOf(cell, lesson) : null
+        return reason === null ? [] : [`${lesson.name}, ${reason}`]
       }),
     }))
     .filter(({ reasons }) => reasons.length > 0)

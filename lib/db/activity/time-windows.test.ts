@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '#lib/db/client.ts'
 import { creditWindow } from '#lib/learning-time/credit-window.ts'
 import { coveredMs, lengthMs, type Span } from '#lib/learning-time/spans.ts'
@@ -99,6 +99,24 @@ describe('a window of a student’s time', () => {
     expect(lengthMs(credited)).toBe(saved.reduce((sum, each) => sum + (each.saved?.creditedMs ?? 0), 0))
     const claimed = claims.map(({ window }): Span => [window.startedAt.getTime(), window.endedAt.getTime()])
     expect(lengthMs(credited)).toBe(coveredMs(claimed))
+  })
+
+  it('is decided anew where another was saved while it waited, and so is credited beside that one only', async () => {
+    const student = await open.idOf('teacher@example.com')
+    await save(open.db, claimOf(student, 200, 190))
+    const both = await open.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT FROM time_ledger WHERE student_id = ${student}::uuid FOR UPDATE`
+      const sent = instances.map((db) => save(db, claimOf(student, 60, 40)))
+      // Each has looked and found nothing around; from here on only one of them can be right.
+      await vi.waitFor(async () => {
+        const waiting = await open.db.$queryRaw`SELECT FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`
+        expect(waiting).toHaveLength(2)
+      })
+      return { sent }
+    })
+    const credited = (await Promise.all(both.sent)).map((each) => each.saved?.creditedMs)
+    expect(credited.sort()).toEqual([0, 20_000])
   })
 
   it('reads no more of a long history than of a short one', async () => {
