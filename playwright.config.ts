@@ -1,26 +1,26 @@
 import { defineConfig } from 'playwright/test'
+import { startedApps } from './scripts/testing/app/start-apps.ts'
 import { findChromium } from './scripts/testing/programs/find-chromium.mjs'
 
 const executablePath = findChromium()
 
-export default defineConfig<{ databaseUrl: string; chaos: { answers: number; seed: number } }>({
+type Options = { chaos: { answers: number; seed: number } }
+type WorkerOptions = { apps: ReturnType<typeof startedApps> }
+
+export default defineConfig<Options, WorkerOptions>({
   testDir: 'e2e',
-  globalSetup: './scripts/testing/app/start-app.ts',
-  outputDir: 'test-results',
+  globalSetup: './scripts/testing/app/start-apps.ts',
+  outputDir: 'test-results/browser',
+  // Side by side, each with an app and demo accounts of its own.
   workers: 2,
-  projects: [
-    // The journeys share the demo accounts, one after another; the gallery keeps nothing.
-    { name: 'journeys', testIgnore: 'gallery.spec.ts', workers: 1 },
-    { name: 'gallery', testMatch: 'gallery.spec.ts', workers: 1 },
-  ],
   forbidOnly: true,
   timeout: 60_000,
   use: {
-    baseURL: process.env.E2E_BASE_URL,
-    databaseUrl: process.env.E2E_DATABASE_URL ?? '',
+    apps: startedApps(),
     // CHAOS_ANSWERS=1000 is the whole proof, in some minutes; another CHAOS_SEED puts the deaths elsewhere.
     chaos: { answers: Number(process.env.CHAOS_ANSWERS || 100), seed: Number(process.env.CHAOS_SEED || 1) },
-    trace: 'retain-on-failure',
+    // A trace of every test takes longer than the tests: `--trace on` makes one where it is wanted.
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),
       // Without a network of its own: nothing that Chromium would fetch for itself.

@@ -18,13 +18,8 @@ const lessons = [
   { id: 'e2e-custom-spies', type: 'quiz', questions: ['custom-spies', 1] },
 ]
 
-/** Modules run in these journeys, and what theirs is refused is told in the browser's log: that is no error here. */
+/** Modules run in these journeys, and what theirs is refused is told in the browser's log. */
 const test = base.extend<{ lessons: { outside: string[] } }>({
-  page: async ({ browser, baseURL }, use) => {
-    const context = await browser.newContext({ baseURL: baseURL ?? '' })
-    await use(await context.newPage())
-    await context.close()
-  },
   lessons: [
     async ({ database, apiAs }, use) => {
       const outside: string[] = []
@@ -80,6 +75,8 @@ async function answersOf(database: Client, lessonId: string): Promise<Record<str
   )
   return Object.fromEntries(rows.map(({ identifier, correct, answer }) => [identifier, [answer, correct]]))
 }
+
+test.use({ expectedLog: /./ })
 
 test('a module of QTI 3 or 2, also by its fallback, is run, answered, scored and reviewed', async ({
   page,

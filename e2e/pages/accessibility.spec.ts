@@ -1,23 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectNoFindings as expectNothingFound, looks } from '#e2e/support/expect-no-findings.ts'
 import { expect, type Page, test } from '#e2e/support/fixtures.ts'
 import { skipQuestions } from '#e2e/support/skip-questions.ts'
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 async function expectNoFindings(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  expect(found, name).toEqual([])
+  await expectNothingFound(page, name)
   expect(await page.getByRole('heading', { level: 1 }).count(), `${name}: one h1`).toBe(1)
   expect(await page.getByRole('main').count(), `${name}: one main`).toBe(1)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(overflow, `${name}: nothing stands out at the side`).toBeLessThanOrEqual(0)
 }
 
-for (const [colorScheme, width] of [
-  ['light', 1280],
-  ['dark', 320],
-] as const) {
+for (const { colorScheme, width } of looks) {
   test.describe(`${colorScheme}, ${width} pixels wide`, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } })
 

@@ -1,16 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectNoFindings } from '#e2e/support/expect-no-findings.ts'
 import { expect, type Page, test } from '#e2e/support/fixtures.ts'
 import { application as own } from '#scripts/testing/wire/wire-client.ts'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function expectNoFindings(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  expect(found, name).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(overflow, `${name}: nothing stands out at the side`).toBeLessThanOrEqual(0)
-}
 
 /** What the wire answers to these credentials. */
 async function askToken(page: Page, clientId: string, secret: string) {

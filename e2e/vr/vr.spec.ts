@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { APIRequestContext } from 'playwright/test'
+import { expectNoFindings as expectNothingFound } from '#e2e/support/expect-no-findings.ts'
 import { expect, type Page, test } from '#e2e/support/fixtures.ts'
 
 type Made = { id: string; title: string; activity_id: string | null }
@@ -190,13 +190,6 @@ for (const [colorScheme, width] of [
 }
 
 async function expectNoFindings(page: Page, name: string): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    name,
-  ).toEqual([])
+  await expectNothingFound(page, name)
   expect(await page.getByRole('heading', { level: 1 }).count(), `${name}: one h1`).toBe(1)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(overflow, `${name}: nothing stands out at the side`).toBeLessThanOrEqual(0)
 }

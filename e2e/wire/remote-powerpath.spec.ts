@@ -17,11 +17,7 @@ type Fixtures = { upstream: string; remote: SpawnedApp }
 
 /** The page comes from a second instance, whose PowerPath is the instance that the other tests are about. */
 const test = base.extend<Fixtures>({
-  upstream: async ({ playwright: _ }, use) => {
-    const url = test.info().project.use.baseURL
-    assert(url, 'the app runs')
-    await use(url)
-  },
+  upstream: ({ app }, use) => use(app.url),
   remote: async ({ database, databaseUrl, upstream }, use) => {
     await database.query('CREATE DATABASE remote_powerpath')
     const own = new URL(databaseUrl)

@@ -28,7 +28,7 @@ vi.mock('lucide-react', () => {
 vi.mock('next/link', () => ({ default: () => null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
 vi.mock('#lib/timeback/server/app-deps.ts', () => ({ appDeps: () => behind, upstreamLessons: () => null }))
-vi.mock('#lib/db/client.ts', () => ({ db: () => behind }))
+vi.mock('#lib/db/client.ts', () => ({ db: () => behind, poolOf: () => behind }))
 
 /** The files of that name below a folder. */
 const find = (folder: string, name: string) =>

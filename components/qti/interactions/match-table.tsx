@@ -42,7 +42,7 @@ export function MatchTable({ interaction, lines }: { interaction: MatchInteracti
                 <AuthoredContent nodes={line.source.body} />
               </th>
               {targets.map((target) => (
-                <td key={target.identifier} className="p-1! text-center align-middle!">
+                <td key={target.identifier} className="p-1! text-center align-middle! max-sm:p-0!">
                   {line.targets.includes(target) && <Cell line={line} target={target} />}
                 </td>
               ))}

@@ -54,13 +54,16 @@ async function signInOnce(db: PrismaClient, identity: SignInIdentity): Promise<S
   const created = { provider, providerAccountId, email, name }
   const person = await db.user.findUnique({
     where: { email },
-    select: { id: true, name: true, accounts: { select: { provider: true } } },
+    select: { id: true, name: true, accounts: { select: { provider: true, providerAccountId: true } } },
   })
   if (!person) {
     const data = { email, name: name ?? email, accounts: { create: created } }
     return { ...(await db.user.create({ data, select: { id: true } })), keptEmail: false }
   }
   const others = person.accounts
+  // It came meanwhile, in another browser.
+  if (others.some((other) => other.provider === provider && other.providerAccountId === providerAccountId))
+    return signInOnce(db, identity)
   if (others.some((other) => other.provider === provider) || (others.length > 0 && !verified))
     return { refused: 'AddressInUse' }
   const isUnnamed = others.length === 0 || person.name.trim() === ''
