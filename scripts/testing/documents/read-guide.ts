@@ -17,7 +17,8 @@ export async function readGuide(path: string, given: Record<string, string>): Pr
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   // Beside the blocks, the files that widen the types of packages.
-  const include = ['./*', '../../lib/auth/*.ts', '../../scripts/testing/database/*.ts']
+  const testing = ['database', 'expectations'].map((name) => `../../scripts/testing/${name}/*.ts`)
+  const include = ['./*', '../../lib/auth/*.ts', ...testing]
   const options = { extends: '../../tsconfig.json', compilerOptions: { incremental: false }, include }
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(options))
   const blocks: GuideBlock[] = []
