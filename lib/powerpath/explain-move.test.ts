@@ -37,3 +37,9 @@ it('has words of its own for each reason', () => {
   expect(new Set(said).size).toBe(moveReasons.length)
   for (const words of said) expect(words).toMatch(/^[A-Z][^{}]+[.!]$/)
 })
+
+it('a sentence that an earlier version stored during an update is told as it stands', () => {
+  expect(explainMove('Correct: +10. Early steps are big.', { before: 40, after: 50 })).toBe(
+    'Correct: +10. Early steps are big.',
+  )
+})

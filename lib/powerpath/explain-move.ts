@@ -1,9 +1,14 @@
-import type { Moved, MoveReason } from './move-reason.ts'
+import { isMoveReason, type Moved, type MoveReason } from './move-reason.ts'
 
-/** One or two short sentences that tell a child how far the score moved, and why. */
-export function explainMove(reason: MoveReason, { before, after }: Moved): string {
+/**
+ * One or two short sentences that tell a child how far the score moved, and why.
+ * An earlier version of the app that still runs beside this one during an update stores the sentence itself.
+ */
+export function explainMove(reason: MoveReason | string, { before, after }: Moved): string {
   const points = Math.abs(after - before)
-  return words[reason].replace('{points}', String(points)).replace('{score}', String(after))
+  return (isMoveReason(reason) ? words[reason] : reason)
+    .replace('{points}', String(points))
+    .replace('{score}', String(after))
 }
 
 const unsure = 'You do not know it yet'

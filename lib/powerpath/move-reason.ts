@@ -22,5 +22,8 @@ export const moveReasons = [
 
 export type MoveReason = (typeof moveReasons)[number]
 
+export const isMoveReason = (stored: string): stored is MoveReason =>
+  moveReasons.some((reason) => reason === stored)
+
 /** The score around an answer. */
 export type Moved = { before: number; after: number }
