@@ -69,7 +69,7 @@ export const rooms = {
   'lib/timeback/server/limits': { mayImport: [...useCase, 'rate-limiter-flexible'] },
   'lib/timeback/server/gradebook': { mayImport: [...useCase, '#lib/powerpath/**'] },
   'lib/timeback/server/outbox': {
-    mayImport: [...useCase, env, '#lib/timeback/config/**', '#lib/caliper/**', 'zod'],
+    mayImport: [...useCase, env, '#lib/timeback/config/**', '#lib/caliper/**', 'zod', 'uuid'],
   },
   'lib/timeback/server/content': {
     mayImport: [...useCase, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**', 'fflate'],
@@ -77,7 +77,7 @@ export const rooms = {
   'lib/timeback/server/gallery': {
     mayImport: [...useCase, env, '#lib/qti/**', ...server('items', 'content')],
   },
-  'lib/timeback/server/applications': { mayImport: [...useCase, env, 'zod', ...server('limits')] },
+  'lib/timeback/server/applications': { mayImport: [...useCase, env, 'zod', 'jose', ...server('limits')] },
   'lib/timeback/server/lessons': {
     mayImport: [
       ...[...useCase, '#lib/qti/**', '#lib/powerpath/**', '#lib/caliper/**'],

@@ -42,7 +42,7 @@ export async function requestToken(
 export async function identifyApplication(authorization: string | null): Promise<Application | null> {
   const [, token] = /^Bearer +([\w.-]+) *$/i.exec(authorization ?? '') ?? []
   if (token === undefined) return null
-  const claims = readToken(token, { secret: env().NEXTAUTH_SECRET, now: new Date() })
+  const claims = await readToken(token, { secret: env().NEXTAUTH_SECRET, now: new Date() })
   if (!claims) return null
   const application = await findApplication(db(), claims.clientId)
   return application && markOf(application.secretHash) === claims.secretMark ? claims : null

@@ -43,7 +43,7 @@ export async function issueToken(
   const secretMark = markOf(application.secretHash)
   await updateApplication(db, { clientId: application.clientId }, { lastTokenAt: now })
   return ok({
-    access_token: signToken(
+    access_token: await signToken(
       { clientId: application.clientId, scopes: [...new Set(scopes)], secretMark },
       { secret, now },
     ),

@@ -114,7 +114,7 @@ describe('a scope', () => {
   ] as [string, WireScope][])('%s is %s, and the answer says it as asked', async (scope, meant) => {
     const { status, json } = await ask({ ...grant, ...credentials, scope })
     expect([status, json.scope]).toEqual([200, scope])
-    const read = readToken(String(json.access_token), { secret: wireSecret, now: new Date() })
+    const read = await readToken(String(json.access_token), { secret: wireSecret, now: new Date() })
     expect(read?.scopes).toEqual([meant])
   })
 

@@ -102,7 +102,7 @@ describe('a route of the wire', () => {
     const { clientId } = application
     const { secretHash } = await open.db.applicationCredential.findUniqueOrThrow({ where: { clientId } })
     const claims = { clientId, scopes: Object.values(wireScopes), secretMark: markOf(secretHash) }
-    const good = signToken(claims, { secret, now: new Date() })
+    const good = await signToken(claims, { secret, now: new Date() })
     expect((await ask({ authorization: `Bearer ${good}` })).status).not.toBe(401)
     for (const headers of [
       {},
@@ -111,13 +111,13 @@ describe('a route of the wire', () => {
       { authorization: 'Bearer' },
       { authorization: 'Bearer not.a.token' },
       { authorization: `Bearer ${open.client.token.slice(0, -2)}xx` },
-      { authorization: `Bearer ${signToken(claims, { secret: 'another secret', now: new Date() })}` },
-      { authorization: `Bearer ${signToken(claims, { secret, now: ended })}` },
+      { authorization: `Bearer ${await signToken(claims, { secret: 'another secret', now: new Date() })}` },
+      { authorization: `Bearer ${await signToken(claims, { secret, now: ended })}` },
       {
-        authorization: `Bearer ${signToken({ ...claims, secretMark: 'of another' }, { secret, now: new Date() })}`,
+        authorization: `Bearer ${await signToken({ ...claims, secretMark: 'of another' }, { secret, now: new Date() })}`,
       },
       {
-        authorization: `Bearer ${signToken({ ...claims, clientId: 'nobody' }, { secret, now: new Date() })}`,
+        authorization: `Bearer ${await signToken({ ...claims, clientId: 'nobody' }, { secret, now: new Date() })}`,
       },
     ] as Record<string, string>[]) {
       const answer = await ask(headers)

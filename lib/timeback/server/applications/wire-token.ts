@@ -1,5 +1,6 @@
 import 'server-only'
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
+import { errors, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { WireScope } from '#lib/timeback/contract/powerpath-scopes.ts'
 
@@ -12,50 +13,56 @@ export type Application = { clientId: string; scopes: string[] }
 /** What a token says: who, and with which of their secrets they got it. */
 export type TokenClaims = Application & { secretMark: string }
 
-const header = encode({ alg: 'HS256', typ: 'at+jwt' })
-const claims = z.object({ sub: z.string(), scope: z.string(), mark: z.string(), exp: z.number() })
+const header = { alg: 'HS256', typ: 'at+jwt' }
+const claims = z.object({ sub: z.string(), scope: z.string(), mark: z.string() })
 
 /** A signed token (RFC 7519, RFC 9068) that any instance with the same secret reads. */
-export function signToken(
+export async function signToken(
   { clientId, scopes, secretMark }: TokenClaims,
   { secret, now }: { secret: string; now: Date },
-): string {
+): Promise<string> {
   const issuedAt = Math.floor(now.getTime() / 1000)
-  const payload = {
-    sub: clientId,
-    scope: scopes.join(' '),
-    mark: secretMark,
-    iat: issuedAt,
-    exp: issuedAt + TOKEN_SECONDS,
-  }
-  const body = `${header}.${encode(payload)}`
-  return `${body}.${sign(body, secret).toString('base64url')}`
+  return new SignJWT({ scope: scopes.join(' '), mark: secretMark })
+    .setProtectedHeader(header)
+    .setSubject(clientId)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + TOKEN_SECONDS)
+    .sign(keyOf(secret))
 }
 
 /** What a token says that this app has signed and whose hour has not ended, else `null`. */
-export function readToken(token: string, { secret, now }: { secret: string; now: Date }): TokenClaims | null {
-  const [head, payload, signature, ...rest] = token.split('.')
-  if (head !== header || payload === undefined || signature === undefined || rest.length > 0) return null
-  const given = Buffer.from(signature, 'base64url')
-  const expected = sign(`${head}.${payload}`, secret)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
-  const read = claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+export async function readToken(
+  token: string,
+  { secret, now }: { secret: string; now: Date },
+): Promise<TokenClaims | null> {
+  const payload = await verified(token, { secret, now })
+  const read = claims.safeParse(payload)
   // A token of an earlier version of this app may say less.
   if (!read.success) return null
-  const { sub, scope, mark, exp } = read.data
-  return exp * 1000 > now.getTime() ? { clientId: sub, scopes: scope.split(' '), secretMark: mark } : null
+  const { sub, scope, mark } = read.data
+  return { clientId: sub, scopes: scope.split(' '), secretMark: mark }
 }
 
 export function mayDo({ scopes }: Application, scope: WireScope): boolean {
   return scopes.includes(scope)
 }
 
-/** A key of its own, so that no session cookie can ever be read as a token or the reverse. */
-function sign(body: string, secret: string): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'access tokens of applications', 32))
-  return createHmac('sha256', key).update(body).digest()
+async function verified(token: string, { secret, now }: { secret: string; now: Date }): Promise<unknown> {
+  try {
+    const { payload } = await jwtVerify(token, keyOf(secret), {
+      algorithms: [header.alg],
+      typ: header.typ,
+      currentDate: now,
+      requiredClaims: ['exp'],
+    })
+    return payload
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null
+    throw error
+  }
 }
 
-function encode(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url')
+/** A key of its own, so that no session cookie can ever be read as a token or the reverse. */
+function keyOf(secret: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', 'access tokens of applications', 32))
 }
