@@ -1,5 +1,6 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { ClientBase } from 'pg'
 import { env } from '#lib/env.ts'
 import { assert } from '#lib/std/assert.ts'
 import { PrismaClient } from '#prisma/generated/client.ts'
@@ -33,6 +34,7 @@ export function openDatabase(connectionString: string, { connections = 10 } = {}
     connectionTimeoutMillis: 5_000,
     // A server that is there but does not answer is as good as away.
     query_timeout: 8_000,
+    onConnect: keepPlans,
   })
   const database = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
@@ -41,6 +43,14 @@ export function openDatabase(connectionString: string, { connections = 10 } = {}
   })
   pools().set(database, pool)
   return database
+}
+
+/**
+ * Statements are written so that one plan fits all their values. Left to itself, PostgreSQL plans the long ones anew
+ * each time, which takes several times what they take.
+ */
+async function keepPlans(client: ClientBase): Promise<void> {
+  await client.query('SET plan_cache_mode = force_generic_plan')
 }
 
 /** The connections that Prisma shares, for statements that go past it (see `statement.ts`). */

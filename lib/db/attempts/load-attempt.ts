@@ -39,6 +39,7 @@ export async function findSubmission(
 }
 
 // Arrays and not objects: names cost more than what they stand for. `loaded-attempt.ts` reads the same order.
+// LATERAL … OFFSET 0: one by one, by the key. The plan is made before the tables have grown, and would read them whole.
 const load = prepare<LoadKey>('load-attempt', ($) => {
   const student = $(({ studentId }) => studentId, 'uuid')
   const lesson = $(({ lessonId }) => lessonId, 'text')
@@ -59,15 +60,16 @@ SELECT json_build_array(
       q.typical_ms, q.first_exposure, q.served_at, q.scored, q.turns, r.answered_at, r.responses, r.correct, r.score,
       r.max_score, r.score_before, r.score_after, r.skipped, r.response_ms, r.reason) ORDER BY q.ordinal)
     FROM attempt_question q
-      -- One by one, by the key: a plan that is made before the tables have grown would read them whole for ever.
       LEFT JOIN LATERAL (SELECT * FROM item_response WHERE question_id = q.id OFFSET 0) r ON true
     WHERE q.attempt_id = a.id AND q.round = a.round),
   CASE WHEN a.status = 'open' AND a.lesson_type = '${adaptiveType}' THEN (
     SELECT json_agg(identifier) FROM (
-      SELECT q.identifier FROM attempt b JOIN attempt_question q ON q.attempt_id = b.id
+      SELECT q.identifier FROM attempt b
+        CROSS JOIN LATERAL (SELECT identifier, round FROM attempt_question WHERE attempt_id = b.id OFFSET 0) q
       WHERE b.student_id = a.student_id AND b.lesson_id = a.lesson_id AND NOT (b.id = a.id AND q.round = a.round)
       UNION
-      SELECT asked.identifier FROM attempt b JOIN attempt_question q ON q.attempt_id = b.id JOIN (
+      SELECT asked.identifier FROM attempt b
+        CROSS JOIN LATERAL (SELECT item_id FROM attempt_question WHERE attempt_id = b.id OFFSET 0) q JOIN (
           SELECT item_id, identifier FROM lesson_item WHERE lesson_id = a.lesson_id AND a.kept_bank_id IS NULL
           UNION ALL
           SELECT item_id, identifier FROM kept_bank_item WHERE bank_id = a.kept_bank_id
