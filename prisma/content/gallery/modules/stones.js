@@ -40,7 +40,8 @@ define(['qtiCustomInteractionContext'], (context) => {
         draw(pile, count)
         said.textContent = words(count)
       }
-      dom.append(pile, button('Lay a stone', 1), button('Take a stone off', -1))
+      // Above the pile, or each stone would move them from under the finger.
+      dom.append(button('Lay a stone', 1), button('Take a stone off', -1), pile)
       show()
 
       configuration.onready({
