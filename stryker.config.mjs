@@ -2,7 +2,7 @@
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'vitest.mutate.config.ts' },
+  vitest: { configFile: 'scripts/mutate/vitest.config.ts' },
   coverageAnalysis: 'perTest',
   concurrency: 2,
   // A busy machine is no change that was noticed.

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import type { Reporter, Vitest } from 'vitest/node'
 
-/** How the tests of one room run while its code is mutated; the room is the `dir` that Stryker sets. */
+/** Of `npm run mutate`: how the tests of one room run while its code is mutated; the room is the `dir` that Stryker sets. */
 export default defineConfig({
   ssr: { resolve: { conditions: ['react-server'] } },
   test: {
