@@ -31,12 +31,17 @@ export async function expectNoFindingsInAnyLook(page: Page, name: string): Promi
   }
 }
 
-/** Colours that are on their way to others would be judged as they are for a moment. */
+/** Colours that are on their way to others would be judged as they are for a moment; some begin when others end. */
 async function standStill(): Promise<void> {
-  const ending = document
-    .getAnimations()
-    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-  await Promise.allSettled(ending.map(({ finished }) => finished))
+  const ending = () =>
+    document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+      )
+  for (let running = ending(); running.length > 0; running = ending())
+    await Promise.allSettled(running.map(({ finished }) => finished))
 }
 
 /**
