@@ -80,7 +80,7 @@ export const rooms = {
   'lib/timeback/server/applications': { mayImport: [...useCase, env, 'zod', 'jose', ...server('limits')] },
   'lib/timeback/server/lessons': {
     mayImport: [
-      ...[...useCase, '#lib/qti/**', '#lib/powerpath/**', '#lib/caliper/**'],
+      ...[...useCase, '#lib/qti/**', '#lib/powerpath/**', '#lib/caliper/**', 'lru-cache'],
       ...server('people', 'courses', 'items', 'limits', 'gradebook', 'outbox'),
     ],
   },

@@ -3,9 +3,33 @@ import { loadAttempt } from '#lib/db/attempts/load-attempt.ts'
 import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import type { SessionKey } from '#lib/db/people/sessions.ts'
 import { env } from '#lib/env.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { appDeps, upstreamLessons } from './app-deps.ts'
+import { keptAttempt, type PresumedPerson } from './lessons/attempt/kept-attempts.ts'
 
 type Of = { lessonId: string; attempt?: number | undefined; submissionId?: string | undefined }
+
+/**
+ * For a submit: who it is of is presumed where the attempt that it answers is kept, and read only where that does not
+ * hold.
+ */
+export async function presumeLesson(session: SessionKey, of: Of): Promise<LoadedAttempt | PresumedPerson> {
+  const kept = keptAttempt(appDeps().db, { student: session.userId, lesson: of.lessonId })
+  if (!kept?.person) return loadLesson(session, of)
+  const { person } = kept
+  const reload = async () => {
+    const loaded = await loadLesson(session, of)
+    if (!loaded.person || loaded.person.ended) throw new DomainError('UNAUTHORIZED', 'Please sign in.')
+    return loaded
+  }
+  return { person, session: { id: session.sessionId, role: person.role, lists: env() }, reload }
+}
+
+/** Whether what a submit would do was done. */
+export async function isRepeat(loaded: LoadedAttempt | PresumedPerson): Promise<boolean> {
+  const { submission } = 'reload' in loaded ? await loaded.reload() : loaded
+  return submission !== null
+}
 
 /**
  * The person of a session as they stand now, and what a verb of this lesson decides on: one statement. Where

@@ -15,7 +15,7 @@ export type Limits = {
    */
   launch: <T>(address: string, open: () => Promise<T>) => Promise<T>
   /** A submit, as `studentLimit` says; the repeat of one that took effect is never one too many. */
-  submit: (input: { student: string; isRepeat: boolean }) => Promise<void>
+  submit: (input: { student: string; isRepeat: () => Promise<boolean> }) => Promise<void>
   /** A heartbeat or a completion, as `studentLimit` says. */
   activity: (input: { student: string }) => Promise<void>
 }
@@ -56,7 +56,7 @@ export function createLimits({ db, now }: Pick<Deps, 'db' | 'now'>): Limits {
     },
     async submit({ student, isRepeat }) {
       const seconds = await secondsToWait(submits, student)
-      if (seconds !== null && !isRepeat) throw tooMany(seconds)
+      if (seconds !== null && !(await isRepeat())) throw tooMany(seconds)
     },
     activity: ({ student }) => consume(activities, student),
   }

@@ -5,15 +5,15 @@ import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { submit } from '#lib/timeback/server/lessons/submit/submit.ts'
 import { limitsOf } from '#lib/timeback/server/limits/create-limits.ts'
-import { loadLesson } from '#lib/timeback/server/load-lesson.ts'
+import { isRepeat, presumeLesson } from '#lib/timeback/server/load-lesson.ts'
 
 const submitAnswer = lessonVerb('submit', submit)
 
 export const POST = defineRoute({
   body: submitBody,
-  load: ({ session, body: { lessonId, submissionId } }) => loadLesson(session, { lessonId, submissionId }),
+  load: ({ session, body: { lessonId, submissionId } }) => presumeLesson(session, { lessonId, submissionId }),
   limit: ({ actor, loaded }) =>
-    limitsOf(appDeps()).submit({ student: actor.timebackId, isRepeat: loaded.submission !== null }),
+    limitsOf(appDeps()).submit({ student: actor.timebackId, isRepeat: () => isRepeat(loaded) }),
   handle: ({ actor, loaded, body: { lessonId, ...body } }) =>
     submitAnswer({ ...body, lesson: lessonId, student: actor.timebackId }, loaded),
 })
