@@ -118,7 +118,8 @@ describe('submits of a student', () => {
   it('are counted apart: a class behind one address, and submits beside heartbeats', async () => {
     await ask(400, submit)
     const classmates = Array.from({ length: 30 }, () => crypto.randomUUID())
-    for (const classmate of classmates) await instances[0].submit({ student: classmate, isRepeat: async () => false })
+    for (const classmate of classmates)
+      await instances[0].submit({ student: classmate, isRepeat: async () => false })
     await instances[0].activity({ student })
   })
 
