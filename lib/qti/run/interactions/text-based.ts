@@ -1,6 +1,6 @@
 import type { TextLimits } from '#lib/qti/item/content.ts'
 import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
-import { isMapped } from '#lib/qti/run/expressions/map-response.ts'
+import { isMapped } from '#lib/qti/run/expressions/variables.ts'
 import { normalText } from '#lib/qti/typed/normal-text.ts'
 import { choiceChanges, choiceLimitProblems, identifiersOf, unknownChoices } from './choices.ts'
 import type { InteractionRules } from './interaction-rules.ts'

@@ -1,7 +1,7 @@
 import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
 import type { ResponseRule } from '#lib/qti/item/processing.ts'
 import { single, type Value } from '#lib/qti/item/value.ts'
-import { convertValue, initialValue, lookUp } from '#lib/qti/run/expressions/declared-value.ts'
+import { convertValue, initialValue, lookUp } from '#lib/qti/run/expressions/variables.ts'
 import { evaluate, pickBranch } from '#lib/qti/run/expressions/evaluate.ts'
 import { createEffort, numberOf, type Scope, stringOf } from '#lib/qti/run/expressions/scope.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Item } from '#lib/qti/item/item.ts'
 import type { Expression, TemplateRule } from '#lib/qti/item/processing.ts'
 import type { Value } from '#lib/qti/item/value.ts'
-import { convertValue } from '#lib/qti/run/expressions/declared-value.ts'
+import { convertValue } from '#lib/qti/run/expressions/variables.ts'
 import { evaluate, pickBranch } from '#lib/qti/run/expressions/evaluate.ts'
 import { createEffort, type Scope, truthOf } from '#lib/qti/run/expressions/scope.ts'
 import { createRandom, hashSeed, type Random } from '#lib/std/random.ts'

@@ -1,7 +1,7 @@
 import type { AssessmentTest } from '#lib/qti/item/assessment-test.ts'
 import type { ItemSubset, ResponseRule } from '#lib/qti/item/processing.ts'
 import { single, type Value } from '#lib/qti/item/value.ts'
-import { convertValue, initialValue, lookUp } from '#lib/qti/run/expressions/declared-value.ts'
+import { convertValue, initialValue, lookUp } from '#lib/qti/run/expressions/variables.ts'
 import { evaluate, pickBranch } from '#lib/qti/run/expressions/evaluate.ts'
 import { createEffort, numberOf, type Scope, type TestItem } from '#lib/qti/run/expressions/scope.ts'
 import { weighted } from '#lib/qti/run/expressions/test-items.ts'

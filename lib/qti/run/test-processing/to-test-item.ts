@@ -1,7 +1,7 @@
 import type { ItemRef } from '#lib/qti/item/assessment-test.ts'
 import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
 import { sameValue, single, type Value } from '#lib/qti/item/value.ts'
-import { initialValue } from '#lib/qti/run/expressions/declared-value.ts'
+import { initialValue } from '#lib/qti/run/expressions/variables.ts'
 import type { TestItem } from '#lib/qti/run/expressions/scope.ts'
 import { correctResponseOf, defaultValueOf, drawTemplate } from '#lib/qti/run/templates/draw-template.ts'
 
