@@ -1,6 +1,6 @@
 import type { Item, ItemState, ModalFeedback } from '#lib/qti/item/item.ts'
 import type { PublicFeedback } from '#lib/qti/item/public/public-item.ts'
-import { drawTemplate } from '#lib/qti/run/templates/draw-template.ts'
+import { drawTemplate } from '#lib/qti/run/draw-template.ts'
 import type { ResolveHref } from './interactions/interaction-view.ts'
 import { toPublicContent, type View } from './to-public-content.ts'
 import { isShown, variablesOf } from './variables.ts'

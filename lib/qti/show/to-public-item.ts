@@ -3,7 +3,7 @@ import type { Item, ItemState, Stimulus, StimulusRef } from '#lib/qti/item/item.
 import type { PublicItem, PublicStimulus } from '#lib/qti/item/public/public-item.ts'
 import type { PublicResponse } from '#lib/qti/item/public/public-response.ts'
 import { scalarsOf } from '#lib/qti/item/value.ts'
-import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/run/templates/draw-template.ts'
+import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/run/draw-template.ts'
 import { viewOf } from '#lib/qti/show/interactions/registry.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom, hashSeed } from '#lib/std/random.ts'

@@ -2,7 +2,7 @@ import type { Condition } from '#lib/qti/item/content.ts'
 import type { Item, ItemState } from '#lib/qti/item/item.ts'
 import { formatScalar } from '#lib/qti/item/lexical.ts'
 import { scalarsOf, type Value } from '#lib/qti/item/value.ts'
-import { defaultValueOf, type TemplateDraw } from '#lib/qti/run/templates/draw-template.ts'
+import { defaultValueOf, type TemplateDraw } from '#lib/qti/run/draw-template.ts'
 
 /** The values of template and outcome variables by name. */
 export type Variables = ReadonlyMap<string, Value>

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type ItemState, startState } from '#lib/qti/item/item.ts'
-import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/lexical-responses.ts'
 import { type ItemScore, scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { toOpaqueIdentifiers, toOwnIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'

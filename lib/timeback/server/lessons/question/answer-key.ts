@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ItemTurns } from '#lib/db/attempts/attempt-row.ts'
 import type { Item, ItemState } from '#lib/qti/item/item.ts'
-import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/lexical-responses.ts'
 import { earnedFeedback, scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
