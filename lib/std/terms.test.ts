@@ -10,7 +10,7 @@ const { scoreStatuses, helpCauses } = terms
 /** Keyed by the type, so that the compiler leads here when one is added. */
 const keyedByType = [
   'components/lesson/list/lesson-words.ts',
-  'lib/powerpath/explain-outcome.ts',
+  'lib/powerpath/test-outcome.ts',
   'lib/timeback/server/lessons/attempt/leads-to.ts',
 ]
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { COMPLETE_SCORE } from '#lib/powerpath/published-score.ts'
-import { xpStanding } from '#lib/powerpath/xp-standing.ts'
+import { COMPLETE_SCORE } from '#lib/powerpath/mastery.ts'
+import { xpStanding } from '#lib/powerpath/xp.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
 import { type AdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'

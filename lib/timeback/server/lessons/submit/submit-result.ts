@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
-import { explainMove } from '#lib/powerpath/explain-move.ts'
+import { explainMove } from '#lib/powerpath/move-reason.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
 import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

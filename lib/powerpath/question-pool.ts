@@ -1,7 +1,6 @@
 import { assert } from '#lib/std/assert.ts'
 import type { Random } from '#lib/std/random.ts'
-import { LADDER, wantedDifficulty } from './difficulty.ts'
-import type { ItemFacts } from './item-profile.ts'
+import type { ItemFacts } from './response-model.ts'
 
 /** A question that may be served; ids are unique in a pool. */
 export type PoolItem = ItemFacts & { id: string }
@@ -13,25 +12,6 @@ export type Candidates<Item extends PoolItem> = {
   /** Ids that the student has seen, or seen the key of, anywhere before this attempt. */
   seenBefore: ReadonlySet<string>
   random: Random
-}
-
-export type Selection<Item extends PoolItem> = Candidates<Item> & { score: number }
-
-/**
- * The question to serve next, null only for an empty pool (Timeback protocol §2.2). Nothing repeats while
- * any item of the pool is unseen in the attempt; the order of the pool makes no difference.
- */
-export function selectQuestion<Item extends PoolItem>(selection: Selection<Item>): Item | null {
-  const { score, pool, seenInAttempt, seenBefore, random } = selection
-  const wanted = wantedDifficulty(score, random)
-  const seen = new Set(seenInAttempt)
-  const unseen = pool.filter(({ id }) => !seen.has(id))
-  for (const difficulty of LADDER[wanted]) {
-    const level = unseen.filter((item) => item.difficulty === difficulty)
-    const fresh = level.filter(({ id }) => !seenBefore.has(id))
-    if (level.length > 0) return pick(fresh.length > 0 ? fresh : level, random)
-  }
-  return leastRecentlySeen(pool, seenInAttempt)
 }
 
 /** One of the items, which are not none. Sorted first: a database promises no order, and a replay must pick the same. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readAnswerLog } from './read-answer-log.ts'
+import { readAnswerLog } from './answer-log.ts'
 
 const header = 'user_id,item_id,skill_id,timestamp,correct'
 

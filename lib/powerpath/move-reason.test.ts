@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { evidenceReason } from './evidence.ts'
-import { explainMove } from './explain-move.ts'
-import { moveReasons } from './move-reason.ts'
+import { evidenceReason } from './evidence-policy.ts'
+import { explainMove, moveReasons } from './move-reason.ts'
 import { publishedReason } from './published-policy.ts'
 
 it.each([
