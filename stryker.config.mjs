@@ -1,7 +1,7 @@
 /** How code is mutated; `npm run mutate` says where. */
 export default {
   testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', './scripts/mutate/sample.mjs'],
   // All tests of the room: many meet its code only by way of a route that they load themselves.
   vitest: { configFile: 'scripts/mutate/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
