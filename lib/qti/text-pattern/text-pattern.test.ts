@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compilePattern } from './compile-pattern.ts'
-import { matchPattern } from './match-pattern.ts'
+import { compilePattern, matchPattern } from './text-pattern.ts'
 
 function matches(source: string, text: string): boolean | null | string {
   const compiled = compilePattern(source)
