@@ -1,5 +1,5 @@
 import { requireStudent } from '#lib/auth/require-actor.ts'
-import { orNotFound } from '#lib/http/or-not-found.ts'
+import { orNotFound } from '#lib/http/not-found.ts'
 import { listGalleryKinds, requireGallery } from '#lib/timeback/server/gallery/gallery-items.ts'
 
 export type GalleryEntry = { kind: string; name: string; title: string }

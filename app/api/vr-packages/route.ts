@@ -1,7 +1,7 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { staffRoles } from '#lib/std/terms.ts'
-import { createVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
+import { createVrPackageBody } from '#lib/timeback/contract/vr.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { createPackage, listPackages } from '#lib/timeback/server/vr/packages.ts'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createApplication, findApplication, updateApplication } from '#lib/db/access/applications.ts'
 import type { Database } from '#lib/db/client.ts'
-import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { wireScopes } from '#lib/timeback/contract/application.ts'
 import { rememberSecret } from './known-secrets.ts'
 import { hashSecret, isSecret } from './secret-hash.ts'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { type CourseRow, findCourse } from '#lib/db/content/courses.ts'
+import { toSubject } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
-import { toSubject } from '#lib/timeback/contract/subject.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 
 /** The course that is meant, by whichever of its subject's names. Throws `COURSE_NOT_FOUND`. */

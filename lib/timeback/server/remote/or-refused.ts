@@ -1,6 +1,5 @@
 import 'server-only'
-import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { ProblemCode } from '#lib/timeback/contract/problem.ts'
+import { DomainError, type ProblemCode } from '#lib/timeback/contract/domain-error.ts'
 import { UpstreamRefusal } from './upstream/upstream-refusal.ts'
 
 /** Says in this app's words what the upstream refused: `missing` for a 404, `untimely` for the others. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { findVrActivity } from '#lib/db/vr/progress.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { VrActivityProgress } from '#lib/timeback/contract/vr-session.ts'
+import type { VrActivityProgress } from '#lib/timeback/contract/vr.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { packageScopeOf, type Viewer } from './viewer.ts'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { completeVrSession } from '#lib/db/vr/sessions.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { VrCompletionResult } from '#lib/timeback/contract/vr-session.ts'
+import type { VrCompletionResult } from '#lib/timeback/contract/vr.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type CompletionReport, completeSession as decide } from '#lib/vr/complete-session.ts'
 import { toVrSession } from '#lib/vr/to-vr-session.ts'

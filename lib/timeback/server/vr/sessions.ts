@@ -9,7 +9,7 @@ import {
 } from '#lib/db/vr/sessions.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { VrSession, VrSessionSummary, VrStudentSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSession, VrSessionSummary, VrStudentSession } from '#lib/timeback/contract/vr.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toLaunchCode } from '#lib/vr/launch-code.ts'
 import { toVrSession } from '#lib/vr/to-vr-session.ts'

@@ -1,7 +1,6 @@
 import 'server-only'
 import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
-import type { ResetAttemptResult } from '#lib/timeback/contract/powerpath-assessment.ts'
-import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
+import type { ResetAttemptResult, StudentLesson } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { resetAttempt as reset } from '#lib/timeback/server/lessons/reset-attempt.ts'
 import { loadAssessment } from './load-assessment.ts'

@@ -6,10 +6,10 @@ import {
   finalResponseSchema,
   newAttemptSchema,
   resetAttemptSchema,
+  type StudentLesson,
   updateResponseSchema,
   wireNextQuestionSchema,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
-import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Connection } from './connection.ts'
 import { syllabusSchema } from './syllabus-schema.ts'
 

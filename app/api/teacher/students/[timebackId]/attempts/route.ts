@@ -1,5 +1,5 @@
 import { defineRoute } from '#lib/http/define-route.ts'
-import { found } from '#lib/http/found.ts'
+import { requireFound } from '#lib/http/not-found.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { staffRoles } from '#lib/std/terms.ts'
 import { getStudentAttempts } from '#lib/teacher/students.ts'
@@ -9,7 +9,10 @@ export const GET = defineRoute<{ timebackId: string }, typeof studentAttemptsQue
   allow: staffRoles,
   query: studentAttemptsQuery,
   handle: async ({ actor, params, query }) => {
-    const student = found(await getStudentAttempts(actor, { ...params, ...query }), 'STUDENT_NOT_FOUND')
+    const student = requireFound(
+      await getStudentAttempts(actor, { ...params, ...query }),
+      'STUDENT_NOT_FOUND',
+    )
     return { attempts: student.attempts }
   },
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { pageResponse, wantsPage } from './page-response.ts'
-import { problemResponse } from './problem-response.ts'
+import { pageResponse, wantsPage } from './define-auth-route.ts'
+import { problemResponse } from './error-response.ts'
 
 const page = (refusal: object, nonce: string) => `<style nonce="${nonce}"></style>${JSON.stringify(refusal)}`
 

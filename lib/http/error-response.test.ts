@@ -1,7 +1,55 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { wireErrorResponse } from './wire-error-response.ts'
-import { wireNotFound } from './wire-not-found.ts'
+import { openDatabase } from '#lib/db/client.ts'
+import { DomainError, type ProblemCode, problemStatus } from '#lib/timeback/contract/domain-error.ts'
+import {
+  problemResponse,
+  toWireStatus,
+  wireErrorResponse,
+  wireMinors,
+  wireNotFound,
+} from './error-response.ts'
+
+const requestId = 'request-1'
+
+async function answer(thrown: unknown) {
+  const response = problemResponse(thrown, requestId)
+  return { type: response.headers.get('content-type'), status: response.status, ...(await response.json()) }
+}
+
+it('a refusal is told with its code, its detail, its fields and the request’s id', async () => {
+  const errors = [{ path: 'metrics.xpEarned', message: 'is missing' }]
+  expect(await answer(new DomainError('VALIDATION_ERROR', 'Wrong.', { errors }))).toEqual({
+    type: 'about:blank',
+    title: 'Bad Request',
+    status: 400,
+    code: 'VALIDATION_ERROR',
+    detail: 'Wrong.',
+    requestId,
+    errors,
+  })
+  const response = problemResponse(new DomainError('STALE_ATTEMPT', 'Old.'), requestId)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('cache-control')).toContain('no-store')
+})
+
+it('a database that is away is 503 DB_UNAVAILABLE', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const away = openDatabase('postgresql://nobody@127.0.0.1:1/nothing')
+  const thrown = await away.user.count().catch((error: unknown) => error)
+  expect(await answer(thrown)).toMatchObject({ status: 503, code: 'DB_UNAVAILABLE' })
+  expect(logged).toHaveBeenCalledOnce()
+  logged.mockRestore()
+  await away.$disconnect()
+})
+
+it('what nobody expected is 500 without a word of what it was, which is logged', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const told = await answer(new Error('password of the database'))
+  expect(told).toMatchObject({ status: 500, code: 'INTERNAL_ERROR', requestId })
+  expect(JSON.stringify(told)).not.toContain('password')
+  expect(logged).toHaveBeenCalledOnce()
+  logged.mockRestore()
+})
 
 const log = vi.spyOn(console, 'error')
 beforeEach(() => {
@@ -80,4 +128,32 @@ it('an address that is not offered is 404 and says which', async () => {
     imsx_description: 'PUT /powerpath/screening is not offered here.',
     imsx_CodeMinor: { imsx_codeMinorField: [{ imsx_codeMinorFieldValue: 'unknownobject' }] },
   })
+})
+
+const onWire = (code: ProblemCode) => toWireStatus({ code, status: problemStatus[code] })
+
+it('what is of the wrong shape, or comes at the wrong time, is 422, as the wire has no 409', () => {
+  for (const code of ['VALIDATION_ERROR', 'ALREADY_COMPLETED', 'STALE_ATTEMPT'] as const)
+    expect(onWire(code), code).toBe(422)
+})
+
+it('a key that was used for something else is 409: 422 would tell of the answer’s shape', () => {
+  expect(onWire('IDEMPOTENCY_CONFLICT')).toBe(409)
+})
+
+it('every other status is the wire’s own, and one that it does not know is 500', () => {
+  for (const code of [
+    'UNAUTHORIZED',
+    'FORBIDDEN',
+    'LESSON_NOT_FOUND',
+    'RATE_LIMITED',
+    'DB_UNAVAILABLE',
+  ] as const)
+    expect(onWire(code), code).toBe(problemStatus[code])
+  expect(toWireStatus({ status: 418 })).toBe(500)
+})
+
+it('every code of this app has a status with a minor code there', () => {
+  for (const code of Object.keys(problemStatus) as ProblemCode[])
+    expect(wireMinors[onWire(code)], code).toMatch(/^[a-z_]+$/)
 })

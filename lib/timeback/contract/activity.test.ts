@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refuses, takes } from '#scripts/testing/refused-fields.ts'
-import * as activity from './activity-requests.ts'
-import { parseInput } from './parse-input.ts'
+import * as activity from './activity.ts'
+import { parseInput } from './domain-error.ts'
 
 /** What the bodies and queries of activities take, and which field a refusal names. */
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseFilter } from './powerpath-filter.ts'
+import { parseFilter } from './powerpath-collections.ts'
 
 describe('a filter of OneRoster', () => {
   it('is groups of conditions, AND before OR', () => {

@@ -1,7 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { found } from './found.ts'
-import { orNotFound } from './or-not-found.ts'
+import { orNotFound, requireFound } from './not-found.ts'
 
 // The build of it that a server has.
 vi.mock('next/navigation', () => import('next/dist/client/components/navigation.react-server.js'))
@@ -9,12 +8,12 @@ vi.mock('next/navigation', () => import('next/dist/client/components/navigation.
 const outcome = (promise: Promise<unknown>) => orNotFound(promise).catch((thrown: unknown) => thrown)
 
 it('what is there is given on', async () => {
-  expect(await orNotFound(Promise.resolve(found({ id: 1 }, 'LESSON_NOT_FOUND')))).toEqual({ id: 1 })
+  expect(await orNotFound(Promise.resolve(requireFound({ id: 1 }, 'LESSON_NOT_FOUND')))).toEqual({ id: 1 })
 })
 
 it('what is not there is the page that does not exist, whatever it is', async () => {
   for (const code of ['LESSON_NOT_FOUND', 'CLASS_NOT_FOUND', 'RUN_NOT_FOUND'] as const) {
-    expect(() => found(null, code)).toThrow(expect.objectContaining({ code, status: 404 }))
+    expect(() => requireFound(null, code)).toThrow(expect.objectContaining({ code, status: 404 }))
     expect(await outcome(Promise.reject(new DomainError(code, 'Nothing.')))).toMatchObject({
       digest: 'NEXT_HTTP_ERROR_FALLBACK;404',
     })

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { DomainError, invalidField } from './domain-error.ts'
-import { parseInput } from './parse-input.ts'
+import { DomainError, invalidField, parseInput } from './domain-error.ts'
 
 const schema = z.strictObject({
   name: z.string('must be text').default('nobody'),

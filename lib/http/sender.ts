@@ -1,4 +1,5 @@
 import 'server-only'
+import { expectedStudentHeader } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 
 /**
@@ -21,4 +22,33 @@ function ownOrigins(request: Request, publicAddress: string | undefined): string
   if (publicAddress === undefined) return [`http://${host}`, `https://${host}`]
   const { origin, protocol } = new URL(publicAddress)
   return [origin, `${protocol}//${host}`]
+}
+
+const longest = 64
+
+/**
+ * The address that a request comes from, as the nearest proxy says: it appends to what the client may have
+ * written itself. Without a proxy Next puts the address of the connection there.
+ */
+export function clientAddress(request: Request): string {
+  const addresses = request.headers.get('x-forwarded-for')?.split(',') ?? []
+  return addresses.at(-1)?.trim().slice(0, longest) || 'unknown'
+}
+
+/**
+ * Refuses what was asked for in the name of somebody else than the person who is signed in: one browser has
+ * one session for all its tabs, and a page that is still open may be the student's before. Without the
+ * header it takes whoever is signed in.
+ */
+export function checkExpectedStudent(request: Request, actor: { timebackId: string }): void {
+  if (!isExpected(request, actor.timebackId)) throw notExpected()
+}
+
+export function isExpected(request: Request, timebackId: string): boolean {
+  const expected = request.headers.get(expectedStudentHeader)
+  return expected === null || expected.toLowerCase() === timebackId
+}
+
+export function notExpected(): DomainError {
+  return new DomainError('UNAUTHORIZED', 'Somebody else is signed in now.')
 }

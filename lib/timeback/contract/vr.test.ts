@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { refuses, takes } from '#scripts/testing/refused-fields.ts'
-import { createApplicationBody } from './application.ts'
+import { createApplicationBody, wireScopes } from './application.ts'
+import { parseInput } from './domain-error.ts'
 import { galleryScoreBody } from './gallery.ts'
-import { parseInput } from './parse-input.ts'
-import { wireScopes } from './powerpath-scopes.ts'
-import * as vr from './vr-requests.ts'
+import * as vr from './vr.ts'
 
 /** What the bodies and queries of VR, applications and the gallery take, and which field a refusal names. */
 
