@@ -11,6 +11,14 @@ import {
 
 const requestId = 'request-1'
 
+const log = vi.spyOn(console, 'error')
+beforeEach(() => {
+  log.mockReset().mockImplementation(() => {})
+})
+afterEach(() => {
+  expect(log).not.toHaveBeenCalled()
+})
+
 async function answer(thrown: unknown) {
   const response = problemResponse(thrown, requestId)
   return { type: response.headers.get('content-type'), status: response.status, ...(await response.json()) }
@@ -33,30 +41,20 @@ it('a refusal is told with its code, its detail, its fields and the request’s 
 })
 
 it('a database that is away is 503 DB_UNAVAILABLE', async () => {
-  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   const away = openDatabase('postgresql://nobody@127.0.0.1:1/nothing')
   const thrown = await away.user.count().catch((error: unknown) => error)
   expect(await answer(thrown)).toMatchObject({ status: 503, code: 'DB_UNAVAILABLE' })
-  expect(logged).toHaveBeenCalledOnce()
-  logged.mockRestore()
+  expect(log).toHaveBeenCalledOnce()
+  log.mockClear()
   await away.$disconnect()
 })
 
 it('what nobody expected is 500 without a word of what it was, which is logged', async () => {
-  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   const told = await answer(new Error('password of the database'))
   expect(told).toMatchObject({ status: 500, code: 'INTERNAL_ERROR', requestId })
   expect(JSON.stringify(told)).not.toContain('password')
-  expect(logged).toHaveBeenCalledOnce()
-  logged.mockRestore()
-})
-
-const log = vi.spyOn(console, 'error')
-beforeEach(() => {
-  log.mockReset().mockImplementation(() => {})
-})
-afterEach(() => {
-  expect(log).not.toHaveBeenCalled()
+  expect(log).toHaveBeenCalledOnce()
+  log.mockClear()
 })
 
 it.each([

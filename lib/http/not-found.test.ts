@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { orNotFound, requireFound } from './not-found.ts'
+import { DomainError, requireFound } from '#lib/timeback/contract/domain-error.ts'
+import { orNotFound } from './not-found.ts'
 
 // The build of it that a server has.
 vi.mock('next/navigation', () => import('next/dist/client/components/navigation.react-server.js'))

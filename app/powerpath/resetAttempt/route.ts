@@ -3,7 +3,7 @@ import { otherMethods } from '#lib/http/other-methods.ts'
 import { wireScopes } from '#lib/timeback/contract/application.ts'
 import { studentLessonInput } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { resetAttempt } from '#lib/timeback/server/wire/reset-attempt.ts'
+import { resetAttempt } from '#lib/timeback/server/wire/attempts.ts'
 
 export const POST = defineWireRoute({
   scope: wireScopes.powerpathWrite,

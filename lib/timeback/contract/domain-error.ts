@@ -79,6 +79,12 @@ export function invalidField(path: string, message: string): DomainError {
   return new DomainError('VALIDATION_ERROR', `${path}: ${message}`, { errors: [{ path, message }] })
 }
 
+/** What is not there, or is someone else's, is the same 404. */
+export function requireFound<T>(value: T | null, code: Extract<ProblemCode, `${string}_NOT_FOUND`>): T {
+  if (value === null) throw new DomainError(code, 'There is nothing of that name here.')
+  return value
+}
+
 /** The value if it is of the shape, else a `VALIDATION_ERROR` that names every field that is not. */
 export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
   const parsed = schema.safeParse(value)

@@ -7,10 +7,10 @@ import { toSubject } from '#lib/std/terms.ts'
 import type { HeartbeatBody, HeartbeatResult } from '#lib/timeback/contract/activity.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
 import { id as idSchema } from '#lib/timeback/contract/requests.ts'
-import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
+import { requireCourse } from '#lib/timeback/server/courses/courses.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
-import { tellsCaliper } from '#lib/timeback/server/outbox/caliper.ts'
+import { tellsCaliper } from '#lib/timeback/server/outbox/events.ts'
 import { inTimeQueue, type ToldOf, toTimeClaim } from './to-time-claim.ts'
 
 export type HeartbeatInput = HeartbeatBody & { student: string }

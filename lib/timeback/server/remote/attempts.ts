@@ -9,8 +9,8 @@ import {
   type WireAttempt,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
-import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
+import { orRefused } from './upstream/connection.ts'
 
 export type RemoteKey = { lesson: string; student: string }
 

@@ -4,8 +4,7 @@ import { defaultPolicy, isLessonType, toSubject } from '#lib/std/terms.ts'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
-import type { PowerPathClient } from './upstream/powerpath-client.ts'
-import type { SyllabusComponent } from './upstream/syllabus-schema.ts'
+import type { PowerPathClient, SyllabusComponent } from './upstream/powerpath-client.ts'
 
 export type RemoteLesson = Lesson & { course: CourseRef; masteryThreshold: number; totalLessons: number }
 

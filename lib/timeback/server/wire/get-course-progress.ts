@@ -6,7 +6,7 @@ import { isMastered } from '#lib/powerpath/mastery.ts'
 import { isTestOut } from '#lib/std/terms.ts'
 import type { CourseProgressInput } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
+import { requireStudent } from '#lib/timeback/server/people/people.ts'
 import { toWireResult } from './collections/gradebook.ts'
 import { requireCourseTree } from './syllabus.ts'
 

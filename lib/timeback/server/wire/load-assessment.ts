@@ -7,7 +7,7 @@ import type { StudentLesson } from '#lib/timeback/contract/powerpath-assessment.
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { start } from '#lib/timeback/server/lessons/start.ts'
-import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
+import { requireStudent } from '#lib/timeback/server/people/people.ts'
 
 export type Assessment = { lesson: LessonRow; key: { studentId: string; lessonId: string } }
 

@@ -13,7 +13,7 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
 import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
 import { requireSame, submit } from '#lib/timeback/server/lessons/submit/submit.ts'
-import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
+import { deriveId } from '#lib/timeback/server/outbox/events.ts'
 import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
 
 /**

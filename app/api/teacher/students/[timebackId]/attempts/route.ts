@@ -1,8 +1,8 @@
 import { defineRoute } from '#lib/http/define-route.ts'
-import { requireFound } from '#lib/http/not-found.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { staffRoles } from '#lib/std/terms.ts'
 import { getStudentAttempts } from '#lib/teacher/students.ts'
+import { requireFound } from '#lib/timeback/contract/domain-error.ts'
 import { studentAttemptsQuery } from '#lib/timeback/contract/requests.ts'
 
 export const GET = defineRoute<{ timebackId: string }, typeof studentAttemptsQuery>({

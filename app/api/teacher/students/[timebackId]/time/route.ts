@@ -1,9 +1,9 @@
 import { defineRoute } from '#lib/http/define-route.ts'
-import { requireFound } from '#lib/http/not-found.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { staffRoles } from '#lib/std/terms.ts'
 import { getStudentTime } from '#lib/teacher/students.ts'
 import { studentTimeQuery } from '#lib/timeback/contract/activity.ts'
+import { requireFound } from '#lib/timeback/contract/domain-error.ts'
 
 export const GET = defineRoute<{ timebackId: string }, typeof studentTimeQuery>({
   allow: staffRoles,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deriveId } from './derive-id.ts'
+import { deriveId } from './events.ts'
 
 test('the same happening has the same id, another one another', () => {
   const id = deriveId('completion', 'student', 'run')

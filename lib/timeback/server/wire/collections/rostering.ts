@@ -1,7 +1,14 @@
 import 'server-only'
-import { type RosterClass, type RosterUser, readClasses, readUsers } from '#lib/db/gradebook/roster.ts'
+import {
+  type RosterClass,
+  type RosterOrganisation,
+  type RosterUser,
+  readClasses,
+  readOrganisations,
+  readUsers,
+} from '#lib/db/gradebook/roster.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
 import type { Collection } from './collection.ts'
-import { toSchoolRef } from './organisation.ts'
 
 const roles = { student: 'student', teacher: 'teacher', admin: 'administrator' } as const
 
@@ -56,4 +63,34 @@ export const classes: Collection<RosterClass> = {
     periods: [],
     resources: [],
   }),
+}
+
+/** The one school that an installation is. */
+export const ORGANISATION = 'school'
+
+/** OneRoster's reference to it. */
+function toSchoolRef(deps: Deps): { href: string; sourcedId: string; type: 'org' } {
+  const href = `${ownOrigin(deps)}/ims/oneroster/rostering/v1p2/orgs/${ORGANISATION}`
+  return { href, sourcedId: ORGANISATION, type: 'org' }
+}
+
+/** The school as OneRoster 1.2 lists organisations. */
+export const orgs: Collection<RosterOrganisation> = {
+  names: { many: 'orgs', one: 'org' },
+  read: readOrganisations,
+  toWire: ({ id, name, updatedAt }) => ({
+    sourcedId: id,
+    status: 'active',
+    dateLastModified: updatedAt.toISOString(),
+    metadata: {},
+    name,
+    type: 'school',
+    identifier: id,
+    children: [],
+  }),
+}
+
+/** This app's address, which the things it names have in common. */
+export function ownOrigin({ origin, config }: Deps): string {
+  return origin ?? config.sensor
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { oneByOne } from './one-by-one.ts'
 
 /** OWASP's floor for scrypt: 32 MiB, some 50 ms, for each guess. */
@@ -51,4 +51,34 @@ function derive(secret: string, salt: Buffer, parameters: typeof cost): Promise<
         scrypt(secret, salt, keyBytes, options, (error, key) => (error ? reject(error) : resolve(key)))
       }),
   )
+}
+
+/** Credentials as a client gives them. */
+export type Credentials = { clientId: string; clientSecret: string }
+
+const most = 1_000
+const key = randomBytes(32)
+/** Good credentials → the hash that they fit. A renewed secret has another hash, so an old entry says nothing. */
+const known = new Map<string, string>()
+
+/**
+ * Notes that these credentials fit that hash: for as long as this process runs, proving them again costs no slow
+ * hash. What is kept is keyed by chance of this process, and useless outside of it.
+ */
+export function rememberSecret(credentials: Credentials, secretHash: string): void {
+  known.delete(nameOf(credentials))
+  known.set(nameOf(credentials), secretHash)
+  const [oldest] = known.keys()
+  if (known.size > most && oldest !== undefined) known.delete(oldest)
+}
+
+/** The hash that these credentials were last seen to fit, if any. */
+export function rememberedHash(credentials: Credentials): string | undefined {
+  return known.get(nameOf(credentials))
+}
+
+function nameOf({ clientId, clientSecret }: Credentials): string {
+  return createHmac('sha256', key)
+    .update(JSON.stringify([clientId, clientSecret]))
+    .digest('base64url')
 }

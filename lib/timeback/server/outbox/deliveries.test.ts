@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type RunningLoop, startDeliveryLoop } from './start-delivery-loop.ts'
+import { type RunningLoop, startDeliveryLoop } from './deliveries.ts'
 
 let loop: RunningLoop
 beforeEach(() => {

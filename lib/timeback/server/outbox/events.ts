@@ -1,11 +1,11 @@
 import 'server-only'
+import { v5 } from 'uuid'
 import type { TimebackEvent } from '#lib/caliper/envelope.ts'
 import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
 import type { NewEvent } from '#lib/db/events/outbox.ts'
 import { findUser, type UserRow } from '#lib/db/people/users.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { deriveId } from './derive-id.ts'
 
 /** True if Caliper events have somewhere to go; else none need be made. */
 export function tellsCaliper({ targets }: Deps): boolean {
@@ -42,4 +42,15 @@ export function toOrigin({ config }: Deps, person: UserRow, { happening, ...rest
 
 export function toNewEvent({ id, student }: EventOrigin, body: TimebackEvent): NewEvent {
   return { id, target: 'caliper', studentId: student.timebackId, body }
+}
+
+/** This app's namespace for what happened in it; never changes, or what is resent becomes something new. */
+const namespace = Uint8Array.from(Buffer.from('5f2f0c0c9f0d5d4c8a3e6b1d7c44e0a1', 'hex'))
+
+/**
+ * A UUID (version 5, RFC 9562 §5.5) of what happened: the same parts always give the same id. The first
+ * part names the kind, the others identify within it; none may hold a line break.
+ */
+export function deriveId(...parts: [kind: string, ...rest: string[]]): string {
+  return v5(parts.join('\n'), namespace)
 }
