@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { WireScope } from '#lib/timeback/contract/application.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { WireScope } from '#lib/timeback/contract/wire-scopes.ts'
 import { identifyApplication } from '#lib/timeback/server/applications/applications.ts'
 import { mayDo } from '#lib/timeback/server/applications/wire-token.ts'
 import { noteChange } from './after-changes.ts'

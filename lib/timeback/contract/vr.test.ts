@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { refuses, takes } from '#scripts/testing/refused-fields.ts'
-import { createApplicationBody, wireScopes } from './application.ts'
+import { createApplicationBody } from './application.ts'
 import { parseInput } from './domain-error.ts'
 import { galleryScoreBody } from './gallery.ts'
 import * as vr from './vr.ts'
+import { wireScopes } from './wire-scopes.ts'
 
 /** What the bodies and queries of VR, applications and the gallery take, and which field a refusal names. */
 

@@ -3,7 +3,7 @@ import { createApplication, findApplication, updateApplication } from '#lib/db/a
 import { type Database, db } from '#lib/db/client.ts'
 import { env, ownApplication } from '#lib/env.ts'
 import type { Result } from '#lib/std/result.ts'
-import { wireScopes } from '#lib/timeback/contract/application.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { type GuessLimits, guessLimits } from './guess-limits.ts'
 import { issueToken, type TokenAnswer, type TokenError, type TokenRequest } from './issue-token.ts'
 import { hashSecret, isSecret, markOf, rememberSecret } from './secrets.ts'

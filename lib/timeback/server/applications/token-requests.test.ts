@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type WireScope, wireScopes } from '#lib/timeback/contract/application.ts'
+import { type WireScope, wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { type OpenWire, openWire, wireSecret } from '#scripts/testing/wire/open-wire.ts'
 import { keepApplication } from './applications.ts'
 import { readToken } from './wire-token.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { wireScopes } from '#lib/timeback/contract/application.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { type OpenWire, openWire, wireSecret as secret } from '#scripts/testing/wire/open-wire.ts'
 import type { WireServer } from '#scripts/testing/wire/serve-wire.ts'
 import { application, askToken } from '#scripts/testing/wire/wire-client.ts'

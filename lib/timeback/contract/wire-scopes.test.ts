@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toWireScope, wireScopes } from './application.ts'
+import { toWireScope, wireScopes } from './wire-scopes.ts'
 
 const scope = (standard: string, version: string, name: string) =>
   `https://purl.imsglobal.org/spec/${standard}/${version}/scope/${name}`
