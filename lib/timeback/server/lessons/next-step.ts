@@ -4,7 +4,7 @@ import type { AttemptRow, ItemTurns, NewQuestion, ResponseRow } from '#lib/db/at
 import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import { type AdaptiveAttempt, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
-import { explainMove } from '#lib/powerpath/explain-move.ts'
+import { explainMove } from '#lib/powerpath/move-reason.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
 import { assert } from '#lib/std/assert.ts'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
 import { listRosterCourses, listRosterLessons, type RosterCourse } from '#lib/db/gradebook/roster.ts'
-import { placementLevel } from '#lib/powerpath/placement-level.ts'
+import { placementLevel } from '#lib/powerpath/test-outcome.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { isTestOut } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'

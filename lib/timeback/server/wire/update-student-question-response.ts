@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import { findAttempt, findSubmission } from '#lib/db/attempts/load-attempt.ts'
-import { accuracy } from '#lib/powerpath/accuracy.ts'
+import { accuracy } from '#lib/powerpath/mastery.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
 import type { UpdateResponseResult } from '#lib/timeback/contract/powerpath-assessment.ts'
