@@ -1,6 +1,6 @@
 import type { Item } from '#lib/qti/item/item.ts'
 import type { Expression, ResponseRule } from '#lib/qti/item/processing.ts'
-import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/run/templates/draw-template.ts'
+import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/run/draw-template.ts'
 import { findEqualChoices } from './find-equal-choices.ts'
 import { findUnreachableMaximum } from './find-unreachable-maximum.ts'
 import { type Finding, isMarked } from './finding.ts'

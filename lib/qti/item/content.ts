@@ -91,8 +91,8 @@ type AssociationLimits = { minAssociations: number; maxAssociations: number }
 type Oriented = { orientation: 'vertical' | 'horizontal' }
 
 /**
- * What each kind of interaction holds besides its `kind`. A new kind begins here: the registry in
- * `interactions/registry.ts` does not compile until it is there too.
+ * What each kind of interaction holds besides its `kind`. A new kind begins here: the `interactions/registry.ts`
+ * of `read`, `run` and `show` do not compile until it is in each.
  */
 type InteractionShapes = {
   choice: Block & ChoiceLimits & Oriented & { shuffle: boolean; choices: Choice[] }

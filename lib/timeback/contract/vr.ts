@@ -115,5 +115,7 @@ export const updateVrPackageBody = z.strictObject(packageFields).partial()
 
 export const assignVrPackageBody = z.strictObject({ class_id: uuid })
 
+export type CreateVrSessionBody = z.infer<typeof createVrSessionBody>
+export type ListVrSessionsQuery = z.infer<typeof listVrSessionsQuery>
 export type CreateVrPackageBody = z.infer<typeof createVrPackageBody>
 export type UpdateVrPackageBody = z.infer<typeof updateVrPackageBody>

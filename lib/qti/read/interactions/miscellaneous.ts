@@ -1,9 +1,15 @@
 import type { ContentElement, ContentNode } from '#lib/qti/item/content.ts'
 import { readBoolean, readCount, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
-import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
-import { notHere, parseBlock, parseInline, readOrientation } from './block.ts'
-import { imageNames, parseImage } from './images.ts'
-import type { InteractionReader, ParseContext } from './interaction-reader.ts'
+import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
+import {
+  type InteractionReader,
+  type ParseContext,
+  parseBlock,
+  parseInline,
+  promptOnly,
+  readOrientation,
+  refuseOthers,
+} from './interaction-reader.ts'
 
 /** `qti-slider-interaction`, QTI 3: a number between two bounds. */
 export const slider: InteractionReader<'slider'> = {
@@ -36,8 +42,6 @@ function readBound(element: XmlElement, name: string, { report }: ParseContext):
   return bound ?? 0
 }
 
-const besideMedia: ReadonlySet<string> = new Set(['qti-prompt'])
-
 const mediaNames: ReadonlySet<string> = new Set(['audio', 'video', 'img', 'picture'])
 
 /** `qti-media-interaction`, QTI 3: how often a recording was played. */
@@ -47,7 +51,7 @@ export const media: InteractionReader<'media'> = {
   baseTypes: ['integer', 'float'],
   parse(element, context) {
     const { report } = context
-    const body = context.parseBody(element, { skip: besideMedia })
+    const body = context.parseBody(element, { skip: promptOnly })
     const shown = body.filter(isMedia)
     if (shown.length !== 1) report(element, 'there must be one <audio>, <video> or <object>')
     return {
@@ -66,26 +70,13 @@ function isMedia(node: ContentNode): node is ContentElement {
   return typeof node === 'object' && node.kind === 'element' && mediaNames.has(node.name)
 }
 
-/** `qti-drawing-interaction`, QTI 3: the image with what was drawn on it. */
-export const drawing: InteractionReader<'drawing'> = {
-  element: 'qti-drawing-interaction',
-  cardinalities: ['single'],
-  baseTypes: ['file'],
-  parse(element, context) {
-    for (const child of childElements(element))
-      if (child.name !== 'qti-prompt' && !imageNames.has(child.name)) context.report(child, notHere(child))
-    return { kind: 'drawing', ...parseBlock(element, context), image: parseImage(element, context) }
-  },
-}
-
 /** `qti-upload-interaction`, QTI 3. */
 export const upload: InteractionReader<'upload'> = {
   element: 'qti-upload-interaction',
   cardinalities: ['single'],
   baseTypes: ['file'],
   parse(element, context) {
-    for (const child of childElements(element))
-      if (child.name !== 'qti-prompt') context.report(child, notHere(child))
+    refuseOthers(element, promptOnly, context)
     const types = element.attributes.type?.toLowerCase().split(/[\s,]+/) ?? []
     return {
       kind: 'upload',

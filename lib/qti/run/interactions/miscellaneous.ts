@@ -1,5 +1,41 @@
+import type { Image } from '#lib/qti/item/content.ts'
+import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
+import { shapeContains } from '#lib/qti/item/shape.ts'
 import type { Scalar } from '#lib/qti/item/value.ts'
-import type { InteractionRules } from './interaction-rules.ts'
+import { choiceLimitProblems } from './choices.ts'
+import type { Answer, InteractionRules } from './interaction-rules.ts'
+
+export const selectPoint: InteractionRules<'selectPoint'> = {
+  check(interaction, values) {
+    const limits = choiceLimitProblems(values.length, interaction)
+    return [...pointProblems(values, interaction.image), ...limits]
+  },
+  singleChanges: (_interaction, answer, declaration) => pointChanges(answer, declaration),
+}
+
+export const positionObject: InteractionRules<'positionObject'> = {
+  check: (interaction, values) => choiceLimitProblems(values.length, interaction),
+  singleChanges: (_interaction, answer, declaration) => pointChanges(answer, declaration),
+}
+
+/** A point lies on the image, where its size is known. */
+function pointProblems(values: Scalar[], { width, height }: Image): string[] {
+  return values.map(String).flatMap((point) => {
+    const [x = 0, y = 0] = point.split(' ').map(Number)
+    const outside = x < 0 || y < 0 || x > (width ?? x) || y > (height ?? y)
+    return outside ? [`the point ${point} does not lie on the image`] : []
+  })
+}
+
+/** A single point has only the change to none; of several each may be missing. Near misses may be right. */
+function pointChanges(answer: string[], { cardinality, areaMapping }: ResponseDeclaration): Answer[] {
+  if (cardinality === 'single') return [null]
+  const worth = (point: string) =>
+    areaMapping?.entries.find(({ shape }) => shapeContains(shape, point))?.value ?? 1
+  return answer
+    .filter((point) => worth(point) > 0)
+    .map((dropped) => answer.filter((point) => point !== dropped))
+}
 
 export const slider: InteractionRules<'slider'> = {
   check({ lowerBound, upperBound }, values) {

@@ -1,7 +1,5 @@
 import { assert } from '#lib/std/assert.ts'
-import { toPublicBlock, toPublicInline, writeBlock } from './block.ts'
-import { toPublicImage, writeImage } from './images.ts'
-import type { InteractionView } from './interaction-view.ts'
+import { type InteractionView, toPublicBlock, toPublicInline, writeBlock } from './interaction-view.ts'
 
 export const slider: InteractionView<'slider'> = {
   toPublic: (interaction, context) => ({
@@ -52,24 +50,6 @@ export const media: InteractionView<'media'> = {
     const inside = writeBody([interaction.media])
     return writeBlock('qti-media-interaction', interaction, attributes, { writeBody, inside })
   },
-}
-
-export const drawing: InteractionView<'drawing'> = {
-  toPublic: (interaction, context) => ({
-    kind: 'drawing',
-    ...toPublicBlock(interaction, context),
-    image: toPublicImage(interaction.image, context),
-  }),
-  write: (interaction, writeBody) =>
-    writeBlock(
-      'qti-drawing-interaction',
-      interaction,
-      {},
-      {
-        writeBody,
-        inside: writeImage(interaction.image),
-      },
-    ),
 }
 
 export const upload: InteractionView<'upload'> = {

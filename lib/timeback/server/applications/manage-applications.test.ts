@@ -99,8 +99,9 @@ it('the list says when an application was last given a token', async () => {
   const made = await make()
   await askToken(open.server, { ...credentials(made), client_secret: 'a guess' })
   const last = async () =>
-    (await open.timeback.applications.list()).find(({ clientId }) => clientId === made.application.clientId)
-      ?.lastTokenAt
+    (await open.timeback.applications.list()).applications.find(
+      ({ clientId }) => clientId === made.application.clientId,
+    )?.lastTokenAt
   expect(await last()).toBeNull()
   await tokenOf(made)
   expect(await last()).toMatch(/Z$/)
@@ -159,7 +160,7 @@ it('is for administrators alone', async () => {
     ])
       expect(answer).toBeProblem(403, 'FORBIDDEN')
   }
-  expect(await open.timeback.applications.list()).toContainEqual(application)
+  expect((await open.timeback.applications.list()).applications).toContainEqual(application)
 })
 
 it.each([

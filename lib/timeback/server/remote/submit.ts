@@ -1,7 +1,7 @@
 import 'server-only'
 import { COMPLETE_SCORE } from '#lib/powerpath/mastery.ts'
 import { xpStanding } from '#lib/powerpath/xp.ts'
-import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
+import { toPublicFeedback } from '#lib/qti/show/to-public-item.ts'
 import { type AdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { buildItem, choices, declare, rightOrNotYet, scoreOutcome } from '#lib/qti/fixtures/build-item.ts'
 import type { AssessmentTest } from '#lib/qti/item/assessment-test.ts'
 import { parseAssessmentTest } from '#lib/qti/read/package/parse-assessment-test.ts'
-import { scoreItem, toPlainOutcomes } from '#lib/qti/run/score/score-item.ts'
 import { assert } from '#lib/std/assert.ts'
-import { processTest } from './process-test.ts'
-import { toTestItem } from './to-test-item.ts'
+import { processTest, toTestItem } from './process-test.ts'
+import { scoreItem, toPlainOutcomes } from './score/score-item.ts'
 
 const outcome = (name: string, cardinality = 'single') =>
   `<qti-outcome-declaration identifier="${name}" cardinality="${cardinality}" base-type="float"/>`

@@ -1,61 +1,14 @@
-import type { Gap } from '#lib/qti/item/content.ts'
-import { readBoolean, readIdentifier, readOptionalCount } from '#lib/qti/xml/read-attributes.ts'
-import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
-import { notHere, parseBlock, parseLook, readOrientation } from './block.ts'
+import type { Associable, AssociableChoice, Gap } from '#lib/qti/item/content.ts'
+import { readBoolean, readCount, readIdentifier } from '#lib/qti/xml/read-attributes.ts'
+import { childElements, childrenNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'
+import { parseChoice, parseCondition, parseLimits, reportDuplicates } from './choices.ts'
 import {
-  parseAssociable,
-  parseAssociableChoices,
-  parseAssociationLimits,
-  parseChoice,
-  parseChoiceLimits,
-  parseChoices,
-  parseCondition,
-  parseMatchGroup,
-  reportDuplicates,
-} from './choices.ts'
-import type { InteractionReader, ParseContext } from './interaction-reader.ts'
-
-/** `qti-choice-interaction`, QTI 3. */
-export const choice: InteractionReader<'choice'> = {
-  element: 'qti-choice-interaction',
-  cardinalities: ['single', 'multiple'],
-  baseTypes: ['identifier'],
-  parse(element, context) {
-    const choices = parseChoices(element, 'qti-simple-choice', context)
-    reportDuplicates(element, choices, context)
-    return {
-      kind: 'choice',
-      ...parseBlock(element, context),
-      ...parseChoiceLimits(element, context),
-      shuffle: readBoolean(element, 'shuffle', false, context.report),
-      orientation: readOrientation(element, 'vertical'),
-      choices,
-    }
-  },
-}
-
-/** `qti-order-interaction`, QTI 3; the response lists all choices, or some where the item sets limits. */
-export const order: InteractionReader<'order'> = {
-  element: 'qti-order-interaction',
-  cardinalities: ['ordered'],
-  baseTypes: ['identifier'],
-  parse(element, context) {
-    const { report } = context
-    const choices = parseChoices(element, 'qti-simple-choice', context)
-    reportDuplicates(element, choices, context)
-    const minChoices = readOptionalCount(element, 'min-choices', report)
-    const maxChoices = readOptionalCount(element, 'max-choices', report)
-    return {
-      kind: 'order',
-      ...parseBlock(element, context),
-      ...(minChoices !== undefined && { minChoices }),
-      ...(maxChoices !== undefined && { maxChoices }),
-      shuffle: readBoolean(element, 'shuffle', false, report),
-      orientation: readOrientation(element, 'vertical'),
-      choices,
-    }
-  },
-}
+  type InteractionReader,
+  type ParseContext,
+  parseBlock,
+  parseLook,
+  refuseOthers,
+} from './interaction-reader.ts'
 
 /** `qti-associate-interaction`, QTI 3: pairs of choices of one set, without direction. */
 export const associate: InteractionReader<'associate'> = {
@@ -63,7 +16,7 @@ export const associate: InteractionReader<'associate'> = {
   cardinalities: ['single', 'multiple'],
   baseTypes: ['pair', 'directedPair'],
   parse(element, context) {
-    const choices = parseAssociableChoices(element, associableNames, context)
+    const choices = parseAssociableChoices(element, context)
     reportDuplicates(element, choices, context)
     return {
       kind: 'associate',
@@ -75,7 +28,7 @@ export const associate: InteractionReader<'associate'> = {
   },
 }
 
-const associableNames: ReadonlySet<string> = new Set(['qti-simple-associable-choice'])
+const matchParts: ReadonlySet<string> = new Set(['qti-prompt', 'qti-simple-match-set'])
 
 /** `qti-match-interaction`, QTI 3: pairs of a choice of the first set and one of the second. */
 export const match: InteractionReader<'match'> = {
@@ -84,13 +37,10 @@ export const match: InteractionReader<'match'> = {
   baseTypes: ['directedPair', 'pair'],
   parse(element, context) {
     const { report } = context
-    const inside = childElements(element).filter(({ name }) => name !== 'qti-prompt')
-    const sets = inside.filter(({ name }) => name === 'qti-simple-match-set')
-    for (const other of inside) if (other.name !== 'qti-simple-match-set') report(other, notHere(other))
+    refuseOthers(element, matchParts, context)
+    const sets = childrenNamed(element, 'qti-simple-match-set')
     if (sets.length !== 2) report(element, 'there must be two <qti-simple-match-set>')
-    const [sources = [], targets = []] = sets.map((set) =>
-      parseAssociableChoices(set, associableNames, context),
-    )
+    const [sources = [], targets = []] = sets.map((set) => parseAssociableChoices(set, context))
     reportDuplicates(element, [...sources, ...targets], context)
     return {
       kind: 'match',
@@ -141,13 +91,10 @@ export const gapMatch: InteractionReader<'gapMatch'> = {
 }
 
 /** Texts and images alike; an image is the choice's body. */
-export function parseGapChoices(parent: XmlElement, context: ParseContext) {
+export function parseGapChoices(parent: XmlElement, context: ParseContext): AssociableChoice[] {
   const elements = childElements(parent).filter(({ name }) => gapChoiceNames.has(name))
   if (elements.length === 0) context.report(parent, 'there is no <qti-gap-text> or <qti-gap-img>')
-  return elements.map((element) => ({
-    ...parseChoice(element, context),
-    ...parseAssociable(element, context),
-  }))
+  return elements.map((element) => parseAssociableChoice(element, context))
 }
 
 function parseGap(element: XmlElement, context: ParseContext): Gap {
@@ -160,4 +107,39 @@ function parseGap(element: XmlElement, context: ParseContext): Gap {
     ...parseCondition(element, context),
     ...parseLook(element),
   }
+}
+
+/** Choices that can be paired; everything else but a prompt is refused. */
+function parseAssociableChoices(parent: XmlElement, context: ParseContext): AssociableChoice[] {
+  refuseOthers(parent, associableParts, context)
+  const elements = childrenNamed(parent, 'qti-simple-associable-choice')
+  if (elements.length === 0) context.report(parent, 'there is no <qti-simple-associable-choice>')
+  return elements.map((element) => parseAssociableChoice(element, context))
+}
+
+const associableParts: ReadonlySet<string> = new Set(['qti-prompt', 'qti-simple-associable-choice'])
+
+function parseAssociableChoice(element: XmlElement, context: ParseContext): AssociableChoice {
+  return { ...parseChoice(element, context), ...parseAssociable(element, context) }
+}
+
+/** How often a choice may be paired, and with which. An omitted maximum is 1. */
+export function parseAssociable(element: XmlElement, context: ParseContext): Associable {
+  const matchGroup = parseMatchGroup(element)
+  return {
+    matchMin: readCount(element, 'match-min', 0, context.report),
+    matchMax: readCount(element, 'match-max', 1, context.report),
+    ...(matchGroup && { matchGroup }),
+  }
+}
+
+export function parseMatchGroup(element: XmlElement): string[] | undefined {
+  const names = element.attributes['match-group']?.split(/\s+/).filter((name) => name !== '')
+  return names && names.length > 0 ? names : undefined
+}
+
+/** `min-associations` and `max-associations`; an omitted maximum is 1. */
+export function parseAssociationLimits(element: XmlElement, context: ParseContext) {
+  const { min, max } = parseLimits(element, context, { noun: 'associations', fallback: 1 })
+  return { minAssociations: min, maxAssociations: max }
 }

@@ -1,17 +1,8 @@
 import type { TextLimits } from '#lib/qti/item/content.ts'
 import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
-import { isMapped } from '#lib/qti/run/expressions/map-response.ts'
+import { isMapped } from '#lib/qti/run/expressions/variables.ts'
 import { normalText } from '#lib/qti/typed/normal-text.ts'
-import { choiceChanges, choiceLimitProblems, identifiersOf, unknownChoices } from './choices.ts'
 import type { InteractionRules } from './interaction-rules.ts'
-
-export const inlineChoice: InteractionRules<'inlineChoice'> = {
-  check: (interaction, values) => unknownChoices(interaction.choices, values.map(String)),
-  singleChanges(interaction, answer) {
-    const others = identifiersOf(interaction.choices)
-    return [...others.filter((identifier) => !answer.includes(identifier)), null]
-  },
-}
 
 export const textEntry: InteractionRules<'textEntry'> = {
   check: () => [],
@@ -68,13 +59,4 @@ function changedTexts(text: string): string[] {
 function changedNumbers(number: number): string[] {
   const changes = [number + 1, number - 1, -number, number * 10, Math.trunc(number / 10)]
   return [...new Set(changes.filter((change) => change !== number).map(String))]
-}
-
-export const hottext: InteractionRules<'hottext'> = {
-  check(interaction, values) {
-    const unknown = unknownChoices(interaction.hottexts, values.map(String))
-    return [...unknown, ...choiceLimitProblems(values.length, interaction)]
-  },
-  singleChanges: (interaction, answer, declaration) =>
-    choiceChanges(identifiersOf(interaction.hottexts), answer, declaration),
 }

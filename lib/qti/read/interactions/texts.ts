@@ -1,42 +1,9 @@
-import type { Hottext, TextLimits } from '#lib/qti/item/content.ts'
+import type { TextLimits } from '#lib/qti/item/content.ts'
 import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
 import type { BaseType } from '#lib/qti/item/value.ts'
-import {
-  readBoolean,
-  readCount,
-  readIdentifier,
-  readOptionalCount,
-  readWord,
-} from '#lib/qti/xml/read-attributes.ts'
-import { childNamed, textOf, type XmlElement } from '#lib/qti/xml/xml-element.ts'
-import { parseBlock, parseInline, parseLook } from './block.ts'
-import { parseChoiceLimits, parseChoices, parseCondition, reportDuplicates } from './choices.ts'
-import type { InteractionReader, ParseContext } from './interaction-reader.ts'
-
-/** `qti-inline-choice-interaction`, QTI 3. */
-export const inlineChoice: InteractionReader<'inlineChoice'> = {
-  element: 'qti-inline-choice-interaction',
-  cardinalities: ['single'],
-  baseTypes: ['identifier'],
-  parse(element, context) {
-    const choices = parseChoices(element, 'qti-inline-choice', context)
-    reportDuplicates(element, choices, context)
-    return {
-      kind: 'inlineChoice',
-      ...parseInline(element),
-      ...parseLabel(element),
-      shuffle: readBoolean(element, 'shuffle', false, context.report),
-      minChoices: Math.min(1, readCount(element, 'min-choices', 0, context.report)),
-      choices,
-    }
-  },
-}
-
-/** QTI 3 has the label as an element, the shared vocabulary as an attribute. */
-function parseLabel(element: XmlElement): { label?: string } {
-  const label = childNamed(element, 'qti-label')
-  return label ? { label: textOf(label).trim() } : {}
-}
+import { readCount, readOptionalCount, readWord } from '#lib/qti/xml/read-attributes.ts'
+import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
+import { type InteractionReader, type ParseContext, parseBlock, parseInline } from './interaction-reader.ts'
 
 /** Numbers are asked for as numbers; any other value is written as its lexical form. */
 const textTypes: readonly BaseType[] = [
@@ -107,46 +74,4 @@ function textType(declaration: ResponseDeclaration | undefined): TextLimits['bas
   if (declaration?.cardinality === 'record') return 'string'
   const baseType = declaration?.baseType
   return baseType === 'integer' || baseType === 'float' ? baseType : 'string'
-}
-
-const besideHottext: ReadonlySet<string> = new Set(['qti-prompt'])
-
-/** `qti-hottext-interaction`, QTI 3: parts of a text may be chosen. */
-export const hottext: InteractionReader<'hottext'> = {
-  element: 'qti-hottext-interaction',
-  cardinalities: ['single', 'multiple'],
-  baseTypes: ['identifier'],
-  parse(element, context) {
-    const hottexts: Hottext[] = []
-    const body = context.parseBody(element, {
-      skip: besideHottext,
-      special: {
-        name: 'qti-hottext',
-        parse: (found) => {
-          const parsed = parseHottext(found, context)
-          hottexts.push(parsed)
-          return parsed
-        },
-      },
-    })
-    if (hottexts.length === 0) context.report(element, 'there is no <qti-hottext>')
-    reportDuplicates(element, hottexts, context)
-    return {
-      kind: 'hottext',
-      ...parseBlock(element, context),
-      ...parseChoiceLimits(element, context),
-      hottexts,
-      body,
-    }
-  },
-}
-
-function parseHottext(element: XmlElement, context: ParseContext): Hottext {
-  return {
-    kind: 'hottextChoice',
-    identifier: readIdentifier(element, 'identifier', context.report),
-    ...parseCondition(element, context),
-    ...parseLook(element),
-    body: context.parseBody(element),
-  }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem, choices, declare } from '#lib/qti/fixtures/build-item.ts'
-import { declaredCorrectResponses } from './declared-correct-responses.ts'
-import { singleChanges } from './single-changes.ts'
+import { declaredCorrectResponses, singleChanges } from './lexical-responses.ts'
 
 const simple = (ids: string[]) => choices('qti-simple-choice', ids)
 const changesOf = (declaration: Parameters<typeof declare>[0], body: string) =>

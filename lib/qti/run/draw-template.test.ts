@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildItem, declare } from '#lib/qti/fixtures/build-item.ts'
-import { scoreItem, toPlainOutcomes } from '#lib/qti/run/score/score-item.ts'
 import { drawTemplate } from './draw-template.ts'
+import { scoreItem, toPlainOutcomes } from './score/score-item.ts'
 
 const template = (name: string, baseType = 'integer', given = '') =>
   `<qti-template-declaration identifier="${name}" cardinality="single" base-type="${baseType}">${given && `<qti-default-value><qti-value>${given}</qti-value></qti-default-value>`}</qti-template-declaration>`

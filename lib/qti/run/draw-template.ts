@@ -1,10 +1,10 @@
 import type { Item } from '#lib/qti/item/item.ts'
 import type { Expression, TemplateRule } from '#lib/qti/item/processing.ts'
 import type { Value } from '#lib/qti/item/value.ts'
-import { convertValue } from '#lib/qti/run/expressions/declared-value.ts'
-import { evaluate, pickBranch } from '#lib/qti/run/expressions/evaluate.ts'
-import { createEffort, type Scope, truthOf } from '#lib/qti/run/expressions/scope.ts'
 import { createRandom, hashSeed, type Random } from '#lib/std/random.ts'
+import { evaluate, pickBranch } from './expressions/evaluate.ts'
+import { createEffort, type Scope, truthOf } from './expressions/scope.ts'
+import { convertValue } from './expressions/variables.ts'
 
 /** What template processing made of an item for one attempt. */
 export type TemplateDraw = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { assert } from '#lib/std/assert.ts'
-import { isScored } from './is-scored.ts'
+import { isScored } from './max-score.ts'
 
 const choice = `<qti-choice-interaction response-identifier="RESPONSE" max-choices="1">
   <qti-simple-choice identifier="A">a</qti-simple-choice><qti-simple-choice identifier="B">b</qti-simple-choice>
