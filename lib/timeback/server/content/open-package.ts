@@ -13,21 +13,19 @@ import {
   type PolicyName,
   policyNames,
 } from '#lib/std/terms.ts'
-import { isBank } from './bank-keyword.ts'
-import type { FileReport } from './file-report.ts'
-import { createItemShelf, type ItemShelf, type Placed } from './item-shelf.ts'
-import { nameProblem } from './name-problem.ts'
+import { createItemShelf, type FileReport, type ItemShelf, type Placed } from './item-shelf.ts'
 import { type PackageFiles, readXml } from './package-files.ts'
 import {
   describeForeign,
   describeUnmarked,
   foreignKindOf,
+  isBank,
   isItemResource,
   isTestResource,
   tellUnknown,
 } from './package-kind.ts'
 import { packageNeighbours } from './package-neighbours.ts'
-import { describeProblems, type PackageItem } from './read-package-item.ts'
+import { describeProblems, nameProblem, type PackageItem } from './read-package-item.ts'
 
 /** A package as it is read, before anything is known of what is stored. */
 export type OpenedPackage = {

@@ -106,3 +106,10 @@ function rootOf(files: PackageFiles, path: string): string | undefined {
 }
 
 const rootForm = /^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?([a-z][\w.-]*)/i
+
+/** The general keyword by which a package says that a test is an assessment bank, each of its parts a sub-test. */
+export const BANK_KEYWORD = 'assessment-bank'
+
+export function isBank(keywords: readonly string[] = []): boolean {
+  return keywords.some((keyword) => keyword.trim().toLowerCase() === BANK_KEYWORD)
+}
