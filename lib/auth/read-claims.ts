@@ -34,7 +34,7 @@ export function readClaims(
 const longestName = 200
 
 function readName({ name, given_name: given, family_name: family }: Record<string, unknown>): string | null {
-  return toName(name) ?? toName([toName(given), toName(family)].filter(Boolean).join(' '))
+  return toName(name) ?? toName([toName(given), toName(family)].join(' '))
 }
 
 /** A name that something is seen of; signs that only steer a terminal are no part of it. */

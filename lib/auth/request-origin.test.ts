@@ -26,6 +26,8 @@ it('what is forwarded counts only where the settings trust the proxy', () => {
   expect(originOf(headers)).toBe('http://inner:3000')
   expect(originOf(headers, { TRUST_PROXY: true })).toBe('https://cairn.school.example')
   expect(originOf({ host: 'inner:3000' }, { TRUST_PROXY: true })).toBe('http://inner:3000')
+  const spaced = { 'x-forwarded-host': ' a.example , inner', 'x-forwarded-proto': ' https ,http' }
+  expect(originOf(spaced, { TRUST_PROXY: true })).toBe('https://a.example')
 })
 
 it('a platform that ends TLS itself is always asked by https', () => {

@@ -9,8 +9,8 @@ import {
   startAdaptiveAttempt,
   totals,
 } from './adaptive-attempt.ts'
-import { explainMove } from './explain-move.ts'
-import type { PoolItem } from './select-question.ts'
+import { explainMove } from './move-reason.ts'
+import type { PoolItem } from './question-pool.ts'
 
 const pool: PoolItem[] = Array.from({ length: 12 }, (_, index) => ({
   id: `item-${index}`,

@@ -1,22 +1,35 @@
 import { createRandom } from '#lib/std/random.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { type Difficulty, defaultPolicy, type PolicyName } from '#lib/std/terms.ts'
-import { accuracy } from './accuracy.ts'
-import {
-  type AdaptiveAttempt,
-  asAsked,
-  policyOf,
-  type ServedQuestion,
-  standingOf,
-} from './attempt-standing.ts'
-import { toItemProfile } from './item-profile.ts'
+import { type Difficulty, defaultDifficulty, defaultPolicy, type PolicyName } from '#lib/std/terms.ts'
+import { evidencePolicy } from './evidence-policy.ts'
+import { accuracy, COMPLETE_SCORE } from './mastery.ts'
 import type { MoveReason } from './move-reason.ts'
-import { COMPLETE_SCORE } from './published-score.ts'
-import { scoringPolicies } from './scoring-policies.ts'
-import type { GivenAnswer } from './scoring-policy.ts'
-import type { PoolItem } from './select-question.ts'
+import { publishedPolicy } from './published-policy.ts'
+import type { PoolItem } from './question-pool.ts'
+import { type ItemProfile, toItemProfile } from './response-model.ts'
+import type { AskedQuestion, GivenAnswer, ScoringPolicy, Standing } from './scoring-policy.ts'
 
-export type { AdaptiveAttempt, ServedQuestion }
+/** One attempt at a `powerpath-100` lesson; only its last question can be open. */
+export type AdaptiveAttempt = {
+  seed: number
+  /** The policy it began with; `published` when absent. */
+  policy?: PolicyName | undefined
+  /** 0–100; 100 is complete. */
+  score: number
+  served: readonly ServedQuestion[]
+}
+
+export type ServedQuestion = {
+  /** 1, 2, 3, … within the attempt. */
+  ordinal: number
+  questionId: string
+  difficulty: Difficulty
+  /** What was known of the item when it was served; taken from the difficulty when absent. */
+  profile?: ItemProfile | undefined
+  /** The student had never been shown it, nor its key; when absent, its first serving here is. */
+  firstExposure?: boolean | undefined
+  answer: null | (GivenAnswer & { scoreBefore: number; scoreAfter: number })
+}
 
 export type AnswerLog = {
   questionId: string
@@ -104,7 +117,72 @@ export function remainingPerDifficulty(
   return remaining
 }
 
+/** About how many questions are left to 100 in this attempt under its policy; see `questionsLeft`. */
+export function estimateQuestionsLeft(state: AdaptiveAttempt): number {
+  const policy = policyOf(state)
+  const counted = answersOf(state).filter(({ asked, given }) => policy.counts(asked, given))
+  const correct = counted.filter(({ given }) => given.correct).length
+  const last = state.served.at(-1)
+  const { guessing } = last ? asAsked(state, last).profile : toItemProfile({ difficulty: defaultDifficulty })
+  return policy.questionsLeft(state.score, { total: counted.length, correct }, guessing)
+}
+
+/**
+ * The attempt with every score worked out again from its log. Equal to it bit for bit, unless an answer was
+ * regraded or the policy's constants were changed: then it is what the score would be.
+ */
+export function replayAttempt(state: AdaptiveAttempt): AdaptiveAttempt {
+  const policy = policyOf(state)
+  let standing = policy.start
+  const served = state.served.map((question): ServedQuestion => {
+    if (!question.answer) return question
+    const scoreBefore = standing.score
+    standing = policy.score(standing, asAsked(state, question), question.answer).standing
+    return { ...question, answer: { ...question.answer, scoreBefore, scoreAfter: standing.score } }
+  })
+  return { ...state, score: standing.score, served }
+}
+
 function openQuestion(state: AdaptiveAttempt): ServedQuestion | null {
   const last = state.served.at(-1)
   return last && !last.answer ? last : null
+}
+
+/** The policies by name. */
+export const scoringPolicies: Record<PolicyName, ScoringPolicy> = {
+  published: publishedPolicy,
+  evidence: evidencePolicy,
+}
+
+/** The policy that the attempt began with. */
+export function policyOf({ policy }: AdaptiveAttempt): ScoringPolicy {
+  return scoringPolicies[policy ?? defaultPolicy]
+}
+
+/** The score as it is kept, and the ability worked out from the log, so that nothing else need be stored. */
+export function standingOf(state: AdaptiveAttempt): Standing {
+  const policy = policyOf(state)
+  const { ability } = answersOf(state).reduce(
+    (standing, { asked, given }) => policy.score(standing, asked, given).standing,
+    policy.start,
+  )
+  return { score: state.score, ability }
+}
+
+/** What a policy knows of a served question. */
+export function asAsked(state: AdaptiveAttempt, question: ServedQuestion): AskedQuestion {
+  const { questionId, ordinal, profile, firstExposure } = question
+  return {
+    profile: profile ?? toItemProfile(question),
+    firstExposure:
+      firstExposure ??
+      !state.served.some((other) => other.ordinal < ordinal && other.questionId === questionId),
+  }
+}
+
+/** The answers of an attempt with what was asked, in order. */
+function answersOf(state: AdaptiveAttempt): { asked: AskedQuestion; given: GivenAnswer }[] {
+  return state.served.flatMap((question) =>
+    question.answer ? [{ asked: asAsked(state, question), given: question.answer }] : [],
+  )
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '#lib/std/random.ts'
 import type { PolicyName } from '#lib/std/terms.ts'
-import { answerServed, serveNext, startAdaptiveAttempt } from './adaptive-attempt.ts'
-import { estimateQuestionsLeft } from './estimate-questions-left.ts'
+import { answerServed, estimateQuestionsLeft, serveNext, startAdaptiveAttempt } from './adaptive-attempt.ts'
 import { smallBank } from './simulation/bank.ts'
 import { domainLearner } from './simulation/learner.ts'
 

@@ -1,9 +1,79 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { evidencePolicy } from './evidence-policy.ts'
-import { explainMove } from './explain-move.ts'
-import { toItemProfile } from './item-profile.ts'
+import { createRandom, shuffle } from '#lib/std/random.ts'
+import { evidencePolicy, selectBySuccess, stakesOf } from './evidence-policy.ts'
+import { explainMove } from './move-reason.ts'
+import type { PoolItem } from './question-pool.ts'
+import { LEVEL_RATING, successChance, toItemProfile } from './response-model.ts'
 import type { AskedQuestion, GivenAnswer } from './scoring-policy.ts'
+
+const none: ReadonlySet<string> = new Set()
+const pool: PoolItem[] = Array.from({ length: 60 }, (_, index) => ({
+  id: `item-${index}`,
+  difficulty: 'medium',
+  rating: -4 + index / 7,
+  guessing: [0, 0.25, 0.5][index % 3],
+}))
+const abilities = fc.double({ min: -3, max: 3, noNaN: true })
+
+describe('selectBySuccess', () => {
+  it('serves a question with a success of 60–80 % whatever the ability, if the bank has one', () => {
+    fc.assert(
+      fc.property(abilities, fc.integer(), (ability, seed) => {
+        const candidates = { pool, seenInAttempt: [], seenBefore: none, random: createRandom(seed) }
+        const item = selectBySuccess(ability, candidates)
+        const chance = item && successChance(ability, toItemProfile(item))
+        expect(chance).toBeGreaterThan(0.6)
+        expect(chance).toBeLessThan(0.8)
+      }),
+    )
+  })
+
+  it('begins with the medium questions of a bank that has levels only', () => {
+    const levels = (['easy', 'medium', 'hard'] as const).map((difficulty) => ({ id: difficulty, difficulty }))
+    const candidates = { pool: levels, seenInAttempt: [], seenBefore: none, random: createRandom(1) }
+    expect(selectBySuccess(0.5, candidates)?.id).toBe('medium')
+    expect(selectBySuccess(2, candidates)?.id).toBe('hard')
+    expect(selectBySuccess(-1, candidates)?.id).toBe('easy')
+  })
+
+  it('prefers what the student never saw, then what was not seen in the attempt, then what was seen longest ago', () => {
+    fc.assert(
+      fc.property(abilities, fc.integer(), fc.nat(60), fc.nat(60), (ability, seed, inAttempt, before) => {
+        const ids = shuffle(pool, createRandom(seed)).map(({ id }) => id)
+        const [seenInAttempt, seenBefore] = [ids.slice(0, inAttempt), new Set(ids.slice(0, before))]
+        const item = selectBySuccess(ability, {
+          pool,
+          seenInAttempt,
+          seenBefore,
+          random: createRandom(seed, 1),
+        })
+        const unseen = ids.slice(Math.max(inAttempt, before))
+        const expected = unseen.length > 0 ? unseen : ids.slice(inAttempt)
+        if (expected.length > 0) expect(expected).toContain(item?.id)
+        else expect(item?.id).toBe(ids[0])
+      }),
+    )
+  })
+
+  it('picks among questions alike by chance, and not by the order of the pool', () => {
+    const alike: PoolItem[] = Array.from({ length: 5 }, (_, index) => ({
+      id: `${index}`,
+      difficulty: 'medium',
+    }))
+    const serve = (order: PoolItem[], seed: number) =>
+      selectBySuccess(0, { pool: order, seenInAttempt: [], seenBefore: none, random: createRandom(seed) })?.id
+    const served = Array.from({ length: 60 }, (_, seed) => serve(alike, seed))
+    expect(new Set(served).size).toBe(5)
+    expect(Array.from({ length: 60 }, (_, seed) => serve(alike.toReversed(), seed))).toEqual(served)
+  })
+
+  it('has nothing to serve from an empty pool', () => {
+    expect(
+      selectBySuccess(0, { pool: [], seenInAttempt: ['gone'], seenBefore: none, random: createRandom(1) }),
+    ).toBeNull()
+  })
+})
 
 const standing = { score: 40, ability: 1 }
 const hard: AskedQuestion = {
@@ -141,5 +211,68 @@ describe('the evidence policy', () => {
     expect(left(100, 9, 9)).toBe(0)
     expect(left(90, 9, 9)).toBe(1)
     expect([left(0, 0, 0), left(50, 5, 5), left(0, 30, 5)]).toEqual([15, 5, 50])
+  })
+})
+
+const guessings = [0, 0.2, 0.25, 1 / 3, 0.5]
+const profiles = fc
+  .record({ rating: fc.double({ min: -9, max: 9, noNaN: true }), guessing: fc.constantFrom(...guessings) })
+  .map((facts) => toItemProfile({ difficulty: 'medium', ...facts }))
+
+describe('stakesOf', () => {
+  test.each([
+    ['easy', 2, 15, 11],
+    ['medium', 6, 15, 10],
+    ['hard', 13, 15, 8],
+  ] as const)(
+    'a question of four choices that is %s gains %i, loses %i, and %i when skipped',
+    (level, ...points) => {
+      const [gain, loss, skipLoss] = points
+      expect(stakesOf({ rating: LEVEL_RATING[level], guessing: 0.25 })).toEqual({ gain, loss, skipLoss })
+    },
+  )
+
+  it('are whole points of which none is above 15', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const { gain, loss, skipLoss } = stakesOf(profile)
+        for (const points of [gain, loss, skipLoss]) expect(Number.isInteger(points)).toBe(true)
+        expect(gain).toBeGreaterThanOrEqual(1)
+        expect(Math.max(gain, loss)).toBeLessThanOrEqual(15)
+        expect(skipLoss).toBeGreaterThanOrEqual(0)
+      }),
+    )
+  })
+
+  it('make a skip cheaper than a wrong answer wherever there is something to lose', () => {
+    for (const guessing of guessings) {
+      for (const rating of Object.values(LEVEL_RATING)) {
+        const { loss, skipLoss } = stakesOf({ rating, guessing })
+        expect(skipLoss).toBeLessThan(loss)
+      }
+    }
+  })
+
+  it('make a blind guess worth no more than a skip, to a point of rounding', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const { gain, loss, skipLoss } = stakesOf(profile)
+        const guess = profile.guessing * gain - (1 - profile.guessing) * loss
+        fc.pre(guess <= 0)
+        expect(-skipLoss).toBeGreaterThanOrEqual(guess - 0.5)
+      }),
+    )
+  })
+
+  it('let two right answers to hard questions win back any loss', () => {
+    for (const guessing of guessings) {
+      expect(2 * stakesOf({ rating: LEVEL_RATING.hard, guessing }).gain).toBeGreaterThanOrEqual(15)
+    }
+  })
+
+  it('grow with the difficulty for typed answers, so that luck with easy ones does not add up', () => {
+    const gains = [-3, -1.5, 0, 1.5].map((rating) => stakesOf({ rating, guessing: 0 }).gain)
+    expect(gains).toEqual(gains.toSorted((a, b) => a - b))
+    expect(new Set(gains).size).toBe(3)
   })
 })

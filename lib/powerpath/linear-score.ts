@@ -1,4 +1,4 @@
-import { accuracy } from './accuracy.ts'
+import { accuracy } from './mastery.ts'
 
 /** What counts of one question of a linear lesson: unanswered is 0 and not correct. */
 export type LinearQuestion = {

@@ -27,3 +27,37 @@ export const isMoveReason = (stored: string): stored is MoveReason =>
 
 /** The score around an answer. */
 export type Moved = { before: number; after: number }
+
+/**
+ * One or two short sentences that tell a child how far the score moved, and why.
+ * An earlier version of the app that still runs beside this one during an update stores the sentence itself.
+ */
+export function explainMove(reason: MoveReason | string, { before, after }: Moved): string {
+  const points = Math.abs(after - before)
+  return (isMoveReason(reason) ? words[reason] : reason)
+    .replace('{points}', String(points))
+    .replace('{score}', String(after))
+}
+
+const unsure = 'You do not know it yet'
+const wonBack = 'You can win this back with one right answer.'
+const late = 'Mistakes cost more near 100.'
+
+const words: Record<MoveReason, string> = {
+  'reached-100': 'Correct: +{points}. You reached 100!',
+  'wrong-at-0': 'Not correct. Your score stays at {score}.',
+  'skipped-unmoved': `${unsure}. Your score stays at {score}.`,
+  'right-early': 'Correct: +{points}. Early steps are big.',
+  'right-late': 'Correct: +{points}. Steps get smaller near 100.',
+  'wrong-early': `Not correct: −{points}. ${wonBack}`,
+  'wrong-late': `Not correct: −{points}. ${late}`,
+  'skipped-early': `${unsure}: −{points}. ${wonBack}`,
+  'skipped-late': `${unsure}: −{points}. ${late}`,
+  'right-strong': 'Correct: +{points}. Hard questions count most.',
+  'right-some': 'Correct: +{points}. Harder questions count more.',
+  'right-weak': 'Correct: +{points}. Easy questions count a little.',
+  'wrong-won-back': 'Not correct: −{points}. Right answers to hard questions win it back fast.',
+  'skipped-cheaper': `${unsure}: −{points}. That costs less than a wrong answer.`,
+  repeat: 'You have seen this question before. It is good practice, and your score stays the same.',
+  rapid: 'That was too fast to read the question. It does not count, so your score stays the same.',
+}

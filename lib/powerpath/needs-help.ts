@@ -1,7 +1,6 @@
 import type { HelpCause, MissCause } from '#lib/std/terms.ts'
-import type { AdaptiveAttempt, ServedQuestion } from './adaptive-attempt.ts'
-import { asAsked, policyOf } from './attempt-standing.ts'
-import { COMPLETE_SCORE } from './published-score.ts'
+import { type AdaptiveAttempt, asAsked, policyOf, type ServedQuestion } from './adaptive-attempt.ts'
+import { COMPLETE_SCORE } from './mastery.ts'
 
 /** Why and how a lesson yields to a student who is not getting there. */
 export type Help = {

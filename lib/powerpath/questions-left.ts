@@ -1,4 +1,4 @@
-import { COMPLETE_SCORE, publishedScore } from './published-score.ts'
+import { COMPLETE_SCORE } from './mastery.ts'
 
 /** Longest estimate; where it appears it means “or more”, which is none to tell a student. */
 export const MAX_QUESTIONS_LEFT = 50
@@ -8,12 +8,12 @@ const PRIOR = { correct: 4, total: 5 }
 
 /**
  * About how many questions are left to 100: 0 only at 100, a whole number below 10, then a multiple of 5
- * up to 50. It is the mean length of the walk of `next` at the student's accuracy so far.
+ * up to 50. It is the mean length of the walk of `next`, one answer's step, at the student's accuracy so far.
  */
 export function questionsLeft(
   score: number,
   answers: { total: number; correct: number },
-  next: ScoreStep = publishedScore,
+  next: ScoreStep,
 ): number {
   if (score >= COMPLETE_SCORE) return 0
   const chance = (answers.correct + PRIOR.correct) / (answers.total + PRIOR.total)

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PolicyName } from '#lib/std/terms.ts'
-import { type AdaptiveAttempt, answerServed, serveNext, startAdaptiveAttempt } from './adaptive-attempt.ts'
-import { standingOf } from './attempt-standing.ts'
-import { replayAttempt } from './replay-attempt.ts'
+import {
+  type AdaptiveAttempt,
+  answerServed,
+  replayAttempt,
+  serveNext,
+  standingOf,
+  startAdaptiveAttempt,
+} from './adaptive-attempt.ts'
 import type { GivenAnswer } from './scoring-policy.ts'
 import { smallBank } from './simulation/bank.ts'
 

@@ -1,6 +1,6 @@
-import type { ItemProfile } from './item-profile.ts'
 import type { MoveReason } from './move-reason.ts'
-import type { Candidates, PoolItem } from './select-question.ts'
+import type { Candidates, PoolItem } from './question-pool.ts'
+import type { ItemProfile } from './response-model.ts'
 
 /** How an adaptive lesson moves the score and picks questions; chosen per lesson. */
 

@@ -47,3 +47,18 @@ it('does not make one key wait for another', async () => {
   release()
   await blocked
 })
+
+it('tells a task whether it had to wait, and forgets a key whose tasks are done', async () => {
+  const queue = createKeyedQueue()
+  const waits = await Promise.all(['first', 'second'].map(() => queue('a', async (waited) => waited)))
+  expect(waits).toEqual([false, true])
+  expect(await queue('a', async (waited) => waited)).toBe(false)
+})
+
+it('tells a task that it had to wait for one that failed', async () => {
+  const queue = createKeyedQueue()
+  const failing = queue('a', () => Promise.reject(new Error('away')))
+  const next = queue('a', async (waited) => waited)
+  await expect(failing).rejects.toThrow('away')
+  expect(await next).toBe(true)
+})

@@ -10,7 +10,7 @@ const { scoreStatuses, helpCauses } = terms
 /** Keyed by the type, so that the compiler leads here when one is added. */
 const keyedByType = [
   'components/lesson/list/lesson-words.ts',
-  'lib/powerpath/explain-outcome.ts',
+  'lib/powerpath/test-outcome.ts',
   'lib/timeback/server/lessons/attempt/leads-to.ts',
 ]
 
@@ -49,4 +49,26 @@ it.each(lessonTypes)('%s is either learned from, tested out by, placed by or loo
 it('is a type of lesson only what is in the list', () => {
   expect(lessonTypes.every(terms.isLessonType)).toBe(true)
   expect(['', 'Quiz', null, undefined, 1].some(terms.isLessonType)).toBe(false)
+})
+
+it.each([
+  ['powerpath-100', 'isForLearning'],
+  ['quiz', 'isForLearning'],
+  ['test-out', 'isTestOut'],
+  ['placement', 'isPlacement'],
+  ['unit-test', undefined],
+] as const)('%s has the purpose that PowerPath gives it', (type, purpose) => {
+  const { isForLearning, isTestOut, isPlacement } = terms
+  const says = Object.entries({ isForLearning, isTestOut, isPlacement }).filter(([, holds]) => holds(type))
+  expect(says.map(([name]) => name)).toEqual([purpose].filter(Boolean))
+})
+
+it('tells an adaptive lesson by its type', () => {
+  const adaptive = lessonTypes.filter((lessonType) => terms.isOfAdaptive({ lessonType }))
+  expect(adaptive).toEqual([terms.adaptiveType])
+})
+
+it('lets teachers and admins see the work of others, and admins alone administer', () => {
+  expect(roles.filter((role) => terms.staffRoles.includes(role))).toEqual(['teacher', 'admin'])
+  expect(roles.filter((role) => terms.adminRoles.includes(role))).toEqual(['admin'])
 })

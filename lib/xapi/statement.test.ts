@@ -168,3 +168,114 @@ describe('statementSchema', () => {
     expect(accepts({ ...scored, ...change })).toBe(false)
   })
 })
+
+/** A record store's answer to a bad statement says where it is bad (xAPI 2.0, 4.1.11). */
+describe('what is wrong is told of its field:', () => {
+  const complaints = (change: object) =>
+    (statementSchema.safeParse({ ...scored, ...change }).error?.issues ?? []).map(
+      ({ path, message }) => `${path.join('.')}: ${message}`,
+    )
+  const scoredBy = (score: object) => ({ result: { score } })
+
+  it.each([
+    [scoredBy({ min: 5, max: 5 }), 'result.score.min: must be below max'],
+    [scoredBy({ raw: 6, max: 5 }), 'result.score.raw: must be between min and max'],
+    [scoredBy({ raw: -1, min: 0 }), 'result.score.raw: must be between min and max'],
+    [{ result: { duration: '30 minutes' } }, 'result.duration: must be an ISO 8601 duration'],
+    [{ attachments: [{ ...attached, sha2: 'abc' }] }, 'attachments.0.sha2: must be a SHA-2 hash'],
+    [
+      { attachments: [{ ...attached, contentType: 'png' }] },
+      'attachments.0.contentType: must be a media type',
+    ],
+    [
+      { attachments: [{ ...attached, contentType: ' a/b' }] },
+      'attachments.0.contentType: must be a media type',
+    ],
+    [{ version: '2.1.0' }, 'version: must be 2.0.0 or 1.0.x'],
+    [{ object: scored.actor, context: { platform: 'Cairn' } }, 'context.platform: is only for activities'],
+    [{ object: scored.actor, context: { revision: '2' } }, 'context.revision: is only for activities'],
+    [
+      { object: { ...planned, object: scored.actor, context: { revision: '2' } } },
+      'object.context.revision: is only for activities',
+    ],
+  ])('%j', (change, complaint) => {
+    expect(complaints(change)).toEqual([complaint])
+  })
+
+  it.each([
+    scoredBy({ min: 5 }),
+    scoredBy({ max: 5 }),
+    scoredBy({ raw: 7 }),
+    scoredBy({ raw: 0, min: 0, max: 100 }),
+    scoredBy({ raw: 100, min: 0, max: 100 }),
+    scoredBy({ raw: -1, max: 0 }),
+    scoredBy({ raw: 3, min: 0 }),
+    scoredBy({ scaled: -1, raw: -2, min: -5, max: -1 }),
+    scoredBy({ scaled: 1 }),
+    { result: { score: {}, response: 'a', extensions: { 'https://x.example/key': null } } },
+    { object: scored.actor, context: {} },
+    { object: scored.actor, context: undefined },
+    { object: scored.actor, context: { language: 'en' } },
+    { object: { objectType: 'Group', member: [scored.actor] }, context: {} },
+    { object: { objectType: 'StatementRef', id: scored.id }, context: {} },
+    { context: { statement: { objectType: 'StatementRef', id: scored.id }, revision: '2' } },
+    { object: { objectType: 'Activity', ...asked({}) }, context: { revision: '2', platform: 'Cairn' } },
+  ])('nothing, of %j', (change) => {
+    expect(complaints(change)).toEqual([])
+  })
+
+  it.each([
+    [{ object: { objectType: 'StatementRef', id: 'one' } }, /^object\.id: /],
+    [{ object: { objectType: 'Group', member: [] } }, /^object: /],
+    [{ object: { objectType: 'Agent' } }, /^object: /],
+    [{ object: { objectType: 'Something', id: 'https://x.example' } }, /^object\.objectType: /],
+    [
+      {
+        context: { contextAgents: [{ objectType: 'contextAgent', agent: scored.actor, relevantTypes: [] }] },
+      },
+      /Types: /,
+    ],
+    [
+      { context: { statement: { objectType: 'Statement', id: scored.id } } },
+      /^context\.statement\.objectType: /,
+    ],
+    [{ context: { statement: { objectType: 'StatementRef' } } }, /^context\.statement\.id: /],
+    [{ attachments: [{ ...attached, length: -1 }] }, /^attachments\.0\.length: /],
+  ])('%j is refused there', (change, complaint) => {
+    expect(complaints(change)).toEqual([expect.stringMatching(complaint)])
+  })
+
+  it('of several kinds of help both are named', () => {
+    const relevantTypes = ['https://x.example/helper', 'https://x.example/coach']
+    expect(
+      complaints({
+        context: { contextAgents: [{ objectType: 'contextAgent', agent: scored.actor, relevantTypes }] },
+      }),
+    ).toEqual([])
+  })
+
+  it.each([28, 32, 48, 64])('a SHA-2 hash has %i bytes, in digits of either case', (bytes) => {
+    const attachedAs = (sha2: string) => complaints({ attachments: [{ ...attached, sha2 }] })
+    expect(attachedAs('aB'.repeat(bytes))).toEqual([])
+    for (const sha2 of [
+      'ab'.repeat(bytes + 1),
+      'ab'.repeat(bytes - 1),
+      'gh'.repeat(bytes),
+      `${'ab'.repeat(bytes)} `,
+    ])
+      expect(attachedAs(sha2)).toHaveLength(1)
+    expect(attachedAs(` ${'ab'.repeat(bytes)}`)).toHaveLength(1)
+  })
+
+  it.each(['2.0', '2.0.0', '2.0.12', '1.0', '1.0.0', '1.0.12'])('%s is a version', (version) => {
+    expect(complaints({ version })).toEqual([])
+  })
+  it.each(['2', '12.0.0', '2.0.0.1', '2.0.0-rc', '1.0.x', 'v1.0.3', '0.9'])('%s is none', (version) => {
+    expect(complaints({ version })).toHaveLength(1)
+  })
+
+  it('a media type is one name below another', () => {
+    for (const contentType of ['image/svg+xml', 'text/plain; charset=utf-8', 'application/vnd.x-1'])
+      expect(complaints({ attachments: [{ ...attached, contentType }] })).toEqual([])
+  })
+})

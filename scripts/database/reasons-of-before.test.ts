@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { evidenceReason } from '#lib/powerpath/evidence.ts'
-import { explainMove } from '#lib/powerpath/explain-move.ts'
-import type { MoveReason } from '#lib/powerpath/move-reason.ts'
+import { evidenceReason } from '#lib/powerpath/evidence-policy.ts'
+import { explainMove, type MoveReason } from '#lib/powerpath/move-reason.ts'
 import { publishedReason } from '#lib/powerpath/published-policy.ts'
 import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { MoveReason } from '#lib/powerpath/move-reason.ts'
 import type { Help } from '#lib/powerpath/needs-help.ts'
-import type { XpStanding } from '#lib/powerpath/xp-standing.ts'
+import type { XpStanding } from '#lib/powerpath/xp.ts'
 import type { ItemState } from '#lib/qti/item/item.ts'
 import type { Difficulty } from '#lib/std/terms.ts'
 import type { AttemptRow, ResponseRow } from './attempt-row.ts'

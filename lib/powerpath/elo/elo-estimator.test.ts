@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { logistic } from '#lib/powerpath/response-model.ts'
 import { createRandom } from '#lib/std/random.ts'
+import { itemMeans, replayLog } from './answer-log.ts'
 import { createEloEstimator, type LoggedAnswer } from './elo-estimator.ts'
 import { predictionQuality } from './prediction-quality.ts'
-import { itemMeans, replayLog } from './replay-log.ts'
 
 const question = { student: 's', item: 'i', skill: 'k' }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LEVEL_RATING } from '#lib/powerpath/difficulty.ts'
-import { successChance } from '#lib/powerpath/response-model.ts'
+import { LEVEL_RATING, successChance } from '#lib/powerpath/response-model.ts'
 import { createRandom } from '#lib/std/random.ts'
 import type { Difficulty } from '#lib/std/terms.ts'
 import { estimateItems, type FirstAnswer } from './estimate-items.ts'

@@ -1,6 +1,5 @@
-import { LEVEL_RATING } from '#lib/powerpath/difficulty.ts'
-import { evidenceOf } from '#lib/powerpath/evidence.ts'
-import type { ItemProfile } from '#lib/powerpath/item-profile.ts'
+import { evidenceOf } from '#lib/powerpath/evidence-policy.ts'
+import { type ItemProfile, LEVEL_RATING } from '#lib/powerpath/response-model.ts'
 import type { GivenAnswer } from '#lib/powerpath/scoring-policy.ts'
 import type { Difficulty } from '#lib/std/terms.ts'
 import { createEloEstimator } from './elo-estimator.ts'

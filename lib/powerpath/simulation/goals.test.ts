@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Bank, endlessBank, gradedBank, smallBank } from './bank.ts'
+import { largestDrop, masteredBy, questionsToMastery } from './compare-rules.ts'
 import {
   constantLearner,
   domainLearner,
@@ -12,7 +13,6 @@ import {
 import { policyRule } from './rule.ts'
 import { LABEL_ERROR, LEARNS_AFTER } from './scenarios.ts'
 import { type Outcome, simulate } from './simulate.ts'
-import { largestDrop, masteredBy, questionsToMastery } from './summarise.ts'
 
 const LEARNERS = 10_000
 const SECONDS = 60_000

@@ -1,8 +1,7 @@
-import type { ItemProfile } from '#lib/powerpath/item-profile.ts'
-import { successChance } from '#lib/powerpath/response-model.ts'
-import { scoringPolicies } from '#lib/powerpath/scoring-policies.ts'
+import { scoringPolicies } from '#lib/powerpath/adaptive-attempt.ts'
+import { type Candidates, type PoolItem, pick } from '#lib/powerpath/question-pool.ts'
+import { type ItemProfile, successChance } from '#lib/powerpath/response-model.ts'
 import type { AskedQuestion, GivenAnswer } from '#lib/powerpath/scoring-policy.ts'
-import { type Candidates, type PoolItem, pick } from '#lib/powerpath/select-question.ts'
 import type { PolicyName } from '#lib/std/terms.ts'
 
 /** A way to decide on mastery; `begin` is for one student. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { answerServed, serveNext, startAdaptiveAttempt } from '#lib/powerpath/adaptive-attempt.ts'
 import { createRandom } from '#lib/std/random.ts'
 import { endlessBank, smallBank } from './bank.ts'
+import { masteredBy, questionsToMastery } from './compare-rules.ts'
 import { constantLearner, domainLearner, memoriser } from './learner.ts'
 import { inARow, mOfN, policyRule } from './rule.ts'
 import { simulate } from './simulate.ts'
-import { masteredBy, questionsToMastery } from './summarise.ts'
 
 describe('simulate', () => {
   it('gives the same outcomes for the same seed, and others for another', () => {

@@ -1,4 +1,4 @@
-import { toItemProfile } from '#lib/powerpath/item-profile.ts'
+import { toItemProfile } from '#lib/powerpath/response-model.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom, type Random } from '#lib/std/random.ts'
 import { type Bank, TYPICAL_MS } from './bank.ts'

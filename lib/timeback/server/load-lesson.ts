@@ -6,6 +6,7 @@ import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { appDeps, upstreamLessons } from './app-deps.ts'
 import { keptAttempt, type PresumedPerson } from './lessons/attempt/kept-attempts.ts'
+import { limitsOf } from './limits/create-limits.ts'
 
 type Of = { lessonId: string; attempt?: number | undefined; submissionId?: string | undefined }
 
@@ -13,7 +14,11 @@ type Of = { lessonId: string; attempt?: number | undefined; submissionId?: strin
  * For a submit: who it is of is presumed where the attempt that it answers is kept, and read only where that does not
  * hold.
  */
-export async function presumeLesson(session: SessionKey, of: Of): Promise<LoadedAttempt | PresumedPerson> {
+export async function presumeLesson(
+  session: SessionKey,
+  { lessonId, submissionId }: Of,
+): Promise<LoadedAttempt | PresumedPerson> {
+  const of = { lessonId, submissionId }
   const kept = keptAttempt(appDeps().db, { student: session.userId, lesson: of.lessonId })
   if (!kept?.person) return loadLesson(session, of)
   const { person } = kept
@@ -25,10 +30,10 @@ export async function presumeLesson(session: SessionKey, of: Of): Promise<Loaded
   return { person, session: { id: session.sessionId, role: person.role, lists: env() }, reload }
 }
 
-/** Whether what a submit would do was done. */
-export async function isRepeat(loaded: LoadedAttempt | PresumedPerson): Promise<boolean> {
-  const { submission } = 'reload' in loaded ? await loaded.reload() : loaded
-  return submission !== null
+/** Throws `RATE_LIMITED` where a student submits too often; whether it repeats one is read only then. */
+export async function limitSubmit(student: string, loaded: LoadedAttempt | PresumedPerson): Promise<void> {
+  const isRepeat = async () => ('reload' in loaded ? await loaded.reload() : loaded).submission !== null
+  await limitsOf(appDeps()).submit({ student, isRepeat })
 }
 
 /**

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { itemMeans, readAnswerLog, replayLog } from '#lib/powerpath/elo/answer-log.ts'
 import type { LoggedAnswer } from '#lib/powerpath/elo/elo-estimator.ts'
 import { type PredictionQuality, predictionQuality } from '#lib/powerpath/elo/prediction-quality.ts'
-import { readAnswerLog } from '#lib/powerpath/elo/read-answer-log.ts'
-import { itemMeans, replayLog } from '#lib/powerpath/elo/replay-log.ts'
 import type { BenchReport } from '#scripts/bench-report.ts'
 
 /** How well the estimator predicts the second file after the first, beside the plain means of the items. */

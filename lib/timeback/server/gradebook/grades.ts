@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import { type Grade, type GradeMetadata, lineItemId, subTestId } from '#lib/db/gradebook/grades.ts'
-import { accuracy } from '#lib/powerpath/accuracy.ts'
+import { accuracy } from '#lib/powerpath/mastery.ts'
 import { type AttemptStatus, isAdaptive, type LessonType, type ScoreStatus } from '#lib/std/terms.ts'
 
 /** What decides an attempt's grades (Timeback protocol §5.3): the attempt as it stands after the change. */

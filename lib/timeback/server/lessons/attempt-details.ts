@@ -2,9 +2,9 @@ import { isAdaptive } from '#lib/std/terms.ts'
 import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import { attemptActiveMs } from '#lib/db/attempts/attempt-summaries.ts'
-import { explainMove } from '#lib/powerpath/explain-move.ts'
+import { explainMove } from '#lib/powerpath/move-reason.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
-import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
+import { hasAnswer } from '#lib/qti/typed/normal-text.ts'
 import { assert } from '#lib/std/assert.ts'
 import type {
   AttemptDetails,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
-import { replayAttempt } from '#lib/powerpath/replay-attempt.ts'
+import { replayAttempt } from '#lib/powerpath/adaptive-attempt.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom } from '#lib/std/random.ts'
 import type { NextQuestion, SubmitResult } from '#lib/timeback/contract/lesson.ts'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { loadOverview, type OverviewRows, type StandingRow } from '#lib/db/attempts/standings.ts'
 import type { LessonRow } from '#lib/db/content/lessons.ts'
-import { testedOutOf } from '#lib/powerpath/test-out.ts'
+import { testedOutOf } from '#lib/powerpath/test-outcome.ts'
 import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'

@@ -2,11 +2,13 @@ import 'server-only'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
 import type { PoolRow } from '#lib/db/content/banks.ts'
-import { accuracy } from '#lib/powerpath/accuracy.ts'
 import { subTestOf } from '#lib/powerpath/assessment-bank.ts'
+import { accuracy } from '#lib/powerpath/mastery.ts'
 import { type AdaptiveType, isAdaptive, type LinearType } from '#lib/std/terms.ts'
-import type { AssessmentProgress } from '#lib/timeback/contract/powerpath-assessment.ts'
-import type { AssessmentProgressInput } from '#lib/timeback/contract/powerpath-requests.ts'
+import type {
+  AssessmentProgress,
+  AssessmentProgressInput,
+} from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'

@@ -8,13 +8,16 @@ import type {
 } from '#lib/db/attempts/attempt-row.ts'
 import type { AdaptiveStanding } from '#lib/db/attempts/submissions.ts'
 import type { PoolRow } from '#lib/db/content/banks.ts'
-import { type AdaptiveAttempt, type ServedQuestion, totals } from '#lib/powerpath/adaptive-attempt.ts'
-import { awardXp, type XpAward } from '#lib/powerpath/award-xp.ts'
-import { estimateQuestionsLeft } from '#lib/powerpath/estimate-questions-left.ts'
+import {
+  type AdaptiveAttempt,
+  estimateQuestionsLeft,
+  type ServedQuestion,
+  totals,
+} from '#lib/powerpath/adaptive-attempt.ts'
+import { COMPLETE_SCORE } from '#lib/powerpath/mastery.ts'
 import { needsHelp } from '#lib/powerpath/needs-help.ts'
-import { COMPLETE_SCORE } from '#lib/powerpath/published-score.ts'
 import { MAX_QUESTIONS_LEFT } from '#lib/powerpath/questions-left.ts'
-import { xpStanding } from '#lib/powerpath/xp-standing.ts'
+import { awardXp, type XpAward, xpStanding } from '#lib/powerpath/xp.ts'
 import { assert } from '#lib/std/assert.ts'
 
 /** The stored attempt as the pure rules see it. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AttemptChange, AttemptRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
-import { awardXp } from '#lib/powerpath/award-xp.ts'
 import { scoreLinear } from '#lib/powerpath/linear-score.ts'
+import { awardXp } from '#lib/powerpath/xp.ts'
 
 /** What finalisation makes of a linear attempt: unanswered questions count as wrong. */
 export function toFinalized(attempt: AttemptRow, now: Date): AttemptChange & { status: 'finalized' } {

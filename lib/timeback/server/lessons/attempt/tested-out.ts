@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { type LessonInPlace, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
-import { coveredByTestOut } from '#lib/powerpath/test-out.ts'
+import { coveredByTestOut } from '#lib/powerpath/test-outcome.ts'
 
 /** The lessons that passing this test-out tests out of, in their order. */
 export async function listTestedOut(db: Database, testOut: LessonInPlace): Promise<LessonRow[]> {

@@ -1,12 +1,18 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { createConnection } from './connection.ts'
 
 /** How the way to the upstream behaves, against a real listener that answers as a test says. */
 
-type Reply = { status: number; body?: unknown; headers?: Record<string, string>; hangUp?: true }
+type Reply = {
+  status: number
+  body?: unknown
+  bytes?: Buffer
+  headers?: Record<string, string>
+  hangUp?: true
+}
 type Seen = { method: string | undefined; url: string | undefined; authorization: string | undefined }
 
 const servers: Server[] = []
@@ -26,7 +32,7 @@ async function listen(replies: Reply[], { atOnce = [] as number[] } = {}) {
       inside -= 1
       if (reply.hangUp) return request.socket.destroy()
       response.writeHead(reply.status, reply.headers)
-      return response.end(JSON.stringify(reply.body ?? { ok: true }))
+      return response.end(reply.bytes ?? JSON.stringify(reply.body ?? { ok: true }))
     }, 2)
   })
   servers.push(server)
@@ -123,6 +129,133 @@ describe('the connection to an upstream', () => {
       message: 'PowerPath refused with 404: no such lesson',
     })
     expect(seen).toHaveLength(1)
+  })
+
+  it.each([400, 404, 409, 422])(
+    'hands on %i as a refusal, also where it says nothing more',
+    async (status) => {
+      for (const body of ['no', { message: 'no' }, [null]]) {
+        const { url } = await listen([{ status, body }])
+        await expect(connect(url).ask(anything, call)).rejects.toMatchObject({
+          name: 'UpstreamRefusal',
+          status,
+          message: `PowerPath refused with ${status}: no description`,
+        })
+      }
+      const { url } = await listen([{ status, bytes: Buffer.from('null') }])
+      await expect(connect(url).ask(anything, call)).rejects.toMatchObject({ status })
+    },
+  )
+
+  it.each<[Reply, string, number]>([
+    [{ status: 500 }, 'it answered 500', 4],
+    [{ status: 429 }, 'it answered 429', 4],
+    [{ status: 200, hangUp: true }, 'it does not answer', 4],
+    [{ status: 401 }, 'it answered 401', 2],
+    [{ status: 403 }, 'it answered 403', 1],
+    [{ status: 302, headers: { location: 'http://127.0.0.1:1' } }, 'it answered 302', 1],
+    [{ status: 200, body: {} }, 'its answer to /powerpath/getAttempts is not understood', 1],
+    [
+      { status: 200, bytes: Buffer.from('<html>') },
+      'its answer to /powerpath/getAttempts is not understood',
+      1,
+    ],
+  ])('says of %j what was wrong, and asks no more often than that can help', async (reply, reason, tries) => {
+    const { url, seen } = await listen(Array.from({ length: 4 }, () => reply))
+    const failure = await connect(url)
+      .ask(anything, call)
+      .catch((error: unknown) => error)
+    expect(failure).toMatchObject({ message: `PowerPath cannot be used now: ${reason}.` })
+    expect(seen).toHaveLength(tries)
+  })
+
+  it('says of what the failure came', async () => {
+    const { url } = await listen([
+      { status: 403, body: { why: 'no seat' } },
+      { status: 200, body: {} },
+    ])
+    const { ask } = connect(url)
+    await expect(ask(anything, call)).rejects.toMatchObject({ cause: { why: 'no seat' } })
+    await expect(ask(anything, call)).rejects.toMatchObject({ cause: { name: 'ZodError' } })
+    const silent = connect('http://127.0.0.1:1').ask(anything, call)
+    await expect(silent).rejects.toMatchObject({ cause: { name: 'TypeError' } })
+  })
+
+  it('waits by its own measure where it is told none that it can read', async () => {
+    const { url } = await listen([
+      { status: 503, headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
+      { status: 503, headers: { 'retry-after': '0' } },
+    ])
+    const { ask, waits } = connect(url)
+    await ask(anything, call)
+    expect(waits).toEqual([250, 1_000])
+  })
+
+  it('says that it sends JSON where it sends something, with what else is to be said', async () => {
+    const heard: unknown[] = []
+    const server = createServer(async (request, response) => {
+      const { 'content-type': type, 'idempotency-key': key } = request.headers
+      let text = ''
+      for await (const part of request) text += part
+      heard.push({ method: request.method, type, key, text })
+      response.end('{"ok":true}')
+    })
+    servers.push(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { ask } = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}//`)
+    await ask(anything, { method: 'PUT', path: '/x', body: { a: 1 }, headers: { 'idempotency-key': 'k' } })
+    await ask(anything, { path: '/x' })
+    expect(heard).toEqual([
+      { method: 'PUT', type: 'application/json', key: 'k', text: '{"a":1}' },
+      { method: 'GET', type: undefined, key: undefined, text: '' },
+    ])
+  })
+
+  it('asks without a token where none is needed', async () => {
+    const { url, seen } = await listen([])
+    const token = { get: async () => null, drop: () => {} }
+    await createConnection({ url, token, fetch, sleep: async () => {} }).ask(anything, call)
+    expect(seen).toMatchObject([{ authorization: undefined }])
+  })
+
+  it('waits eight seconds for an answer and no longer', async () => {
+    const limits: number[] = []
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      limits.push(ms)
+      return AbortSignal.abort(new DOMException('late', 'TimeoutError'))
+    })
+    const { url, seen } = await listen([])
+    await expect(connect(url).ask(anything, call)).rejects.toMatchObject(upstreamError)
+    timeout.mockRestore()
+    expect(limits).toEqual([8_000, 8_000, 8_000, 8_000])
+    expect(seen).toEqual([])
+  })
+
+  it('brings a file with its media type, unless it is not there or is longer than 20 MB', async () => {
+    const most = 20_000_000
+    const { url, seen } = await listen([
+      { status: 200, bytes: Buffer.from('PNG'), headers: { 'content-type': 'image/png ; charset=binary' } },
+      { status: 200, bytes: Buffer.from('?') },
+      { status: 404 },
+      { status: 200, bytes: Buffer.alloc(most), headers: { 'content-type': 'audio/mpeg' } },
+      { status: 200, bytes: Buffer.alloc(most + 1), headers: { 'content-type': 'audio/mpeg' } },
+    ])
+    const { file } = connect(url)
+    const picture = await file(`${url}/picture.png?size=1`)
+    expect(picture).toEqual({ bytes: Uint8Array.from(Buffer.from('PNG')), mediaType: 'image/png' })
+    expect(seen).toEqual([{ method: 'GET', url: '/picture.png?size=1', authorization: 'Bearer token-1' }])
+    expect(await file(`${url}/untyped`)).toMatchObject({ mediaType: '' })
+    expect(await file(`${url}/gone.png`)).toBeNull()
+    expect((await file(`${url}/long`))?.bytes.byteLength).toBe(most)
+    expect(await file(`${url}/too-long`)).toBeNull()
+  })
+
+  it('does not take another server’s 401 for an end of its own token', async () => {
+    const [{ url }, other] = [await listen([]), await listen([{ status: 401 }])]
+    const { file, ask } = connect(url)
+    await ask(anything, call)
+    expect(await file(`${other.url}/picture.png`)).toBeNull()
+    expect(other.seen).toHaveLength(1)
   })
 
   it('shows its token to nobody else', async () => {
