@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import { orNotFound } from '#lib/http/or-not-found.ts'
+import { orNotFound } from '#lib/http/not-found.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { get } from '#lib/timeback/server/lessons/list.ts'
 

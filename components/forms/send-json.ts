@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/timeback/contract/problem.ts'
+import type { Problem } from '#lib/timeback/contract/domain-error.ts'
 
 /** What a request came to: the answer, or a problem in words. */
 export type Sent<T> = { ok: true; value: T } | { ok: false; problem: SentProblem }

@@ -5,7 +5,7 @@ import { SendProblem } from '#components/forms/send-problem.tsx'
 import { useFocusInvalid, useSend } from '#components/forms/use-send.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import type { VrCompletionResult, VrSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrCompletionResult, VrSession } from '#lib/timeback/contract/vr.ts'
 
 /** Marks a session as done, with what the student wants to say of it. */
 export function CompleteForm({

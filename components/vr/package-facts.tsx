@@ -1,4 +1,4 @@
-import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
+import type { VrPackage } from '#lib/timeback/contract/vr.ts'
 
 /** A package in one line: version, platforms, and what it counts for. */
 export function PackageFacts({ made, activityName }: { made: VrPackage; activityName: string | null }) {

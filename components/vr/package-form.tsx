@@ -7,7 +7,7 @@ import { SendProblem } from '#components/forms/send-problem.tsx'
 import { useFocusInvalid, useSend } from '#components/forms/use-send.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
+import type { VrPackage } from '#lib/timeback/contract/vr.ts'
 
 type Known = { package: VrPackage; link: Link | null }
 type Course = { code: string; title: string }

@@ -2,7 +2,7 @@ import { ChevronRight, Glasses } from 'lucide-react'
 import Link from 'next/link'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { plural } from '#components/ui/format/format-number.ts'
-import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
+import type { VrPackage } from '#lib/timeback/contract/vr.ts'
 import { PackageFacts } from './package-facts.tsx'
 
 type Listed = { package: VrPackage; activityName: string | null; classes: number }

@@ -8,7 +8,7 @@ import { FigureList } from '#components/ui/figure-list.tsx'
 import { formatDuration } from '#components/ui/format/format-duration.ts'
 import { formatScore } from '#components/ui/format/format-number.ts'
 import { LocalTime } from '#components/ui/format/local-time.tsx'
-import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSession } from '#lib/timeback/contract/vr.ts'
 import { CompleteForm } from './complete-form.tsx'
 import { SuccessMark } from './success-mark.tsx'
 

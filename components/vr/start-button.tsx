@@ -6,7 +6,7 @@ import { SendProblem } from '#components/forms/send-problem.tsx'
 import { useSend } from '#components/forms/use-send.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSession } from '#lib/timeback/contract/vr.ts'
 
 /** Begins a session of a package and leads to it. */
 export function StartButton({

@@ -4,8 +4,7 @@ import type { Item } from '#lib/qti/item/item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { parseAssessmentTest } from '#lib/qti/read/package/parse-assessment-test.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
-import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
-import { singleChanges } from '#lib/qti/run/score/single-changes.ts'
+import { declaredCorrectResponses, singleChanges } from '#lib/qti/run/score/lexical-responses.ts'
 import { assert } from '#lib/std/assert.ts'
 
 const contentDir = join(import.meta.dirname, '../../prisma/content')

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 
-/** Every route of the app answers every method: its own, `OPTIONS`, and the rest with 405 in its callers' form. */
+/** Every route of the app is a short declaration, and answers every method: its own, `OPTIONS`, and the rest with 405 in its callers' form. */
 
 const app = join(projectRoot, 'app')
 const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -41,6 +41,10 @@ afterAll(() => vi.unstubAllEnvs())
 it('there are routes of every wire', () => {
   for (const wire of ['api', 'caliper', 'ims', 'oauth2', 'powerpath'])
     expect(files.filter((file) => file.startsWith(`${wire}/`)).length).toBeGreaterThan(1)
+})
+
+it.each(files)('%s is a declaration of at most 20 lines', (file) => {
+  expect(readFileSync(join(app, file), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(20)
 })
 
 it.each(files.filter((file) => !file.includes('[[...')))(

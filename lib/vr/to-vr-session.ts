@@ -1,4 +1,4 @@
-import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSession } from '#lib/timeback/contract/vr.ts'
 import { maxScore, successStatus } from './success-status.ts'
 
 /** A session as it is kept. */

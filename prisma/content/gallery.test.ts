@@ -5,7 +5,7 @@ import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { parseManifest } from '#lib/qti/read/package/parse-manifest.ts'
 import { type LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
-import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/lexical-responses.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { assert } from '#lib/std/assert.ts'
 

@@ -18,7 +18,7 @@ export const samples: Record<string, Sample> = {
   'lib/caliper': { legal: ['#lib/std/result.ts', 'zod'], forbidden: ['#lib/xapi/x.ts', '#lib/db/x.ts'] },
   'lib/xapi': { legal: ['#lib/std/result.ts', 'zod'], forbidden: ['#lib/caliper/x.ts', '#lib/db/x.ts'] },
   'lib/vr': {
-    legal: ['#lib/std/result.ts', '#lib/timeback/contract/vr-session.ts'],
+    legal: ['#lib/std/result.ts', '#lib/timeback/contract/vr.ts'],
     forbidden: ['zod', '#lib/xapi/x.ts', '#lib/db/x.ts', '#lib/timeback/server/x.ts', 'node:crypto'],
   },
   'lib/timeback/contract': {
@@ -97,7 +97,7 @@ export const samples: Record<string, Sample> = {
   'lib/http': {
     legal: [
       '#lib/auth/x.ts',
-      '#lib/timeback/contract/problem.ts',
+      '#lib/timeback/contract/domain-error.ts',
       'zod',
       'next/server',
       '#lib/db/database-failure.ts',
@@ -151,12 +151,12 @@ export const samples: Record<string, Sample> = {
     forbidden: ['zod', '#lib/timeback/client/index.ts', '#lib/qti/item/public/x.ts', '#lib/db/x.ts'],
   }),
   'components/forms': {
-    legal: ['react', '#components/ui/x.tsx', '#lib/timeback/contract/problem.ts'],
+    legal: ['react', '#components/ui/x.tsx', '#lib/timeback/contract/domain-error.ts'],
     forbidden: ['#components/vr/x.tsx', '#components/lesson/x.tsx', '#lib/db/client.ts', 'next/navigation'],
   },
   'components/vr': {
     legal: [
-      ...['#components/ui/x.tsx', '#components/forms/x.tsx', '#lib/timeback/contract/vr-session.ts'],
+      ...['#components/ui/x.tsx', '#components/forms/x.tsx', '#lib/timeback/contract/vr.ts'],
       'next/navigation',
     ],
     forbidden: [

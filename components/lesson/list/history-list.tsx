@@ -7,7 +7,7 @@ import { LocalTime } from '#components/ui/format/local-time.tsx'
 import { isAdaptive } from '#lib/std/terms.ts'
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
-import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSession } from '#lib/timeback/contract/vr.ts'
 import { MasteredMark } from './mastered-mark.tsx'
 import type { HistoryEntry } from './to-history.ts'
 

@@ -4,10 +4,9 @@ import type { Item } from '#lib/qti/item/item.ts'
 import { formatScalar } from '#lib/qti/item/lexical.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { scalarsOf } from '#lib/qti/item/value.ts'
-import { missingScore } from '#lib/qti/run/score/is-scored.ts'
-import { bestMapped } from '#lib/qti/run/score/max-score.ts'
+import { correctResponseOf, type TemplateDraw } from '#lib/qti/run/draw-template.ts'
+import { bestMapped, missingScore } from '#lib/qti/run/score/max-score.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
-import { correctResponseOf, type TemplateDraw } from '#lib/qti/run/templates/draw-template.ts'
 import { type Finding, isMarked } from './finding.ts'
 
 /**

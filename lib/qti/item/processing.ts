@@ -1,4 +1,4 @@
-import type { TextPattern } from '#lib/qti/text-pattern/compile-pattern.ts'
+import type { TextPattern } from '#lib/qti/text-pattern/text-pattern.ts'
 import type { Shape } from './shape.ts'
 import type { BaseType, Value } from './value.ts'
 
@@ -29,7 +29,7 @@ export type NumberRef = number | { variable: string }
 /** Which items of a test an expression looks at; all where nothing is said. */
 export type ItemSubset = { sectionIdentifier?: string; includeCategory: string[]; excludeCategory: string[] }
 
-/** What each expression holds besides its `kind` and operands; see `expressions/registry.ts`. */
+/** What each expression holds besides its `kind` and operands; how it is read stands in `read/processing`. */
 export type ExpressionShapes = {
   baseValue: { value: Value }
   null: Bare

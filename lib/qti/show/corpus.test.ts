@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
-import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/lexical-responses.ts'
 import { corpora, publish, secretMarkup } from '#scripts/testing/content/item-corpus.ts'
 import { writePublicXml } from './write-public-xml.ts'
 

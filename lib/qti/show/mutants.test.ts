@@ -5,7 +5,7 @@ import { parseAssessmentTest } from '#lib/qti/read/package/parse-assessment-test
 import { parseManifest } from '#lib/qti/read/package/parse-manifest.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { parseStimulus } from '#lib/qti/read/parse-stimulus.ts'
-import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/lexical-responses.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { createRandom } from '#lib/std/random.ts'
 import { corpora, mutants, publish, secretMarkup } from '#scripts/testing/content/item-corpus.ts'

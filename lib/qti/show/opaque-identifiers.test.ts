@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem, choices, declare } from '#lib/qti/fixtures/build-item.ts'
 import type { Item } from '#lib/qti/item/item.ts'
-import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/lexical-responses.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { toOpaqueIdentifiers, toOwnIdentifiers } from './opaque-identifiers.ts'
 import { toPublicItem } from './to-public-item.ts'

@@ -1,18 +1,18 @@
-import type {
-  Condition,
-  ContentElement,
-  ContentNode,
-  Gap,
-  Hottext,
-  Interaction,
+import {
+  type Condition,
+  type ContentElement,
+  type ContentNode,
+  type Gap,
+  type Hottext,
+  type Interaction,
+  readSourceSet,
+  writeSourceSet,
 } from '#lib/qti/item/content.ts'
 import type { BodyElement, BodyNode, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
-import { readSourceSet, writeSourceSet } from '#lib/qti/item/source-set.ts'
 import type { Value } from '#lib/qti/item/value.ts'
-import { toPublicLook } from './interactions/block.ts'
-import type { HrefUse, ResolveHref } from './interactions/interaction-view.ts'
+import { type HrefUse, type ResolveHref, toPublicLook } from './interactions/interaction-view.ts'
 import { withoutTellingClasses } from './interactions/telling-identifiers.ts'
-import { printValue } from './print-value.ts'
+import { printValue } from './variables.ts'
 
 /** With whose eyes content is looked at. */
 export type View = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { buildItem, feedbackOutcome, modalFeedback, scoreOutcome } from '#lib/qti/fixtures/build-item.ts'
-import { toPublicFeedback } from './to-public-feedback.ts'
+import { toPublicFeedback } from './to-public-item.ts'
 
 it('shows the feedback that is named and no other', () => {
   const item = buildItem({

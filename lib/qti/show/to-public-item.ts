@@ -1,13 +1,13 @@
 import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
-import type { Item, ItemState, Stimulus, StimulusRef } from '#lib/qti/item/item.ts'
-import type { PublicItem, PublicStimulus } from '#lib/qti/item/public/public-item.ts'
+import type { Item, ItemState, ModalFeedback, Stimulus, StimulusRef } from '#lib/qti/item/item.ts'
+import type { PublicFeedback, PublicItem, PublicStimulus } from '#lib/qti/item/public/public-item.ts'
 import type { PublicResponse } from '#lib/qti/item/public/public-response.ts'
 import { scalarsOf } from '#lib/qti/item/value.ts'
-import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/run/templates/draw-template.ts'
-import { viewOf } from '#lib/qti/show/interactions/registry.ts'
+import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/run/draw-template.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom, hashSeed } from '#lib/std/random.ts'
 import type { PublicContext, PublicOf, ResolveHref } from './interactions/interaction-view.ts'
+import { viewOf } from './interactions/registry.ts'
 import { opaqueIdentifiers } from './opaque-identifiers.ts'
 import { toPublicContent, type View } from './to-public-content.ts'
 import { toPublicCatalogs, toPublicCompanions } from './to-public-supports.ts'
@@ -33,7 +33,7 @@ export type PublicOptions = {
  */
 export function toPublicItem(item: Item, options: PublicOptions): PublicItem {
   const shown: Interaction[] = []
-  const view = createView(item, options, shown)
+  const view = createItemView(item, options, shown)
   const body = toPublicContent(item.body, view)
   const catalogs = toPublicCatalogs(item.catalogs ?? [], body, view)
   const companions = toPublicCompanions(item.companions ?? [], view)
@@ -53,7 +53,7 @@ export function toPublicItem(item: Item, options: PublicOptions): PublicItem {
 }
 
 /** Interactions inside feedback or a template block that is not there are not there either. */
-function createView(
+function createItemView(
   item: Item,
   { seed, resolveHref, state, ownIdentifiers }: PublicOptions,
   shown: Interaction[],
@@ -108,7 +108,7 @@ function toPublicStimulus(ref: StimulusRef, { stimuli, resolveHref }: PublicOpti
   }
 }
 
-/** Content outside an item's body depends on nothing. */
+/** Content outside an item's body holds no interaction, and a passage depends on nothing. */
 function staticView(resolveHref: ResolveHref): View {
   return {
     resolveHref,
@@ -128,4 +128,36 @@ function toPublicResponse(item: Item, identifier: string): PublicResponse {
   assert(declaration, `the interaction's response ${identifier} is declared`)
   const { cardinality, baseType } = declaration
   return cardinality === 'record' ? { identifier, cardinality } : { identifier, cardinality, baseType }
+}
+
+type FeedbackOptions = {
+  identifiers: readonly string[]
+  resolveHref: ResolveHref
+  /** Of the turn that earned it, as `scoreItem` returned it: what printed variables say. */
+  state?: Pick<ItemState, 'seed' | 'outcomes'>
+}
+
+/** The feedback that was earned, in the item's order; the identifiers are those `scoreItem` returned. */
+export function toPublicFeedback(item: Item, options: FeedbackOptions): PublicFeedback[] {
+  const earned = item.modalFeedback.filter(({ identifier }) => options.identifiers.includes(identifier))
+  if (earned.length === 0) return []
+  const view = createFeedbackView(item, options)
+  return earned.map((feedback) => toPublicModal(feedback, view))
+}
+
+function createFeedbackView(item: Item, { resolveHref, state }: FeedbackOptions): View {
+  const variables = variablesOf(item, drawTemplate(item, state?.seed ?? 0), state)
+  return {
+    ...staticView(resolveHref),
+    valueOf: (identifier) => variables.get(identifier) ?? null,
+    isShown: (condition) => condition === undefined || isShown(condition, variables),
+  }
+}
+
+function toPublicModal(feedback: ModalFeedback, view: View): PublicFeedback {
+  return {
+    identifier: feedback.identifier,
+    ...(feedback.title !== undefined && { title: feedback.title }),
+    body: toPublicContent(feedback.body, view),
+  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem } from '#lib/qti/fixtures/build-item.ts'
 import { startState } from '#lib/qti/item/item.ts'
-import { drawTemplate } from '#lib/qti/run/templates/draw-template.ts'
+import { drawTemplate } from '#lib/qti/run/draw-template.ts'
 import { variablesOf } from './variables.ts'
 
 const outcome = (name: string) =>

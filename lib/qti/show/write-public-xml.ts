@@ -16,8 +16,7 @@ import type {
 } from '#lib/qti/item/public/public-item.ts'
 import type { PublicResponse } from '#lib/qti/item/public/public-response.ts'
 import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
-import { lookAttributes } from './interactions/block.ts'
-import type { PublicOf, WriteBody } from './interactions/interaction-view.ts'
+import { lookAttributes, type PublicOf, type WriteBody } from './interactions/interaction-view.ts'
 import { viewOf } from './interactions/registry.ts'
 
 /**

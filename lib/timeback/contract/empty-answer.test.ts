@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseInput } from './domain-error.ts'
 import { emptyAnswer } from './empty-answer.ts'
-import { parseInput } from './parse-input.ts'
-import { updateResponseBody } from './powerpath-requests.ts'
+import { updateResponseBody } from './powerpath-assessment.ts'
 import { submitBody } from './requests.ts'
 
 const blank = fc.constantFrom('', ' ', '\n', '\u00a0', '\u200b', ' \u3000 ')

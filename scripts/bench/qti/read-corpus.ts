@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Item } from '#lib/qti/item/item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
-import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { declaredCorrectResponses } from '#lib/qti/run/score/lexical-responses.ts'
 
 const root = join(import.meta.dirname, '../../..')
 

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Applications' }
 
 export default async function ApplicationsPage() {
   await requireAdmin()
-  const applications = await listKnownApplications(appDeps())
+  const { applications } = await listKnownApplications(appDeps())
   return (
     <PageFrame>
       <PageHeader title="Applications">

@@ -5,8 +5,8 @@ import { readGallery } from '#app/(site)/gallery/read-gallery.ts'
 import { BackLink } from '#components/ui/back-link.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { orNotFound } from '#lib/http/or-not-found.ts'
-import { getGalleryItem } from '#lib/timeback/server/gallery/gallery-items.ts'
+import { orNotFound } from '#lib/http/not-found.ts'
+import { getGalleryItem } from '#lib/timeback/server/gallery/gallery.ts'
 import { GalleryQuestion } from './gallery-question.tsx'
 
 type Props = { params: Promise<{ kind: string }> }

@@ -8,10 +8,7 @@ import {
   listKnownApplications,
 } from '#lib/timeback/server/applications/manage-applications.ts'
 
-export const GET = defineRoute({
-  allow: adminRoles,
-  handle: async () => ({ applications: await listKnownApplications(appDeps()) }),
-})
+export const GET = defineRoute({ allow: adminRoles, handle: () => listKnownApplications(appDeps()) })
 
 export const POST = defineRoute({
   allow: adminRoles,

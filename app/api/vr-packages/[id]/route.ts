@@ -1,31 +1,19 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { staffRoles } from '#lib/std/terms.ts'
-import { updateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
-import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { deletePackage, getPackage, updatePackage } from '#lib/timeback/server/vr/packages.ts'
+import { updateVrPackageBody } from '#lib/timeback/contract/vr.ts'
+import { packageRequests } from '#lib/timeback/server/vr-requests.ts'
 
-type Params = { id: string }
+type Named = { id: string }
 
-export const GET = defineRoute<Params>({
-  handle: async ({ actor, params: { id } }) => {
-    const details = await getPackage(appDeps(), { viewer: actor, id })
-    return { package: details.package }
-  },
-})
+export const GET = defineRoute<Named>({ handle: packageRequests.get })
 
-export const PATCH = defineRoute<Params, never, typeof updateVrPackageBody>({
+export const PATCH = defineRoute<Named, never, typeof updateVrPackageBody>({
   allow: staffRoles,
   body: updateVrPackageBody,
-  handle: async ({ actor, params: { id }, body }) => ({
-    package: await updatePackage(appDeps(), { ...body, viewer: actor, id }),
-  }),
+  handle: packageRequests.update,
 })
 
-export const DELETE = defineRoute<Params>({
-  allow: staffRoles,
-  status: 204,
-  handle: ({ actor, params: { id } }) => deletePackage(appDeps(), { viewer: actor, id }),
-})
+export const DELETE = defineRoute<Named>({ allow: staffRoles, status: 204, handle: packageRequests.delete })
 
 export const { OPTIONS, POST, PUT } = otherMethods({ GET, PATCH, DELETE })

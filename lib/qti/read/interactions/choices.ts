@@ -1,21 +1,137 @@
-import type { Associable, AssociableChoice, Choice, Condition } from '#lib/qti/item/content.ts'
-import { readBoolean, readCount, readIdentifier, readWord } from '#lib/qti/xml/read-attributes.ts'
-import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
-import { notHere, parseLook } from './block.ts'
-import type { ParseContext } from './interaction-reader.ts'
+import type { Choice, Condition, Hottext } from '#lib/qti/item/content.ts'
+import {
+  readBoolean,
+  readCount,
+  readIdentifier,
+  readOptionalCount,
+  readWord,
+} from '#lib/qti/xml/read-attributes.ts'
+import { childNamed, childrenNamed, textOf, type XmlElement } from '#lib/qti/xml/xml-element.ts'
+import {
+  type InteractionReader,
+  type ParseContext,
+  parseBlock,
+  parseInline,
+  parseLook,
+  promptOnly,
+  readOrientation,
+  refuseOthers,
+} from './interaction-reader.ts'
+
+/** `qti-choice-interaction`, QTI 3. */
+export const choice: InteractionReader<'choice'> = {
+  element: 'qti-choice-interaction',
+  cardinalities: ['single', 'multiple'],
+  baseTypes: ['identifier'],
+  parse(element, context) {
+    const choices = parseChoices(element, 'qti-simple-choice', context)
+    reportDuplicates(element, choices, context)
+    return {
+      kind: 'choice',
+      ...parseBlock(element, context),
+      ...parseChoiceLimits(element, context),
+      shuffle: readBoolean(element, 'shuffle', false, context.report),
+      orientation: readOrientation(element, 'vertical'),
+      choices,
+    }
+  },
+}
+
+/** `qti-order-interaction`, QTI 3; the response lists all choices, or some where the item sets limits. */
+export const order: InteractionReader<'order'> = {
+  element: 'qti-order-interaction',
+  cardinalities: ['ordered'],
+  baseTypes: ['identifier'],
+  parse(element, context) {
+    const { report } = context
+    const choices = parseChoices(element, 'qti-simple-choice', context)
+    reportDuplicates(element, choices, context)
+    const minChoices = readOptionalCount(element, 'min-choices', report)
+    const maxChoices = readOptionalCount(element, 'max-choices', report)
+    return {
+      kind: 'order',
+      ...parseBlock(element, context),
+      ...(minChoices !== undefined && { minChoices }),
+      ...(maxChoices !== undefined && { maxChoices }),
+      shuffle: readBoolean(element, 'shuffle', false, report),
+      orientation: readOrientation(element, 'vertical'),
+      choices,
+    }
+  },
+}
+
+/** `qti-inline-choice-interaction`, QTI 3. */
+export const inlineChoice: InteractionReader<'inlineChoice'> = {
+  element: 'qti-inline-choice-interaction',
+  cardinalities: ['single'],
+  baseTypes: ['identifier'],
+  parse(element, context) {
+    const choices = parseChoices(element, 'qti-inline-choice', context)
+    reportDuplicates(element, choices, context)
+    return {
+      kind: 'inlineChoice',
+      ...parseInline(element),
+      ...parseLabel(element),
+      shuffle: readBoolean(element, 'shuffle', false, context.report),
+      minChoices: Math.min(1, readCount(element, 'min-choices', 0, context.report)),
+      choices,
+    }
+  },
+}
+
+/** QTI 3 has the label as an element, the shared vocabulary as an attribute. */
+function parseLabel(element: XmlElement): { label?: string } {
+  const label = childNamed(element, 'qti-label')
+  return label ? { label: textOf(label).trim() } : {}
+}
+
+/** `qti-hottext-interaction`, QTI 3: parts of a text may be chosen. */
+export const hottext: InteractionReader<'hottext'> = {
+  element: 'qti-hottext-interaction',
+  cardinalities: ['single', 'multiple'],
+  baseTypes: ['identifier'],
+  parse(element, context) {
+    const hottexts: Hottext[] = []
+    const body = context.parseBody(element, {
+      skip: promptOnly,
+      special: {
+        name: 'qti-hottext',
+        parse: (found) => {
+          const parsed = parseHottext(found, context)
+          hottexts.push(parsed)
+          return parsed
+        },
+      },
+    })
+    if (hottexts.length === 0) context.report(element, 'there is no <qti-hottext>')
+    reportDuplicates(element, hottexts, context)
+    return {
+      kind: 'hottext',
+      ...parseBlock(element, context),
+      ...parseChoiceLimits(element, context),
+      hottexts,
+      body,
+    }
+  },
+}
+
+function parseHottext(element: XmlElement, context: ParseContext): Hottext {
+  return {
+    kind: 'hottextChoice',
+    identifier: readIdentifier(element, 'identifier', context.report),
+    ...parseCondition(element, context),
+    ...parseLook(element),
+    body: context.parseBody(element),
+  }
+}
 
 /** Reads the choices inside an element; everything but they and a prompt or label is refused. */
 export function parseChoices(parent: XmlElement, name: string, context: ParseContext): Choice[] {
-  const choices: Choice[] = []
-  for (const element of childElements(parent)) {
-    if (element.name === name) choices.push(parseChoice(element, context))
-    else if (!readElsewhere.has(element.name)) context.report(element, notHere(element))
-  }
+  refuseOthers(parent, new Set([name, 'qti-prompt', 'qti-label']), context)
+  const choices = childrenNamed(parent, name).map((element) => parseChoice(element, context))
   if (choices.length === 0) context.report(parent, `there is no <${name}>`)
   return choices
 }
-
-const readElsewhere: ReadonlySet<string> = new Set(['qti-prompt', 'qti-label'])
 
 export function parseChoice(element: XmlElement, context: ParseContext): Choice {
   return {
@@ -48,51 +164,14 @@ export function reportDuplicates(
   }
 }
 
-/** Reads the children that are choices; everything else but a prompt is refused. */
-export function parseAssociableChoices(
-  parent: XmlElement,
-  names: ReadonlySet<string>,
-  context: ParseContext,
-): AssociableChoice[] {
-  const choices: AssociableChoice[] = []
-  for (const element of childElements(parent)) {
-    if (names.has(element.name))
-      choices.push({ ...parseChoice(element, context), ...parseAssociable(element, context) })
-    else if (element.name !== 'qti-prompt') context.report(element, notHere(element))
-  }
-  if (choices.length === 0) context.report(parent, `there is no <${[...names].join('> or <')}>`)
-  return choices
-}
-
-/** How often a choice may be paired, and with which. An omitted maximum is 1. */
-export function parseAssociable(element: XmlElement, context: ParseContext): Associable {
-  const matchGroup = parseMatchGroup(element)
-  return {
-    matchMin: readCount(element, 'match-min', 0, context.report),
-    matchMax: readCount(element, 'match-max', 1, context.report),
-    ...(matchGroup && { matchGroup }),
-  }
-}
-
-export function parseMatchGroup(element: XmlElement): string[] | undefined {
-  const names = element.attributes['match-group']?.split(/\s+/).filter((name) => name !== '')
-  return names && names.length > 0 ? names : undefined
-}
-
 /** `min-choices` and `max-choices`: an omitted maximum is `fallback`; a single response holds one at most. */
 export function parseChoiceLimits(element: XmlElement, context: ParseContext, fallback = 1) {
   const { min, max } = parseLimits(element, context, { noun: 'choices', fallback })
   return { minChoices: min, maxChoices: max }
 }
 
-/** `min-associations` and `max-associations`; an omitted maximum is 1. */
-export function parseAssociationLimits(element: XmlElement, context: ParseContext) {
-  const { min, max } = parseLimits(element, context, { noun: 'associations', fallback: 1 })
-  return { minAssociations: min, maxAssociations: max }
-}
-
 /** A minimum above the maximum could never be met, so it ends there. */
-function parseLimits(
+export function parseLimits(
   element: XmlElement,
   { report, declaration }: ParseContext,
   { noun, fallback }: { noun: string; fallback: number },

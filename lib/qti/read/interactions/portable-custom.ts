@@ -1,15 +1,8 @@
 import type { CustomModule, InteractionOf, MarkupNode } from '#lib/qti/item/content.ts'
-import { isSafeAddress } from '#lib/qti/read/html/pick-attributes.ts'
+import { isSafeAddress } from '#lib/qti/read/html/allowed-html.ts'
 import { readText } from '#lib/qti/xml/read-attributes.ts'
-import {
-  childElements,
-  childNamed,
-  childrenNamed,
-  type XmlElement,
-  type XmlNode,
-} from '#lib/qti/xml/xml-element.ts'
-import { notHere, parseBlock } from './block.ts'
-import type { InteractionReader, ParseContext } from './interaction-reader.ts'
+import { childNamed, childrenNamed, type XmlElement, type XmlNode } from '#lib/qti/xml/xml-element.ts'
+import { type InteractionReader, type ParseContext, parseBlock, refuseOthers } from './interaction-reader.ts'
 
 /** QTI 3, `PortableCustomInteractionDType`; a prompt stands there in QTI 2. */
 const known: ReadonlySet<string> = new Set([
@@ -31,8 +24,7 @@ export const portableCustom: InteractionReader<'portableCustom'> = {
     ...(['directedPair', 'duration', 'file', 'uri'] as const),
   ],
   parse(element, context) {
-    for (const child of childElements(element))
-      if (!known.has(child.name)) context.report(child, notHere(child))
+    refuseOthers(element, known, context)
     const { data: _, ...block } = parseBlock(element, context)
     const described = parseModules(childNamed(element, 'qti-interaction-modules'), context)
     const module = element.attributes.module?.trim() || (described.modules[0]?.identifier ?? '')

@@ -1,17 +1,18 @@
 import type { InteractionKind } from '#lib/qti/item/content.ts'
+import { choice, hottext, inlineChoice, order } from './choices.ts'
 import {
+  drawing,
   graphicAssociate,
   graphicGapMatch,
   graphicOrder,
   hotspot,
   positionObject,
   selectPoint,
-} from './graphical.ts'
+} from './graphics.ts'
+import { endAttempt, extendedText, media, slider, textEntry, upload } from './inputs.ts'
 import type { InteractionReader } from './interaction-reader.ts'
-import { drawing, endAttempt, media, slider, upload } from './miscellaneous.ts'
+import { associate, gapMatch, match } from './pairs.ts'
 import { portableCustom } from './portable-custom.ts'
-import { associate, choice, gapMatch, match, order } from './simple.ts'
-import { extendedText, hottext, inlineChoice, textEntry } from './text-based.ts'
 
 const readers: { [K in InteractionKind]: InteractionReader<K> } = {
   choice,

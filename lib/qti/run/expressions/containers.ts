@@ -1,3 +1,4 @@
+import { maxRepeats } from '#lib/qti/item/processing.ts'
 import { shapeContains } from '#lib/qti/item/shape.ts'
 import {
   baseTypeOf,
@@ -10,7 +11,7 @@ import {
   single,
   type Value,
 } from '#lib/qti/item/value.ts'
-import { booleanValue, type Evaluate, resolveNumber } from './scope.ts'
+import { booleanValue, type Evaluate, resolveNumber, spend } from './scope.ts'
 
 /** Whether the container holds the single value. */
 export const member: Evaluate<'member'> = ([value, holder]) => {
@@ -56,6 +57,38 @@ export const index: Evaluate<'index'> = ([holder], { position }, scope) => {
 }
 
 export const fieldValue: Evaluate<'fieldValue'> = ([holder], { field }) => fieldOf(holder, field)
+
+/** One value of a container. */
+export const random: Evaluate<'random'> = ([holder], _, scope): Value => {
+  if (!holder || !('values' in holder)) return null
+  const values = scalarsOf(holder)
+  const picked = values[Math.floor(scope.random() * values.length)]
+  return picked === undefined ? null : single(holder.baseType, picked)
+}
+
+/** The operands over and over in an ordered container; each time they are evaluated anew. */
+export const repeat: Evaluate<'repeat'> = (first, expression, scope, evaluateOperands): Value => {
+  const times = resolveNumber(expression.times, scope)
+  if (times === null || times < 1) return null
+  if (times > maxRepeats) {
+    scope.effort.exceeded ??= `a repeat of ${times} times is more than ${maxRepeats}`
+    return null
+  }
+  const rounds = [collect('ordered', first)]
+  while (rounds.length + 1 <= times && scope.effort.left > 0) {
+    const round = collect('ordered', evaluateOperands(expression, scope))
+    if (isContainer(round)) spend(scope.effort, round.values.length)
+    rounds.push(round)
+  }
+  const filled = rounds.filter((round) => isContainer(round))
+  const [any] = filled
+  if (!any || filled.some(({ baseType }) => baseType !== any.baseType)) return null
+  return container(
+    'ordered',
+    any.baseType,
+    filled.flatMap(({ values }) => values),
+  )
+}
 
 /** Multiple or ordered. */
 export function isContainer(value: Value | undefined): value is ContainerValue {

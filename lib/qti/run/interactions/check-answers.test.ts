@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { buildItem, choices, declare } from '#lib/qti/fixtures/build-item.ts'
 import { everyInteraction } from '#lib/qti/fixtures/every-interaction.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
-import { declaredCorrectResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { declaredCorrectResponses, singleChanges } from '#lib/qti/run/score/lexical-responses.ts'
 import { readResponses } from '#lib/qti/run/score/read-responses.ts'
-import { singleChanges } from '#lib/qti/run/score/single-changes.ts'
 
 const item = buildItem(everyInteraction('text'))
 

@@ -1,23 +1,66 @@
-import type { Associable } from '#lib/qti/item/content.ts'
-import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
+import type { Associable, InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
 import type { Scalar } from '#lib/qti/item/value.ts'
-import { unknownChoices } from './choices.ts'
+import { identifiersOf, unknownChoices } from './choices.ts'
+import type { Answer, InteractionRules } from './interaction-rules.ts'
+
+export const associate = pairRules<'associate'>(({ choices }) => ({ sources: choices }))
+
+export const match = pairRules<'match'>(({ sources, targets }) => ({ sources, targets }))
+
+/** A gap takes one choice, and needs it where it is required. */
+export const gapMatch = pairRules<'gapMatch'>(({ choices, gaps }) => ({
+  sources: choices,
+  targets: gaps.map((gap) => ({ ...gap, matchMax: 1, matchMin: gap.required ? 1 : 0 })),
+}))
+
+export const graphicAssociate = pairRules<'graphicAssociate'>(({ hotspots }) => ({ sources: hotspots }))
+
+export const graphicGapMatch = pairRules<'graphicGapMatch'>(({ choices, hotspots }) => ({
+  sources: choices,
+  targets: hotspots,
+}))
+
+type PairKind = Extract<
+  InteractionKind,
+  'associate' | 'match' | 'gapMatch' | 'graphicAssociate' | 'graphicGapMatch'
+>
 
 export type Member = { identifier: string } & Partial<Associable>
 
+/** What the first and the second of a pair may be; without targets the sources are paired among each other. */
+type Sides = { sources: Member[]; targets?: Member[] }
+
+function pairRules<K extends PairKind>(
+  sidesOf: (interaction: InteractionOf<K>) => Sides,
+): InteractionRules<K> {
+  const rules: InteractionRules<K> = {
+    check: (interaction, values) => [
+      ...pairProblems(values, sidesOf(interaction)),
+      ...limitProblems(values.length, interaction),
+    ],
+    singleChanges(interaction, answer, { cardinality }) {
+      const changes = pairChanges(possiblePairs(sidesOf(interaction)), answer)
+      const possible = changes.filter((pairs) => rules.check(interaction, pairs).length === 0)
+      return cardinality === 'single' ? possible.map(([pair]): Answer => pair ?? null) : possible
+    },
+  }
+  return rules
+}
+
+function limitProblems(
+  count: number,
+  { minAssociations, maxAssociations }: { minAssociations: number; maxAssociations: number },
+): string[] {
+  if (maxAssociations > 0 && count > maxAssociations) return [`at most ${maxAssociations} pairs may be made`]
+  return count < minAssociations ? [`at least ${minAssociations} pairs must be made`] : []
+}
+
 /** What may not be paired: unknown choices, too many or too few uses, groups that do not meet. */
-export function pairProblems(values: Scalar[], sources: Member[], targets: Member[]): string[] {
+function pairProblems(values: Scalar[], { sources, targets = sources }: Sides): string[] {
   const pairs = values.map(splitPair)
-  const unknown = [
-    ...unknownChoices(
-      sources,
-      pairs.map(([source]) => source),
-    ),
-    ...unknownChoices(
-      targets,
-      pairs.map(([, target]) => target),
-    ),
-  ]
+  const firsts = pairs.map(([first]) => first)
+  const seconds = pairs.map(([, second]) => second)
+  const unknown = [...unknownChoices(sources, firsts), ...unknownChoices(targets, seconds)]
   if (unknown.length > 0) return unknown
   const members = new Map([...sources, ...targets].map((member) => [member.identifier, member]))
   const uses = new Map<string, number>()
@@ -45,14 +88,23 @@ function admits({ matchGroup }: Member, other: Member): boolean {
   return matchGroup.includes(other.identifier) || matchGroup.some((name) => other.matchGroup?.includes(name))
 }
 
-/** Every set of pairs one step away that is possible: one fewer, another second half, one more. */
-export function pairChanges(
-  allPairs: string[],
-  answer: string[],
-  declaration: ResponseDeclaration,
-  isPossible: (pairs: string[]) => boolean,
-): (string | string[] | null)[] {
-  const others = allPairs.filter((pair) => !answer.includes(pair))
+export function splitPair(pair: Scalar): [first: string, second: string] {
+  const [first = '', second = ''] = String(pair).split(' ')
+  return [first, second]
+}
+
+/** Each source with each target; each two of one set once, whatever their direction. */
+function possiblePairs({ sources, targets }: Sides): string[] {
+  const firsts = identifiersOf(sources)
+  const seconds = targets && identifiersOf(targets)
+  return firsts.flatMap((first, at) =>
+    (seconds ?? firsts.slice(at + 1)).map((second) => `${first} ${second}`),
+  )
+}
+
+/** Every set of pairs one step away: one fewer, another second half, one more. */
+function pairChanges(possible: string[], answer: string[]): string[][] {
+  const others = possible.filter((pair) => !answer.includes(pair))
   const fewer = answer.map((dropped) => answer.filter((pair) => pair !== dropped))
   const retargeted = answer.flatMap((changed, at) =>
     others
@@ -60,20 +112,5 @@ export function pairChanges(
       .map((pair) => answer.with(at, pair)),
   )
   const more = others.map((pair) => [...answer, pair])
-  const possible = [...fewer, ...retargeted, ...more].filter(isPossible)
-  return declaration.cardinality === 'single' ? possible.map((pairs) => pairs[0] ?? null) : possible
-}
-
-export function allPairsOf(sources: Member[], targets: Member[]): string[] {
-  return sources.flatMap((source) => targets.map((target) => `${source.identifier} ${target.identifier}`))
-}
-
-export function splitPair(pair: Scalar): [first: string, second: string] {
-  const [first = '', second = ''] = String(pair).split(' ')
-  return [first, second]
-}
-
-/** Each two once, whatever their direction. */
-export function pairsWithin(identifiers: string[]): string[] {
-  return identifiers.flatMap((first, at) => identifiers.slice(at + 1).map((second) => `${first} ${second}`))
+  return [...fewer, ...retargeted, ...more]
 }

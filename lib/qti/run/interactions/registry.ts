@@ -1,16 +1,19 @@
 import type { InteractionKind } from '#lib/qti/item/content.ts'
+import { choice, graphicOrder, hotspot, hottext, inlineChoice, order } from './choices.ts'
 import {
-  graphicAssociate,
-  graphicGapMatch,
-  graphicOrder,
-  hotspot,
+  drawing,
+  endAttempt,
+  extendedText,
+  media,
+  portableCustom,
   positionObject,
   selectPoint,
-} from './graphical.ts'
+  slider,
+  textEntry,
+  upload,
+} from './inputs.ts'
 import type { InteractionRules } from './interaction-rules.ts'
-import { drawing, endAttempt, media, portableCustom, slider, upload } from './miscellaneous.ts'
-import { associate, choice, gapMatch, match, order } from './simple.ts'
-import { extendedText, hottext, inlineChoice, textEntry } from './text-based.ts'
+import { associate, gapMatch, graphicAssociate, graphicGapMatch, match } from './pairs.ts'
 
 const rules: { [K in InteractionKind]: InteractionRules<K> } = {
   choice,

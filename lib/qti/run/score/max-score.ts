@@ -1,8 +1,10 @@
 import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
 import type { Item } from '#lib/qti/item/item.ts'
+import type { ResponseRule } from '#lib/qti/item/processing.ts'
 import type { Shape } from '#lib/qti/item/shape.ts'
 import { container, type Scalar, scalarsOf, single, type Value } from '#lib/qti/item/value.ts'
-import { correctResponseOf } from '#lib/qti/run/templates/draw-template.ts'
+import { correctResponseOf } from '#lib/qti/run/draw-template.ts'
+import { numberOf } from '#lib/qti/run/expressions/scope.ts'
 import { firstTurn, processResponses, type Turn } from './process-responses.ts'
 
 /**
@@ -63,9 +65,8 @@ function isRounded(reached: number, maximum: number, parts: number): boolean {
 }
 
 function positiveNumber(value: Value): number | null {
-  return value?.cardinality === 'single' && typeof value.value === 'number' && value.value > 0
-    ? value.value
-    : null
+  const number = numberOf(value)
+  return number !== null && number > 0 ? number : null
 }
 
 /**
@@ -99,4 +100,41 @@ function pointIn(shape: Shape): string {
     case 'poly':
       return shape.points[0]?.join(' ') ?? '0 0'
   }
+}
+
+/**
+ * Whether an answer to the item can be worth anything: it has an interaction to answer, its maximum is not
+ * declared as 0, and something gives it a SCORE. What is not scored (a text to read, a survey, an essay that a
+ * person marks elsewhere) counts in no score, neither for a student nor against.
+ */
+export function isScored(item: Item): boolean {
+  const { interactions, outcomeDeclarations } = item
+  if (!interactions.some(({ kind }) => kind !== 'endAttempt')) return false
+  if (
+    outcomeDeclarations.has('MAXSCORE') &&
+    firstNumberOf(outcomeDeclarations.get('MAXSCORE')?.defaultValue) === 0
+  )
+    return false
+  if (outcomeDeclarations.get('SCORE')?.normalMaximum === 0) return false
+  return (
+    missingScore(item) === null || (firstNumberOf(outcomeDeclarations.get('SCORE')?.defaultValue) ?? 0) > 0
+  )
+}
+
+/** Why nothing can change the score; null where something can. */
+export function missingScore({ outcomeDeclarations, responseRules }: Item): string | null {
+  if (responseRules.length === 0) return 'there is no response processing'
+  if (!outcomeDeclarations.has('SCORE')) return 'there is no outcome SCORE'
+  return responseRules.some(setsScore) ? null : 'nothing sets SCORE'
+}
+
+function setsScore(rule: ResponseRule): boolean {
+  if (rule.kind === 'exit') return false
+  if (rule.kind !== 'condition') return rule.identifier === 'SCORE'
+  return rule.branches.some(({ rules }) => rules.some(setsScore))
+}
+
+function firstNumberOf(value: Value | undefined): number | null {
+  const [first] = scalarsOf(value ?? null)
+  return typeof first === 'number' ? first : null
 }

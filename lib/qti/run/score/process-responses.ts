@@ -1,15 +1,15 @@
 import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
 import type { ResponseRule } from '#lib/qti/item/processing.ts'
 import { single, type Value } from '#lib/qti/item/value.ts'
-import { convertValue, initialValue, lookUp } from '#lib/qti/run/expressions/declared-value.ts'
-import { evaluate, pickBranch } from '#lib/qti/run/expressions/evaluate.ts'
-import { createEffort, numberOf, type Scope, stringOf } from '#lib/qti/run/expressions/scope.ts'
 import {
   correctResponseOf,
   defaultValueOf,
   drawTemplate,
   type TemplateDraw,
-} from '#lib/qti/run/templates/draw-template.ts'
+} from '#lib/qti/run/draw-template.ts'
+import { evaluate, pickBranch } from '#lib/qti/run/expressions/evaluate.ts'
+import { createEffort, numberOf, type Scope, stringOf } from '#lib/qti/run/expressions/scope.ts'
+import { convertValue, initialValue, lookUp } from '#lib/qti/run/expressions/variables.ts'
 import { normalValue } from '#lib/qti/typed/normal-value.ts'
 import { createRandom, hashSeed, type Random } from '#lib/std/random.ts'
 import type { Responses } from './read-responses.ts'

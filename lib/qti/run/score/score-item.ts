@@ -2,7 +2,7 @@ import { type Item, type ItemState, type ModalFeedback, startState } from '#lib/
 import type { ResponseProblem } from '#lib/qti/item/problem.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { type Scalar, scalarsOf, type Value } from '#lib/qti/item/value.ts'
-import { drawTemplate } from '#lib/qti/run/templates/draw-template.ts'
+import { drawTemplate } from '#lib/qti/run/draw-template.ts'
 import { maxScoreOf } from './max-score.ts'
 import { type Outcomes, processResponses, type Turn } from './process-responses.ts'
 import { type Responses, readResponses } from './read-responses.ts'

@@ -2,8 +2,7 @@ import type { InteractionOf, MarkupNode } from '#lib/qti/item/content.ts'
 import { type CustomValue, toCustomValue } from '#lib/qti/item/public/custom-value.ts'
 import type { PublicModule } from '#lib/qti/item/public/public-content.ts'
 import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
-import { toPublicBlock, writeBlock } from './block.ts'
-import type { InteractionView, PublicContext } from './interaction-view.ts'
+import { type InteractionView, type PublicContext, toPublicBlock, writeBlock } from './interaction-view.ts'
 
 export const portableCustom: InteractionView<'portableCustom'> = {
   toPublic: (interaction, context) => ({

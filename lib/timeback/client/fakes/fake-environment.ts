@@ -1,6 +1,6 @@
+import { expectedStudentHeader } from '#lib/std/terms.ts'
 import type { Environment, Storage, Tabs } from '#lib/timeback/client/environment/environment.ts'
 import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
-import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.ts'
 import { createFakeTabs } from './fake-tabs.ts'
 
 /** A request that the client made; `at` is the fake clock's time. */

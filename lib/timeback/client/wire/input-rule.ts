@@ -1,4 +1,4 @@
-import type { FieldProblem } from '#lib/timeback/contract/problem.ts'
+import type { FieldProblem } from '#lib/timeback/contract/domain-error.ts'
 import { TimebackError } from './timeback-error.ts'
 
 /** What is wrong with a value that stands at `path`; empty where nothing is. */

@@ -1,5 +1,5 @@
+import { expectedStudentHeader } from '#lib/std/terms.ts'
 import type { Environment } from '#lib/timeback/client/environment/environment.ts'
-import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.ts'
 import { retry } from './retry.ts'
 import type { Student } from './student.ts'
 import { asTimebackError, isTransient, TimebackError, toTimebackError } from './timeback-error.ts'

@@ -6,8 +6,7 @@ import { creditRunTotal, creditRunWindow, type KnownTime } from '#lib/learning-t
 import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
 import { createKeyedQueue } from '#lib/std/keyed-queue.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { loadOrigin, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
-import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
+import { deriveId, loadOrigin, toNewEvent } from '#lib/timeback/server/outbox/events.ts'
 import { counts, toWindow } from './runs.ts'
 
 type Claimed = {

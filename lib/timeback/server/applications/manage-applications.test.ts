@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { KnownApplication, NewApplication } from '#lib/timeback/contract/application.ts'
-import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 import { fetchRoute } from '#scripts/testing/routes/fetch-route.ts'
 import { type OpenWire, openWire } from '#scripts/testing/wire/open-wire.ts'
@@ -99,8 +99,9 @@ it('the list says when an application was last given a token', async () => {
   const made = await make()
   await askToken(open.server, { ...credentials(made), client_secret: 'a guess' })
   const last = async () =>
-    (await open.timeback.applications.list()).find(({ clientId }) => clientId === made.application.clientId)
-      ?.lastTokenAt
+    (await open.timeback.applications.list()).applications.find(
+      ({ clientId }) => clientId === made.application.clientId,
+    )?.lastTokenAt
   expect(await last()).toBeNull()
   await tokenOf(made)
   expect(await last()).toMatch(/Z$/)
@@ -159,7 +160,7 @@ it('is for administrators alone', async () => {
     ])
       expect(answer).toBeProblem(403, 'FORBIDDEN')
   }
-  expect(await open.timeback.applications.list()).toContainEqual(application)
+  expect((await open.timeback.applications.list()).applications).toContainEqual(application)
 })
 
 it.each([

@@ -1,7 +1,7 @@
 import 'server-only'
 import { COMPLETE_SCORE } from '#lib/powerpath/mastery.ts'
 import { xpStanding } from '#lib/powerpath/xp.ts'
-import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
+import { toPublicFeedback } from '#lib/qti/show/to-public-item.ts'
 import { type AdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LexicalResponses, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
@@ -17,8 +17,8 @@ import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answe
 import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/submit/score-answer.ts'
 import { isClosed, type RemoteKey, readProgress, requireLatest, toXpStanding } from './attempts.ts'
 import { nextQuestion, remoteSeed, serving } from './next-step.ts'
-import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
+import { orRefused } from './upstream/connection.ts'
 
 type SubmitInput = InputOf<'submit'>
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
+import { requireStudent } from '#lib/timeback/server/people/people.ts'
 import { requireCourseTree, toSyllabus } from './syllabus.ts'
 
 /**

@@ -3,11 +3,11 @@ import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import { findAttempt } from '#lib/db/attempts/load-attempt.ts'
 import type { LessonRow } from '#lib/db/content/lessons.ts'
 import { assert } from '#lib/std/assert.ts'
-import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
+import type { StudentLesson } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { start } from '#lib/timeback/server/lessons/start.ts'
-import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
+import { requireStudent } from '#lib/timeback/server/people/people.ts'
 
 export type Assessment = { lesson: LessonRow; key: { studentId: string; lessonId: string } }
 

@@ -12,8 +12,7 @@ const submitAnswer = lessonVerb('submit', submit)
 export const POST = defineRoute({
   body: submitBody,
   load: ({ session, body: { lessonId, submissionId } }) => loadLesson(session, { lessonId, submissionId }),
-  limit: ({ actor, loaded }) =>
-    limitsOf(appDeps()).submit({ student: actor.timebackId, isRepeat: loaded.submission !== null }),
+  limit: ({ actor, loaded }) => limitsOf(appDeps()).submit({ student: actor.timebackId, ...loaded }),
   handle: ({ actor, loaded, body: { lessonId, ...body } }) =>
     submitAnswer({ ...body, lesson: lessonId, student: actor.timebackId }, loaded),
 })

@@ -9,7 +9,7 @@ import type { CountedEvent } from '#lib/db/events/outbox.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { tellsCaliper, toNewEvent, toOrigin } from '#lib/timeback/server/outbox/caliper.ts'
+import { tellsCaliper, toNewEvent, toOrigin } from '#lib/timeback/server/outbox/events.ts'
 
 type Finalized = {
   lesson: LessonInPlace

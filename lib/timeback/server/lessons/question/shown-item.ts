@@ -1,7 +1,7 @@
 import 'server-only'
 import type { QuestionRow } from '#lib/db/attempts/attempt-row.ts'
 import type { StoredResult, SubmissionRow } from '#lib/db/attempts/submissions.ts'
-import { standingResponses, withoutPresses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { standingResponses, withoutPresses } from '#lib/qti/run/score/lexical-responses.ts'
 import { earnedFeedback } from '#lib/qti/run/score/score-item.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'

@@ -1,7 +1,6 @@
 import 'server-only'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
-import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
-import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
+import { toPublicFeedback, toPublicItem } from '#lib/qti/show/to-public-item.ts'
 import { showsOutcomes } from '#lib/qti/show/variables.ts'
 import { writePublicXml } from '#lib/qti/show/write-public-xml.ts'
 import type { LessonQuestion, QuestionTurn } from '#lib/timeback/contract/lesson.ts'

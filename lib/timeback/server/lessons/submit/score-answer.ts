@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ItemTurns } from '#lib/db/attempts/attempt-row.ts'
 import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
-import { standingResponses } from '#lib/qti/run/score/declared-correct-responses.ts'
+import { standingResponses } from '#lib/qti/run/score/lexical-responses.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { toOwnIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'

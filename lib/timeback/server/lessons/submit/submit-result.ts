@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
 import { explainMove } from '#lib/powerpath/move-reason.ts'
-import { toPublicFeedback } from '#lib/qti/show/to-public-feedback.ts'
+import { toPublicFeedback } from '#lib/qti/show/to-public-item.ts'
 import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItem, questionSeed } from '#lib/timeback/server/items/item-library.ts'

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { buildItem } from '#lib/qti/fixtures/build-item.ts'
+import type { AreaMapping } from '#lib/qti/item/declaration.ts'
+import { container } from '#lib/qti/item/value.ts'
+import { scoreItem } from '#lib/qti/run/score/score-item.ts'
+import { mapPoints } from './variables.ts'
+
+const mapping: AreaMapping = {
+  lowerBound: Number.NEGATIVE_INFINITY,
+  upperBound: 5,
+  defaultValue: -1,
+  entries: [
+    { shape: { kind: 'circle', x: 10, y: 10, radius: 5 }, value: 2 },
+    { shape: { kind: 'rect', left: 0, top: 0, right: 40, bottom: 40 }, value: 4 },
+  ],
+}
+const points = (...values: string[]) => container('multiple', 'point', values)
+
+describe('mapPoints', () => {
+  it.each([
+    ['the first area that holds a point', ['10 10'], 2],
+    ['each area once', ['30 30', '31 31'], 4],
+    ['the default for every point outside', ['90 90', '91 91'], -2],
+    ['no more than the upper bound', ['10 10', '30 30'], 5],
+    ['the default for NULL', [], -1],
+  ])('counts %s', (_, given, expected) => {
+    expect(mapPoints(mapping, points(...given))).toBe(expected)
+  })
+})
+
+const outcome = (name: string, baseType: string, table = '') =>
+  `<qti-outcome-declaration identifier="${name}" cardinality="single" base-type="${baseType}">${table}</qti-outcome-declaration>`
+const entry = (table: string, source: number, target: string, attributes = '') =>
+  `<qti-${table}-table-entry source-value="${source}" target-value="${target}" ${attributes}/>`
+
+function gradeOf(raw: string, table: string): unknown {
+  const item = buildItem({
+    outcomes: outcome('GRADE', 'identifier', table),
+    processing: `<qti-lookup-outcome-value identifier="GRADE">${raw}</qti-lookup-outcome-value>`,
+  })
+  const scored = scoreItem(item, {})
+  return scored.kind === 'scored' && scored.outcomes.GRADE
+}
+
+const number = (value: number) => `<qti-base-value base-type="float">${value}</qti-base-value>`
+
+describe('lookup-outcome-value', () => {
+  const match = `<qti-match-table default-value="none">${entry('match', 1, 'one')}${entry('match', 2, 'two')}</qti-match-table>`
+  const interpolation = `<qti-interpolation-table default-value="fail">${entry('interpolation', 8, 'A')}${entry('interpolation', 5, 'B', 'include-boundary="false"')}</qti-interpolation-table>`
+
+  it.each([
+    [match, number(2), 'two'],
+    [match, number(3), 'none'],
+    [match.replace('default-value="none"', ''), number(3), null],
+    [match, '<qti-null/>', null],
+    [interpolation, number(9.5), 'A'],
+    [interpolation, number(8), 'A'],
+    [interpolation, number(5.1), 'B'],
+    [interpolation, number(5), 'fail'],
+    [interpolation, number(-1), 'fail'],
+  ])('%s turns %s into %j', (table, raw, expected) => {
+    expect(gradeOf(raw, table)).toBe(expected)
+  })
+})

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { buildItem, choices, declare, rightOrNotYet, scoreOutcome } from '#lib/qti/fixtures/build-item.ts'
+import type { AssessmentTest } from '#lib/qti/item/package.ts'
+import { parseAssessmentTest } from '#lib/qti/read/package/parse-assessment-test.ts'
+import { assert } from '#lib/std/assert.ts'
+import { processTest, toTestItem } from './process-test.ts'
+import { scoreItem, toPlainOutcomes } from './score/score-item.ts'
+
+const outcome = (name: string, cardinality = 'single') =>
+  `<qti-outcome-declaration identifier="${name}" cardinality="${cardinality}" base-type="float"/>`
+const set = (name: string, expression: string) =>
+  `<qti-set-outcome-value identifier="${name}">${expression}</qti-set-outcome-value>`
+const ref = (name: string, category: string, weight = '') =>
+  `<qti-assessment-item-ref identifier="${name}" href="${name}.xml" category="${category}">${weight && `<qti-weight identifier="W" value="${weight}"/>`}<qti-variable-mapping source-identifier="SCORE" target-identifier="POINTS"/></qti-assessment-item-ref>`
+
+function parseTest(rules: string): AssessmentTest {
+  const parsed =
+    parseAssessmentTest(`<qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="T" title="T">
+${outcome('RESULT')}${outcome('ALL', 'multiple')}
+<qti-test-part identifier="P" navigation-mode="linear" submission-mode="individual"><qti-assessment-section identifier="S1" title="1" visible="true">
+${ref('Q1', 'easy')}${ref('Q2', 'hard extra', '2')}</qti-assessment-section>
+<qti-assessment-section identifier="S2" title="2" visible="true">${ref('Q3', 'hard')}</qti-assessment-section></qti-test-part>
+<qti-outcome-processing>${rules}</qti-outcome-processing></qti-assessment-test>`)
+  assert(parsed.ok, `the test parses: ${parsed.ok ? '' : JSON.stringify(parsed.error)}`)
+  return parsed.value
+}
+
+const item = buildItem({
+  declarations: declare({ correct: ['A'] }),
+  outcomes: `${scoreOutcome.replace('/>', ' normal-maximum="1"/>')}<qti-outcome-declaration identifier="FEEDBACK" cardinality="single" base-type="identifier"/>`,
+  body: `<qti-choice-interaction response-identifier="RESPONSE">${choices('qti-simple-choice', ['A', 'B'])}</qti-choice-interaction>`,
+  processing: rightOrNotYet,
+})
+
+/** Q1 is answered correctly, Q2 wrongly, Q3 was never shown. */
+function outcomesOf(rules: string) {
+  const test = parseTest(rules)
+  const items = test.itemRefs.map((itemRef, index) => {
+    const answer = ['A', 'B'][index]
+    const scored = answer === undefined ? null : scoreItem(item, { RESPONSE: answer })
+    return toTestItem(itemRef, item, scored?.kind === 'scored' ? scored.state : null)
+  })
+  return toPlainOutcomes(processTest(test, items).outcomes)
+}
+
+const sumOf = (attributes: string) => set('RESULT', `<qti-sum><qti-test-variables ${attributes}/></qti-sum>`)
+const count = (expression: string) =>
+  set('RESULT', `<qti-integer-to-float>${expression}</qti-integer-to-float>`)
+
+describe('processTest', () => {
+  it.each([
+    ['all scores', sumOf('variable-identifier="SCORE"'), 1],
+    ['one item', set('RESULT', '<qti-variable identifier="Q1.SCORE"/>'), 1],
+    ['the items of a section', sumOf('variable-identifier="SCORE" section-identifier="S2"'), 0],
+    ['what is correct', count('<qti-number-correct/>'), 1],
+    ['what is not', count('<qti-number-incorrect/>'), 1],
+    ['what was answered', count('<qti-number-responded/>'), 2],
+    ['what was shown', count('<qti-number-presented include-category="hard"/>'), 1],
+    ['what was selected', count('<qti-number-selected exclude-category="extra"/>'), 2],
+    [
+      'what could be scored',
+      set('RESULT', '<qti-sum><qti-outcome-maximum outcome-identifier="SCORE"/></qti-sum>'),
+      3,
+    ],
+    [
+      'weights',
+      set(
+        'RESULT',
+        '<qti-sum><qti-outcome-maximum outcome-identifier="SCORE" weight-identifier="W"/></qti-sum>',
+      ),
+      4,
+    ],
+    [
+      'a variable by the name the test has for it',
+      set('RESULT', '<qti-variable identifier="Q3.POINTS"/>'),
+      0,
+    ],
+  ])('counts %s', (_, rules, expected) => {
+    expect(outcomesOf(rules)).toMatchObject({ RESULT: expected })
+  })
+
+  it('takes variables of the type that is asked for alone', () => {
+    expect(
+      outcomesOf(set('ALL', '<qti-test-variables variable-identifier="SCORE" base-type="float"/>')).ALL,
+    ).toEqual([1, 0, 0])
+    expect(outcomesOf(set('ALL', '<qti-test-variables variable-identifier="FEEDBACK"/>')).ALL).toBe(null)
+  })
+
+  it('leaves out what has no minimum', () => {
+    const least = '<qti-outcome-minimum outcome-identifier="SCORE"/>'
+    expect(outcomesOf(set('ALL', least)).ALL).toBe(null)
+  })
+
+  it('compares a response of an item with its correct response', () => {
+    const rule = `<qti-outcome-condition><qti-outcome-if><qti-match><qti-variable identifier="Q1.RESPONSE"/><qti-correct identifier="Q1.RESPONSE"/></qti-match>${set('RESULT', '<qti-base-value base-type="float">7</qti-base-value>')}</qti-outcome-if></qti-outcome-condition>`
+    expect(outcomesOf(rule)).toMatchObject({ RESULT: 7 })
+  })
+
+  it('stops at exit-test', () => {
+    expect(outcomesOf(`<qti-exit-test/>${count('<qti-number-selected/>')}`)).toMatchObject({ RESULT: 0 })
+  })
+})
