@@ -11,6 +11,7 @@ import {
   readText,
   readTitle,
   readWord,
+  withBase,
 } from './read-attributes.ts'
 import type { XmlElement } from './xml-element.ts'
 
@@ -135,4 +136,15 @@ describe('an attribute that', () => {
       read(attributes, (element, report) => readWord(element, 'x', ['first', 'second'], report)),
     ).toMatchObject({ value, told })
   })
+})
+
+it.each([
+  ['items/one.xml', 'images', 'items/images/'],
+  ['items/one.xml', 'images/', 'items/images/'],
+  ['items/one.xml', 'images/x.y', 'items/images/x.y'],
+  ['items/one.xml', 'v1.2/images', 'items/v1.2/images/'],
+  ['one.xml', 'images', 'images/'],
+  ['items/deep/one.xml', '../other.xml', 'items/deep/../other.xml'],
+])('the base of %s with xml:base="%s" is %s', (from, base, path) => {
+  expect(withBase(from, base)).toBe(path)
 })

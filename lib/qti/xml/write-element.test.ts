@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
 import { parseXml } from './parse-xml.ts'
 import { escapeText, writeElement, writeTree } from './write-element.ts'
-import { withBase } from './xml-base.ts'
 
 it('an element has the attributes that are given, and an end tag where it has content', () => {
   expect(writeElement('a', {})).toBe('<a/>')
@@ -35,15 +34,4 @@ it('a tree is a document in UTF-8 that says of each vocabulary where it begins',
   ).toBe(
     `<?xml version="1.0" encoding="UTF-8"?>\n<a ${qti}><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math><say-as xmlns="http://www.w3.org/2001/10/synthesis"/><x xmlns="urn:other"><y/><z ${qti}/></x></a>\n`,
   )
-})
-
-it.each([
-  ['items/one.xml', 'images', 'items/images/'],
-  ['items/one.xml', 'images/', 'items/images/'],
-  ['items/one.xml', 'images/x.y', 'items/images/x.y'],
-  ['items/one.xml', 'v1.2/images', 'items/v1.2/images/'],
-  ['one.xml', 'images', 'images/'],
-  ['items/deep/one.xml', '../other.xml', 'items/deep/../other.xml'],
-])('the base of %s with xml:base="%s" is %s', (from, base, path) => {
-  expect(withBase(from, base)).toBe(path)
 })

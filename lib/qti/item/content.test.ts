@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readSourceSet, writeSourceSet } from './source-set.ts'
+import { readSourceSet, writeSourceSet } from './content.ts'
 
 it.each([
   ['a.png', [{ href: 'a.png', descriptor: '' }]],
