@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { CairnMark } from '#components/ui/cairn/cairn-mark.tsx'
+import { CairnMark } from '#components/ui/cairn.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { productName } from '#components/ui/product.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LocalTime } from '#components/ui/format/local-time.tsx'
+import { LocalTime } from '#components/ui/local-time.tsx'
 import type { KnownApplication } from '#lib/timeback/contract/application.ts'
 import { ApplicationActions } from './application-actions.tsx'
 import { wordsOf } from './scope-words.ts'

@@ -1,4 +1,4 @@
-import { LocalTime } from '#components/ui/format/local-time.tsx'
+import { LocalTime } from '#components/ui/local-time.tsx'
 import type { DeadLetter } from '#lib/timeback/contract/delivery.ts'
 import { SendAgain } from './send-again.tsx'
 

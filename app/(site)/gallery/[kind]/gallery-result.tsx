@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { AnswerMark } from '#components/ui/answer-mark.tsx'
-import { formatNumber } from '#components/ui/format/format-number.ts'
+import { formatNumber } from '#components/ui/format.ts'
 import type { GalleryScore } from '#lib/timeback/contract/gallery.ts'
 
 /** What a turn scored, and the feedback that it earned. */

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { ChoiceInteraction, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { answerProblem } from './answer-problem.ts'
-import { isAnswered } from './is-answered.ts'
 import { missingPart } from './missing-part.ts'
-import { toSubmission } from './to-submission.ts'
+import { isAnswered, toSubmission } from './to-submission.ts'
 
 const choice = (minChoices: number): ChoiceInteraction => ({
   kind: 'choice',

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { LeadsTo } from './leads-to.tsx'
+import { LeadsTo } from './attempt-review.tsx'
 
 const shown = (lesson?: string) =>
   renderToStaticMarkup(

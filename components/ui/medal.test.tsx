@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatScore } from '#components/ui/format/format-number.ts'
+import { formatScore } from './format.ts'
 import { medalOf } from './medal.tsx'
 
 test('a medal is given at 70, 80 and 90 and not a fraction before', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readingNote, textProblem } from './text-problem.ts'
+import { readingNote, textProblem } from './answer-problem.ts'
 
 describe('textProblem', () => {
   const mask = { baseType: 'string', patternMask: '[A-Z]{2}-[0-9]{4}' } as const

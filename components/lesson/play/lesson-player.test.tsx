@@ -2,7 +2,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, expect, it, vi } from 'vitest'
 import { idleTimeoutMs } from '#lib/timeback/client/time/time-options.ts'
-import { IdleNotice } from './idle-notice.tsx'
+import { IdleNotice } from './lesson-player.tsx'
 
 afterEach(() => void vi.useRealTimers())
 
