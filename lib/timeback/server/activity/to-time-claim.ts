@@ -1,6 +1,5 @@
 import 'server-only'
-import { buildTimeSpentEvent } from '#lib/caliper/time-spent-event.ts'
-import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
+import { buildTimeSpentEvent, type EventOrigin } from '#lib/caliper/build-event.ts'
 import type { Credit, TimeClaim, TimeWindowRow } from '#lib/db/activity/time-windows.ts'
 import { creditRunTotal, creditRunWindow, type KnownTime } from '#lib/learning-time/credit-of-run.ts'
 import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
