@@ -3,7 +3,7 @@ import { buildTimeSpentEvent, type EventOrigin } from '#lib/caliper/build-event.
 import type { Credit, TimeClaim, TimeWindowRow } from '#lib/db/activity/time-windows.ts'
 import { creditRunTotal, creditRunWindow, type KnownTime } from '#lib/learning-time/credit-of-run.ts'
 import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
-import { createKeyedQueue } from '#lib/std/keyed-queue.ts'
+import { createKeyedQueue } from '#lib/std/queues.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { deriveId, loadOrigin, toNewEvent } from '#lib/timeback/server/outbox/events.ts'
 import { counts, toWindow } from './runs.ts'
