@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBlank, normalText } from './normal-text.ts'
+import { hasAnswer, isBlank, isGiven, normalText } from './normal-text.ts'
 
 describe('normalText', () => {
   it.each([
@@ -49,4 +49,35 @@ describe('normalText', () => {
   it.each(['', ' ', '\u00a0', '\u200b', ' \u3000\ufeff\n'])('finds nothing written in %j', (text) => {
     expect(isBlank(text)).toBe(true)
   })
+})
+
+it.each(['0', ' a ', 'ü', '.', ['x'], ['', 'x'], [null, 'x']])('%j is given', (value) => {
+  expect(isGiven(value)).toBe(true)
+})
+
+it.each([
+  '',
+  ' ',
+  '\u00a0\u200b',
+  [],
+  [''],
+  ['', ' '],
+  null,
+  undefined,
+  0,
+  7,
+  true,
+  {},
+  { a: 'x' },
+  [7],
+  [['x']],
+])('%j is not given', (value) => {
+  expect(isGiven(value)).toBe(false)
+})
+
+it('an answer is there as soon as one part of it is given', () => {
+  expect(hasAnswer({ A: '', B: ['', 'x'] })).toBe(true)
+  expect(hasAnswer({ A: 'x' })).toBe(true)
+  expect(hasAnswer({ A: '', B: [' '] })).toBe(false)
+  expect(hasAnswer({})).toBe(false)
 })

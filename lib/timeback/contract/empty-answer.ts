@@ -1,4 +1,4 @@
-import { isGiven } from '#lib/qti/typed/has-answer.ts'
+import { isGiven } from '#lib/qti/typed/normal-text.ts'
 import type { FieldProblem } from './domain-error.ts'
 
 /** An answer as somebody gives it, who may not know the types. */

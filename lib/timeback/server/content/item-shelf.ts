@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ManifestResource } from '#lib/qti/item/manifest.ts'
+import type { ManifestResource } from '#lib/qti/item/package.ts'
 import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import { type Difficulty, defaultDifficulty } from '#lib/std/terms.ts'
 import { findPath, type PackageFiles } from './package-files.ts'

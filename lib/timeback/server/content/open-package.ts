@@ -1,6 +1,5 @@
 import 'server-only'
-import type { ItemRef } from '#lib/qti/item/assessment-test.ts'
-import type { Manifest, ManifestResource } from '#lib/qti/item/manifest.ts'
+import type { ItemRef, Manifest, ManifestResource } from '#lib/qti/item/package.ts'
 import { expandDocument } from '#lib/qti/read/package/expand-document.ts'
 import { parseAssessmentTestWithNotes } from '#lib/qti/read/package/parse-assessment-test.ts'
 import { parseManifestWithNotes } from '#lib/qti/read/package/parse-manifest.ts'

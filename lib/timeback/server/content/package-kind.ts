@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Manifest, ManifestResource } from '#lib/qti/item/manifest.ts'
+import type { Manifest, ManifestResource } from '#lib/qti/item/package.ts'
 import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import { findPath, type PackageFiles } from './package-files.ts'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
-import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
+import { hasAnswer } from '#lib/qti/typed/normal-text.ts'
 import { isOfAdaptive } from '#lib/std/terms.ts'
 import type { AttemptDetails, LessonAttemptQuestion } from '#lib/timeback/contract/lesson.ts'
 import { SKIPPED, type WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'

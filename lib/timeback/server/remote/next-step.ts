@@ -1,6 +1,6 @@
 import 'server-only'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
-import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
+import { hasAnswer } from '#lib/qti/typed/normal-text.ts'
 import { hashSeed } from '#lib/std/random.ts'
 import { type AdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import type {

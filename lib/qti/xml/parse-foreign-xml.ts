@@ -1,7 +1,21 @@
 import { XMLParser } from 'fast-xml-parser'
+import type { QtiProblem } from '#lib/qti/item/problem.ts'
+import { err, type Result } from '#lib/std/result.ts'
+import { parseXml, type XmlDocument } from './parse-xml.ts'
 import { maxDepth } from './read-tree.ts'
 import { decode } from './references.ts'
 import type { XmlElement } from './xml-element.ts'
+
+/**
+ * As `parseXml`, of a document that comes from elsewhere: it is read a second time by fast-xml-parser, and refused
+ * where the two do not say the same, since what we keep of it is read by others too.
+ */
+export function parseForeignXml(xml: string): Result<XmlDocument, QtiProblem[]> {
+  const document = parseXml(xml)
+  if (!document.ok) return document
+  const difference = compareReadings(xml.trimStart(), document.value.root)
+  return difference === null ? document : err([{ line: 1, path: '', message: difference }])
+}
 
 /** The parser's ordered form: one key is the tag (or `#text`, `#cdata`), `:@` holds the attributes. */
 export type OrderedNode = Readonly<Record<string, OrderedNode[] | string | Record<string, string>>>
