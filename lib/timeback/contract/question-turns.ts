@@ -1,4 +1,4 @@
-import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import type { LessonQuestion } from './lesson.ts'
 
 type Shown = Pick<LessonQuestion, 'id' | 'turn'> | null
 
@@ -23,27 +23,4 @@ export function withAnswered(
   answered: LessonQuestion | undefined,
 ): LessonQuestion[] {
   return questions.map((each) => (answered && isLaterTurn(answered, each) ? answered : each))
-}
-
-/** What was asked for again, with the same object for what is the same: whatever hangs on it goes on. */
-export function keepSame(
-  known: readonly LessonQuestion[],
-  asked: readonly LessonQuestion[],
-): LessonQuestion[] {
-  const before = new Map(known.map((each) => [each.id, each]))
-  return asked.map((each) => {
-    const same = before.get(each.id)
-    return same && isSameTurn(same, each) ? same : each
-  })
-}
-
-/** The place of the first question from there on that is open; beyond the last where none is. */
-export function openFrom(
-  questions: readonly LessonQuestion[],
-  answers: Readonly<Record<string, LexicalResponses>>,
-  from: number,
-): number {
-  const isOpen = (each: LessonQuestion) => !Object.hasOwn(answers, each.id) || goesOn(each)
-  const place = questions.findIndex((each, index) => index >= from && isOpen(each))
-  return place < 0 ? questions.length : place
 }
