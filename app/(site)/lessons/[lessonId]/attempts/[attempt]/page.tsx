@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { toAttemptNumber } from '#app/_shell/address.ts'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { toAttemptNumber } from '#app/_shell/to-attempt-number.ts'
 import { NotCounted } from '#components/lesson/delivery/not-counted.tsx'
 import { AttemptReview, LeadsTo } from '#components/lesson/review/attempt-review.tsx'
 import { BackLink } from '#components/ui/back-link.tsx'

@@ -15,3 +15,24 @@ export function createKeyedQueue(): KeyedQueue {
     }
   }
 }
+
+/** A queue in which each waits until those before it have ended, whether well or not. */
+export type Queue = {
+  run: <T>(work: () => Promise<T>) => Promise<T>
+  /** How many have come and not ended, the one that runs included. */
+  waiting: () => number
+}
+
+export function createQueue(): Queue {
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  return {
+    waiting: () => waiting,
+    run(work) {
+      waiting++
+      const result = last.then(work).finally(() => waiting--)
+      last = result.catch(() => undefined)
+      return result
+    },
+  }
+}

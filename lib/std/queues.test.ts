@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createKeyedQueue } from './keyed-queue.ts'
+import { createKeyedQueue, createQueue } from './queues.ts'
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 1))
 
@@ -61,4 +61,26 @@ it('tells a task that it had to wait for one that failed', async () => {
   const next = queue('a', async (waited) => waited)
   await expect(failing).rejects.toThrow('away')
   expect(await next).toBe(true)
+})
+
+it('runs what comes one by one, also after a failure, and counts what has not ended', async () => {
+  const { run, waiting } = createQueue()
+  const log: string[] = []
+  const task = (name: string, fails = false) =>
+    run(async () => {
+      log.push(`${name} begins`)
+      await soon()
+      log.push(`${name} ends`)
+      if (fails) throw new Error(name)
+      return name
+    })
+  const outcomes = Promise.allSettled([task('first'), task('second', true), task('third')])
+  expect(waiting()).toBe(3)
+  expect(await outcomes).toEqual([
+    { status: 'fulfilled', value: 'first' },
+    { status: 'rejected', reason: new Error('second') },
+    { status: 'fulfilled', value: 'third' },
+  ])
+  expect(log).toEqual(['first', 'second', 'third'].flatMap((name) => [`${name} begins`, `${name} ends`]))
+  expect(waiting()).toBe(0)
 })
