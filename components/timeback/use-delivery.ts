@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import type { Delivery, DeliverySnapshot } from '#lib/timeback/client/index.ts'
-import { useTimeback } from './use-timeback.ts'
+import { useTimeback } from './timeback-provider.tsx'
 
 export type DeliveryView = DeliverySnapshot & Pick<Delivery, 'flush' | 'dismiss'>
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { useTimeback } from './use-timeback.ts'
+import { useTimeback } from './timeback-provider.tsx'
 
 /**
  * Whether the feedback to the last answer of an attempt stands on this device; null until that is known.

@@ -7,7 +7,7 @@ import {
   type LessonPlayerOptions,
   type LessonPlayerState,
 } from '#lib/timeback/client/index.ts'
-import { useTimeback } from './use-timeback.ts'
+import { useTimeback } from './timeback-provider.tsx'
 
 export type { AnswerResult, LessonCompletion } from '#lib/timeback/client/index.ts'
 

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { SendProblem } from '#components/forms/send-problem.tsx'
 import { useSend } from '#components/forms/use-send.ts'
-import { plural } from '#components/ui/format/format-number.ts'
+import { plural } from '#components/ui/format.ts'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 
 type AssignableClass = { id: string; title: string; students: number; assigned: boolean }

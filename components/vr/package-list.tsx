@@ -1,7 +1,7 @@
 import { ChevronRight, Glasses } from 'lucide-react'
 import Link from 'next/link'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { plural } from '#components/ui/format/format-number.ts'
+import { plural } from '#components/ui/format.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr.ts'
 import { PackageFacts } from './package-facts.tsx'
 

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import type { LessonCompletion } from '#components/timeback/use-lesson-session.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
-import { CairnStack } from '#components/ui/cairn/cairn-stack.tsx'
+import { CairnStack } from '#components/ui/cairn.tsx'
 
 /** Says at once that all is safe, and leads to the results' own page, which can be reloaded and kept. */
 export function Completed({

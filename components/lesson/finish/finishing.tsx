@@ -2,8 +2,7 @@
 
 import { CloudOff, CloudUpload } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { PlayerProblem } from '#components/lesson/delivery/player-problem.tsx'
-import { SignInLink } from '#components/lesson/delivery/sign-in-link.tsx'
+import { PlayerProblem, SignInLink } from '#components/lesson/delivery/player-problem.tsx'
 import { useLastHeld } from '#components/lesson/delivery/use-last-held.ts'
 import { useDelivery } from '#components/timeback/use-delivery.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'

@@ -1,10 +1,9 @@
 import { LoaderCircle } from 'lucide-react'
-import { CairnMeter } from '#components/ui/cairn/cairn-meter.tsx'
-import { formatScore, plural } from '#components/ui/format/format-number.ts'
+import { CairnMeter } from '#components/ui/cairn.tsx'
+import { formatScore, plural } from '#components/ui/format.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
-import { lessonScores, lessonTypeName, policyNote } from './lesson-words.ts'
-import { xpTeaser } from './xp-words.ts'
+import { lessonScores, lessonTypeName, policyNote, xpTeaser } from './lesson-words.ts'
 
 export const lessonAddress = (id: string) => `/lessons/${id}`
 

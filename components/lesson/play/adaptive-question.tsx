@@ -2,8 +2,8 @@
 
 import { ArrowRight } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { Trouble } from '#components/lesson/delivery/player-problem.tsx'
 import { SaveMark } from '#components/lesson/delivery/save-mark.tsx'
-import { Trouble } from '#components/lesson/delivery/trouble.tsx'
 import { MissingNote } from '#components/qti/answer/missing-note.tsx'
 import { toSubmission } from '#components/qti/answer/to-submission.ts'
 import { useCompleteness } from '#components/qti/answer/use-completeness.ts'

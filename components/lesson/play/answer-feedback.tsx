@@ -1,8 +1,8 @@
 import { Check, CircleEllipsis } from 'lucide-react'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import type { AnswerResult } from '#components/timeback/use-lesson-session.ts'
-import { MedalBadge, medalOf } from '#components/ui/cairn/medal.tsx'
-import { formatScore } from '#components/ui/format/format-number.ts'
+import { formatScore } from '#components/ui/format.ts'
+import { MedalBadge, medalOf } from '#components/ui/medal.tsx'
 import type { PublicFeedback } from '#lib/timeback/contract/lesson.ts'
 
 /** How the answer was, why, and what it did to the score. */

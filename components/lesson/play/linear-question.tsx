@@ -2,10 +2,10 @@
 
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useId } from 'react'
+import { Trouble } from '#components/lesson/delivery/player-problem.tsx'
 import { SaveMark } from '#components/lesson/delivery/save-mark.tsx'
-import { Trouble } from '#components/lesson/delivery/trouble.tsx'
-import { hasEntered } from '#components/qti/answer/is-answered.ts'
 import { MissingNote } from '#components/qti/answer/missing-note.tsx'
+import { hasEntered } from '#components/qti/answer/to-submission.ts'
 import { useCompleteness } from '#components/qti/answer/use-completeness.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'

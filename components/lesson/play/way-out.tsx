@@ -1,7 +1,7 @@
 import { BookOpen, ChevronDown, LifeBuoy, Stone, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { questionText } from '#components/qti/content/question-text.ts'
+import { questionText } from '#components/qti/content/plain-text.ts'
 import type { LessonHelp } from '#lib/timeback/contract/lesson.ts'
 import { FeedbackText } from './answer-feedback.tsx'
 import type { PlayerLesson } from './player-lesson.ts'

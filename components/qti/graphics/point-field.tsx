@@ -3,10 +3,8 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useState } from 'react'
 import type { PublicImage } from '#lib/qti/item/public/public-content.ts'
 import type { Point } from './hotspot-shape.ts'
-import { Picture } from './picture.tsx'
-import { pointWords } from './place-words.ts'
-import { movedByKey, pointAt } from './point.ts'
-import type { ImageFrame } from './use-image-size.ts'
+import { type ImageFrame, Picture } from './picture.tsx'
+import { movedByKey, pointAt, pointWords } from './point.ts'
 
 /**
  * A picture on which points are set: by a press, or with a crosshair that the arrow keys move and Enter

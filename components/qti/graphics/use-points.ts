@@ -2,12 +2,10 @@
 
 import type { Counting } from '#components/qti/answer/how-many.ts'
 import { useSelection } from '#components/qti/answer/use-selection.ts'
-import type { ReviewLine } from '#components/qti/review/review-lines.tsx'
-import type { ReviewTagName } from '#components/qti/review/review-tag.tsx'
+import type { ReviewLine, ReviewTagName } from '#components/qti/review/review-tag.tsx'
 import type { Point } from './hotspot-shape.ts'
-import { pointWords } from './place-words.ts'
-import { toPoint, toPointText } from './point.ts'
-import type { ImageFrame } from './use-image-size.ts'
+import type { ImageFrame } from './picture.tsx'
+import { pointWords, toPoint, toPointText } from './point.ts'
 
 type Pointing = { responseIdentifier: string; minChoices: number; maxChoices: number }
 type Mark = { value: string; at: Point; tag: ReviewTagName | null }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
-import { createFakeActivityPage, params } from '#lib/timeback/client/fakes/fake-activity-page.ts'
+import { createFakeActivityPage, params } from '#lib/timeback/client/fakes/fake-browser.ts'
 import { createFakeEnvironment } from '#lib/timeback/client/fakes/fake-environment.ts'
 import { lessonServer } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
 import type { ActivityParams } from '#lib/timeback/client/time/activity-tracker.ts'
