@@ -9,7 +9,7 @@ export const qtiSamples: Record<string, { legal: string[]; forbidden: string[] }
     forbidden: ['#lib/qti/typed/x.ts', '#lib/qti/xml/x.ts', '#lib/qti/read/x.ts', '#lib/qti/run/x.ts', 'zod'],
   },
   'lib/qti/item/public': {
-    legal: ['./public-item.ts', '#lib/qti/item/value.ts', '#lib/qti/item/lexical.ts'],
+    legal: ['./public-item.ts', '#lib/qti/item/value.ts'],
     forbidden: [
       '#lib/qti/item/item.ts',
       '#lib/qti/item/content.ts',
