@@ -1,11 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { noSuchPage, onlyToRead, plainPage, unavailable } from '#app/_shell/plain-page.ts'
-import { frameAddress } from '#components/qti/custom/frame-address.ts'
-import { frameSources } from '#lib/http/frame-sources.ts'
-import { noSuchRoute } from '#lib/http/no-such-route.ts'
-import { freshPageHeaders, type PageHeaders } from '#lib/http/page-headers.ts'
-import { retryAfterSeconds } from '#lib/http/problem-response.ts'
-import { wireNotFound } from '#lib/http/wire-not-found.ts'
+import { frameAddress } from '#components/qti/custom/frame-message.ts'
+import { noSuchRoute, retryAfterSeconds, wireNotFound } from '#lib/http/error-response.ts'
+import { frameSources, freshPageHeaders, type PageHeaders } from '#lib/http/page-headers.ts'
 import { isDatabaseThere } from '#lib/timeback/server/health.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseEnv } from './env.ts'
+import { deliveryTargets, parseEnv } from './env.ts'
 
 const complete = {
   DATABASE_URL: 'postgresql://user:word@localhost:5432/cairn',
@@ -86,4 +86,13 @@ test.each([
   { LRS_SECRET: 'secret' },
 ])('%o of the deliveries needs no other setting', (setting) => {
   expect(parseEnv({ ...complete, ...setting })).toMatchObject(setting)
+})
+
+test('targets of deliveries are those that the operator has named, and no others', () => {
+  const CALIPER_URL = 'https://caliper.example'
+  const LRS_ENDPOINT = 'https://lrs.example/xapi'
+  expect(deliveryTargets({ CALIPER_URL: undefined, LRS_ENDPOINT: undefined })).toEqual([])
+  expect(deliveryTargets({ CALIPER_URL, LRS_ENDPOINT: undefined })).toEqual(['caliper'])
+  expect(deliveryTargets({ CALIPER_URL: undefined, LRS_ENDPOINT })).toEqual(['xapi'])
+  expect(deliveryTargets({ CALIPER_URL, LRS_ENDPOINT })).toEqual(['caliper', 'xapi'])
 })

@@ -123,3 +123,18 @@ export const isDevelopment: boolean = process.env.NODE_ENV === 'development'
 /** Whether browsers reach this app by https alone: its public address says so, or the platform sees to it. */
 export const isServedByHttps: boolean =
   /^https:/i.test(process.env.NEXTAUTH_URL ?? '') || Boolean(process.env.VERCEL)
+
+/** The application that the environment names, if it does. */
+export function ownApplication({ APP_CLIENT_ID, APP_CLIENT_SECRET }: Env = env()): Credentials | null {
+  if (!APP_CLIENT_ID || !APP_CLIENT_SECRET) return null
+  return { clientId: APP_CLIENT_ID, clientSecret: APP_CLIENT_SECRET }
+}
+
+type Credentials = { clientId: string; clientSecret: string }
+
+type Targets = Pick<Env, 'CALIPER_URL' | 'LRS_ENDPOINT'>
+
+/** Where events are delivered, as the operator has named it; for others none are written. */
+export function deliveryTargets({ CALIPER_URL, LRS_ENDPOINT }: Targets = env()): ('caliper' | 'xapi')[] {
+  return [...(CALIPER_URL ? (['caliper'] as const) : []), ...(LRS_ENDPOINT ? (['xapi'] as const) : [])]
+}

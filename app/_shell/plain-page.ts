@@ -1,5 +1,5 @@
 import { productName } from '#components/ui/product.ts'
-import type { RefusedPage } from '#lib/http/page-response.ts'
+import type { RefusedPage } from '#lib/http/define-auth-route.ts'
 
 /** Words of a page that is whole in itself. */
 type PlainPage = { title: string; text: string; link: { href: string; text: string } }

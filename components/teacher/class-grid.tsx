@@ -1,6 +1,6 @@
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { formatScore } from '#components/ui/format/format-number.ts'
-import { sharedNames } from '#lib/std/shared-names.ts'
+import { formatScore } from '#components/ui/format.ts'
+import { sharedNames } from '#lib/std/names.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
 import type { ClassGrid, GridCell } from '#lib/teacher/model.ts'
 import { cellLooks, cellNames, cellStateOf, cellWords } from './cell-state.ts'

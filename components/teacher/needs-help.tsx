@@ -2,7 +2,7 @@ import { LifeBuoy } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
-import { sharedNames } from '#lib/std/shared-names.ts'
+import { sharedNames } from '#lib/std/names.ts'
 import type { ClassGrid, Grid } from '#lib/teacher/model.ts'
 import { listNeedsHelp } from './list-needs-help.ts'
 

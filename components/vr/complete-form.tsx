@@ -1,11 +1,10 @@
 import { Check } from 'lucide-react'
 import type { SyntheticEvent } from 'react'
 import { TextAreaField, TextField } from '#components/forms/field.tsx'
-import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useFocusInvalid, useSend } from '#components/forms/use-send.ts'
+import { SendProblem, useFocusInvalid, useSend } from '#components/forms/use-send.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import type { VrCompletionResult, VrSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrCompletionResult, VrSession } from '#lib/timeback/contract/vr.ts'
 
 /** Marks a session as done, with what the student wants to say of it. */
 export function CompleteForm({

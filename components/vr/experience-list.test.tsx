@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSession } from '#lib/timeback/contract/vr.ts'
 import { standingSession } from './experience-list.tsx'
 
 function session(id: string, raw: number | null, status: VrSession['status'] = 'completed'): VrSession {

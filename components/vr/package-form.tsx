@@ -3,11 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { type SyntheticEvent, useState } from 'react'
 import { SelectField, TextField } from '#components/forms/field.tsx'
-import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useFocusInvalid, useSend } from '#components/forms/use-send.ts'
+import { SendProblem, useFocusInvalid, useSend } from '#components/forms/use-send.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
+import type { VrPackage } from '#lib/timeback/contract/vr.ts'
 
 type Known = { package: VrPackage; link: Link | null }
 type Course = { code: string; title: string }

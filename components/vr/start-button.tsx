@@ -2,11 +2,10 @@
 
 import { ArrowRight } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useSend } from '#components/forms/use-send.ts'
+import { SendProblem, useSend } from '#components/forms/use-send.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSession } from '#lib/timeback/contract/vr.ts'
 
 /** Begins a session of a package and leads to it. */
 export function StartButton({

@@ -1,5 +1,5 @@
 import { Check, CircleDot, RotateCcw } from 'lucide-react'
-import type { VrSession } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSession } from '#lib/timeback/contract/vr.ts'
 
 /** How a session stands: a shape and a word, and a colour that only repeats them. */
 export function SuccessMark({ session }: { session: Pick<VrSession, 'status' | 'success_status'> }) {

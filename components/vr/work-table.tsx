@@ -1,9 +1,8 @@
 import Link from 'next/link'
-import { formatDuration } from '#components/ui/format/format-duration.ts'
-import { formatScore } from '#components/ui/format/format-number.ts'
-import { LocalTime } from '#components/ui/format/local-time.tsx'
-import { sharedNames } from '#lib/std/shared-names.ts'
-import type { VrSession, VrStudentSession } from '#lib/timeback/contract/vr-session.ts'
+import { formatDuration, formatScore } from '#components/ui/format.ts'
+import { LocalTime } from '#components/ui/local-time.tsx'
+import { sharedNames } from '#lib/std/names.ts'
+import type { VrSession, VrStudentSession } from '#lib/timeback/contract/vr.ts'
 import { SuccessMark } from './success-mark.tsx'
 
 /** One session of a student; `session` is `null` where they have not begun. */

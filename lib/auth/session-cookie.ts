@@ -1,4 +1,5 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { getToken, type JWT } from 'next-auth/jwt'
 import type { SessionKey } from '#lib/db/people/sessions.ts'
 import { env } from '#lib/env.ts'
@@ -10,14 +11,11 @@ export const sessionSeconds = 30 * 24 * 60 * 60
 
 type Decoded = SessionKey & { expiresAtMs: number }
 
-/** How many cookies are known; the one that came the longest ago goes first. */
-const capacity = 10_000
-
 /**
  * Cookies that were decrypted here, so that a session's next request does not pay for it again. What they say never
  * changes, and whether the session holds is asked of the database each time.
  */
-const known = new Map<string, Decoded>()
+const known = new LRUCache<string, Decoded>({ max: 10_000 })
 
 /** Whom a signed cookie names; `null` without one, or with one that is forged, out of date or another app's. */
 export async function readSessionCookie(headers: Headers): Promise<SessionKey | null> {
@@ -27,11 +25,11 @@ export async function readSessionCookie(headers: Headers): Promise<SessionKey | 
   const secureCookie = requestOrigin(headers, settings)?.startsWith('https:') ?? false
   const id = `${secureCookie} ${cookies.flat().join(' ')}`
   const decoded = known.get(id) ?? (await decode(Object.fromEntries(cookies), secureCookie))
-  known.delete(id)
-  if (!decoded || decoded.expiresAtMs < Date.now()) return null
+  if (!decoded || decoded.expiresAtMs < Date.now()) {
+    known.delete(id)
+    return null
+  }
   known.set(id, decoded)
-  const [oldest] = known.keys()
-  if (known.size > capacity && oldest !== undefined) known.delete(oldest)
   const { userId, sessionId } = decoded
   return { userId, sessionId }
 }

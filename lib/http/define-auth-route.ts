@@ -2,12 +2,11 @@ import 'server-only'
 import { getActor } from '#lib/auth/get-actor.ts'
 import { oidcProviders } from '#lib/auth/oidc-providers.ts'
 import { env } from '#lib/env.ts'
-import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { checkOrigin } from './check-origin.ts'
-import { clientAddress } from './client-address.ts'
-import { pageResponse, type RefusedPage, wantsPage } from './page-response.ts'
-import { privateHeaders, problemResponse } from './problem-response.ts'
+import { DomainError, type Problem } from '#lib/timeback/contract/domain-error.ts'
+import { privateHeaders, problemResponse } from './error-response.ts'
+import { freshPageHeaders } from './page-headers.ts'
 import { runNextAuth } from './run-next-auth.ts'
+import { checkOrigin, clientAddress } from './sender.ts'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -61,4 +60,26 @@ function methodsOf([action, provider, ...rest]: string[]): string[] {
   if (!isOidc && !(provider === 'demo' && DEMO)) return []
   if (action === 'signin') return [...reading, 'POST']
   return action === 'callback' ? [isOidc ? reading : ['POST']].flat() : []
+}
+
+/** A refusal as a whole page; `retryAfterSeconds` is `null` where waiting does not help. */
+export type RefusedPage = (
+  refusal: { code: Problem['code']; retryAfterSeconds: number | null },
+  nonce: string,
+) => string
+
+/** True where a browser opens an address by itself, so that a person will read the answer. */
+export function wantsPage(request: Request): boolean {
+  return request.headers.get('accept')?.includes('text/html') ?? false
+}
+
+/** The same refusal, for a person to read: its status and headers stay. */
+export async function pageResponse(refusal: Response, page: RefusedPage): Promise<Response> {
+  const { code }: Problem = await refusal.json()
+  const fresh = freshPageHeaders()
+  const retryAfterSeconds = Number(refusal.headers.get('retry-after')) || null
+  const answer = new Response(page({ code, retryAfterSeconds }, fresh.nonce), refusal)
+  answer.headers.set('content-type', 'text/html; charset=utf-8')
+  for (const [name, value] of Object.entries(fresh.headers)) answer.headers.set(name, value)
+  return answer
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { z } from 'zod'
 import { noteChange } from './after-changes.ts'
-import { clientAddress } from './client-address.ts'
-import { privateHeaders, problemResponse } from './problem-response.ts'
+import { privateHeaders, problemResponse } from './error-response.ts'
 import { readBody } from './read-input.ts'
+import { clientAddress } from './sender.ts'
 
 type Input<B extends z.ZodType, P> = {
   body: z.infer<B>

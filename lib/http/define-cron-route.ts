@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { privateHeaders, problemResponse } from './problem-response.ts'
+import { privateHeaders, problemResponse } from './error-response.ts'
 
 /**
  * Makes a route handler for a scheduler, which proves itself with `Authorization: Bearer CRON_SECRET`;

@@ -5,10 +5,9 @@ import { getActor, getSessionKey, getSessionUserId } from '#lib/auth/get-actor.t
 import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { noteChange } from './after-changes.ts'
-import { checkExpectedStudent, isExpected, notExpected } from './check-expected-student.ts'
-import { checkOrigin } from './check-origin.ts'
-import { privateHeaders, problemResponse } from './problem-response.ts'
+import { privateHeaders, problemResponse } from './error-response.ts'
 import { readBody, readForm, readQuery } from './read-input.ts'
+import { checkExpectedStudent, checkOrigin, isExpected, notExpected } from './sender.ts'
 
 type Shape<Q extends z.ZodType, B extends z.ZodType, P> = {
   query: z.infer<Q>

@@ -1,13 +1,12 @@
 import 'server-only'
 import type { z } from 'zod'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { WireScope } from '#lib/timeback/contract/powerpath-scopes.ts'
+import type { WireScope } from '#lib/timeback/contract/wire-scopes.ts'
 import { identifyApplication } from '#lib/timeback/server/applications/applications.ts'
 import { mayDo } from '#lib/timeback/server/applications/wire-token.ts'
 import { noteChange } from './after-changes.ts'
-import { privateHeaders } from './problem-response.ts'
+import { privateHeaders, wireErrorResponse } from './error-response.ts'
 import { readBody, readQuery } from './read-input.ts'
-import { wireErrorResponse } from './wire-error-response.ts'
 
 type Input<Q extends z.ZodType, B extends z.ZodType, P> = {
   query: z.infer<Q>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { privateHeaders } from './problem-response.ts'
+import { privateHeaders } from './error-response.ts'
 
 /** A file to keep, under a name that any system can store. */
 export function fileResponse(
@@ -12,6 +12,17 @@ export function fileResponse(
       ...privateHeaders,
       'content-type': mediaType,
       'content-disposition': `attachment; filename="${safeName}"`,
+    },
+  })
+}
+
+/** A file for an application; opened in a browser it runs nothing. */
+export function wireFile(file: { mediaType: string; content: string | Uint8Array<ArrayBuffer> }): Response {
+  return new Response(file.content, {
+    headers: {
+      ...privateHeaders,
+      'content-type': file.mediaType,
+      'content-security-policy': "default-src 'none'; sandbox",
     },
   })
 }

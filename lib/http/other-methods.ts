@@ -1,7 +1,6 @@
 import 'server-only'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { privateHeaders, problemResponse } from './problem-response.ts'
-import { wireErrorResponse } from './wire-error-response.ts'
+import { privateHeaders, problemResponse, wireErrorResponse } from './error-response.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Answer = (request: Request) => Response

@@ -1,5 +1,21 @@
 import { NextRequest } from 'next/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { frameSources } from './page-headers.ts'
+
+const of = (headers: Record<string, string>) => frameSources(new Headers(headers), '/frame')
+
+it('names the one address under every host by which the browser may have come', () => {
+  expect(of({ host: 'localhost:3000' })).toBe('localhost:3000/frame')
+  expect(of({ host: '10.0.0.1:3000', 'x-forwarded-host': 'school.example, proxy.example' })).toBe(
+    '10.0.0.1:3000/frame school.example/frame proxy.example/frame',
+  )
+})
+
+it('lets nobody write into the policy, and does without the address where a host cannot be written', () => {
+  for (const host of ["x; script-src 'unsafe-inline'", 'a b', '*', 'x/y', '[::1]:3000', ''])
+    expect(of({ host })).toBe("'self'")
+  expect(of({})).toBe("'self'")
+})
 
 vi.mock('#lib/timeback/server/health.ts', () => ({ isDatabaseThere: async () => true }))
 afterEach(() => vi.unstubAllEnvs())
@@ -69,8 +85,8 @@ describe('an https address', () => {
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
     vi.resetModules()
     const { freshPageHeaders } = await import('./page-headers.ts')
-    const { noSuchRoute } = await import('./no-such-route.ts')
-    const { wireNotFound } = await import('./wire-not-found.ts')
+    const { noSuchRoute } = await import('./error-response.ts')
+    const { wireNotFound } = await import('./error-response.ts')
     const wire = await wireNotFound(new Request('http://localhost:3000/powerpath/x'))
     for (const headers of [new Headers(freshPageHeaders().headers), noSuchRoute().headers, wire.headers])
       expect(headers.get('strict-transport-security')).toBe(expected)

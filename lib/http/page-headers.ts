@@ -1,10 +1,6 @@
 import 'server-only'
-import { isDevelopment, isServedByHttps } from '#lib/env.ts'
-
-/** Has browsers come by https for a year, where the app is reached so. */
-export const transportSecurity: { 'strict-transport-security'?: string } = isServedByHttps
-  ? { 'strict-transport-security': 'max-age=31536000' }
-  : {}
+import { isDevelopment } from '#lib/env.ts'
+import { transportSecurity } from './error-response.ts'
 
 /** What each answer with HTML says of what a browser may do with it. */
 export type PageHeaders = { nonce: string; headers: Readonly<Record<string, string>> }
@@ -44,4 +40,16 @@ function contentSecurityPolicy({ nonce, frames, development }: Policy): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
+}
+
+/**
+ * The address of the one document that a page may frame, as a policy writes it: under every name by which the
+ * browser may have reached this host. What runs in the frame cannot send it to another address then.
+ */
+export function frameSources(headers: Headers, address: string): string {
+  const written = [headers.get('host'), headers.get('x-forwarded-host')]
+  const hosts = written.flatMap((host) => host?.split(',') ?? []).map((host) => host.trim())
+  // A policy has no form for an address of IPv6.
+  const named = hosts.filter((host) => /^[\w.-]+(:\d+)?$/.test(host))
+  return named.length > 0 ? [...new Set(named)].map((host) => host + address).join(' ') : "'self'"
 }

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
-import { parseInput } from '#lib/timeback/contract/parse-input.ts'
+import { DomainError, invalidField, parseInput } from '#lib/timeback/contract/domain-error.ts'
 
 const maxBodyBytes = 1_000_000
 /** Packages come packed; unpacked they may be larger. */

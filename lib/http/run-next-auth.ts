@@ -4,7 +4,7 @@ import { authOptions } from '#lib/auth/options.ts'
 import { requestOrigin } from '#lib/auth/request-origin.ts'
 import { env } from '#lib/env.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
-import { privateHeaders } from './problem-response.ts'
+import { privateHeaders } from './error-response.ts'
 import { readText } from './read-input.ts'
 
 type Reply = { status: number; headers: Headers; body: string }

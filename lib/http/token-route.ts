@@ -2,11 +2,9 @@ import 'server-only'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { requestToken } from '#lib/timeback/server/applications/applications.ts'
 import type { TokenError } from '#lib/timeback/server/applications/issue-token.ts'
-import { basicCredentials } from './basic-credentials.ts'
-import { clientAddress } from './client-address.ts'
-import { privateHeaders } from './problem-response.ts'
+import { privateHeaders, wireErrorResponse } from './error-response.ts'
 import { readText } from './read-input.ts'
-import { wireErrorResponse } from './wire-error-response.ts'
+import { clientAddress } from './sender.ts'
 
 const statusOf: Record<TokenError, 400 | 401> = {
   invalid_request: 400,
@@ -70,4 +68,34 @@ function answer(body: object, status: number): Response {
       ...(status === 401 && { 'www-authenticate': 'Basic realm="oauth2/token", charset="UTF-8"' }),
     },
   })
+}
+
+type Credentials = { clientId: string; clientSecret: string }
+
+/**
+ * What `Authorization: Basic` says, or `null` if it is not that. RFC 6749 §2.3.1 has both parts form-encoded, and
+ * many clients (`curl -u` among them) send them as they are: where these readings differ, both come back, the
+ * standard's first. None, if it is Basic and cannot be read.
+ */
+export function basicCredentials(authorization: string | null): Credentials[] | null {
+  const [, encoded] = /^Basic(?: +(.*))?$/i.exec(authorization?.trim() ?? '') ?? [undefined, undefined]
+  if (authorization === null || !/^Basic( |$)/i.test(authorization.trim())) return null
+  if (encoded === undefined || !/^[\w+/=-]+$/.test(encoded)) return []
+  const text = Buffer.from(encoded, 'base64').toString('utf8')
+  const colon = text.indexOf(':')
+  if (colon < 0) return []
+  const plain = { clientId: text.slice(0, colon), clientSecret: text.slice(colon + 1) }
+  const [clientId, clientSecret] = [formDecoded(plain.clientId), formDecoded(plain.clientSecret)]
+  if (clientId === null || clientSecret === null) return [plain]
+  const isSame = clientId === plain.clientId && clientSecret === plain.clientSecret
+  return isSame ? [plain] : [{ clientId, clientSecret }, plain]
+}
+
+/** `null` for what nobody can have encoded. */
+function formDecoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return null
+  }
 }

@@ -97,3 +97,18 @@ export type HelpCause = (typeof helpCauses)[number]
 
 /** The accuracy, in per cent, below which an attempt earns no XP (Timeback protocol §2.3). */
 export const XP_FROM_ACCURACY = 80
+
+/** The subjects of courses, the published list and the SDK's (Timeback protocol §3, §4.1). */
+export const subjects = [
+  ...['Reading', 'Language', 'Vocabulary', 'Social Studies', 'Writing'],
+  ...['Science', 'FastMath', 'Math', 'None', 'Other'],
+] as const
+export type Subject = (typeof subjects)[number]
+
+/** `ELA`, as the seeds' examples call it, is the published `Reading`; every other name is taken as it is. */
+export function toSubject(name: string): string {
+  return name === 'ELA' ? 'Reading' : name
+}
+
+/** A header of the wire: the `timebackId` in whose name a request is made; refused with 401 when somebody else is signed in. */
+export const expectedStudentHeader = 'x-expected-student'

@@ -1,6 +1,6 @@
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
 import type { AttemptSummary, LessonStanding } from '#lib/timeback/contract/overview.ts'
-import type { VrSessionSummary } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSessionSummary } from '#lib/timeback/contract/vr.ts'
 
 /** A person as a teacher sees them; `timebackId` is their public id. */
 export type StudentRef = { timebackId: string; name: string; email: string }

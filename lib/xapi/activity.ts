@@ -47,5 +47,5 @@ export const activity = z.strictObject({
 
 /** A record store shows one as a list of one (xAPI 2.0, 4.2.6.2), so it is made one here. */
 export const activities = z
-  .preprocess((value) => (Array.isArray(value) || value === undefined ? value : [value]), z.array(activity))
+  .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(activity))
   .optional()

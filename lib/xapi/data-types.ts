@@ -18,7 +18,7 @@ export const languageMap = z.record(
 /** A moment with its offset; `-00:00`, an offset that is not known, is none. */
 export const moment = z.iso
   .datetime({ offset: true, error: 'must be a date and time in ISO 8601' })
-  .refine((text) => !/-00(:?00)?$/.test(text), 'cannot have the offset -00:00')
+  .refine((text) => !text.endsWith('-00:00'), 'cannot have the offset -00:00')
 
 /** Keys are IRIs; only here may a value be anything. */
 export const extensions = z.record(

@@ -65,7 +65,7 @@ export const rooms = {
   },
   'lib/timeback/server/people': { mayImport: useCase },
   'lib/timeback/server/courses': { mayImport: useCase },
-  'lib/timeback/server/items': { mayImport: [...useCase, '#lib/qti/**'] },
+  'lib/timeback/server/items': { mayImport: [...useCase, '#lib/qti/**', 'lru-cache'] },
   'lib/timeback/server/limits': { mayImport: [...useCase, 'rate-limiter-flexible'] },
   'lib/timeback/server/gradebook': { mayImport: [...useCase, '#lib/powerpath/**'] },
   'lib/timeback/server/outbox': {
@@ -80,7 +80,7 @@ export const rooms = {
   'lib/timeback/server/applications': { mayImport: [...useCase, env, 'zod', 'jose', ...server('limits')] },
   'lib/timeback/server/lessons': {
     mayImport: [
-      ...[...useCase, '#lib/qti/**', '#lib/powerpath/**', '#lib/caliper/**'],
+      ...[...useCase, '#lib/qti/**', '#lib/powerpath/**', '#lib/caliper/**', 'lru-cache'],
       ...server('people', 'courses', 'items', 'limits', 'gradebook', 'outbox'),
     ],
   },
@@ -118,7 +118,17 @@ export const rooms = {
   },
   'lib/auth': {
     mayImport: [
-      ...[std, env, '#lib/db/**', 'next-auth', 'next-auth/**', 'next/headers', 'next/navigation', 'react'],
+      ...[
+        std,
+        env,
+        '#lib/db/**',
+        'next-auth',
+        'next-auth/**',
+        'next/headers',
+        'next/navigation',
+        'react',
+        'lru-cache',
+      ],
       ...serverOnly,
     ],
   },

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import type { z } from 'zod'
-import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { parseInput } from '#lib/timeback/contract/parse-input.ts'
+import { DomainError, parseInput } from '#lib/timeback/contract/domain-error.ts'
 
 /** The fields that a refusal names, each with what it must be; none if the value is taken. */
 function refusedFields(schema: z.ZodType, value: unknown): string[] {

@@ -1,6 +1,6 @@
 import { requireStudent } from '#lib/auth/require-actor.ts'
-import { orNotFound } from '#lib/http/or-not-found.ts'
-import { listGalleryKinds, requireGallery } from '#lib/timeback/server/gallery/gallery-items.ts'
+import { orNotFound } from '#lib/http/not-found.ts'
+import { listGalleryKinds, requireGallery } from '#lib/timeback/server/gallery/gallery.ts'
 
 export type GalleryEntry = { kind: string; name: string; title: string }
 

@@ -1,4 +1,4 @@
-import { noSuchRoute } from '#lib/http/no-such-route.ts'
+import { noSuchRoute } from '#lib/http/error-response.ts'
 
 export {
   noSuchRoute as DELETE,

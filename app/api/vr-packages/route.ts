@@ -1,7 +1,7 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { staffRoles } from '#lib/std/terms.ts'
-import { createVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
+import { createVrPackageBody } from '#lib/timeback/contract/vr.ts'
 import { packageRequests } from '#lib/timeback/server/vr-requests.ts'
 
 export const GET = defineRoute({ handle: packageRequests.list })

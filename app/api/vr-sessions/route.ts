@@ -1,6 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { createVrSessionBody, listVrSessionsQuery } from '#lib/timeback/contract/vr-requests.ts'
+import { createVrSessionBody, listVrSessionsQuery } from '#lib/timeback/contract/vr.ts'
 import { sessionRequests } from '#lib/timeback/server/vr-requests.ts'
 
 export const GET = defineRoute({

@@ -1,4 +1,4 @@
-import { wireNotFound } from '#lib/http/wire-not-found.ts'
+import { wireNotFound } from '#lib/http/error-response.ts'
 
 export {
   wireNotFound as DELETE,

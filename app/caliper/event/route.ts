@@ -1,8 +1,8 @@
 import { envelopeSchema } from '#lib/caliper/envelope.ts'
-import { caliperRefusal } from '#lib/http/caliper-answer.ts'
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { caliperRefusal } from '#lib/http/error-response.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { receiveEvents } from '#lib/timeback/server/wire/receive-events.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
-import type { VrSessionSummary } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSessionSummary } from '#lib/timeback/contract/vr.ts'
 import { toHistory } from './to-history.ts'
 
 const at = (day: number) => `2026-03-0${day}T12:00:00.000Z`

@@ -1,6 +1,6 @@
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
-import type { VrSessionSummary } from '#lib/timeback/contract/vr-session.ts'
+import type { VrSessionSummary } from '#lib/timeback/contract/vr.ts'
 
 /** One thing that a student did; `href` leads to it where it has a page. */
 export type HistoryEntry = { key: string; at: string; href: string | null } & (

@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { answerProblem } from '#components/qti/answer/answer-problem.ts'
-import { hasEntered, isAnswered } from '#components/qti/answer/is-answered.ts'
-import { toSubmission } from '#components/qti/answer/to-submission.ts'
+import { hasEntered, isAnswered, toSubmission } from '#components/qti/answer/to-submission.ts'
 import type { DraftsView } from '#components/timeback/use-drafts.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import { goesOn } from '#lib/timeback/contract/question-turns.ts'
 
 export type QuestionMark = 'saved' | 'kept' | 'begun' | 'begun-kept' | 'again' | 'draft' | 'open' | 'text'
 
@@ -55,7 +55,7 @@ export function useLinearAnswers(
   function markOf(each: LessonQuestion): QuestionMark {
     const draft = draftOf(each)
     if (draft && (hasEntered(draft) || isSaved(each))) return 'draft'
-    if (each.turn?.complete === false) return 'again'
+    if (goesOn(each)) return 'again'
     if (!isSaved(each)) return asksNothing(each) ? 'text' : 'open'
     if (!isWhole(each)) return isUnsent(each) ? 'begun-kept' : 'begun'
     return isUnsent(each) ? 'kept' : 'saved'

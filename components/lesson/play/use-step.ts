@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
+import { isLaterTurn } from '#lib/timeback/contract/question-turns.ts'
 
 /**
  * Counts the different questions shown, from 1: the same question served again is another step, a later turn
@@ -10,11 +11,7 @@ import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 export function useStep(shown: LessonQuestion | null): number {
   const [current, setCurrent] = useState({ shown, step: 1 })
   if (current.shown === shown) return current.step
-  const step = goesOnAs(current.shown, shown) ? current.step : current.step + 1
+  const step = isLaterTurn(shown, current.shown) ? current.step : current.step + 1
   setCurrent({ shown, step })
   return step
-}
-
-function goesOnAs(before: LessonQuestion | null, shown: LessonQuestion | null): boolean {
-  return before?.id === shown?.id && (shown?.turn?.taken ?? 0) > (before?.turn?.taken ?? 0)
 }

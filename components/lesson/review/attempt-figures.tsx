@@ -1,9 +1,8 @@
-import { xpAmount, xpLeavesOut, xpNow } from '#components/lesson/list/xp-words.ts'
-import { CairnStack } from '#components/ui/cairn/cairn-stack.tsx'
-import { MedalBadge } from '#components/ui/cairn/medal.tsx'
+import { xpAmount, xpLeavesOut, xpNow } from '#components/lesson/list/lesson-words.ts'
+import { CairnStack } from '#components/ui/cairn.tsx'
 import { FigureList } from '#components/ui/figure-list.tsx'
-import { formatDuration } from '#components/ui/format/format-duration.ts'
-import { formatShare } from '#components/ui/format/format-number.ts'
+import { formatDuration, formatShare } from '#components/ui/format.ts'
+import { MedalBadge } from '#components/ui/medal.tsx'
 import { type AdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
 

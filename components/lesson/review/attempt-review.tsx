@@ -1,10 +1,10 @@
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { formatDuration, toWholeSeconds } from '#components/ui/format/format-duration.ts'
-import { plural } from '#components/ui/format/format-number.ts'
-import { LocalTime } from '#components/ui/format/local-time.tsx'
+import { formatDuration, plural, toWholeSeconds } from '#components/ui/format.ts'
+import { LocalTime } from '#components/ui/local-time.tsx'
 import { isOfAdaptive } from '#lib/std/terms.ts'
 import type { CreditReason, RunSummary } from '#lib/timeback/contract/activity.ts'
-import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
+import type { AttemptDetails, LeadsTo as Outcome } from '#lib/timeback/contract/lesson.ts'
 import { AttemptFigures } from './attempt-figures.tsx'
 import { QuestionReview } from './question-review.tsx'
 
@@ -74,6 +74,19 @@ function CountedTime({ runs }: { runs: RunSummary[] }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** What a finished test leads to, and the way there. */
+export function LeadsTo({ leadsTo: { text, lesson } }: { leadsTo: Outcome }) {
+  return (
+    <section
+      aria-label="What comes next"
+      className="mb-10 flex flex-wrap items-center gap-4 rounded-card border border-line bg-surface p-4"
+    >
+      <p className="min-w-0 flex-1 basis-60 text-lg">{text}</p>
+      {lesson !== undefined && <ButtonLink href={`/lessons/${lesson}`}>Go on</ButtonLink>}
     </section>
   )
 }

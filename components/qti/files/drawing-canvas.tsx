@@ -1,11 +1,10 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
-import { PlainImage } from '#components/qti/content/plain-image.tsx'
 import { Crosshair } from '#components/qti/graphics/badge.tsx'
 import type { Point } from '#components/qti/graphics/hotspot-shape.ts'
+import { type ImageFrame, PlainImage } from '#components/qti/graphics/picture.tsx'
 import { movedByKey, pointAt } from '#components/qti/graphics/point.ts'
-import type { ImageFrame } from '#components/qti/graphics/use-image-size.ts'
 import type { PublicImage } from '#lib/qti/item/public/public-content.ts'
 import type { DrawingState } from './use-drawing.ts'
 

@@ -2,10 +2,9 @@
 
 import { Eraser, Undo2 } from 'lucide-react'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
-import { PlainImage } from '#components/qti/content/plain-image.tsx'
 import { DrawingCanvas } from '#components/qti/files/drawing-canvas.tsx'
 import { useDrawing } from '#components/qti/files/use-drawing.ts'
-import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
+import { PlainImage, useImageSize } from '#components/qti/graphics/picture.tsx'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { DrawingInteraction } from '#lib/qti/item/public/public-content.ts'

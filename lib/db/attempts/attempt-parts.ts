@@ -35,7 +35,11 @@ type Moves = {
   change: AttemptChange
 }
 
-export function moveAttempt<Input extends Moves>($: Parameter<Input>, now: string): string {
+/** `condition`: what else must hold of its row. */
+export function moveAttempt<Input extends Moves>(
+  $: Parameter<Input>,
+  { now, condition }: { now: string; condition: string | false },
+): string {
   return `moved AS (UPDATE attempt SET status = ${$(({ change }) => change.status, 'attempt_status')},
       score = ${$(({ change }) => change.score, 'float8')},
       total_questions = ${$(({ change }) => change.totalQuestions, 'int')},
@@ -45,7 +49,7 @@ export function moveAttempt<Input extends Moves>($: Parameter<Input>, now: strin
       completed_at = ${$(({ change }) => change.completedAt, 'timestamptz')}, last_seen_at = ${now},
       version = version + 1
     WHERE id = ${$(({ attempt }) => attempt.id, 'uuid')} AND version = ${$(({ attempt }) => attempt.version, 'int')}
-      AND status = 'open'
+      AND status = 'open'${condition ? ` AND ${condition}` : ''}
     RETURNING id, student_id, number, round)`
 }
 

@@ -14,6 +14,8 @@ export type LoadedAttempt = {
    * identifier, also in another version; in other lessons by version, as there a name may mean something else.
    */
   seenBefore: ReadonlySet<string>
+  /** Of an open adaptive attempt, the sum over the student's other attempts: it grows with whatever else they are served. */
+  otherVersions: number | null
   /** The run in which the attempt was last worked on. */
   runId: string | null
   /** What was submitted under that id. */
@@ -22,6 +24,9 @@ export type LoadedAttempt = {
 
 /** A lesson in its place, with the version of what it can ask. */
 export type LoadedLesson = LessonInPlace & { bankVersion: string }
+
+/** What was read of a lesson that there is. */
+export type Standing = LoadedAttempt & { lesson: LoadedLesson }
 
 type Key = { studentId: string; lessonId: string }
 
@@ -35,17 +40,19 @@ export type Stored = {
     seenBefore: string[] | null,
     runId: string | null,
     submission: StoredSubmission | null,
+    otherVersions: number | null,
   ]
 }
 
 export function toLoaded(key: Key, { loaded }: Stored): LoadedAttempt {
-  const [person, lesson, attempt, questions, seenBefore, runId, submission] = loaded
+  const [person, lesson, attempt, questions, seenBefore, runId, submission, otherVersions] = loaded
   return {
     person: person && toPerson(person),
     lesson: lesson && toLesson(lesson),
     attempt:
       attempt && toAttempt({ ...key, studentId: person?.[0] ?? key.studentId }, attempt, questions ?? []),
     seenBefore: new Set(seenBefore),
+    otherVersions,
     runId,
     submission: submission && toSubmission(submission),
   }

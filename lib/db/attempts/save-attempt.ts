@@ -16,6 +16,7 @@ import {
   turnOnceMoved,
 } from './attempt-parts.ts'
 import type { AttemptChange, AttemptRow, NewQuestion } from './attempt-row.ts'
+import { isAsPresumed, type Presumption } from './presumption.ts'
 
 /** What finalising an attempt leads to. */
 export type Completion = {
@@ -28,6 +29,8 @@ export type Completion = {
 /** A change of an attempt, on the version it was decided on, with all it leads to. */
 export type Decided = {
   attempt: Pick<AttemptRow, 'id' | 'version'>
+  /** Where it was not read just now. */
+  presumed?: Presumption | undefined
   change: AttemptChange
   completion?: Completion | null
   /** What the gradebook says of it then; a line that is not named stays as it is. */
@@ -43,7 +46,7 @@ export type Decided = {
 
 /**
  * Stores a change of an attempt with all it leads to in one statement. Returns false, and changes nothing, if the
- * attempt has moved on since it was read.
+ * attempt has moved on since it was read, or what was presumed does not hold.
  */
 export async function saveAttempt(db: Database, decided: Decided): Promise<boolean> {
   try {
@@ -73,13 +76,11 @@ const first = prepare<Opening>('open-attempt', ($) => {
 })
 
 /** Which of the parts a change has; the statement of each kind is written once. */
-const kinds = ['unit', 'events', 'grades', 'response', 'turns', 'submission', 'next', 'following'] as const
-type Kind = Record<(typeof kinds)[number], boolean>
-
-const statements = new Map<string, Statement<Decided>>()
-
-function statementOf({ completion, grades, answer, next, following }: Decided): Statement<Decided> {
-  const kind: Kind = {
+function kindOf({ presumed, completion, grades, answer, next, following }: Decided) {
+  return {
+    presumed: Boolean(presumed),
+    others: typeof presumed?.otherVersions === 'number',
+    session: Boolean(presumed?.session),
     unit: Boolean(completion?.unit),
     events: Boolean(completion?.events.length),
     grades: Boolean(grades?.length),
@@ -89,7 +90,13 @@ function statementOf({ completion, grades, answer, next, following }: Decided): 
     next: Boolean(next),
     following: Boolean(following),
   }
-  const name = kinds.filter((part) => kind[part]).join('+')
+}
+
+const statements = new Map<string, Statement<Decided>>()
+
+function statementOf(decided: Decided): Statement<Decided> {
+  const kind = kindOf(decided)
+  const name = Object.values(kind).map(Number).join('')
   const known = statements.get(name)
   if (known) return known
   const statement = prepare<Decided>('save-attempt', ($) => write($, kind))
@@ -97,12 +104,12 @@ function statementOf({ completion, grades, answer, next, following }: Decided): 
   return statement
 }
 
-function write($: Parameter<Decided>, kind: Kind): string {
+function write($: Parameter<Decided>, kind: ReturnType<typeof kindOf>): string {
   const now = $((decided) => decided.now, 'timestamptz')
   const answer = (decided: Decided) => decided.answer
   const next = (decided: Decided) => (decided.next ? [decided.next] : [])
   const parts = [
-    moveAttempt($, now),
+    moveAttempt($, { now, condition: kind.presumed && isAsPresumed($, ({ presumed }) => presumed, kind) }),
     kind.unit && unitsOnceMoved($, { units: ({ completion }) => completion?.unit, now }),
     kind.grades && gradesOnceMoved($, { grades: ({ grades = [] }) => grades, units: kind.unit, now }),
     kind.events && eventsOnceMoved($, { events: ({ completion }) => completion?.events, units: kind.unit }),

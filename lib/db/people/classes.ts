@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { type Parameter, prepare, query } from '#lib/db/statement.ts'
-import { compareNames } from '#lib/std/compare-names.ts'
+import { compareNames } from '#lib/std/names.ts'
 
 export type ClassRow = { id: string; title: string; students: StudentRow[] }
 type StudentRow = { id: string; name: string; email: string }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseScalar } from './lexical.ts'
+import { formatScalar, lexicalHint, parseScalar } from './lexical.ts'
 import type { BaseType, Scalar } from './value.ts'
 
 describe('parseScalar', () => {
@@ -33,7 +33,90 @@ describe('parseScalar', () => {
     ['duration', 'PT', null],
     ['file', ' my drawing.png ', 'my drawing.png'],
     ['uri', 'https://example.org/a b', null],
+    ['uri', ' https://example.org/a ', 'https://example.org/a'],
+    ['uri', '', null],
+    ['identifier', '', null],
+    ['identifier', 'a b', null],
+    ['integer', '+12', 12],
+    ['integer', '1 2', null],
+    ['integer', 'x12', null],
+    ['integer', '12x', null],
+    ['integer', '9007199254740991', 9_007_199_254_740_991],
+    ['integer', '9007199254740992', null],
+    ['float', '+12', 12],
+    ['float', '-12.', -12],
+    ['float', '12.34', 12.34],
+    ['float', '.25', 0.25],
+    ['float', '-.25', -0.25],
+    ['float', '.', null],
+    ['float', '', null],
+    ['float', 'x1', null],
+    ['float', '1x', null],
+    ['float', '1.2.3', null],
+    ['float', '1E+12', 1e12],
+    ['float', '25e-12', 25e-12],
+    ['float', '1e', null],
+    ['float', '1ex', null],
+    ['float', '1e999', null],
+    ['boolean', '1', true],
+    ['boolean', 'false ', false],
+    ['boolean', '', null],
+    ['boolean', '10', null],
+    ['pair', ' A\n B ', 'A B'],
+    ['pair', 'First Second', 'First Second'],
+    ['directedPair', 'A B C', null],
+    ['directedPair', '', null],
+    ['point', '-10 +20', '-10 20'],
+    ['point', '007 8', '7 8'],
+    ['point', '1 2 3', null],
+    ['point', '1.5 2', null],
+    ['point', '1 2.5', null],
+    ['point', 'x1 2', null],
+    ['point', '1 2x', null],
+    ['string', '', ''],
+    ['duration', 'P12DT12H12M12S', 1_080_732],
+    ['duration', 'PT12M', 720],
+    ['duration', 'PT0.25S', 0.25],
+    ['duration', 'PT12.25S', 12.25],
+    ['duration', 'P', null],
+    ['duration', 'P1DT', null],
+    ['duration', '1D', null],
+    ['duration', 'xP1D', null],
+    ['duration', 'P1Dx', null],
+    ['duration', 'P1.5D', null],
+    ['duration', 'PT1.S', null],
+    ['duration', '', null],
+    ['duration', '1e999', null],
+    ['file', ' ', null],
   ])('reads %s %j as %j', (baseType, text, value) => {
     expect(parseScalar(baseType, text)).toBe(value)
+  })
+})
+
+describe('a value of a type', () => {
+  it('is written as it is read', () => {
+    for (const [baseType, value] of [
+      ['integer', -3],
+      ['float', 0.5],
+      ['boolean', true],
+      ['pair', 'A B'],
+    ] as const)
+      expect(parseScalar(baseType, formatScalar(value))).toBe(value)
+  })
+
+  it.each<[BaseType, string]>([
+    ['identifier', 'an identifier'],
+    ['boolean', 'true or false'],
+    ['integer', 'a whole number'],
+    ['float', 'a number'],
+    ['string', 'text'],
+    ['point', 'a point written "X Y"'],
+    ['pair', 'a pair written "A B"'],
+    ['directedPair', 'a pair written "A B"'],
+    ['duration', 'a number of seconds'],
+    ['file', 'a file'],
+    ['uri', 'an address'],
+  ])('that is no %s is told to be %s', (baseType, hint) => {
+    expect(lexicalHint[baseType]).toBe(hint)
   })
 })

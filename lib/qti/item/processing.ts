@@ -1,4 +1,4 @@
-import type { TextPattern } from '#lib/qti/text-pattern/compile-pattern.ts'
+import type { TextPattern } from '#lib/qti/text-pattern/text-pattern.ts'
 import type { Shape } from './shape.ts'
 import type { BaseType, Value } from './value.ts'
 

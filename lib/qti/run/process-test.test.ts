@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem, choices, declare, rightOrNotYet, scoreOutcome } from '#lib/qti/fixtures/build-item.ts'
-import type { AssessmentTest } from '#lib/qti/item/assessment-test.ts'
+import type { AssessmentTest } from '#lib/qti/item/package.ts'
 import { parseAssessmentTest } from '#lib/qti/read/package/parse-assessment-test.ts'
 import { assert } from '#lib/std/assert.ts'
 import { processTest, toTestItem } from './process-test.ts'

@@ -1,5 +1,5 @@
-import type { AssessmentTest, ItemRef } from '#lib/qti/item/assessment-test.ts'
 import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
+import type { AssessmentTest, ItemRef } from '#lib/qti/item/package.ts'
 import type { ItemSubset, ResponseRule } from '#lib/qti/item/processing.ts'
 import { sameValue, single, type Value } from '#lib/qti/item/value.ts'
 import { createRandom, hashSeed } from '#lib/std/random.ts'

@@ -1,13 +1,14 @@
-import type {
-  Condition,
-  ContentElement,
-  ContentNode,
-  Gap,
-  Hottext,
-  Interaction,
+import {
+  type Condition,
+  type ContentElement,
+  type ContentNode,
+  type Gap,
+  type Hottext,
+  type Interaction,
+  readSourceSet,
+  writeSourceSet,
 } from '#lib/qti/item/content.ts'
 import type { BodyElement, BodyNode, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
-import { readSourceSet, writeSourceSet } from '#lib/qti/item/source-set.ts'
 import type { Value } from '#lib/qti/item/value.ts'
 import { type HrefUse, type ResolveHref, toPublicLook } from './interactions/interaction-view.ts'
 import { withoutTellingClasses } from './interactions/telling-identifiers.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBlank, normalText } from './normal-text.ts'
+import { hasAnswer, isBlank, isGiven, normalText } from './normal-text.ts'
 
 describe('normalText', () => {
   it.each([
@@ -17,6 +17,7 @@ describe('normalText', () => {
     ['the division slash', '3∕4', '3/4'],
     ['fractions of one sign', '½', '1/2'],
     ['mixed numbers', '1½', '1 1/2'],
+    ['a fraction behind a letter', 'x½', 'x1/2'],
     ['minus signs and hyphens', '−3 – well‑known', '-3 - well-known'],
     ['wide letters, digits and signs', 'Ｋａｔ　１２！', 'Kat 12!'],
     ['an accent on a wide letter', 'ｃａｆｅ\u0301', 'café'],
@@ -49,4 +50,35 @@ describe('normalText', () => {
   it.each(['', ' ', '\u00a0', '\u200b', ' \u3000\ufeff\n'])('finds nothing written in %j', (text) => {
     expect(isBlank(text)).toBe(true)
   })
+})
+
+it.each(['0', ' a ', 'ü', '.', ['x'], ['', 'x'], [null, 'x']])('%j is given', (value) => {
+  expect(isGiven(value)).toBe(true)
+})
+
+it.each([
+  '',
+  ' ',
+  '\u00a0\u200b',
+  [],
+  [''],
+  ['', ' '],
+  null,
+  undefined,
+  0,
+  7,
+  true,
+  {},
+  { a: 'x' },
+  [7],
+  [['x']],
+])('%j is not given', (value) => {
+  expect(isGiven(value)).toBe(false)
+})
+
+it('an answer is there as soon as one part of it is given', () => {
+  expect(hasAnswer({ A: '', B: ['', 'x'] })).toBe(true)
+  expect(hasAnswer({ A: 'x' })).toBe(true)
+  expect(hasAnswer({ A: '', B: [' '] })).toBe(false)
+  expect(hasAnswer({})).toBe(false)
 })

@@ -1,3 +1,5 @@
+import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
+
 /**
  * The form in which two texts are compared: what keyboards, phones and editors write in more than one way is
  * written in one. It is for comparing only; what is stored and shown is the text as it was typed. Case stays:
@@ -44,4 +46,15 @@ const vulgarFraction = /(\d?)([¼-¾⅐-⅞])/g
 function spelledFraction(_: string, before: string, fraction: string): string {
   const spelled = fraction.normalize('NFKC').replace('\u2044', '/')
   return before === '' ? spelled : `${before} ${spelled}`
+}
+
+/** False where every part was left, or made, empty; white space alone is empty too. */
+export function hasAnswer(responses: LexicalResponses): boolean {
+  return Object.values(responses).some((value) => isGiven(value))
+}
+
+/** Whether anything is written in a value or in one of a list; false for what is neither. */
+export function isGiven(value: unknown): boolean {
+  if (typeof value === 'string') return !isBlank(value)
+  return Array.isArray(value) && value.some((one) => typeof one === 'string' && !isBlank(one))
 }

@@ -1,6 +1,5 @@
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { compareReadings } from './compare-readings.ts'
 import { readTree } from './read-tree.ts'
 import { pathOf, type XmlElement } from './xml-element.ts'
 
@@ -24,17 +23,6 @@ export function parseXml(xml: string): Result<XmlDocument, QtiProblem[]> {
     root: tree.value,
     locate: (element) => ({ line: lineAt(text, element.offset) + skippedLines, path: pathOf(element) }),
   })
-}
-
-/**
- * As `parseXml`, of a document that comes from elsewhere: it is read a second time by fast-xml-parser, and refused
- * where the two do not say the same, since what we keep of it is read by others too.
- */
-export function parseForeignXml(xml: string): Result<XmlDocument, QtiProblem[]> {
-  const document = parseXml(xml)
-  if (!document.ok) return document
-  const difference = compareReadings(xml.trimStart(), document.value.root)
-  return difference === null ? document : refuse(1, difference)
 }
 
 function exceedsBytes(xml: string): boolean {

@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { namespaceOf, rootScope, type Scope, scopeInside } from './namespaces.ts'
 import { decode } from './references.ts'
-import type { XmlElement } from './xml-element.ts'
+import { namespaceOf, rootScope, type Scope, scopeInside, type XmlElement } from './xml-element.ts'
 
 /** The deepest that elements may nest. */
 export const maxDepth = 200

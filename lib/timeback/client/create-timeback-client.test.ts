@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createTimebackClient } from './create-timeback-client.ts'
 import { createFakeEnvironment, problem } from './fakes/fake-environment.ts'
-import { getLessonAttemptQuestions } from './session/get-lesson-attempt-questions.ts'
+import { getLessonAttemptQuestions } from './session/lesson-state.ts'
 
 const course = { code: 'CS-101' }
 

@@ -13,12 +13,12 @@ import { createLessonSource } from './session/lesson-source.ts'
 import { createQuestionTimer } from './session/question-timer.ts'
 import { type Activities, createActivities } from './time/create-activities.ts'
 import { createTimeline } from './time/timeline.ts'
-import { requireInput } from './wire/input-rule.ts'
 import {
   attemptDetailsInput,
   attemptsInput,
   listInput,
   progressInput,
+  requireInput,
   startInput,
 } from './wire/sdk-inputs.ts'
 import { createStudent } from './wire/student.ts'

@@ -1,5 +1,6 @@
 import { expectTypeOf } from 'vitest'
 import type { LessonType } from '#lib/std/terms.ts'
+import type { FieldProblem } from '#lib/timeback/contract/domain-error.ts'
 import type {
   Attempt,
   AttemptDetails,
@@ -11,7 +12,6 @@ import type {
   LexicalResponses,
   SubmitResult,
 } from '#lib/timeback/contract/lesson.ts'
-import type { FieldProblem } from '#lib/timeback/contract/problem.ts'
 import {
   type ActivityTracker,
   type AnswerInput,

@@ -10,18 +10,18 @@ export type { Clock, Environment, Storage, TabMessage, Tabs } from './environmen
 export type { Delivery, DeliverySnapshot } from './kept/create-delivery.ts'
 export { type AttemptDrafts, type Drafts, draftKey } from './kept/drafts.ts'
 export { sameResponses } from './kept/kept-answer.ts'
-export type { RefusedAnswer, RefusedCompletion, SaveState } from './kept/save-state.ts'
+export type { RefusedAnswer, RefusedCompletion, SaveState } from './kept/parcel.ts'
 export { LessonPlayer } from './player/lesson-player.ts'
 export type {
   LessonPlayerActions,
   LessonPlayerOptions,
   LessonPlayerState,
 } from './player/lesson-player-state.ts'
-export { getLessonAttemptQuestions } from './session/get-lesson-attempt-questions.ts'
 export type { AnswerInput } from './session/lesson-answers.ts'
 export type { LessonCompletion } from './session/lesson-completion.ts'
 export type { LessonSession } from './session/lesson-session.ts'
 export type { AnswerResult, LessonSnapshot } from './session/lesson-state.ts'
+export { getLessonAttemptQuestions } from './session/lesson-state.ts'
 export type { CompletionData, CompletionResult } from './time/activity-completion.ts'
 export type { ActivityParams, ActivityTracker } from './time/activity-tracker.ts'
 export type { Activities, ActivitySnapshot } from './time/create-activities.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { subjects, toSubject } from '#lib/timeback/contract/subject.ts'
+import { subjects, toSubject } from '#lib/std/terms.ts'
 import config from '#timeback.config.json' with { type: 'json' }
 
 const course = z

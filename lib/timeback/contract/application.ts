@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { wireScopes } from './powerpath-scopes.ts'
-import { words } from './words.ts'
+import { words } from './requests.ts'
+import { wireScopes } from './wire-scopes.ts'
 
 /** A program that may use the PowerPath-compatible wire, as administrators see it. */
 export type KnownApplication = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseInput } from './domain-error.ts'
 import { emptyAnswer } from './empty-answer.ts'
-import { parseInput } from './parse-input.ts'
-import { updateResponseBody } from './powerpath-requests.ts'
+import { updateResponseBody } from './powerpath-assessment.ts'
 import { submitBody } from './requests.ts'
 
 const blank = fc.constantFrom('', ' ', '\n', '\u00a0', '\u200b', ' \u3000 ')
@@ -51,6 +51,13 @@ describe('an empty answer', () => {
     expect(() => parseInput(submitBody, { ...sdk, ...given })).toThrow(
       expect.objectContaining({ errors: [expect.objectContaining({ path })] }),
     )
+  })
+
+  it('is told with what to do instead', () => {
+    const message = 'is empty: give an answer, or say `skipped: true`'
+    expect(emptyAnswer({ response: ' ' })).toEqual({ path: 'response', message })
+    expect(emptyAnswer({ responses: {} })).toEqual({ path: 'responses', message })
+    expect(emptyAnswer({})).toEqual({ path: 'response', message: 'is missing: the answer to submit' })
   })
 
   it('is none as soon as one part says something, nor is “I don’t know yet”', () => {

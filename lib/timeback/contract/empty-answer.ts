@@ -1,5 +1,5 @@
-import { isGiven } from '#lib/qti/typed/has-answer.ts'
-import type { FieldProblem } from './problem.ts'
+import { isGiven } from '#lib/qti/typed/normal-text.ts'
+import type { FieldProblem } from './domain-error.ts'
 
 /** An answer as somebody gives it, who may not know the types. */
 export type GivenAnswer = { response?: unknown; responses?: unknown; skipped?: unknown }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { refuses, takes } from '#scripts/testing/refused-fields.ts'
-import { parseInput } from './parse-input.ts'
-import * as powerpath from './powerpath-requests.ts'
+import * as activity from './activity.ts'
+import { parseInput } from './domain-error.ts'
+import * as powerpath from './powerpath-assessment.ts'
 import * as lessons from './requests.ts'
 
 /** What the bodies and queries of lessons take, and which field a refusal names. */
@@ -18,6 +19,12 @@ describe('an id', () => {
   it.each(['', 'x'.repeat(256), 'a\u0000', '\ud800'])('is not %j', (id) => {
     refuses(lessons.id, id, /./)
   })
+})
+
+it('an id that cannot be stored, and a package that is not there, are told as such', () => {
+  refuses(lessons.id, 'a\u0000', / holds a character that no id can hold/)
+  refuses(lessons.importPackageForm, { course: 'c' }, 'file is missing: the zipped package')
+  takes(lessons.importPackageForm, { course: 'c', file: new Uint8Array(1) })
 })
 
 describe('a course', () => {
@@ -149,31 +156,32 @@ describe('a window of time', () => {
   }
 
   it('is of a lesson or of an activity, never of both or none', () => {
-    takes(lessons.heartbeatBody, { ...window, lessonId: 'l' })
+    takes(activity.heartbeatBody, { ...window, lessonId: 'l' })
     const run = { id: 'a', name: 'A', course: { code: 'c' } }
-    takes(lessons.heartbeatBody, { ...window, activity: run })
-    refuses(lessons.heartbeatBody, window, /^activity or `lessonId`/)
-    refuses(lessons.heartbeatBody, { ...window, lessonId: 'l', activity: run }, /^activity or `lessonId`/)
+    takes(activity.heartbeatBody, { ...window, activity: run })
+    refuses(activity.heartbeatBody, window, /^activity or `lessonId`/)
+    refuses(activity.heartbeatBody, { ...window, lessonId: 'l', activity: run }, /^activity or `lessonId`/)
   })
 
   it('has a length, no negative time, and moments that are dates of our age with an offset', () => {
     const of = (change: object) => ({ ...window, lessonId: 'l', ...change })
-    refuses(lessons.heartbeatBody, of({ endedAt: at }), 'endedAt must be after `startedAt`')
-    refuses(lessons.heartbeatBody, of({ activeMs: -1 }), /^activeMs/)
-    refuses(lessons.heartbeatBody, of({ inactiveMs: -1 }), /^inactiveMs/)
-    refuses(lessons.heartbeatBody, of({ id: 'x' }), /^id/)
+    refuses(activity.heartbeatBody, of({ endedAt: at }), 'endedAt must be after `startedAt`')
+    refuses(activity.heartbeatBody, of({ activeMs: -1 }), /^activeMs/)
+    refuses(activity.heartbeatBody, of({ inactiveMs: -1 }), /^inactiveMs/)
+    refuses(activity.heartbeatBody, of({ id: 'x' }), /^id/)
     refuses(
-      lessons.heartbeatBody,
+      activity.heartbeatBody,
       of({ sentAt: '2026-03-02' }),
       /^sentAt must be a date and time in ISO 8601/,
     )
     refuses(
-      lessons.heartbeatBody,
+      activity.heartbeatBody,
       of({ sentAt: '2026-03-02T12:00:00' }),
       /^sentAt must be a date and time in ISO 8601/,
     )
     for (const year of ['1969', '0001', '3000'])
-      refuses(lessons.moment, `${year}-03-02T12:00:00Z`, /must be a date between 1970 and 2999/)
-    for (const year of ['1970', '1999', '2000', '2999']) takes(lessons.moment, `${year}-03-02T12:00:00+05:30`)
+      refuses(activity.moment, `${year}-03-02T12:00:00Z`, /must be a date between 1970 and 2999/)
+    for (const year of ['1970', '1999', '2000', '2999'])
+      takes(activity.moment, `${year}-03-02T12:00:00+05:30`)
   })
 })

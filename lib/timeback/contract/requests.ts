@@ -9,6 +9,17 @@ export const storable = (text: string) => !text.includes('\u0000') && text.isWel
 export const id = z.string().min(1).max(255).refine(storable, 'holds a character that no id can hold')
 export const answer = z.string().max(100_000).refine(storable, 'holds a character that cannot be stored')
 
+/** What a person writes, possibly nothing. */
+export function text(max: number) {
+  return z
+    .string('must be text')
+    .max(max, `can have at most ${max} characters`)
+    .refine(storable, 'holds a character that cannot be stored')
+}
+
+/** As `text`, and something is written. */
+export const words = (max: number) => text(max).refine((value) => value.trim() !== '', 'must not be empty')
+
 const grade = z.number().int().min(-1).max(13)
 export const gradeText = z
   .string()
@@ -83,37 +94,3 @@ export const importPackageForm = z.strictObject({
   file: z.instanceof(Uint8Array, { error: 'is missing: the zipped package' }),
   course: id,
 })
-
-export const moment = z.iso
-  .datetime({ offset: true, abort: true, error: 'must be a date and time in ISO 8601' })
-  .refine((text) => /^(19[7-9]|2\d\d)\d/.test(text), 'must be a date between 1970 and 2999')
-export const milliseconds = z.number().min(0).max(Number.MAX_SAFE_INTEGER)
-
-const window = {
-  id: z.guid(),
-  runId: z.guid(),
-  startedAt: moment,
-  endedAt: moment,
-  sentAt: moment,
-  activeMs: milliseconds,
-  inactiveMs: milliseconds,
-}
-
-export const heartbeatBody = z
-  .strictObject({
-    ...window,
-    lessonId: id.optional(),
-    activity: z.strictObject({ id, name: id, course: courseRefSchema }).optional(),
-  })
-  .superRefine(({ lessonId, activity, startedAt, endedAt }, context) => {
-    if ((lessonId === undefined) === (activity === undefined))
-      context.addIssue({
-        code: 'custom',
-        path: ['activity'],
-        message: 'or `lessonId`: exactly one is needed',
-      })
-    if (Date.parse(endedAt) <= Date.parse(startedAt))
-      context.addIssue({ code: 'custom', path: ['endedAt'], message: 'must be after `startedAt`' })
-  })
-
-export type HeartbeatBody = z.infer<typeof heartbeatBody>

@@ -1,11 +1,9 @@
 import 'server-only'
 import { db } from '#lib/db/client.ts'
-import { env } from '#lib/env.ts'
+import { deliveryTargets, env, ownApplication } from '#lib/env.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
-import { ownApplication } from './applications/own-application.ts'
 import type { Deps } from './deps.ts'
 import type { LessonPort } from './lessons/lesson-port.ts'
-import { deliveryTargets } from './outbox/delivery-targets.ts'
 
 let made: Deps | undefined
 

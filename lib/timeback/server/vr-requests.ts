@@ -4,7 +4,7 @@ import type {
   CreateVrSessionBody,
   ListVrSessionsQuery,
   UpdateVrPackageBody,
-} from '#lib/timeback/contract/vr-requests.ts'
+} from '#lib/timeback/contract/vr.ts'
 import { appDeps } from './app-deps.ts'
 import { createPackage, deletePackage, getPackage, listPackages, updatePackage } from './vr/packages.ts'
 import { createSession, listSessions } from './vr/sessions.ts'

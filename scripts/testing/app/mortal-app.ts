@@ -1,8 +1,8 @@
 import { type Database, openDatabase } from '#lib/db/client.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { deliverDue } from '#lib/timeback/server/outbox/deliver-due.ts'
+import { startDeliveryLoop } from '#lib/timeback/server/outbox/deliveries.ts'
 import { createPostEvent } from '#lib/timeback/server/outbox/post-event.ts'
-import { startDeliveryLoop } from '#lib/timeback/server/outbox/start-delivery-loop.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'
 
 /** What a process that a test may kill is told by its one argument, as JSON. */

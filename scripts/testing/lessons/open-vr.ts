@@ -1,7 +1,6 @@
 import type { EventTarget } from '#lib/db/events/outbox.ts'
 import type { Role } from '#lib/std/terms.ts'
-import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
-import type { CreateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
+import type { CreateVrPackageBody, VrPackage } from '#lib/timeback/contract/vr.ts'
 import { type OpenLessons, openLessons } from './open-lessons.ts'
 
 const people = {

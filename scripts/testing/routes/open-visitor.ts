@@ -9,6 +9,8 @@ export type Visitor = {
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   /** Sends a form as the pages do, with the token that next-auth asks for. */
   post: (path: string, fields: Record<string, string>, headers?: Record<string, string>) => Promise<Response>
+  /** Sends JSON as the client does. */
+  postJson: (path: string, body: object) => Promise<Response>
   signIn: (email: string) => Promise<void>
   /** The status and body of `GET /api/timeback/user/me`. */
   me: () => Promise<{ status: number; json: unknown }>
@@ -41,6 +43,11 @@ export function openVisitor({ host = 'localhost:3000' }: { host?: string } = {})
       const type = { 'content-type': 'application/x-www-form-urlencoded' }
       return send(path, { method: 'POST', body, headers: { ...type, ...headers } })
     },
+    postJson: (path, body) =>
+      send(path, {
+        ...{ method: 'POST', body: JSON.stringify(body) },
+        headers: { 'content-type': 'application/json' },
+      }),
     async signIn(email) {
       const answer = await visitor.post('/api/auth/callback/demo', { email, json: 'true' })
       assert(answer.status === 200, `${email} signs in`)

@@ -1,4 +1,4 @@
-import { type WireScope, wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { type WireScope, wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 
 const words: Record<WireScope, string> = {
   [wireScopes.powerpathRead]: 'Read lessons, attempts and progress',

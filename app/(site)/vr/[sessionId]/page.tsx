@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { BackLink } from '#components/ui/back-link.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { SessionPanel } from '#components/vr/session-panel.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
-import { orNotFound } from '#lib/http/or-not-found.ts'
+import { orNotFound } from '#lib/http/not-found.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { getLaunch } from '#lib/timeback/server/vr/sessions.ts'
 

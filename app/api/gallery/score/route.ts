@@ -1,8 +1,7 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { galleryScoreBody } from '#lib/timeback/contract/gallery.ts'
-import { requireGallery } from '#lib/timeback/server/gallery/gallery-items.ts'
-import { scoreGallery } from '#lib/timeback/server/gallery/score-gallery.ts'
+import { requireGallery, scoreGallery } from '#lib/timeback/server/gallery/gallery.ts'
 
 export const POST = defineRoute({
   body: galleryScoreBody,

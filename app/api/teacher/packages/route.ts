@@ -3,7 +3,7 @@ import { otherMethods } from '#lib/http/other-methods.ts'
 import { staffRoles } from '#lib/std/terms.ts'
 import { importPackageForm } from '#lib/timeback/contract/requests.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { importZip } from '#lib/timeback/server/content/import-zip.ts'
+import { importZip } from '#lib/timeback/server/content/import-package.ts'
 
 export const POST = defineRoute({
   allow: staffRoles,

@@ -137,4 +137,104 @@ describe('an answer in the JSON of IMS PCI', () => {
       }),
     )
   })
+
+  it.each<[unknown, PublicResponse['cardinality'], unknown]>([
+    [{ base: { integer: 3 } }, 'single', '3'],
+    [{ base: { float: 0.5 } }, 'single', '0.5'],
+    [{ base: { boolean: false } }, 'single', 'false'],
+    [{ base: { string: '' } }, 'single', null],
+    [{ base: { point: [1, 2] } }, 'single', '1 2'],
+    [{ base: { pair: ['A', 'B'] } }, 'single', 'A B'],
+    [{ base: { directedPair: ['A', 'B'] } }, 'single', 'A B'],
+    [{ base: { point: '1 2' } }, 'single', '1 2'],
+    [{ base: { file: { data: 'AAAA', mime: 'image/png' } } }, 'single', 'data:image/png;base64,AAAA'],
+    [{ base: { file: { data: 'AAAA' } } }, 'single', 'data:;base64,AAAA'],
+    [{ base: { integer: 3 } }, 'multiple', ['3']],
+    [{ list: { integer: [3] } }, 'single', '3'],
+    [{ list: { integer: [3, 4] } }, 'ordered', ['3', '4']],
+    [{ list: { integer: [] } }, 'multiple', null],
+    [{ list: { integer: null } }, 'multiple', null],
+    [
+      { record: [{ name: 'x', base: { integer: 3 } }] },
+      'record',
+      '{"record":[{"name":"x","base":{"integer":3}}]}',
+    ],
+    [{ record: { x: 1 } }, 'record', '{"record":{"x":1}}'],
+  ])('%j of cardinality %s is sent as %j', (sent, cardinality, value) => {
+    expect(answerOfCustomValue(sent, { cardinality })).toEqual({ ok: true, value })
+  })
+
+  it.each<[unknown, PublicResponse['cardinality'], string]>([
+    [3, 'single', 'the answer is no object'],
+    [[], 'single', 'the answer is no object'],
+    [{ record: [] }, 'single', 'the answer does not have the cardinality single'],
+    [{ base: { integer: 3 } }, 'record', 'the answer does not have the cardinality record'],
+    [{ list: { integer: [1, 2] } }, 'single', 'the answer does not have the cardinality single'],
+    ...[
+      {},
+      { base: [3] },
+      { base: { what: 3 } },
+      { base: { integer: 1, float: 2 } },
+      { base: {} },
+      { base: { integer: {} } },
+      { base: { integer: [1, 2] } },
+      { base: { point: [1] } },
+      { base: { point: [1, 2, 3] } },
+      { base: { file: {} } },
+      { base: { file: 'x'.split('') } },
+      { base: { string: { data: 'AAAA', mime: 'x' } } },
+      { base: { float: Number.POSITIVE_INFINITY } },
+      { list: { integer: 3 } },
+      { list: { integer: [1, null] } },
+      { list: [1] },
+    ].map((sent): [unknown, 'multiple', string] => [
+      ...([sent, 'multiple', 'the answer has neither a base, a list nor a record that can be read'] as const),
+    ]),
+  ])('%j of cardinality %s is refused: %s', (sent, cardinality, error) => {
+    expect(answerOfCustomValue(sent, { cardinality })).toEqual({ ok: false, error })
+  })
+
+  it.each<[BaseType, string, unknown]>([
+    ['integer', '3', 3],
+    ['integer', 'three', 'three'],
+    ['boolean', 'true', true],
+    ['point', '1 2', [1, 2]],
+    ['pair', 'A B', ['A', 'B']],
+    ['directedPair', 'A B', ['A', 'B']],
+    ['string', 'a b', 'a b'],
+    ['file', 'data:image/png;base64,AA\nAA', { data: 'AA\nAA', mime: 'image/png' }],
+    ['file', 'https://x.example/a.png', 'https://x.example/a.png'],
+    ['file', 'xdata:image/png;base64,AAAA', 'xdata:image/png;base64,AAAA'],
+    ['uri', 'data:image/png;base64,AAAA', 'data:image/png;base64,AAAA'],
+  ])('a module gets the %s %j back as %j', (baseType, text, value) => {
+    const given = (cardinality: PublicResponse['cardinality']) =>
+      answerAsCustomValue(text, { identifier, cardinality, baseType })
+    expect(given('single')).toEqual({ base: { [baseType]: value } })
+    expect(given('multiple')).toEqual({ list: { [baseType]: [value] } })
+  })
+
+  it('a module gets no value back where there was none, and a text where no type is declared', () => {
+    for (const answer of [undefined, null, '', []] as const)
+      expect(answerAsCustomValue(answer as never, { identifier, cardinality: 'single' })).toEqual({
+        base: null,
+      })
+    expect(answerAsCustomValue('3', { identifier, cardinality: 'single' })).toEqual({ base: { string: '3' } })
+    for (const text of ['three', '3', '{"record":3}', 'null', '[]'])
+      expect(answerAsCustomValue(text, { identifier, cardinality: 'record' })).toEqual({
+        base: { string: text },
+      })
+  })
+
+  it('a module gets each value in the form of its type', () => {
+    expect(toCustomValue(null)).toEqual({ base: null })
+    expect(toCustomValue(single('integer', 3))).toEqual({ base: { integer: 3 } })
+    expect(toCustomValue(container('ordered', 'point', ['1 2', '3 4']))).toEqual({
+      list: {
+        point: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    })
+  })
 })

@@ -1,5 +1,5 @@
 import type { Condition, ConditionalContent, ContentNode, PrintedVariable } from '#lib/qti/item/content.ts'
-import { pickAttributes } from '#lib/qti/read/html/pick-attributes.ts'
+import { pickAttributes } from '#lib/qti/read/html/allowed-html.ts'
 import {
   type Report,
   readBoolean,

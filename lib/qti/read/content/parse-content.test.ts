@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem, choices, declare, itemXml, refusals } from '#lib/qti/fixtures/build-item.ts'
-import { isSafeAddress } from '#lib/qti/read/html/pick-attributes.ts'
+import { isSafeAddress } from '#lib/qti/read/html/allowed-html.ts'
 import { parseItemWithNotes } from '#lib/qti/read/parse-item.ts'
 
 describe('content', () => {

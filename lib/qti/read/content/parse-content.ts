@@ -4,12 +4,12 @@ import {
   allowedHtmlAttributes,
   invisibleElements,
   isOfficeMarkup,
+  pickAttributes,
   renamedElements,
   structuralElements,
 } from '#lib/qti/read/html/allowed-html.ts'
 import { parseMathml } from '#lib/qti/read/html/parse-mathml.ts'
 import { parseObject } from '#lib/qti/read/html/parse-object.ts'
-import { pickAttributes } from '#lib/qti/read/html/pick-attributes.ts'
 import type { InnerContent } from '#lib/qti/read/interactions/interaction-reader.ts'
 import { interactionKindOf, readerOf } from '#lib/qti/read/interactions/registry.ts'
 import { type Report, readIdentifier } from '#lib/qti/xml/read-attributes.ts'

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogCard, CatalogEntry, Companion } from '#lib/qti/item/item.ts'
-import { isSafeAddress } from '#lib/qti/read/html/pick-attributes.ts'
+import { isSafeAddress } from '#lib/qti/read/html/allowed-html.ts'
 import { type Report, readIdentifier, readText } from '#lib/qti/xml/read-attributes.ts'
 import {
   childElements,

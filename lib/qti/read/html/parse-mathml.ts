@@ -1,7 +1,7 @@
 import type { ContentElement, ContentNode } from '#lib/qti/item/content.ts'
 import type { Report } from '#lib/qti/xml/read-attributes.ts'
 import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
-import { pickAttributes } from './pick-attributes.ts'
+import { pickAttributes } from './allowed-html.ts'
 
 /** MathML Core's presentation elements. */
 const tokens = new Set(['mi', 'mn', 'mo', 'ms', 'mtext', 'mspace'])

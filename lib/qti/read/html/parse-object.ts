@@ -1,7 +1,7 @@
 import type { ContentElement, ContentNode } from '#lib/qti/item/content.ts'
 import type { Report } from '#lib/qti/xml/read-attributes.ts'
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
-import { isMediaAddress } from './pick-attributes.ts'
+import { isMediaAddress } from './allowed-html.ts'
 
 const typeByEnding: Readonly<Record<string, string>> = {
   aac: 'audio/aac',

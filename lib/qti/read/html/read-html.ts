@@ -1,6 +1,5 @@
 import type { XmlElement } from '#lib/qti/xml/xml-element.ts'
-import { allowedHtmlAttributes, renamedElements } from './allowed-html.ts'
-import { isMediaAddress } from './pick-attributes.ts'
+import { allowedHtmlAttributes, isMediaAddress, renamedElements } from './allowed-html.ts'
 
 /**
  * A page of HTML as a tree, as far as passages need it: names in lower case, elements that have no end, ends

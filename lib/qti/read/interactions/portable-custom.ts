@@ -1,5 +1,5 @@
 import type { CustomModule, InteractionOf, MarkupNode } from '#lib/qti/item/content.ts'
-import { isSafeAddress } from '#lib/qti/read/html/pick-attributes.ts'
+import { isSafeAddress } from '#lib/qti/read/html/allowed-html.ts'
 import { readText } from '#lib/qti/xml/read-attributes.ts'
 import { childNamed, childrenNamed, type XmlElement, type XmlNode } from '#lib/qti/xml/xml-element.ts'
 import { type InteractionReader, type ParseContext, parseBlock, refuseOthers } from './interaction-reader.ts'

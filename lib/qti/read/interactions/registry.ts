@@ -9,11 +9,10 @@ import {
   positionObject,
   selectPoint,
 } from './graphics.ts'
+import { endAttempt, extendedText, media, slider, textEntry, upload } from './inputs.ts'
 import type { InteractionReader } from './interaction-reader.ts'
-import { endAttempt, media, slider, upload } from './miscellaneous.ts'
 import { associate, gapMatch, match } from './pairs.ts'
 import { portableCustom } from './portable-custom.ts'
-import { extendedText, textEntry } from './texts.ts'
 
 const readers: { [K in InteractionKind]: InteractionReader<K> } = {
   choice,

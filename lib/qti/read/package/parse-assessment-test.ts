@@ -1,4 +1,4 @@
-import type { AssessmentTest, ItemRef } from '#lib/qti/item/assessment-test.ts'
+import type { AssessmentTest, ItemRef } from '#lib/qti/item/package.ts'
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
 import { byIdentifier, parseOutcomeDeclaration } from '#lib/qti/read/declarations/parse-declarations.ts'
 import { parseOutcomeProcessing } from '#lib/qti/read/processing/parse-rules.ts'

@@ -1,8 +1,7 @@
-import type { Manifest, ManifestResource, ResourceMetadata } from '#lib/qti/item/manifest.ts'
+import type { Manifest, ManifestResource, ResourceMetadata } from '#lib/qti/item/package.ts'
 import type { QtiProblem } from '#lib/qti/item/problem.ts'
 import { type Reading, readDocument, readWithNotes } from '#lib/qti/read/read-document.ts'
-import type { Note, Report } from '#lib/qti/xml/read-attributes.ts'
-import { withBase } from '#lib/qti/xml/xml-base.ts'
+import { type Note, type Report, withBase } from '#lib/qti/xml/read-attributes.ts'
 import {
   childElements,
   childNamed,

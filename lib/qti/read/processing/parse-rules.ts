@@ -1,7 +1,7 @@
 import type { Branch, Expression, ResponseRule, TemplateRule } from '#lib/qti/item/processing.ts'
 import { readIdentifier } from '#lib/qti/xml/read-attributes.ts'
 import { childElements, type XmlElement } from '#lib/qti/xml/xml-element.ts'
-import type { ExpressionContext } from './expression-context.ts'
+import type { ExpressionContext } from './expression-attributes.ts'
 import { parseExpression } from './parse-expression.ts'
 import { processingTemplate } from './processing-templates.ts'
 

@@ -1,7 +1,6 @@
 import type { Tolerance } from '#lib/qti/item/processing.ts'
 import { mapFloats, sameValue, type Value } from '#lib/qti/item/value.ts'
-import { compilePattern, type TextPattern } from '#lib/qti/text-pattern/compile-pattern.ts'
-import { matchPattern } from '#lib/qti/text-pattern/match-pattern.ts'
+import { compilePattern, matchPattern, type TextPattern } from '#lib/qti/text-pattern/text-pattern.ts'
 import { normalNumber } from '#lib/qti/typed/normal-value.ts'
 import { resolveRounding } from './mathematics.ts'
 import {

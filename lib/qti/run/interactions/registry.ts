@@ -1,18 +1,19 @@
 import type { InteractionKind } from '#lib/qti/item/content.ts'
 import { choice, graphicOrder, hotspot, hottext, inlineChoice, order } from './choices.ts'
-import type { InteractionRules } from './interaction-rules.ts'
 import {
   drawing,
   endAttempt,
+  extendedText,
   media,
   portableCustom,
   positionObject,
   selectPoint,
   slider,
+  textEntry,
   upload,
-} from './miscellaneous.ts'
+} from './inputs.ts'
+import type { InteractionRules } from './interaction-rules.ts'
 import { associate, gapMatch, graphicAssociate, graphicGapMatch, match } from './pairs.ts'
-import { extendedText, textEntry } from './texts.ts'
 
 const rules: { [K in InteractionKind]: InteractionRules<K> } = {
   choice,

@@ -9,11 +9,10 @@ import {
   positionObject,
   selectPoint,
 } from './graphics.ts'
+import { endAttempt, extendedText, media, slider, textEntry, upload } from './inputs.ts'
 import type { InteractionView } from './interaction-view.ts'
-import { endAttempt, media, slider, upload } from './miscellaneous.ts'
 import { associate, gapMatch, match } from './pairs.ts'
 import { portableCustom } from './portable-custom.ts'
-import { extendedText, textEntry } from './texts.ts'
 
 const views: { [K in InteractionKind]: InteractionView<K> } = {
   choice,

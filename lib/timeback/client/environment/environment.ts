@@ -58,3 +58,22 @@ export type Tabs = {
 
 /** Whose page spoke, and which lesson changed on the server; without one the tab has just opened. */
 export type TabMessage = { studentId: string; lessonId?: string }
+
+/** A storage that lasts as long as the object; values are copied like those of a real one. */
+export function createMemoryStorage(): Storage {
+  const values = new Map<string, string>()
+  return {
+    async put(key, value) {
+      values.set(key, JSON.stringify(value))
+    },
+    async delete(key) {
+      values.delete(key)
+    },
+    async list(prefix) {
+      return [...values]
+        .filter(([key]) => key.startsWith(prefix))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, json]) => [key, JSON.parse(json) as unknown])
+    },
+  }
+}

@@ -1,8 +1,8 @@
 import { createRandom } from '#lib/std/random.ts'
 import { createTimebackClient, type TimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
-import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
-import { createFakeEnvironment } from './fake-environment.ts'
-import { createFakeTabs } from './fake-tabs.ts'
+import { createMemoryStorage } from '#lib/timeback/client/environment/environment.ts'
+import type { ActivityParams } from '#lib/timeback/client/time/activity-tracker.ts'
+import { createFakeEnvironment, createFakeTabs, type Respond } from './fake-environment.ts'
 import { createUnreliableServer } from './fake-unreliable-server.ts'
 
 /** One browser with a calm server, its own or another browser's; `open` is a page in it, or the same page after a reload. */
@@ -26,4 +26,19 @@ export async function startQuiz(client: TimebackClient, lessonId = 'quiz') {
   const session = await client.lessons.start({ lessonId, course: { code: 'CS-101' } })
   await session.next()
   return session
+}
+
+export const params: ActivityParams = { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } }
+
+/** Takes every window and completion. */
+export const accept: Respond = ({ path, body }) =>
+  path === 'activity/submit' ? { success: true, runId: body.runId } : { accepted: true, creditedMs: 0 }
+
+/** A page with a client, for tests; `sum` adds up what its heartbeats said. */
+export function createFakeActivityPage(respond: Respond = accept, retryAttempts = 0) {
+  const page = createFakeEnvironment(respond)
+  const client = createTimebackClient({ environment: page.environment, retryAttempts })
+  const sum = (name: 'activeMs' | 'inactiveMs') =>
+    page.sentTo('activity/heartbeat').reduce((total, { body }) => total + Number(body[name]), 0)
+  return { page, client, sum }
 }

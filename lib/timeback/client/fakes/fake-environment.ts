@@ -1,7 +1,11 @@
-import type { Environment, Storage, Tabs } from '#lib/timeback/client/environment/environment.ts'
-import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
-import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.ts'
-import { createFakeTabs } from './fake-tabs.ts'
+import { expectedStudentHeader } from '#lib/std/terms.ts'
+import {
+  createMemoryStorage,
+  type Environment,
+  type Storage,
+  type TabMessage,
+  type Tabs,
+} from '#lib/timeback/client/environment/environment.ts'
 
 /** A request that the client made; `at` is the fake clock's time. */
 export type FakeRequest = { method: string; path: string; body: Record<string, unknown>; at: number }
@@ -178,4 +182,43 @@ export function problem(status: number, code: string, detail = code): Response {
       headers: { 'content-type': 'application/problem+json' },
     },
   )
+}
+
+/** The tabs of one fake browser: `open` one for each page. */
+export function createFakeTabs() {
+  const open = new Set<Set<(message: TabMessage) => void>>()
+  const locks = new Map<string, Promise<unknown>>()
+  return {
+    open(): Tabs & { close: () => void } {
+      const listeners = new Set<(message: TabMessage) => void>()
+      open.add(listeners)
+      let isClosed = false
+      let release = (): void => undefined
+      const closed = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      return {
+        async exclusive(name, action) {
+          const before = locks.get(name) ?? Promise.resolve()
+          // A tab that was killed gives its locks back and never goes on.
+          const work = before.then(() => (isClosed ? new Promise<never>(() => undefined) : action()))
+          const released = Promise.race([work, before.then(() => closed)]).catch(() => undefined)
+          locks.set(name, released)
+          return work
+        },
+        tell(message) {
+          for (const other of open) if (other !== listeners) for (const listener of other) listener(message)
+        },
+        subscribe(listener) {
+          listeners.add(listener)
+          return () => listeners.delete(listener)
+        },
+        close() {
+          isClosed = true
+          open.delete(listeners)
+          release()
+        },
+      }
+    },
+  }
 }

@@ -1,6 +1,5 @@
 import type { Storage } from '#lib/timeback/client/environment/environment.ts'
-import { createFakeEnvironment, type Respond } from './fake-environment.ts'
-import type { createFakeTabs } from './fake-tabs.ts'
+import { createFakeEnvironment, type createFakeTabs, type Respond } from './fake-environment.ts'
 
 type Browser = {
   storage: Storage

@@ -1,6 +1,5 @@
 import { adaptiveType, defaultLessonType } from '#lib/std/terms.ts'
-import type { FakeRequest, Respond } from './fake-environment.ts'
-import { problem } from './fake-environment.ts'
+import { type FakeRequest, problem, type Respond } from './fake-environment.ts'
 import { fakeQuestion } from './fake-lesson-server.ts'
 
 type Counted = { submissionId: string; question: string; value: string }

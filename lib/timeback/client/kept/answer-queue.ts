@@ -6,8 +6,7 @@ import type { Drafts } from './drafts.ts'
 import { type KeptAnswer, sameResponses } from './kept-answer.ts'
 import type { LessonCache } from './lesson-cache.ts'
 import { Outbox, type OutboxParts } from './outbox.ts'
-import type { Parcel } from './parcel.ts'
-import type { RefusedAnswer } from './save-state.ts'
+import type { Parcel, RefusedAnswer } from './parcel.ts'
 
 export type AnswerQueue = Outbox<KeptAnswer, SubmitResult>
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { createRandom } from '#lib/std/random.ts'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
-import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
+import { createMemoryStorage } from '#lib/timeback/client/environment/environment.ts'
+import { createFakeTabs } from '#lib/timeback/client/fakes/fake-environment.ts'
 import { createMortalPage } from '#lib/timeback/client/fakes/fake-mortal-page.ts'
-import { createFakeTabs } from '#lib/timeback/client/fakes/fake-tabs.ts'
 import { createUnreliableServer } from '#lib/timeback/client/fakes/fake-unreliable-server.ts'
 import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
 

@@ -12,8 +12,7 @@ import type { Drafts } from './drafts.ts'
 import { sameResponses } from './kept-answer.ts'
 import type { LessonCache } from './lesson-cache.ts'
 import { Outbox, type OutboxParts } from './outbox.ts'
-import type { Parcel } from './parcel.ts'
-import type { RefusedCompletion } from './save-state.ts'
+import type { Parcel, RefusedCompletion } from './parcel.ts'
 
 export type CompletionQueue = Outbox<KeptCompletion, CompleteResult>
 

@@ -1,12 +1,10 @@
 import { createStore } from '#lib/std/store.ts'
 import type { Environment } from '#lib/timeback/client/environment/environment.ts'
 import type { SignedIn, Student } from '#lib/timeback/client/wire/student.ts'
-import type { AnswerQueue } from './answer-queue.ts'
-import { toRefusedAnswer } from './answer-queue.ts'
+import { type AnswerQueue, toRefusedAnswer } from './answer-queue.ts'
 import { type CompletionQueue, toRefusedCompletion } from './completion-queue.ts'
-import type { ParcelState } from './parcel.ts'
+import type { ParcelState, RefusedAnswer, RefusedCompletion } from './parcel.ts'
 import type { SafeStorage } from './safe-storage.ts'
-import type { RefusedAnswer, RefusedCompletion } from './save-state.ts'
 import type { WindowQueue } from './window-queue.ts'
 
 /** What this device still has to send. Immutable: each change is a new object. */

@@ -7,8 +7,8 @@ import type {
   StartResult,
   SubmitResult,
 } from '#lib/timeback/contract/lesson.ts'
+import { goesOn, withAnswered } from '#lib/timeback/contract/question-turns.ts'
 import type { KeptAnswer } from './kept-answer.ts'
-import { goesOn, withAnswered } from './question-turns.ts'
 
 /** What a lesson needs to go on without a connection. */
 export type KeptLesson = {

@@ -1,8 +1,8 @@
 import { createStore } from '#lib/std/store.ts'
 import type { Environment } from '#lib/timeback/client/environment/environment.ts'
-import { retryDelayMs } from '#lib/timeback/client/wire/retry.ts'
 import type { Student } from '#lib/timeback/client/wire/student.ts'
 import { asTimebackError, isRefusal, TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
+import { retryDelayMs } from '#lib/timeback/client/wire/transport.ts'
 import { lanePrefix, orderOf, type Parcel, type ParcelState, parcelKey, type Refusal } from './parcel.ts'
 import type { SafeStorage } from './safe-storage.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assert } from '#lib/std/assert.ts'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
-import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
+import { createMemoryStorage } from '#lib/timeback/client/environment/environment.ts'
 import { createFakeEnvironment, problem, type Respond } from '#lib/timeback/client/fakes/fake-environment.ts'
 import { fakeQuestion } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
 import { LessonPlayer } from '#lib/timeback/client/player/lesson-player.ts'

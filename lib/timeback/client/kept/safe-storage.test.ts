@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Storage } from '#lib/timeback/client/environment/environment.ts'
-import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
+import { createMemoryStorage, type Storage } from '#lib/timeback/client/environment/environment.ts'
 import { createFakeEnvironment } from '#lib/timeback/client/fakes/fake-environment.ts'
 import { createSafeStorage } from './safe-storage.ts'
 

@@ -1,6 +1,9 @@
 import { createStore } from '#lib/std/store.ts'
-import type { Environment, Storage } from '#lib/timeback/client/environment/environment.ts'
-import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
+import {
+  createMemoryStorage,
+  type Environment,
+  type Storage,
+} from '#lib/timeback/client/environment/environment.ts'
 
 /** A storage that has not answered by then is not waited for any more. */
 const patienceMs = 2_000

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
-import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
-import { accept, createFakeActivityPage, params } from '#lib/timeback/client/fakes/fake-activity-page.ts'
+import { createMemoryStorage } from '#lib/timeback/client/environment/environment.ts'
+import { accept, createFakeActivityPage, params } from '#lib/timeback/client/fakes/fake-browser.ts'
 import { createFakeEnvironment, problem } from '#lib/timeback/client/fakes/fake-environment.ts'
 
 it('sends a window that failed again, with the same id, and tells the failure', async () => {

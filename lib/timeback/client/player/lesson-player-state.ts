@@ -1,6 +1,6 @@
 import type { LessonType } from '#lib/std/terms.ts'
 import type { Delivery } from '#lib/timeback/client/kept/create-delivery.ts'
-import type { SaveState } from '#lib/timeback/client/kept/save-state.ts'
+import type { SaveState } from '#lib/timeback/client/kept/parcel.ts'
 import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
 import { type LessonPlace, type LessonSnapshot, nowhere } from '#lib/timeback/client/session/lesson-state.ts'
 import type { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'

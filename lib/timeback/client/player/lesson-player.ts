@@ -1,5 +1,4 @@
 import { createStore, type Store } from '#lib/std/store.ts'
-import { goesOn, isLaterTurn, isSameTurn } from '#lib/timeback/client/kept/question-turns.ts'
 import type { AnswerInput } from '#lib/timeback/client/session/lesson-answers.ts'
 import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
 import {
@@ -11,6 +10,7 @@ import {
 } from '#lib/timeback/client/session/lesson-state.ts'
 import { asTimebackError, isOutage, isOvertaken } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import { goesOn, isLaterTurn, isSameTurn } from '#lib/timeback/contract/question-turns.ts'
 import {
   type Doing,
   idle,

@@ -2,9 +2,9 @@ import { createStore, type Store } from '#lib/std/store.ts'
 import type { LessonType } from '#lib/std/terms.ts'
 import { type AnswerQueue, untilSent } from '#lib/timeback/client/kept/answer-queue.ts'
 import type { CompletionQueue } from '#lib/timeback/client/kept/completion-queue.ts'
-import { goesOn } from '#lib/timeback/client/kept/question-turns.ts'
 import type { ActivityTracker } from '#lib/timeback/client/time/activity-tracker.ts'
 import type { LessonQuestion, StartResult, SubmitResult } from '#lib/timeback/contract/lesson.ts'
+import { goesOn } from '#lib/timeback/contract/question-turns.ts'
 import { type AnswerInput, createLessonAnswers, type LessonAnswers } from './lesson-answers.ts'
 import {
   createLessonWish,

@@ -1,14 +1,16 @@
-import { isAdaptive as isAdaptiveType } from '#lib/std/terms.ts'
-import { isSameTurn } from '#lib/timeback/client/kept/question-turns.ts'
+import { isAdaptive as isAdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import type { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type {
   AdaptiveStanding,
+  AttemptDetails,
   CompleteResult,
+  LessonAttemptQuestion,
   LessonQuestion,
   LexicalResponses,
   PublicFeedback,
   StartResult,
 } from '#lib/timeback/contract/lesson.ts'
+import { isSameTurn } from '#lib/timeback/contract/question-turns.ts'
 import type { LessonCompletion } from './lesson-completion.ts'
 import type { KeptHere, KeptOverlay } from './overlay-kept.ts'
 
@@ -110,4 +112,9 @@ export function isInPlace(lesson: LessonSnapshot): boolean {
 /** Whether `question` is the one that stands there, not answered yet: whatever hangs on it goes on. */
 export function isStillOpen({ phase, question, answered }: LessonPlace, asked: LessonQuestion): boolean {
   return phase === 'answering' && !answered && isSameTurn(question, asked)
+}
+
+/** The questions of an attempt, whatever the lesson's type (seed 002). */
+export function getLessonAttemptQuestions(details: AttemptDetails): LessonAttemptQuestion[] {
+  return isOfAdaptive(details) ? details.seenQuestions : details.questions
 }

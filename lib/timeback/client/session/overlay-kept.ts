@@ -6,7 +6,7 @@ import {
   type RefusedCompletion,
   type SaveState,
   toSaveState,
-} from '#lib/timeback/client/kept/save-state.ts'
+} from '#lib/timeback/client/kept/parcel.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 
 type Waiting<Queue extends AnswerQueue | CompletionQueue> = ReturnType<Queue['getSnapshot']>['waiting']

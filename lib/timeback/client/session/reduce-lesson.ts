@@ -1,21 +1,16 @@
 import type { KeptFeedback } from '#lib/timeback/client/kept/lesson-cache.ts'
-import {
-  goesOn,
-  isLaterTurn,
-  keepSame,
-  openFrom,
-  withAnswered,
-} from '#lib/timeback/client/kept/question-turns.ts'
 import { isOvertaken, type TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type {
   AdaptiveStanding,
   CompleteResult,
   LessonQuestion,
+  LexicalResponses,
   NextQuestion,
   QuestionBatch,
   StartResult,
   SubmitResult,
 } from '#lib/timeback/contract/lesson.ts'
+import { goesOn, isLaterTurn, isSameTurn, withAnswered } from '#lib/timeback/contract/question-turns.ts'
 import type { LessonCompletion } from './lesson-completion.ts'
 import { type AnswerResult, isAdaptive, isStillOpen, type LessonState, nowhere } from './lesson-state.ts'
 import { type KeptHere, openOf, overlayKept } from './overlay-kept.ts'
@@ -167,4 +162,24 @@ function toMoved({ score, reason, questionsLeft, xpStanding, help }: { score: nu
 function toAnswerResult(given: Given, result: SubmitResult): AnswerResult {
   const { correct, score, complete, feedback = [], answered = null, reason } = result
   return { ...given, correct, score, complete, feedback, answered, ...(reason !== undefined && { reason }) }
+}
+
+/** What was asked for again, with the same object for what is the same: whatever hangs on it goes on. */
+function keepSame(known: readonly LessonQuestion[], asked: readonly LessonQuestion[]): LessonQuestion[] {
+  const before = new Map(known.map((each) => [each.id, each]))
+  return asked.map((each) => {
+    const same = before.get(each.id)
+    return same && isSameTurn(same, each) ? same : each
+  })
+}
+
+/** The place of the first question from there on that is open; beyond the last where none is. */
+function openFrom(
+  questions: readonly LessonQuestion[],
+  answers: Readonly<Record<string, LexicalResponses>>,
+  from: number,
+): number {
+  const isOpen = (each: LessonQuestion) => !Object.hasOwn(answers, each.id) || goesOn(each)
+  const place = questions.findIndex((each, index) => index >= from && isOpen(each))
+  return place < 0 ? questions.length : place
 }

@@ -1,5 +1,11 @@
-import { invalidInput, isObject, requireInput } from '#lib/timeback/client/wire/input-rule.ts'
-import { completionTimeInput, metricsInput, processInput } from '#lib/timeback/client/wire/sdk-inputs.ts'
+import {
+  completionTimeInput,
+  invalidInput,
+  isObject,
+  metricsInput,
+  processInput,
+  requireInput,
+} from '#lib/timeback/client/wire/sdk-inputs.ts'
 import { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { createFakeActivityPage, params } from '#lib/timeback/client/fakes/fake-activity-page.ts'
+import { createFakeActivityPage, params } from '#lib/timeback/client/fakes/fake-browser.ts'
 
 it('counts a visible page as active and a hidden one as inactive, to the millisecond', async () => {
   const { page, client, sum } = createFakeActivityPage()

@@ -1,7 +1,6 @@
 import { createStore } from '#lib/std/store.ts'
 import type { Environment } from '#lib/timeback/client/environment/environment.ts'
-import { requireInput } from '#lib/timeback/client/wire/input-rule.ts'
-import { activityInput } from '#lib/timeback/client/wire/sdk-inputs.ts'
+import { activityInput, requireInput } from '#lib/timeback/client/wire/sdk-inputs.ts'
 import { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { Transport } from '#lib/timeback/client/wire/transport.ts'
 import { type ActivityParams, ActivityTracker, type RunSubject, type RunWindows } from './activity-tracker.ts'

@@ -3,9 +3,12 @@ import { correctClock } from '#lib/learning-time/correct-clock.ts'
 import { creditWindow } from '#lib/learning-time/credit-window.ts'
 import type { Span } from '#lib/learning-time/spans.ts'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
-import { createMemoryStorage } from '#lib/timeback/client/environment/memory-storage.ts'
-import { createFakeEnvironment, type FakeRequest } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { createFakeTabs } from '#lib/timeback/client/fakes/fake-tabs.ts'
+import { createMemoryStorage } from '#lib/timeback/client/environment/environment.ts'
+import {
+  createFakeEnvironment,
+  createFakeTabs,
+  type FakeRequest,
+} from '#lib/timeback/client/fakes/fake-environment.ts'
 
 const minuteMs = 60_000
 const activity = { id: 'fractions', name: 'Fractions', course: { code: 'CS-101' } }

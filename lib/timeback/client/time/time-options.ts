@@ -1,4 +1,4 @@
-import { invalidInput } from '#lib/timeback/client/wire/input-rule.ts'
+import { invalidInput } from '#lib/timeback/client/wire/sdk-inputs.ts'
 
 /** How a run's time is tracked; every part has a default. */
 export type TimeOptions = {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
-import { createFakeActivityPage, params } from '#lib/timeback/client/fakes/fake-activity-page.ts'
+import { createFakeActivityPage, params } from '#lib/timeback/client/fakes/fake-browser.ts'
 import { createFakeEnvironment } from '#lib/timeback/client/fakes/fake-environment.ts'
 import { lessonServer } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
 import type { ActivityParams } from '#lib/timeback/client/time/activity-tracker.ts'
-import { submitActivityBody } from '#lib/timeback/contract/activity-requests.ts'
-import { heartbeatBody, startLessonBody, submitBody } from '#lib/timeback/contract/requests.ts'
+import { heartbeatBody, submitActivityBody } from '#lib/timeback/contract/activity.ts'
+import { startLessonBody, submitBody } from '#lib/timeback/contract/requests.ts'
 
 const course = { code: 'CS-101' }
 const uuid = '00000000-0000-4000-8000-000000000001'

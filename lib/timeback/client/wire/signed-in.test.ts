@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
+import { expectedStudentHeader } from '#lib/std/terms.ts'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createFakeBrowser, startQuiz } from '#lib/timeback/client/fakes/fake-browser.ts'
 import { createFakeEnvironment, problem } from '#lib/timeback/client/fakes/fake-environment.ts'
 import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
-import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.ts'
 
 type Page = ReturnType<ReturnType<typeof createFakeBrowser>['open']>
 

@@ -1,4 +1,4 @@
-import type { FieldProblem, Problem, ProblemCode } from '#lib/timeback/contract/problem.ts'
+import type { FieldProblem, Problem, ProblemCode } from '#lib/timeback/contract/domain-error.ts'
 
 /** The wire's codes, and those that the client finds by itself. */
 export type TimebackErrorCode =

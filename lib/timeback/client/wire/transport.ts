@@ -1,6 +1,5 @@
+import { expectedStudentHeader } from '#lib/std/terms.ts'
 import type { Environment } from '#lib/timeback/client/environment/environment.ts'
-import { expectedStudentHeader } from '#lib/timeback/contract/expected-student.ts'
-import { retry } from './retry.ts'
 import type { Student } from './student.ts'
 import { asTimebackError, isTransient, TimebackError, toTimebackError } from './timeback-error.ts'
 
@@ -100,4 +99,40 @@ async function readJson<T>(response: Response): Promise<T> {
   throw new TimebackError('UNEXPECTED_RESPONSE', 'The server answered with something other than JSON.', {
     status,
   })
+}
+
+const firstDelayMs = 500
+const longestDelayMs = 8_000
+
+type RetryPolicy = {
+  /** How often a request is repeated before its error is told. */
+  retryAttempts: number
+  random: () => number
+  wait: (delayMs: number) => Promise<void>
+}
+
+/**
+ * Runs `request` until it succeeds, fails for good, or `retryAttempts` repeats are used up; then rejects
+ * with the last error. `isRetryable` narrows what may be repeated.
+ */
+async function retry<T>(
+  request: () => Promise<T>,
+  policy: RetryPolicy,
+  isRetryable: (error: TimebackError) => boolean = isTransient,
+): Promise<T> {
+  for (let repeat = 0; ; repeat++) {
+    try {
+      return await request()
+    } catch (thrown) {
+      const error = thrown as TimebackError
+      if (repeat >= policy.retryAttempts || !isRetryable(error)) throw error
+      await policy.wait(Math.max(retryDelayMs(repeat, policy.random), error.retryAfterMs))
+    }
+  }
+}
+
+/** Doubles with each repeat, up to `longestMs`; half of it is chance, so that a class does not come back at once. */
+export function retryDelayMs(repeat: number, random: () => number, longestMs = longestDelayMs): number {
+  const fullMs = Math.min(longestMs, firstDelayMs * 2 ** repeat)
+  return Math.round(fullMs / 2 + (fullMs / 2) * random())
 }

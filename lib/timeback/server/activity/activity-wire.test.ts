@@ -3,7 +3,7 @@ import { POST as heartbeat } from '#app/api/timeback/activity/heartbeat/route.ts
 import { POST as submit } from '#app/api/timeback/activity/submit/route.ts'
 import { GET as time } from '#app/api/timeback/activity/time/route.ts'
 import { GET as progress } from '#app/api/timeback/courses/progress/route.ts'
-import type { FieldProblem } from '#lib/timeback/contract/problem.ts'
+import type { FieldProblem } from '#lib/timeback/contract/domain-error.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { signInAs, signOut } from '#scripts/testing/routes/fake-session.ts'
 import { serve } from '#scripts/testing/routes/serve.ts'

@@ -1,9 +1,11 @@
 import 'server-only'
 import { findUserByEmail } from '#lib/db/people/users.ts'
-import type { SubmitActivityResult } from '#lib/timeback/contract/activity.ts'
-import { type RecordActivityInput, recordActivityInput } from '#lib/timeback/contract/activity-requests.ts'
-import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { parseInput } from '#lib/timeback/contract/parse-input.ts'
+import {
+  type RecordActivityInput,
+  recordActivityInput,
+  type SubmitActivityResult,
+} from '#lib/timeback/contract/activity.ts'
+import { DomainError, parseInput } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { completeActivity } from './submit.ts'
 

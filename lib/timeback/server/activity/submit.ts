@@ -1,5 +1,5 @@
 import 'server-only'
-import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
+import { buildActivityEvent } from '#lib/caliper/build-event.ts'
 import { completeRun, type RunResult } from '#lib/db/activity/activity-runs.ts'
 import type { CourseRow } from '#lib/db/content/courses.ts'
 import type { NewEvent } from '#lib/db/events/outbox.ts'
@@ -7,12 +7,11 @@ import { type ActivityGrade, activityLineId } from '#lib/db/gradebook/activity-g
 import { correctClock, latestEndMs } from '#lib/learning-time/correct-clock.ts'
 import { MAX_SITTING_MS } from '#lib/learning-time/credit-window.ts'
 import { accuracy } from '#lib/powerpath/mastery.ts'
-import type { SubmitActivityResult } from '#lib/timeback/contract/activity.ts'
-import type { SubmitActivityBody } from '#lib/timeback/contract/activity-requests.ts'
+import type { SubmitActivityBody, SubmitActivityResult } from '#lib/timeback/contract/activity.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
-import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
+import { requireCourse } from '#lib/timeback/server/courses/courses.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
+import { loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/events.ts'
 import { inTimeQueue, toTimeClaim } from './to-time-claim.ts'
 
 export type SubmitActivityInput = SubmitActivityBody & { student: string }

@@ -1,13 +1,11 @@
 import 'server-only'
-import { buildTimeSpentEvent } from '#lib/caliper/time-spent-event.ts'
-import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
+import { buildTimeSpentEvent, type EventOrigin } from '#lib/caliper/build-event.ts'
 import type { Credit, TimeClaim, TimeWindowRow } from '#lib/db/activity/time-windows.ts'
 import { creditRunTotal, creditRunWindow, type KnownTime } from '#lib/learning-time/credit-of-run.ts'
 import type { TimeWindow } from '#lib/learning-time/credit-window.ts'
-import { createKeyedQueue } from '#lib/std/keyed-queue.ts'
+import { createKeyedQueue } from '#lib/std/queues.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { loadOrigin, toNewEvent } from '#lib/timeback/server/outbox/caliper.ts'
-import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
+import { deriveId, loadOrigin, toNewEvent } from '#lib/timeback/server/outbox/events.ts'
 import { counts, toWindow } from './runs.ts'
 
 type Claimed = {

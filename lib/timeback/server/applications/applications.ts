@@ -1,13 +1,12 @@
 import 'server-only'
-import { findApplication } from '#lib/db/access/applications.ts'
-import { db } from '#lib/db/client.ts'
-import { env } from '#lib/env.ts'
+import { createApplication, findApplication, updateApplication } from '#lib/db/access/applications.ts'
+import { type Database, db } from '#lib/db/client.ts'
+import { env, ownApplication } from '#lib/env.ts'
 import type { Result } from '#lib/std/result.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { type GuessLimits, guessLimits } from './guess-limits.ts'
 import { issueToken, type TokenAnswer, type TokenError, type TokenRequest } from './issue-token.ts'
-import { keepApplication } from './keep-application.ts'
-import { ownApplication } from './own-application.ts'
-import { markOf } from './secret-hash.ts'
+import { hashSecret, isSecret, markOf, rememberSecret } from './secrets.ts'
 import { type Application, readToken } from './wire-token.ts'
 
 let kept: Promise<void> | undefined
@@ -46,4 +45,27 @@ export async function identifyApplication(authorization: string | null): Promise
   if (!claims) return null
   const application = await findApplication(db(), claims.clientId)
   return application && markOf(application.secretHash) === claims.secretMark ? claims : null
+}
+
+/**
+ * Makes the environment's application, or renews its secret; without effect where it is as it should be, so
+ * that instances that start at once do not end each other's tokens. It is trusted with the whole wire.
+ */
+export async function keepApplication(
+  db: Database,
+  { clientId, clientSecret }: { clientId: string; clientSecret: string },
+): Promise<void> {
+  const scopes = Object.values(wireScopes)
+  const known = await findApplication(db, clientId)
+  if (!known) {
+    const secretHash = await hashSecret(clientSecret)
+    const made = await createApplication(db, { clientId, name: clientId, secretHash, scopes })
+    if (made) rememberSecret({ clientId, clientSecret }, secretHash)
+    return
+  }
+  const current = await isSecret(clientSecret, known.secretHash)
+  if (current) rememberSecret({ clientId, clientSecret }, known.secretHash)
+  if (current && scopes.every((scope) => known.scopes.includes(scope))) return
+  const secretHash = current ? known.secretHash : await hashSecret(clientSecret)
+  await updateApplication(db, { clientId, secretHash: known.secretHash }, { secretHash, scopes })
 }

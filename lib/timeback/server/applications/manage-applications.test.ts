@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { KnownApplication, NewApplication } from '#lib/timeback/contract/application.ts'
-import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 import { fetchRoute } from '#scripts/testing/routes/fetch-route.ts'
 import { type OpenWire, openWire } from '#scripts/testing/wire/open-wire.ts'

@@ -15,9 +15,8 @@ import type {
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { storable } from '#lib/timeback/contract/requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { keepApplication } from './keep-application.ts'
-import { rememberSecret } from './known-secrets.ts'
-import { hashSecret, newSecret } from './secret-hash.ts'
+import { keepApplication } from './applications.ts'
+import { hashSecret, newSecret, rememberSecret } from './secrets.ts'
 
 /** Whoever may use the wire, the newest first; the environment's, too, before it asks for its first token. */
 export async function listKnownApplications(deps: Deps): Promise<{ applications: KnownApplication[] }> {

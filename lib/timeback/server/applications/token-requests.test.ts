@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type WireScope, wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { type WireScope, wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { type OpenWire, openWire, wireSecret } from '#scripts/testing/wire/open-wire.ts'
-import { keepApplication } from './keep-application.ts'
+import { keepApplication } from './applications.ts'
 import { readToken } from './wire-token.ts'
 
 /** Who may ask for a token in which way, and how often in vain (RFC 6749 §2.3.1, §3.3, §5.2). */

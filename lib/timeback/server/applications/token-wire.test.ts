@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { type OpenWire, openWire, wireSecret as secret } from '#scripts/testing/wire/open-wire.ts'
 import type { WireServer } from '#scripts/testing/wire/serve-wire.ts'
 import { application, askToken } from '#scripts/testing/wire/wire-client.ts'
+import { keepApplication } from './applications.ts'
 import { guessLimits } from './guess-limits.ts'
 import { issueToken } from './issue-token.ts'
-import { keepApplication } from './keep-application.ts'
-import { markOf } from './secret-hash.ts'
+import { markOf } from './secrets.ts'
 import { signToken } from './wire-token.ts'
 
 /** Applications and their tokens, over HTTP (protocol §0; http contract, the PowerPath-compatible wire). */

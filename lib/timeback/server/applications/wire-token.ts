@@ -2,7 +2,7 @@ import 'server-only'
 import { hkdfSync } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
-import type { WireScope } from '#lib/timeback/contract/powerpath-scopes.ts'
+import type { WireScope } from '#lib/timeback/contract/wire-scopes.ts'
 
 /** How long an access token is good for (Timeback protocol §0). */
 export const TOKEN_SECONDS = 3_600

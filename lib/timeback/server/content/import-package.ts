@@ -3,9 +3,10 @@ import { savePackage } from '#lib/db/content/save-package.ts'
 import { listStoredLessons } from '#lib/db/content/stored-lessons.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import type { FileReport } from './file-report.ts'
+import type { FileReport } from './item-shelf.ts'
 import { openPackage } from './open-package.ts'
 import type { PackageFiles } from './package-files.ts'
+import { readZip } from './read-zip.ts'
 import { settleLessons } from './settle-lessons.ts'
 import { defaultTitle } from './sync-courses.ts'
 
@@ -50,4 +51,14 @@ export async function importPackage(
       items: opened.value.items.values(),
     })
   return report
+}
+
+/** As `importPackage`, of a zipped package. Throws `COURSE_NOT_FOUND`, `VALIDATION_ERROR`. */
+export async function importZip(
+  deps: Deps,
+  { bytes, course }: { bytes: Uint8Array; course: string },
+): Promise<FileReport[]> {
+  const files = readZip(bytes)
+  if (!files.ok) throw invalidField('file', files.error)
+  return importPackage(deps, { files: files.value, course })
 }

@@ -1,6 +1,5 @@
 import 'server-only'
-import type { ItemRef } from '#lib/qti/item/assessment-test.ts'
-import type { Manifest, ManifestResource } from '#lib/qti/item/manifest.ts'
+import type { ItemRef, Manifest, ManifestResource } from '#lib/qti/item/package.ts'
 import { expandDocument } from '#lib/qti/read/package/expand-document.ts'
 import { parseAssessmentTestWithNotes } from '#lib/qti/read/package/parse-assessment-test.ts'
 import { parseManifestWithNotes } from '#lib/qti/read/package/parse-manifest.ts'
@@ -14,21 +13,18 @@ import {
   type PolicyName,
   policyNames,
 } from '#lib/std/terms.ts'
-import { isBank } from './bank-keyword.ts'
-import type { FileReport } from './file-report.ts'
-import { createItemShelf, type ItemShelf, type Placed } from './item-shelf.ts'
-import { nameProblem } from './name-problem.ts'
-import { type PackageFiles, readXml } from './package-files.ts'
+import { createItemShelf, type FileReport, type ItemShelf, type Placed } from './item-shelf.ts'
+import { type PackageFiles, packageNeighbours, readXml } from './package-files.ts'
 import {
   describeForeign,
   describeUnmarked,
   foreignKindOf,
+  isBank,
   isItemResource,
   isTestResource,
   tellUnknown,
 } from './package-kind.ts'
-import { packageNeighbours } from './package-neighbours.ts'
-import { describeProblems, type PackageItem } from './read-package-item.ts'
+import { describeProblems, nameProblem, type PackageItem } from './read-package-item.ts'
 
 /** A package as it is read, before anything is known of what is stored. */
 export type OpenedPackage = {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Manifest, ManifestResource } from '#lib/qti/item/manifest.ts'
+import type { Manifest, ManifestResource } from '#lib/qti/item/package.ts'
 import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import { findPath, type PackageFiles } from './package-files.ts'
 
@@ -106,3 +106,10 @@ function rootOf(files: PackageFiles, path: string): string | undefined {
 }
 
 const rootForm = /^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?([a-z][\w.-]*)/i
+
+/** The general keyword by which a package says that a test is an assessment bank, each of its parts a sub-test. */
+export const BANK_KEYWORD = 'assessment-bank'
+
+export function isBank(keywords: readonly string[] = []): boolean {
+  return keywords.some((keyword) => keyword.trim().toLowerCase() === BANK_KEYWORD)
+}

@@ -10,11 +10,14 @@ import { isScored } from '#lib/qti/run/score/max-score.ts'
 import { listAddresses, listStimulusAddresses } from '#lib/qti/show/list-addresses.ts'
 import { assert } from '#lib/std/assert.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { nameProblem } from './name-problem.ts'
-import { type PackageFiles, readXml, sha256 } from './package-files.ts'
-import { type PackageNeighbours, packageNeighbours } from './package-neighbours.ts'
-import { type PackageAsset, readAssets } from './read-assets.ts'
-import { readCustomFiles } from './read-custom-files.ts'
+import {
+  type PackageFiles,
+  type PackageNeighbours,
+  packageNeighbours,
+  readXml,
+  sha256,
+} from './package-files.ts'
+import { type PackageAsset, readAssets, readCustomFiles } from './read-assets.ts'
 
 /** An item with all it refers to, ready to store. */
 export type PackageItem = {
@@ -159,4 +162,17 @@ export function describeProblems(problems: QtiProblem[]): string[] {
 
 function describe(problems: QtiProblem[]): string {
   return problems.map(({ line, path, message }) => `line ${line}, ${path}: ${message}`).join('; ')
+}
+
+/** Requests name lessons and items in 255 characters; a lesson may get a number behind its name. */
+const longest = 250
+
+/**
+ * Why an identifier cannot name a lesson or an item in requests and addresses; `null` where it can. Whatever is
+ * imported under such a name could be listed, and never opened.
+ */
+export function nameProblem(identifier: string): string | null {
+  if (identifier.length > longest) return `its identifier is longer than ${longest} characters`
+  if (/^\.\.?$/.test(identifier)) return `its identifier "${identifier}" means a folder in addresses`
+  return null
 }

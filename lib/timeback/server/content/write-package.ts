@@ -5,8 +5,8 @@ import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
 import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { type Difficulty, defaultPolicy, type PolicyName } from '#lib/std/terms.ts'
-import { BANK_KEYWORD } from './bank-keyword.ts'
 import { type PackageFiles, resolvePath } from './package-files.ts'
+import { BANK_KEYWORD } from './package-kind.ts'
 
 export type PackagedLesson = {
   id: string

@@ -1,4 +1,5 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import type { Database } from '#lib/db/client.ts'
 import { findAsset, type ItemRow, listItems } from '#lib/db/content/items.ts'
 import type { Item, Stimulus } from '#lib/qti/item/item.ts'
@@ -21,34 +22,27 @@ export type LoadedItem = {
   resolveHref: (href: string) => string | null
 }
 
-const capacity = 2_000
-
-/** Stored versions never change, so a parsed one is good for ever; the least recently used one goes first. */
-const parsed = new Map<string, LoadedItem>()
+/** Stored versions never change, so a parsed one is good for ever. */
+const parsed = new LRUCache<string, LoadedItem>({ max: 2_000 })
 
 export async function loadItems(db: Database, ids: string[]): Promise<Map<string, LoadedItem>> {
   // Held from here on: whoever else loads meanwhile may push them out.
   const loaded = new Map(ids.map((id) => [id, parsed.get(id)]))
   const missing = [...loaded].flatMap(([id, item]) => (item ? [] : [id]))
   const fresh = await Promise.all((await listItems(db, missing)).map((row) => load(db, row)))
-  for (const item of fresh) loaded.set(item.id, item)
-  return new Map([...loaded].map(([id, item]) => [id, remember(id, item)]))
+  for (const item of fresh) {
+    loaded.set(item.id, item)
+    parsed.set(item.id, item)
+  }
+  return new Map([...loaded].map(([id, item]) => [id, stored(id, item)]))
 }
 
 export async function loadItem(db: Database, id: string): Promise<LoadedItem> {
-  const known = parsed.get(id)
-  if (known) return remember(id, known)
-  const item = (await loadItems(db, [id])).get(id)
-  assert(item, `item ${id} is stored`)
-  return item
+  return parsed.get(id) ?? stored(id, (await loadItems(db, [id])).get(id))
 }
 
-function remember(id: string, item: LoadedItem | undefined): LoadedItem {
+function stored(id: string, item: LoadedItem | undefined): LoadedItem {
   assert(item, `item ${id} is stored`)
-  parsed.delete(item.id)
-  parsed.set(item.id, item)
-  const [oldest] = parsed.keys()
-  if (parsed.size > capacity && oldest !== undefined) parsed.delete(oldest)
   return item
 }
 

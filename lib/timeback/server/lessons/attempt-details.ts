@@ -4,7 +4,7 @@ import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/atte
 import { attemptActiveMs } from '#lib/db/attempts/attempt-summaries.ts'
 import { explainMove } from '#lib/powerpath/move-reason.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
-import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
+import { hasAnswer } from '#lib/qti/typed/normal-text.ts'
 import { assert } from '#lib/std/assert.ts'
 import type {
   AttemptDetails,

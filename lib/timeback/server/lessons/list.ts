@@ -1,7 +1,7 @@
 import 'server-only'
 import { type CourseFilter, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
+import { toSubject } from '#lib/std/terms.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
-import { toSubject } from '#lib/timeback/contract/subject.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireLesson } from './attempt/require-lesson.ts'
 

@@ -1,12 +1,13 @@
 import { isAdaptive } from '#lib/std/terms.ts'
 import 'server-only'
 import type { AttemptRow, ItemTurns, NewQuestion, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
-import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
+import type { LoadedAttempt, Standing } from '#lib/db/attempts/loaded-attempt.ts'
+import { movedAttempt } from '#lib/db/attempts/moved-attempt.ts'
 import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import { type AdaptiveAttempt, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { explainMove } from '#lib/powerpath/move-reason.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
-import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
+import { hasAnswer } from '#lib/qti/typed/normal-text.ts'
 import { assert } from '#lib/std/assert.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
@@ -15,7 +16,8 @@ import { loadItem, loadItems, questionSeed } from '#lib/timeback/server/items/it
 import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './attempt/adaptive-state.ts'
 import { attemptPool } from './attempt/attempt-pool.ts'
 import { attemptXp } from './attempt/attempt-xp.ts'
-import { decideOnAttempt, type Standing } from './attempt/decide-on-attempt.ts'
+import { decideOnAttempt } from './attempt/decide-on-attempt.ts'
+import { keepAttempt } from './attempt/kept-attempts.ts'
 import { requireAttempt } from './attempt/require-lesson.ts'
 import { shownItem } from './question/shown-item.ts'
 import { toLessonQuestion } from './question/to-lesson-question.ts'
@@ -34,6 +36,8 @@ export async function nextStep(
 ): Promise<NextQuestion | QuestionBatch> {
   const decide = async (standing: Standing) => {
     const attempt = requireAttempt(standing.attempt)
+    // What is asked is answered next.
+    keepAttempt(deps.db, standing)
     return isAdaptive(attempt.lessonType)
       ? nextQuestion(deps, attempt, standing)
       : questionBatch(deps, attempt)
@@ -44,21 +48,23 @@ export async function nextStep(
 async function nextQuestion(
   deps: Deps,
   attempt: AttemptRow,
-  { lesson, seenBefore }: Standing,
+  standing: Standing,
 ): Promise<NextQuestion | 'lost'> {
   if (attempt.status !== 'open')
     return { question: null, score: attempt.score, complete: true, xpStanding: attemptXp(attempt) }
   const open = attempt.questions.find(({ response }) => response === null)
   const state = toAdaptiveAttempt(attempt)
   if (open) return served(deps, attempt, { question: open, state })
-  const pool = await attemptPool(deps.db, { ...attempt, bankVersion: lesson.bankVersion })
-  const step = serveNext(state, pool, seenBefore)
+  const pool = await attemptPool(deps.db, { ...attempt, bankVersion: standing.lesson.bankVersion })
+  const step = serveNext(state, pool, standing.seenBefore)
   if (!step.served)
     throw new DomainError('QUESTION_NOT_FOUND', `The lesson ${attempt.lessonId} has no questions.`)
   const now = deps.now()
   const question = toNewQuestion(step.served, pool, deps.uuid())
   const change = toAttemptChange(step.state, { attempt, now })
-  if (!(await saveAttempt(deps.db, { attempt, change, now, next: question }))) return 'lost'
+  const decided = { attempt, change, now, next: question }
+  if (!(await saveAttempt(deps.db, decided))) return 'lost'
+  keepAttempt(deps.db, { ...standing, attempt: movedAttempt(attempt, decided) })
   return served(deps, attempt, { question, state: step.state })
 }
 

@@ -1,9 +1,10 @@
 import 'server-only'
+import type { Standing } from '#lib/db/attempts/loaded-attempt.ts'
 import { saveReset } from '#lib/db/attempts/reset-attempt.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toResetGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { decideOnAttempt, type Standing } from './attempt/decide-on-attempt.ts'
+import { decideOnAttempt } from './attempt/decide-on-attempt.ts'
 import { requireAttempt } from './attempt/require-lesson.ts'
 
 /**

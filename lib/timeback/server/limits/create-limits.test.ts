@@ -98,7 +98,7 @@ describe('launch codes', () => {
 })
 
 describe('submits of a student', () => {
-  const submit = (limits: Limits) => limits.submit({ student, submission: null })
+  const submit = (limits: Limits) => limits.submit({ student, isRepeat: async () => false })
 
   it('may come 100 at once, and not 400', async () => {
     expect((await ask(100, submit)).passed).toBe(100)
@@ -118,12 +118,13 @@ describe('submits of a student', () => {
   it('are counted apart: a class behind one address, and submits beside heartbeats', async () => {
     await ask(400, submit)
     const classmates = Array.from({ length: 30 }, () => crypto.randomUUID())
-    for (const classmate of classmates) await instances[0].submit({ student: classmate, submission: null })
+    for (const classmate of classmates)
+      await instances[0].submit({ student: classmate, isRepeat: async () => false })
     await instances[0].activity({ student })
   })
 
   it('are never limited where they repeat one that took effect', async () => {
-    const repeats = await ask(400, (limits) => limits.submit({ student, submission: {} }))
+    const repeats = await ask(400, (limits) => limits.submit({ student, isRepeat: async () => true }))
     expect(repeats.passed).toBe(400)
     await expect(Promise.all(Array.from({ length: 400 }, () => submit(instances[0])))).rejects.toEqual(
       limited(4),

@@ -14,8 +14,8 @@ export type Limits = {
    * from all of them, so that many addresses do not guess any better.
    */
   launch: <T>(address: string, open: () => Promise<T>) => Promise<T>
-  /** A submit, as `studentLimit` says; the repeat of a submission that took effect is never one too many. */
-  submit: (input: { student: string; submission: object | null }) => Promise<void>
+  /** A submit, as `studentLimit` says; the repeat of one that took effect is never one too many. */
+  submit: (input: { student: string; isRepeat: () => Promise<boolean> }) => Promise<void>
   /** A heartbeat or a completion, as `studentLimit` says. */
   activity: (input: { student: string }) => Promise<void>
 }
@@ -54,9 +54,9 @@ export function createLimits({ db, now }: Pick<Deps, 'db' | 'now'>): Limits {
       await Promise.all([misses.reward(address), allMisses.reward(everybody)])
       return opened
     },
-    async submit({ student, submission }) {
+    async submit({ student, isRepeat }) {
       const seconds = await secondsToWait(submits, student)
-      if (seconds !== null && submission === null) throw tooMany(seconds)
+      if (seconds !== null && !(await isRepeat())) throw tooMany(seconds)
     },
     activity: ({ student }) => consume(activities, student),
   }

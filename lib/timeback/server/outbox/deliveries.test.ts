@@ -8,8 +8,7 @@ import { env } from '#lib/env.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { serve } from '#scripts/testing/routes/serve.ts'
-import { deliverNow, startDeliveries } from './deliveries.ts'
-import type { RunningLoop } from './start-delivery-loop.ts'
+import { deliverNow, type RunningLoop, startDeliveries } from './deliveries.ts'
 
 /** As the app sends what it has to tell: with its own settings, to a real listener. */
 

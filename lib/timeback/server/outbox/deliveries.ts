@@ -1,12 +1,10 @@
 import 'server-only'
 import { db } from '#lib/db/client.ts'
 import { pruneDelivered } from '#lib/db/events/outbox.ts'
-import { env } from '#lib/env.ts'
+import { deliveryTargets, env } from '#lib/env.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
 import { type DeliveryDeps, type DeliveryReport, deliverDue } from './deliver-due.ts'
-import { deliveryTargets } from './delivery-targets.ts'
 import { createPostEvent } from './post-event.ts'
-import { type RunningLoop, startDeliveryLoop } from './start-delivery-loop.ts'
 
 let deps: DeliveryDeps | undefined
 
@@ -45,4 +43,36 @@ const holder = globalThis as { cairnDeliveryLoop?: RunningLoop }
 export function startDeliveries(): void {
   if (deliveryTargets().length === 0) return
   holder.cairnDeliveryLoop ??= startDeliveryLoop({ deliver: deliverNow, report: console.error })
+}
+
+export type RunningLoop = { stop: () => void }
+
+const pauseMs = 1_000
+
+/** Runs `deliver` a second after it last ended, until stopped; a failure is reported and the next run comes. */
+export function startDeliveryLoop({
+  deliver,
+  report,
+}: {
+  deliver: () => Promise<unknown>
+  report: (message: string, error: unknown) => void
+}): RunningLoop {
+  let timer: NodeJS.Timeout
+  let stopped = false
+  const run = async () => {
+    await deliver().catch((error: unknown) => report('Deliveries wait:', error))
+    if (!stopped) schedule()
+  }
+  const schedule = () => {
+    timer = setTimeout(run, pauseMs)
+    // Nothing to deliver is no reason to live; what waits is stored.
+    timer.unref()
+  }
+  schedule()
+  return {
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
 }

@@ -3,11 +3,14 @@ import { accuracy } from '#lib/powerpath/mastery.ts'
 import { awardXp, explainXp, xpStanding } from '#lib/powerpath/xp.ts'
 import { isAdaptive, isOfAdaptive, type LessonType } from '#lib/std/terms.ts'
 import type { Attempt, CompleteResult, StartResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
-import type { AssessmentProgress, WireAttempt } from '#lib/timeback/contract/powerpath-assessment.ts'
-import { SKIPPED } from '#lib/timeback/contract/powerpath-assessment.ts'
+import {
+  type AssessmentProgress,
+  SKIPPED,
+  type WireAttempt,
+} from '#lib/timeback/contract/powerpath-assessment.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
-import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
+import { orRefused } from './upstream/connection.ts'
 
 export type RemoteKey = { lesson: string; student: string }
 

@@ -1,12 +1,10 @@
 import 'server-only'
 import type { CourseFilter } from '#lib/db/content/lessons.ts'
-import { defaultPolicy, isLessonType } from '#lib/std/terms.ts'
+import { defaultPolicy, isLessonType, toSubject } from '#lib/std/terms.ts'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
-import { toSubject } from '#lib/timeback/contract/subject.ts'
-import type { PowerPathClient } from './upstream/powerpath-client.ts'
-import type { SyllabusComponent } from './upstream/syllabus-schema.ts'
+import type { PowerPathClient, SyllabusComponent } from './upstream/powerpath-client.ts'
 
 export type RemoteLesson = Lesson & { course: CourseRef; masteryThreshold: number; totalLessons: number }
 

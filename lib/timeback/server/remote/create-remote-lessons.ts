@@ -17,10 +17,10 @@ import {
 } from './attempts.ts'
 import { toLesson } from './catalogue.ts'
 import { nextStep } from './next-step.ts'
-import { orRefused } from './or-refused.ts'
 import { history, overview, standings } from './overview.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 import { createSubmit } from './submit.ts'
+import { orRefused } from './upstream/connection.ts'
 
 /** The lessons of another PowerPath, in the same words as the embedded ones. */
 export function createRemoteLessons(deps: RemoteDeps): LessonPort {

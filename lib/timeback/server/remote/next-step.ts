@@ -1,6 +1,6 @@
 import 'server-only'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
-import { hasAnswer } from '#lib/qti/typed/has-answer.ts'
+import { hasAnswer } from '#lib/qti/typed/normal-text.ts'
 import { hashSeed } from '#lib/std/random.ts'
 import { type AdaptiveType, isOfAdaptive } from '#lib/std/terms.ts'
 import type {
@@ -14,8 +14,8 @@ import { questionSeed } from '#lib/timeback/server/items/item-library.ts'
 import type { ShownItem } from '#lib/timeback/server/lessons/question/shown-item.ts'
 import { toLessonQuestion } from '#lib/timeback/server/lessons/question/to-lesson-question.ts'
 import { isFinalized, type RemoteKey, readProgress, requireLatest, toXpStanding } from './attempts.ts'
-import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
+import { orRefused } from './upstream/connection.ts'
 
 /** The upstream tells no seed: the same student sees the same question in the same order. */
 export function remoteSeed(student: string): number {

@@ -6,14 +6,14 @@ import { findUser } from '#lib/db/people/users.ts'
 import type { Env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import type { TimebackConfig } from '#lib/timeback/config/course-config.ts'
+import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LessonPort } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { createAccessToken } from '#lib/timeback/server/outbox/access-token.ts'
 import { createCatalogue } from './catalogue.ts'
 import { createRemoteLessons } from './create-remote-lessons.ts'
 import { createRemoteItems } from './remote-items.ts'
-import { createStudents } from './students.ts'
 import { createConnection } from './upstream/connection.ts'
-import { createPowerPathClient } from './upstream/powerpath-client.ts'
+import { createPowerPathClient, type PowerPathClient } from './upstream/powerpath-client.ts'
 
 export type RemoteSettings = { POWERPATH_URL: string } & Pick<
   Env,
@@ -51,4 +51,31 @@ export function openRemoteLessons(
     activityXp: (timebackId) => sumActivityXp(db, timebackId),
     uuid: () => crypto.randomUUID(),
   })
+}
+
+const capacity = 10_000
+
+/** Finds the upstream's person by email (protocol §4.2) and remembers them. */
+function createStudents(
+  client: Pick<PowerPathClient, 'usersByEmail'>,
+  emailOf: (timebackId: string) => Promise<string | null>,
+): (timebackId: string) => Promise<string> {
+  const known = new Map<string, string>()
+  return async (timebackId) => {
+    const email = await emailOf(timebackId)
+    if (email === null) throw notFound(`There is no student ${timebackId}.`)
+    const remembered = known.get(email)
+    if (remembered !== undefined) return remembered
+    const { users } = await client.usersByEmail(email)
+    const [user, other] = users
+    if (!user) throw notFound('PowerPath does not know this student.')
+    if (other) throw notFound('PowerPath knows several people of this address.', 409)
+    if (known.size >= capacity) known.clear()
+    known.set(email, user.sourcedId)
+    return user.sourcedId
+  }
+}
+
+function notFound(detail: string, status?: number): DomainError {
+  return new DomainError('STUDENT_NOT_FOUND', detail, status === undefined ? {} : { status })
 }

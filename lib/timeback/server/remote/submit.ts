@@ -17,8 +17,8 @@ import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answe
 import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/submit/score-answer.ts'
 import { isClosed, type RemoteKey, readProgress, requireLatest, toXpStanding } from './attempts.ts'
 import { nextQuestion, remoteSeed, serving } from './next-step.ts'
-import { orRefused } from './or-refused.ts'
 import type { RemoteDeps } from './remote-deps.ts'
+import { orRefused } from './upstream/connection.ts'
 
 type SubmitInput = InputOf<'submit'>
 

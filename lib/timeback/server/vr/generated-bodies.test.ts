@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { POST as complete } from '#app/api/vr-sessions/[sessionId]/complete/route.ts'
-import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
+import type { VrPackage } from '#lib/timeback/contract/vr.ts'
 import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 import { signInAs } from '#scripts/testing/routes/fake-session.ts'
 import { serve } from '#scripts/testing/routes/serve.ts'

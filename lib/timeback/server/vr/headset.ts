@@ -1,17 +1,17 @@
 import 'server-only'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { insertEvents } from '#lib/db/events/outbox.ts'
 import { findVrSession } from '#lib/db/vr/sessions.ts'
 import { env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
-import type { VrLaunch } from '#lib/timeback/contract/vr-session.ts'
+import type { VrLaunch } from '#lib/timeback/contract/vr.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
+import { deriveId } from '#lib/timeback/server/outbox/events.ts'
 import { parseLaunchCode } from '#lib/vr/launch-code.ts'
 import { toVrSession } from '#lib/vr/to-vr-session.ts'
 import { type TelemetryStatement, toPassedOn } from '#lib/xapi/telemetry.ts'
 import { toHomePage, toStatementEvents } from './session-events.ts'
-import { isSessionToken, sessionToken } from './session-token.ts'
 
 /** A session begun longer ago than this is not opened by its code any more. */
 const codeLivesMs = 24 * 60 * 60_000
@@ -62,4 +62,16 @@ export async function acceptStatements(
     passedOn.flatMap((statement) => toStatementEvents(deps, session, statement)),
   )
   return passedOn.map(({ id }) => id)
+}
+
+/** What lets a headset speak for one session and for nothing else; it ends with the session. */
+function sessionToken(sessionId: string, secret: string): string {
+  return createHmac('sha256', secret).update(`vr-session ${sessionId.toLowerCase()}`).digest('base64url')
+}
+
+/** Compares in a time that tells nothing of the token. */
+function isSessionToken(token: string | null, sessionId: string, secret: string): boolean {
+  const wanted = Buffer.from(sessionToken(sessionId, secret))
+  const given = Buffer.from(token ?? '')
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }

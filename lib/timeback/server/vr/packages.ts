@@ -1,21 +1,23 @@
 import 'server-only'
 import { listCourseTitles } from '#lib/db/content/courses.ts'
+import { findClassRow } from '#lib/db/people/classes.ts'
 import {
   archiveVrPackage,
+  assignVrPackage,
   createVrPackage,
   findVrPackage,
   listVrPackages,
   type NewVrActivity,
+  unassignVrPackage,
   updateVrPackage,
   type VrPackageRow,
 } from '#lib/db/vr/packages.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { VrPackage } from '#lib/timeback/contract/vr-package.ts'
-import type { CreateVrPackageBody, UpdateVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
-import { requireCourse } from '#lib/timeback/server/courses/require-course.ts'
+import type { CreateVrPackageBody, UpdateVrPackageBody, VrPackage } from '#lib/timeback/contract/vr.ts'
+import { requireCourse } from '#lib/timeback/server/courses/courses.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { ownScopeOf, packageScopeOf, type Viewer } from './viewer.ts'
+import { classScopeOf, ownScopeOf, packageScopeOf, type Viewer } from './viewer.ts'
 
 /** The packages that the viewer may see, the newest first. */
 export async function listPackages({ db }: Deps, viewer: Viewer): Promise<VrPackageDetails[]> {
@@ -125,4 +127,23 @@ async function toActivity(
   { name, course }: NonNullable<CreateVrPackageBody['activity']>,
 ): Promise<NewVrActivity> {
   return { name, courseId: (await requireCourse(deps, course)).id }
+}
+
+type Assignment = { viewer: Viewer; packageId: string; classId: string }
+
+/** Lets a class use a package. Throws `PACKAGE_NOT_FOUND`, `CLASS_NOT_FOUND`, also for what is not one's own. */
+export async function assignPackage(deps: Deps, assignment: Assignment): Promise<void> {
+  await assignVrPackage(deps.db, await requireBoth(deps, assignment))
+}
+
+/** Takes a package from a class; what its students did stays. Throws as `assignPackage`. */
+export async function unassignPackage(deps: Deps, assignment: Assignment): Promise<void> {
+  await unassignVrPackage(deps.db, await requireBoth(deps, assignment))
+}
+
+async function requireBoth(deps: Deps, { viewer, packageId, classId }: Assignment) {
+  const made = await requirePackage(deps, { viewer, id: packageId })
+  const found = isUuid(classId) ? await findClassRow(deps.db, classScopeOf(viewer), classId) : null
+  if (!found) throw new DomainError('CLASS_NOT_FOUND', 'There is no such class here.')
+  return { packageId: made.id, classId: found.id }
 }

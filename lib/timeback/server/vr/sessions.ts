@@ -1,6 +1,8 @@
 import 'server-only'
 import { findVrPackage } from '#lib/db/vr/packages.ts'
+import { findVrActivity } from '#lib/db/vr/progress.ts'
 import {
+  completeVrSession,
   createVrSession,
   findVrSession,
   listVrPackageSessions,
@@ -9,13 +11,20 @@ import {
 } from '#lib/db/vr/sessions.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { VrSession, VrSessionSummary, VrStudentSession } from '#lib/timeback/contract/vr-session.ts'
+import type {
+  VrActivityProgress,
+  VrCompletionResult,
+  VrSession,
+  VrSessionSummary,
+  VrStudentSession,
+} from '#lib/timeback/contract/vr.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { type CompletionReport, completeSession as decide } from '#lib/vr/complete-session.ts'
 import { toLaunchCode } from '#lib/vr/launch-code.ts'
 import { toVrSession } from '#lib/vr/to-vr-session.ts'
 import { packageNotFound, requirePackage } from './packages.ts'
-import { initializedEvents } from './session-events.ts'
-import { classScopeOf, type Viewer } from './viewer.ts'
+import { completedEvents, initializedEvents } from './session-events.ts'
+import { classScopeOf, packageScopeOf, type Viewer } from './viewer.ts'
 
 type NewSession = { student: string; packageId: string; activityId?: string | null | undefined }
 
@@ -102,4 +111,50 @@ export async function requireSession({ db }: Deps, { student, session }: Own): P
   const row = isUuid(session) ? await findVrSession(db, { id: session, studentId: student }) : null
   if (!row) throw new DomainError('SESSION_NOT_FOUND', 'There is no such VR session of yours.')
   return row
+}
+
+type Input = CompletionReport & { student: string; session: string }
+
+/**
+ * Marks a session of the student as done (seed 001), with the progress of its activity and course and the
+ * statement that tells of it: all or nothing, once. Throws `SESSION_NOT_FOUND`, `ALREADY_COMPLETED`.
+ */
+export async function completeSession(
+  deps: Deps,
+  { student, session: id, ...report }: Input,
+): Promise<VrCompletionResult> {
+  const session = await requireSession(deps, { student, session: id })
+  const decided = decide(session, report, deps.now())
+  if (!decided.ok) throw alreadyCompleted()
+  const completed = decided.value
+  const events = await completedEvents(deps, session, completed)
+  // Completion is the one way a session changes, so who loses the race lost it to a completion.
+  if (!(await completeVrSession(deps.db, session, { completed, events }))) throw alreadyCompleted()
+  return {
+    session: toVrSession({ ...session, ...completed }),
+    message: 'VR experience completed successfully',
+  }
+}
+
+function alreadyCompleted(): DomainError {
+  // 400 and not the code's usual 409: the table of seed 001.
+  return new DomainError('ALREADY_COMPLETED', 'This session is completed already.', { status: 400 })
+}
+
+/** The viewer's own progress in a linked activity (seed 001, Activity Progress Sync). Throws `ACTIVITY_NOT_FOUND`. */
+export async function activityProgress(
+  { db }: Deps,
+  { viewer, activity: id }: { viewer: Viewer; activity: string },
+): Promise<VrActivityProgress> {
+  const key = { id, studentId: viewer.timebackId, scope: packageScopeOf(viewer) }
+  const found = isUuid(id) ? await findVrActivity(db, key) : null
+  if (!found) throw new DomainError('ACTIVITY_NOT_FOUND', 'There is no such activity here.')
+  const { progress } = found
+  return {
+    activity_id: found.id,
+    status: progress ? 'completed' : 'not_started',
+    score: progress?.score ?? null,
+    completed_at: progress?.completedAt.toISOString() ?? null,
+    time_spent_seconds: progress?.timeSpentSeconds ?? null,
+  }
 }

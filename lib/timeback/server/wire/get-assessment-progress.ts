@@ -5,12 +5,14 @@ import type { PoolRow } from '#lib/db/content/banks.ts'
 import { subTestOf } from '#lib/powerpath/assessment-bank.ts'
 import { accuracy } from '#lib/powerpath/mastery.ts'
 import { type AdaptiveType, isAdaptive, type LinearType } from '#lib/std/terms.ts'
-import type { AssessmentProgress } from '#lib/timeback/contract/powerpath-assessment.ts'
-import type { AssessmentProgressInput } from '#lib/timeback/contract/powerpath-requests.ts'
+import type {
+  AssessmentProgress,
+  AssessmentProgressInput,
+} from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
-import { loadAssessment } from './load-assessment.ts'
+import { loadAssessment } from './attempts.ts'
 import { toWireQuestions } from './to-wire-question.ts'
 
 /**

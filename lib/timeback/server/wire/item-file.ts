@@ -4,7 +4,7 @@ import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
-import { itemUrl } from './item-url.ts'
+import { ownOrigin } from './collections/rostering.ts'
 
 export type ItemFile = { mediaType: string; content: string | Uint8Array<ArrayBuffer> }
 
@@ -33,4 +33,14 @@ export async function getItemFile(
 
 function notFound(): DomainError {
   return new DomainError('OBJECT_NOT_FOUND', 'There is no such file.')
+}
+
+/**
+ * Deep enough that an item's references to the folders above it stay below its own address.
+ */
+const folder = 'package/content/items'
+
+/** Where an item is on the wire; what it refers to is found relative to it, as a browser would. */
+export function itemUrl(deps: Deps, itemId: string): string {
+  return `${ownOrigin(deps)}/powerpath/items/${itemId}/${folder}/item.xml`
 }

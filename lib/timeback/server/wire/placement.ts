@@ -5,12 +5,12 @@ import { placementLevel } from '#lib/powerpath/test-outcome.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { isTestOut } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { StudentSubject } from '#lib/timeback/contract/powerpath-requests.ts'
+import type { StudentSubject } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { listPlacementTests, type PlacementTry } from '#lib/timeback/server/lessons/placement-tests.ts'
-import { requireStudent } from '#lib/timeback/server/people/require-student.ts'
+import { requireStudent } from '#lib/timeback/server/people/people.ts'
 import { componentResources, toWireResource } from './collections/content.ts'
-import { ORGANISATION } from './collections/organisation.ts'
+import { ORGANISATION } from './collections/rostering.ts'
 
 /** A subject's placement tests, the lowest grade first, with what the student did (protocol §1.3). */
 export async function getAllPlacementTests(deps: Deps, input: StudentSubject): Promise<object> {

@@ -1,12 +1,11 @@
 import 'server-only'
-import { createNewAttempt, getAttempts } from './attempts.ts'
+import { createNewAttempt, finalStudentAssessmentResponse, getAttempts, resetAttempt } from './attempts.ts'
 import { getFromCollection, listCollection } from './collections/collections.ts'
-import { finalStudentAssessmentResponse } from './final-student-assessment-response.ts'
 import { getAssessmentProgress } from './get-assessment-progress.ts'
-import { getCourseProgress } from './get-course-progress.ts'
 import { getNextQuestion } from './get-next-question.ts'
 import { getItemFile } from './item-file.ts'
 import {
+  getCourseProgress,
   getLessonPlan,
   getLessonPlanOperations,
   getLessonPlanStructure,
@@ -19,7 +18,6 @@ import {
   getPlacement,
   getSubjectProgress,
 } from './placement.ts'
-import { resetAttempt } from './reset-attempt.ts'
 import { getSyllabus } from './syllabus.ts'
 import { updateStudentQuestionResponse } from './update-student-question-response.ts'
 

@@ -5,7 +5,7 @@ import { assert } from '#lib/std/assert.ts'
 import { SKIPPED, type WireQuestion } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItems } from '#lib/timeback/server/items/item-library.ts'
-import { itemUrl } from './item-url.ts'
+import { itemUrl } from './item-file.ts'
 
 /** A serving, or a question of the pool that is not served yet. */
 type Shown = Pick<QuestionRow, 'itemId' | 'identifier' | 'difficulty'> & {

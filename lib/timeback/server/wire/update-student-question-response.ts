@@ -4,15 +4,17 @@ import { findAttempt, findSubmission } from '#lib/db/attempts/load-attempt.ts'
 import { accuracy } from '#lib/powerpath/mastery.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
-import type { UpdateResponseResult } from '#lib/timeback/contract/powerpath-assessment.ts'
-import { SKIPPED } from '#lib/timeback/contract/powerpath-assessment.ts'
-import type { UpdateResponseInput } from '#lib/timeback/contract/powerpath-requests.ts'
+import {
+  SKIPPED,
+  type UpdateResponseInput,
+  type UpdateResponseResult,
+} from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
 import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
 import { requireSame, submit } from '#lib/timeback/server/lessons/submit/submit.ts'
-import { deriveId } from '#lib/timeback/server/outbox/derive-id.ts'
-import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
+import { deriveId } from '#lib/timeback/server/outbox/events.ts'
+import { ensureAttempt, loadAssessment, requireLatest } from './attempts.ts'
 
 /**
  * Scores and keeps an answer (protocol §1.1, 5). A linear lesson does not tell whether it is right. The

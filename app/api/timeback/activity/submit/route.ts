@@ -1,6 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { submitActivityBody } from '#lib/timeback/contract/activity-requests.ts'
+import { submitActivityBody } from '#lib/timeback/contract/activity.ts'
 import { submit } from '#lib/timeback/server/activity/submit.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { limitsOf } from '#lib/timeback/server/limits/create-limits.ts'

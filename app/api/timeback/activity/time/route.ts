@@ -1,6 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { runTimeQuery } from '#lib/timeback/contract/activity-requests.ts'
+import { runTimeQuery } from '#lib/timeback/contract/activity.ts'
 import { time } from '#lib/timeback/server/activity/runs.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 

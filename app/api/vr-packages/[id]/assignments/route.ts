@@ -1,9 +1,9 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { staffRoles } from '#lib/std/terms.ts'
-import { assignVrPackageBody } from '#lib/timeback/contract/vr-requests.ts'
+import { assignVrPackageBody } from '#lib/timeback/contract/vr.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { assignPackage } from '#lib/timeback/server/vr/assignments.ts'
+import { assignPackage } from '#lib/timeback/server/vr/packages.ts'
 
 export const POST = defineRoute<{ id: string }, never, typeof assignVrPackageBody>({
   allow: staffRoles,

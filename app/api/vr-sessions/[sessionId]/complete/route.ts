@@ -1,8 +1,8 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { completeVrSessionBody } from '#lib/timeback/contract/vr-requests.ts'
+import { completeVrSessionBody } from '#lib/timeback/contract/vr.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { completeSession } from '#lib/timeback/server/vr/complete-session.ts'
+import { completeSession } from '#lib/timeback/server/vr/sessions.ts'
 
 export const POST = defineRoute<{ sessionId: string }, never, typeof completeVrSessionBody>({
   unknownPerson: 'PROFILE_NOT_FOUND',

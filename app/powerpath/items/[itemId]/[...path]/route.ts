@@ -1,7 +1,7 @@
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
+import { wireFile } from '#lib/http/file-response.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { wireFile } from '#lib/http/wire-file.ts'
-import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { getItemFile } from '#lib/timeback/server/wire/item-file.ts'
 

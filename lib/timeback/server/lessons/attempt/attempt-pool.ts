@@ -1,4 +1,5 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import type { Database } from '#lib/db/client.ts'
 import { type BankKey, type PoolRow, readBank } from '#lib/db/content/banks.ts'
 
@@ -9,17 +10,13 @@ type Asks = BankKey & {
   bankVersion?: string | undefined
 }
 
-/** How many banks are kept; the one that was used the longest ago goes first. */
-const capacity = 500
-
 /** A bank is good for as long as the lesson has the version that it was read with. */
-const kept = new Map<string, PoolRow[]>()
+const kept = new LRUCache<string, PoolRow[]>({ max: 500 })
 
 /** The questions that a lesson has, or had when the attempt began. */
 export async function lessonPool(db: Database, { subTest, bankVersion, ...key }: Asks): Promise<PoolRow[]> {
   const known = bankVersion === undefined ? undefined : kept.get(keyOf(key, bankVersion))
   const questions = known ?? (await readAnew(db, key))
-  if (known && bankVersion !== undefined) keep(keyOf(key, bankVersion), known)
   return subTest === null ? questions : questions.filter((question) => question.subTest === subTest)
 }
 
@@ -35,17 +32,10 @@ export async function attemptPool(db: Database, asks: Asks): Promise<PoolRow[]> 
 async function readAnew(db: Database, key: BankKey): Promise<PoolRow[]> {
   const bank = await readBank(db, key)
   if (!bank) return []
-  keep(keyOf(key, bank.version), bank.questions)
+  kept.set(keyOf(key, bank.version), bank.questions)
   return bank.questions
 }
 
 function keyOf({ lessonId, keptBankId }: BankKey, version: string): string {
   return `${version} ${keptBankId ?? lessonId}`
-}
-
-function keep(key: string, questions: PoolRow[]): void {
-  kept.delete(key)
-  kept.set(key, questions)
-  const [oldest] = kept.keys()
-  if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
+import { buildActivityEvent } from '#lib/caliper/build-event.ts'
 import { lessonSource, type MasteredUnits } from '#lib/db/activity/course-progress.ts'
 import type { AttemptChange, AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
@@ -9,7 +9,7 @@ import type { CountedEvent } from '#lib/db/events/outbox.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { assert } from '#lib/std/assert.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { tellsCaliper, toNewEvent, toOrigin } from '#lib/timeback/server/outbox/caliper.ts'
+import { tellsCaliper, toNewEvent, toOrigin } from '#lib/timeback/server/outbox/events.ts'
 
 type Finalized = {
   lesson: LessonInPlace

@@ -1,7 +1,12 @@
 import 'server-only'
 import type { AttemptChange, AttemptRow, QuestionRow } from '#lib/db/attempts/attempt-row.ts'
+import type { Standing } from '#lib/db/attempts/loaded-attempt.ts'
+import { movedAttempt } from '#lib/db/attempts/moved-attempt.ts'
+import type { Presumption } from '#lib/db/attempts/presumption.ts'
+import { type Decided, saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import type { StoredResult } from '#lib/db/attempts/submissions.ts'
-import type { Standing } from '#lib/timeback/server/lessons/attempt/decide-on-attempt.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { forgetAttempt, keepAttempt } from '#lib/timeback/server/lessons/attempt/kept-attempts.ts'
 import type { ScoredAnswer } from './score-answer.ts'
 
 /** A scored answer to a question that may be answered, on the state it was decided on. */
@@ -10,11 +15,29 @@ export type AnswerToSave = {
   lesson: Standing['lesson']
   attempt: AttemptRow
   standing: Standing
+  /** Where it was not read for this answer. */
+  presumed: Presumption | undefined
   question: QuestionRow
   answer: ScoredAnswer
   /** From shown to submitted, as the client measured it. */
   responseMs: number | undefined
   submissionId: string
+}
+
+/** Stores it with what it leads to, as `saveAttempt` does, and keeps the attempt for the next one. */
+export async function saveAnswer(
+  { db }: Deps,
+  { lesson, standing, attempt, presumed, submissionId }: AnswerToSave,
+  decided: Omit<Decided, 'attempt' | 'presumed'>,
+): Promise<boolean> {
+  // What an end leads to is told with titles and names, which nothing checks.
+  const isEnd = decided.change.status !== 'open'
+  if (presumed && isEnd) return false
+  const saved = await saveAttempt(db, { ...decided, attempt, presumed })
+  if (saved)
+    keepAttempt(db, { ...standing, attempt: movedAttempt(attempt, { ...decided, attempt }) }, submissionId)
+  else forgetAttempt(db, { student: attempt.studentId, lesson: lesson.id })
+  return saved
 }
 
 /** A change of the attempt that changes nothing but its version. */

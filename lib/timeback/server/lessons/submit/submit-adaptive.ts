@@ -1,5 +1,4 @@
 import 'server-only'
-import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import { answerServed, serveNext } from '#lib/powerpath/adaptive-attempt.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
@@ -13,7 +12,7 @@ import {
 } from '#lib/timeback/server/lessons/attempt/adaptive-state.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
 import { onFinalized } from '#lib/timeback/server/lessons/attempt/on-finalized.ts'
-import { type AnswerToSave, millisecondsBetween, toStoredItem } from './answer-to-save.ts'
+import { type AnswerToSave, millisecondsBetween, saveAnswer, toStoredItem } from './answer-to-save.ts'
 import { toSubmitResult } from './submit-result.ts'
 
 /** Moves the score and serves the next question, in one saved step. */
@@ -43,8 +42,7 @@ export async function submitAdaptive(deps: Deps, answered: AnswerToSave): Promis
     ...toStanding(following.state, attempt),
   }
   const standing = { ...change, status: change.status === 'finalized' ? change.status : 'open' } as const
-  const saved = await saveAttempt(deps.db, {
-    attempt,
+  const saved = await saveAnswer(deps, answered, {
     answer: {
       questionId: question.id,
       response: { responses, correct, score, maxScore, scoreBefore, scoreAfter, skipped, responseMs, reason },

@@ -1,11 +1,16 @@
 import 'server-only'
-import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import { missesOf } from '#lib/powerpath/needs-help.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { scoreAnswered } from '#lib/timeback/server/lessons/attempt/linear-state.ts'
-import { type AnswerToSave, millisecondsBetween, toWithheldItem, unchanged } from './answer-to-save.ts'
+import {
+  type AnswerToSave,
+  millisecondsBetween,
+  saveAnswer,
+  toWithheldItem,
+  unchanged,
+} from './answer-to-save.ts'
 import { toSubmitResult } from './submit-result.ts'
 
 /**
@@ -26,8 +31,7 @@ export async function submitLinear(deps: Deps, answered: AnswerToSave): Promise<
   const response = { responses, correct, score, maxScore, skipped }
   const graded = { ...question, response }
   const standing = scoreAnswered(attempt.questions.map((other) => (other === question ? graded : other)))
-  const saved = await saveAttempt(deps.db, {
-    attempt,
+  const saved = await saveAnswer(deps, answered, {
     answer: {
       questionId: question.id,
       response: {

@@ -1,7 +1,7 @@
 import { isAdaptive } from '#lib/std/terms.ts'
 import 'server-only'
 import type { AttemptRow, QuestionRow } from '#lib/db/attempts/attempt-row.ts'
-import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
+import type { LoadedAttempt, Standing } from '#lib/db/attempts/loaded-attempt.ts'
 import type { SubmissionRow } from '#lib/db/attempts/submissions.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
@@ -10,8 +10,10 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
 import { asBegun } from '#lib/timeback/server/lessons/attempt/as-begun.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
-import { decideOnAttempt, type Standing } from '#lib/timeback/server/lessons/attempt/decide-on-attempt.ts'
+import { decideOnAttempt } from '#lib/timeback/server/lessons/attempt/decide-on-attempt.ts'
+import type { PresumedPerson } from '#lib/timeback/server/lessons/attempt/kept-attempts.ts'
 import { requireAttempt } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
+import type { AnswerToSave } from './answer-to-save.ts'
 import { requireAnswer } from './require-answer.ts'
 import { scoreAnswer } from './score-answer.ts'
 import { submitAdaptive } from './submit-adaptive.ts'
@@ -46,27 +48,38 @@ export type SubmitInput = {
 export async function submit(
   deps: Deps,
   input: SubmitInput,
-  /** What was read for it just now. */
-  loaded?: LoadedAttempt,
+  /** What was read for it just now, or who it is presumed to be of. */
+  loaded?: LoadedAttempt | PresumedPerson,
 ): Promise<SubmitResult> {
   requireAnswer(input)
   const submissionId = input.submissionId ?? deps.uuid()
   if (!isUuid(submissionId)) throw invalidField('submissionId', 'must be a UUID')
   // By its latest attempt, whichever one the student sees: that may have been left.
   const { lesson, student } = input
+  const of = loaded && 'reload' in loaded ? loaded : null
+  const presume = (standing: Standing) => {
+    const {
+      lesson: { bankVersion },
+      otherVersions,
+    } = standing
+    const presumed = { bankVersion, otherVersions, session: of?.session ?? null }
+    return decide(deps, { input, submissionId, standing, presumed })
+  }
   return decideOnAttempt(
     deps,
     { lesson, student, submissionId },
-    { loaded, decide: (standing) => decide(deps, { input, submissionId, standing }) },
+    {
+      loaded: loaded && ('reload' in loaded ? loaded.reload : loaded),
+      presume,
+      decide: (standing) => decide(deps, { input, submissionId, standing, presumed: undefined }),
+    },
   )
 }
 
-type Deciding = { input: SubmitInput; submissionId: string; standing: Standing }
+type Deciding = Pick<AnswerToSave, 'submissionId' | 'standing' | 'presumed'> & { input: SubmitInput }
 
-async function decide(
-  deps: Deps,
-  { input, submissionId, standing }: Deciding,
-): Promise<SubmitResult | 'lost'> {
+async function decide(deps: Deps, { input, ...deciding }: Deciding): Promise<SubmitResult | 'lost'> {
+  const { standing } = deciding
   const { submission } = standing
   if (submission) return toSubmitResult(deps, requireSame(submission, input))
   const attempt = requireAttempt(standing.attempt)
@@ -75,7 +88,7 @@ async function decide(
   const before = question.turns?.state
   const item = await loadItem(deps.db, question.itemId)
   const answer = scoreAnswer(item, { seed: attempt.seed, before }, input)
-  const answered = { lesson, attempt, standing, question, answer, submissionId, responseMs: input.responseMs }
+  const answered = { ...deciding, lesson, attempt, question, answer, responseMs: input.responseMs }
   if (!isAdaptive(lesson.type)) return submitLinear(deps, answered)
   return answer.ends ? submitAdaptive(deps, answered) : takeTurn(deps, answered)
 }

@@ -1,9 +1,8 @@
 import 'server-only'
-import { saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toAdaptiveAttempt, toStanding } from '#lib/timeback/server/lessons/attempt/adaptive-state.ts'
-import { type AnswerToSave, toStoredItem, unchanged } from './answer-to-save.ts'
+import { type AnswerToSave, saveAnswer, toStoredItem, unchanged } from './answer-to-save.ts'
 import { toSubmitResult } from './submit-result.ts'
 
 /** Keeps a turn that leaves its item open: the score stays and the same question goes on. */
@@ -15,8 +14,7 @@ export async function takeTurn(deps: Deps, answered: AnswerToSave): Promise<Subm
     ...toStoredItem(answer),
     ...toStanding(toAdaptiveAttempt(attempt), attempt),
   }
-  const saved = await saveAttempt(deps.db, {
-    attempt,
+  const saved = await saveAnswer(deps, answered, {
     answer: {
       questionId: question.id,
       response: null,

@@ -1,8 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import { createSlots } from './slots.ts'
-import { UpstreamRefusal } from './upstream-refusal.ts'
+import { DomainError, type ProblemCode } from '#lib/timeback/contract/domain-error.ts'
 
 /** The token of the upstream; `get` is renewed before it ends, `drop` makes the next one new. */
 export type Token = { get: () => Promise<string | null>; drop: () => void }
@@ -113,4 +111,50 @@ function refusal(status: number, json: unknown): Error {
 
 function upstreamError(reason: string, cause?: unknown): DomainError {
   return new DomainError('UPSTREAM_ERROR', `PowerPath cannot be used now: ${reason}.`, { cause })
+}
+
+/** The upstream says that what was asked for is not there (404), or not so or not now (400, 409, 422). */
+export class UpstreamRefusal extends Error {
+  override name = 'UpstreamRefusal'
+  readonly status: 400 | 404 | 409 | 422
+
+  constructor(status: 400 | 404 | 409 | 422, body: unknown) {
+    super(`PowerPath refused with ${status}: ${describe(body)}`)
+    this.status = status
+  }
+}
+
+function describe(body: unknown): string {
+  const known = typeof body === 'object' && body !== null && 'imsx_description' in body
+  return known ? String(body.imsx_description) : 'no description'
+}
+
+/** Says in this app's words what the upstream refused: `missing` for a 404, `untimely` for the others. */
+export async function orRefused<T>(
+  call: Promise<T>,
+  { missing, untimely = 'UPSTREAM_ERROR' }: { missing: ProblemCode; untimely?: ProblemCode },
+): Promise<T> {
+  try {
+    return await call
+  } catch (cause) {
+    if (!(cause instanceof UpstreamRefusal)) throw cause
+    throw new DomainError(cause.status === 404 ? missing : untimely, cause.message, { cause })
+  }
+}
+
+/** Runs at most so many tasks at once; the others wait in line. */
+export function createSlots(count: number): <T>(task: () => Promise<T>) => Promise<T> {
+  let free = count
+  const waiting: (() => void)[] = []
+  return async (task) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await task()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
 }

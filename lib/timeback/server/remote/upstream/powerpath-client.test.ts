@@ -107,6 +107,62 @@ describe('what is looked up beside', () => {
     expect(heard?.path).toBe('/powerpath/syllabus/c%2F1%3F')
   })
 
+  it('a syllabus with all that lessons are read from, at any depth; what else is there is passed over', async () => {
+    const metadata = {
+      lessonType: 'quiz',
+      xp: 10,
+      masteryThreshold: 80,
+      questionCount: 5,
+      policy: 'evidence',
+    }
+    const lesson = {
+      id: 'cr-1',
+      sourcedId: 's-1',
+      title: 'L',
+      lessonType: 'quiz',
+      resource: { title: 'R', metadata },
+    }
+    const bare = { id: 'cr-2', resource: {} }
+    const inner = { title: 'Inner', componentResources: [lesson, bare] }
+    const syllabus = {
+      course: { sourcedId: 'c-1', title: 'C' },
+      subComponents: [
+        { title: 'Unit', subComponents: [inner] },
+        { title: 'Empty', componentResources: null },
+      ],
+    }
+    answer = { syllabus }
+    expect(await client.syllabus('c-1')).toEqual({ syllabus })
+    answer = {
+      syllabus: { ...syllabus, version: 3, course: { ...syllabus.course, status: 'active' } },
+      more: 1,
+    }
+    expect(await client.syllabus('c-1')).toEqual({ syllabus })
+  })
+
+  it.each([
+    { course: { sourcedId: 'c-1' }, subComponents: [] },
+    { course: { sourcedId: 'c-1', title: 'C' } },
+    { course: { sourcedId: 'c-1', title: 'C' }, subComponents: [{ componentResources: [] }] },
+    {
+      ...{ course: { sourcedId: 'c-1', title: 'C' } },
+      subComponents: [{ title: 'U', componentResources: [{ id: 'cr-1' }] }],
+    },
+    {
+      ...{ course: { sourcedId: 'c-1', title: 'C' } },
+      subComponents: [{ title: 'U', subComponents: [{ title: 5 }] }],
+    },
+    {
+      ...{ course: { sourcedId: 'c-1', title: 'C' } },
+      subComponents: [
+        { title: 'U', componentResources: [{ id: 'cr-1', resource: { metadata: { policy: 'own' } } }] },
+      ],
+    },
+  ])('no syllabus that lacks what lessons are made of: %j', async (syllabus) => {
+    answer = { syllabus }
+    await expect(client.syllabus('c-1')).rejects.toMatchObject({ code: 'UPSTREAM_ERROR' })
+  })
+
   it('people of an address, as many as tell whether it is one person’s; a quote in it ends no filter', async () => {
     answer = { users: [{ sourcedId: 'u-1' }] }
     expect((await client.usersByEmail("o'hara@school.example")).users).toEqual([{ sourcedId: 'u-1' }])
@@ -118,7 +174,9 @@ describe('what is looked up beside', () => {
 
   it('courses by their codes, in one call', async () => {
     answer = { courses: [{ sourcedId: 'c-1', title: 'C', courseCode: null }] }
-    expect((await client.coursesByCode(['MATH-3', "CS'1"])).courses).toHaveLength(1)
+    expect((await client.coursesByCode(['MATH-3', "CS'1"])).courses).toEqual([
+      { sourcedId: 'c-1', title: 'C', courseCode: null },
+    ])
     expect(heard).toMatchObject({
       path: '/ims/oneroster/rostering/v1p2/courses/',
       query: { filter: "courseCode='MATH-3' OR courseCode='CS''1'" },

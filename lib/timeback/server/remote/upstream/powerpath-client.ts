@@ -1,17 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
+import { policyNames } from '#lib/std/terms.ts'
 import {
   assessmentProgressSchema,
   attemptsSchema,
   finalResponseSchema,
   newAttemptSchema,
   resetAttemptSchema,
+  type StudentLesson,
   updateResponseSchema,
   wireNextQuestionSchema,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
-import type { StudentLesson } from '#lib/timeback/contract/powerpath-requests.ts'
 import type { Connection } from './connection.ts'
-import { syllabusSchema } from './syllabus-schema.ts'
 
 const usersSchema = z.object({ users: z.array(z.object({ sourcedId: z.string() })) })
 
@@ -66,3 +66,42 @@ export function createPowerPathClient({ ask, file }: Connection) {
       }),
   }
 }
+
+/** The parts of a syllabus that lessons are read from; whatever else is there is passed over. */
+const resource = z.object({
+  title: z.string().nullish(),
+  metadata: z
+    .object({
+      lessonType: z.string().nullish(),
+      xp: z.number().nullish(),
+      masteryThreshold: z.number().nullish(),
+      questionCount: z.number().nullish(),
+      policy: z.enum(policyNames).nullish(),
+    })
+    .nullish(),
+})
+
+const componentResource = z.object({
+  id: z.string(),
+  sourcedId: z.string().nullish(),
+  title: z.string().nullish(),
+  lessonType: z.string().nullish(),
+  resource,
+})
+
+const component = z.object({
+  title: z.string(),
+  componentResources: z.array(componentResource).nullish(),
+  get subComponents() {
+    return z.array(component).nullish()
+  },
+})
+
+export type SyllabusComponent = z.infer<typeof component>
+
+const syllabusSchema = z.object({
+  syllabus: z.object({
+    course: z.object({ sourcedId: z.string(), title: z.string() }),
+    subComponents: z.array(component),
+  }),
+})

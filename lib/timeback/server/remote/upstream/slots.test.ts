@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createSlots } from './slots.ts'
+import { createSlots } from './connection.ts'
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 1))
 

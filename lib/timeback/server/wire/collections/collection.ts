@@ -2,8 +2,11 @@ import 'server-only'
 import type { ReadRows, RowsRefused } from '#lib/db/gradebook/row-query.ts'
 import type { Result } from '#lib/std/result.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
-import { type CollectionQuery, toEnvelope } from '#lib/timeback/contract/powerpath-collections.ts'
-import { parseFilter } from '#lib/timeback/contract/powerpath-filter.ts'
+import {
+  type CollectionQuery,
+  parseFilter,
+  toEnvelope,
+} from '#lib/timeback/contract/powerpath-collections.ts'
 import { storable } from '#lib/timeback/contract/requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 

@@ -4,8 +4,7 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type Collection, listOf, oneOf } from './collection.ts'
 import { componentResources, courseComponents, courses, resources } from './content.ts'
 import { assessmentLineItems, assessmentResults } from './gradebook.ts'
-import { orgs } from './organisation.ts'
-import { classes, users } from './people.ts'
+import { classes, orgs, users } from './rostering.ts'
 
 /** What the wire lists, by the name of the list. */
 export const collections = {

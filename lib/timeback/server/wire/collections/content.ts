@@ -8,7 +8,7 @@ import {
   readLessons,
 } from '#lib/db/gradebook/roster.ts'
 import type { Collection } from './collection.ts'
-import { ORGANISATION } from './organisation.ts'
+import { ORGANISATION } from './rostering.ts'
 
 /** Courses and their parts (protocol §5.2). */
 export const courses: Collection<RosterCourse> = {

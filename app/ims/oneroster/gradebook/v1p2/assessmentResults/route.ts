@@ -1,7 +1,7 @@
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { collectionQuery } from '#lib/timeback/contract/powerpath-collections.ts'
-import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { listCollection } from '#lib/timeback/server/wire/collections/collections.ts'
 

@@ -1,6 +1,6 @@
 import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { wireScopes } from '#lib/timeback/contract/powerpath-scopes.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { getFromCollection } from '#lib/timeback/server/wire/collections/collections.ts'
 

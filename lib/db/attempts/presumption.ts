@@ -1,0 +1,38 @@
+import 'server-only'
+import { type RoleLists, roleToday } from '#lib/db/people/role-lists.ts'
+import type { Parameter } from '#lib/db/statement.ts'
+import type { Role } from '#lib/std/terms.ts'
+
+/** What must still be so for a change of an attempt that was decided on without reading anything. */
+export type Presumption = {
+  bankVersion: string
+  /** `null` where what the student was served elsewhere does not matter. */
+  otherVersions: number | null
+  /** Whom the request is of; `null` where it is of no session. */
+  session: { id: string; role: Role; lists: RoleLists } | null
+}
+
+/** The sum that `Presumption` compares, beside the attempt of that alias. A serving, a reset and a start add to it. */
+export function otherVersions(attempt: string): string {
+  return `SELECT coalesce(sum(b.version + 1), 0)::int FROM attempt b
+    WHERE b.student_id = ${attempt}.student_id AND b.id <> ${attempt}.id`
+}
+
+/** The condition on a row of `attempt`, with those of its parts that this kind of presumption has. */
+export function isAsPresumed<Input>(
+  $: Parameter<Input>,
+  of: (input: Input) => Presumption | undefined,
+  kind: { others: boolean; session: boolean },
+): string {
+  const session = (input: Input) => of(input)?.session
+  const conditions = [
+    `EXISTS (SELECT FROM lesson l WHERE l.id = attempt.lesson_id
+      AND l.bank_version = ${$((input) => of(input)?.bankVersion, 'uuid')})`,
+    kind.others && `(${otherVersions('attempt')}) = ${$((input) => of(input)?.otherVersions, 'int')}`,
+    kind.session &&
+      `EXISTS (SELECT FROM "user" u WHERE u.id = attempt.student_id
+        AND ${roleToday($, (input) => session(input)?.lists)} = ${$((input) => session(input)?.role, '"role"')})
+      AND NOT EXISTS (SELECT FROM ended_session e WHERE e.id = ${$((input) => session(input)?.id, 'uuid')})`,
+  ]
+  return conditions.filter(Boolean).join('\n      AND ')
+}

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openDatabase } from '#lib/db/client.ts'
+import { DomainError, type ProblemCode, problemStatus } from '#lib/timeback/contract/domain-error.ts'
+import {
+  problemResponse,
+  toWireStatus,
+  wireErrorResponse,
+  wireMinors,
+  wireNotFound,
+} from './error-response.ts'
+
+const requestId = 'request-1'
+
+const log = vi.spyOn(console, 'error')
+beforeEach(() => {
+  log.mockReset().mockImplementation(() => {})
+})
+afterEach(() => {
+  expect(log).not.toHaveBeenCalled()
+})
+
+async function answer(thrown: unknown) {
+  const response = problemResponse(thrown, requestId)
+  return { type: response.headers.get('content-type'), status: response.status, ...(await response.json()) }
+}
+
+it('a refusal is told with its code, its detail, its fields and the request’s id', async () => {
+  const errors = [{ path: 'metrics.xpEarned', message: 'is missing' }]
+  expect(await answer(new DomainError('VALIDATION_ERROR', 'Wrong.', { errors }))).toEqual({
+    type: 'about:blank',
+    title: 'Bad Request',
+    status: 400,
+    code: 'VALIDATION_ERROR',
+    detail: 'Wrong.',
+    requestId,
+    errors,
+  })
+  const response = problemResponse(new DomainError('STALE_ATTEMPT', 'Old.'), requestId)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('cache-control')).toContain('no-store')
+})
+
+it('a database that is away is 503 DB_UNAVAILABLE', async () => {
+  const away = openDatabase('postgresql://nobody@127.0.0.1:1/nothing')
+  const thrown = await away.user.count().catch((error: unknown) => error)
+  expect(await answer(thrown)).toMatchObject({ status: 503, code: 'DB_UNAVAILABLE' })
+  expect(log).toHaveBeenCalledOnce()
+  log.mockClear()
+  await away.$disconnect()
+})
+
+it('what nobody expected is 500 without a word of what it was, which is logged', async () => {
+  const told = await answer(new Error('password of the database'))
+  expect(told).toMatchObject({ status: 500, code: 'INTERNAL_ERROR', requestId })
+  expect(JSON.stringify(told)).not.toContain('password')
+  expect(log).toHaveBeenCalledOnce()
+  log.mockClear()
+})
+
+it.each([
+  ['VALIDATION_ERROR', 422, 'invaliddata'],
+  ['UNAUTHORIZED', 401, 'unauthorisedrequest'],
+  ['LESSON_NOT_FOUND', 404, 'unknownobject'],
+  ['RATE_LIMITED', 429, 'server_busy'],
+] as const)('%s is told as 1EdTech has it: %i, %s', async (code, status, minor) => {
+  const answer = wireErrorResponse(new DomainError(code, 'So it is.'), 'a-request')
+  expect([answer.status, answer.headers.get('x-request-id')]).toEqual([status, 'a-request'])
+  expect(await answer.json()).toEqual({
+    imsx_codeMajor: 'failure',
+    imsx_severity: 'error',
+    imsx_description: 'So it is.',
+    imsx_CodeMinor: {
+      imsx_codeMinorField: [{ imsx_codeMinorFieldName: 'TargetEndSystem', imsx_codeMinorFieldValue: minor }],
+    },
+    imsx_error_details: [],
+  })
+})
+
+it('names the fields, says how to come in and when to come back', async () => {
+  const errors = [{ path: 'limit', message: 'must be at most 3000' }]
+  const invalid = wireErrorResponse(new DomainError('VALIDATION_ERROR', 'No.', { errors }), 'a-request')
+  expect((await invalid.json()).imsx_error_details).toEqual(errors)
+  expect(invalid.headers.has('www-authenticate')).toBe(false)
+  const nobody = wireErrorResponse(new DomainError('UNAUTHORIZED', 'No.'), 'a-request')
+  expect(nobody.headers.get('www-authenticate')).toBe('Bearer')
+  const late = wireErrorResponse(
+    new DomainError('RATE_LIMITED', 'No.', { retryAfterSeconds: 9 }),
+    'a-request',
+  )
+  expect(late.headers.get('retry-after')).toBe('9')
+})
+
+it('what nobody expected is logged with the request’s id, and told without a word of it', async () => {
+  const thrown = new Error('a password')
+  const answer = wireErrorResponse(thrown, 'a-request')
+  expect(answer.status).toBe(500)
+  expect(await answer.text()).not.toContain('password')
+  expect(log.mock.calls).toEqual([['[a-request]', thrown]])
+  log.mockClear()
+})
+
+describe('on /oauth2', () => {
+  const asked = new Request('http://localhost/oauth2/token', { method: 'POST' })
+  const errorOf = async (thrown: unknown, request = asked) =>
+    (await wireErrorResponse(thrown, 'a-request', request).json()).error
+
+  it('the error stands beside, by the name that its clients know', async () => {
+    expect(await errorOf(new DomainError('VALIDATION_ERROR', 'No.'))).toBe('invalid_request')
+    expect(await errorOf(new DomainError('RATE_LIMITED', 'No.'))).toBe('temporarily_unavailable')
+    expect(await errorOf(new Error('x'))).toBe('server_error')
+    log.mockClear()
+  })
+
+  it('and nowhere else', async () => {
+    const elsewhere = new Request('http://localhost/powerpath/oauth2')
+    expect(await errorOf(new DomainError('RATE_LIMITED', 'No.'), elsewhere)).toBeUndefined()
+  })
+})
+
+it('an address that is not offered is 404 and says which', async () => {
+  const answer = await wireNotFound(
+    new Request('http://localhost/powerpath/screening?x=1', { method: 'PUT' }),
+  )
+  expect(answer.status).toBe(404)
+  expect(await answer.json()).toMatchObject({
+    imsx_description: 'PUT /powerpath/screening is not offered here.',
+    imsx_CodeMinor: { imsx_codeMinorField: [{ imsx_codeMinorFieldValue: 'unknownobject' }] },
+  })
+})
+
+const onWire = (code: ProblemCode) => toWireStatus({ code, status: problemStatus[code] })
+
+it('what is of the wrong shape, or comes at the wrong time, is 422, as the wire has no 409', () => {
+  for (const code of ['VALIDATION_ERROR', 'ALREADY_COMPLETED', 'STALE_ATTEMPT'] as const)
+    expect(onWire(code), code).toBe(422)
+})
+
+it('a key that was used for something else is 409: 422 would tell of the answer’s shape', () => {
+  expect(onWire('IDEMPOTENCY_CONFLICT')).toBe(409)
+})
+
+it('every other status is the wire’s own, and one that it does not know is 500', () => {
+  for (const code of [
+    'UNAUTHORIZED',
+    'FORBIDDEN',
+    'LESSON_NOT_FOUND',
+    'RATE_LIMITED',
+    'DB_UNAVAILABLE',
+  ] as const)
+    expect(onWire(code), code).toBe(problemStatus[code])
+  expect(toWireStatus({ status: 418 })).toBe(500)
+})
+
+it('every code of this app has a status with a minor code there', () => {
+  for (const code of Object.keys(problemStatus) as ProblemCode[])
+    expect(wireMinors[onWire(code)], code).toMatch(/^[a-z_]+$/)
+})
