@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { noSuchPage, onlyToRead, plainPage, unavailable } from '#app/_shell/plain-page.ts'
-import { frameAddress } from '#components/qti/custom/frame-address.ts'
+import { frameAddress } from '#components/qti/custom/frame-message.ts'
+import { noSuchRoute, retryAfterSeconds, wireNotFound } from '#lib/http/error-response.ts'
+import { frameSources, freshPageHeaders, type PageHeaders } from '#lib/http/page-headers.ts'
 import { isDatabaseThere } from '#lib/timeback/server/health.ts'
-import { noSuchRoute, retryAfterSeconds, wireNotFound } from './lib/http/error-response.ts'
-import { frameSources, freshPageHeaders, type PageHeaders } from './lib/http/page-headers.ts'
 
 /**
  * Headers of every page, and one page for all while the database is away: a page that fails cannot choose its

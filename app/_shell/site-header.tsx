@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { CairnMark } from '#components/ui/cairn/cairn-mark.tsx'
+import { CairnMark } from '#components/ui/cairn.tsx'
 import { productName } from '#components/ui/product.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { getActor } from '#lib/auth/get-actor.ts'

@@ -1,5 +1,5 @@
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { formatScore } from '#components/ui/format/format-number.ts'
+import { formatScore } from '#components/ui/format.ts'
 import { sharedNames } from '#lib/std/names.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
 import type { ClassGrid, GridCell } from '#lib/teacher/model.ts'

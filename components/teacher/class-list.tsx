@@ -1,7 +1,7 @@
 import { ChevronRight, Users } from 'lucide-react'
 import Link from 'next/link'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { plural } from '#components/ui/format/format-number.ts'
+import { plural } from '#components/ui/format.ts'
 import type { ClassSummary } from '#lib/teacher/model.ts'
 
 /** The teacher's classes, each leading to its grid. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { plural } from '#components/ui/format/format-number.ts'
+import { plural } from '#components/ui/format.ts'
 import { useSoftLinks } from '#components/ui/use-soft-links.ts'
 import { type CellLook, cellNames } from './cell-state.ts'
 

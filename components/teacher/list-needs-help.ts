@@ -1,4 +1,4 @@
-import { formatScore } from '#components/ui/format/format-number.ts'
+import { formatScore } from '#components/ui/format.ts'
 import { type HelpCause, isAdaptive, onlyMeasures } from '#lib/std/terms.ts'
 import type { Grid, GridCell, StudentRef } from '#lib/teacher/model.ts'
 

@@ -21,15 +21,12 @@ import type {
   LexicalResponses,
 } from '#lib/timeback/contract/lesson.ts'
 import type { createBrowserEnvironment } from './create-browser-environment.ts'
-import type { TimebackProvider } from './timeback-provider.tsx'
+import type { TimebackProvider, useTimeback } from './timeback-provider.tsx'
 import type { useActivity } from './use-activity.ts'
-import type { useAttempts } from './use-attempts.ts'
-import type { useCourseProgress } from './use-course-progress.ts'
 import type { useDelivery } from './use-delivery.ts'
 import type { useDrafts } from './use-drafts.ts'
 import type { useLessonSession } from './use-lesson-session.ts'
-import type { useLessons } from './use-lessons.ts'
-import type { useTimeback } from './use-timeback.ts'
+import type { useAttempts, useCourseProgress, useLessons } from './use-lessons.ts'
 
 // What a React app writes against: docs/sdk.md, "In React". Checked with the types of the whole project.
 

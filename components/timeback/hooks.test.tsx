@@ -7,8 +7,8 @@ import { createFakeEnvironment } from '#lib/timeback/client/fakes/fake-environme
 import { lessonServer } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
 import { TimebackProvider } from './timeback-provider.tsx'
 import { useActivity } from './use-activity.ts'
-import { useCourseProgress } from './use-course-progress.ts'
 import { useDelivery } from './use-delivery.ts'
+import { useCourseProgress } from './use-lessons.ts'
 
 function Standing() {
   const { current, isPaused } = useActivity()

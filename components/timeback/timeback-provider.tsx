@@ -1,7 +1,8 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createContext, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { assert } from '#lib/std/assert.ts'
 import { createTimebackClient, type TimebackClient } from '#lib/timeback/client/index.ts'
 import { createBrowserEnvironment } from './create-browser-environment.ts'
 
@@ -55,4 +56,11 @@ export function TimebackProvider({
       <TimebackContext value={client}>{isOthers ? null : children}</TimebackContext>
     </QueryClientProvider>
   )
+}
+
+/** The client of the provider above; throws without one. */
+export function useTimeback(): TimebackClient {
+  const client = useContext(TimebackContext)
+  assert(client, 'a TimebackProvider stands above')
+  return client
 }

@@ -3,8 +3,8 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type AttemptDrafts, draftKey, sameResponses } from '#lib/timeback/client/index.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
+import { useTimeback } from './timeback-provider.tsx'
 import type { LessonSessionView } from './use-lesson-session.ts'
-import { useTimeback } from './use-timeback.ts'
 
 export type DraftsView = {
   /** False until it is known what an earlier page has left. */

@@ -7,9 +7,8 @@ import { createTimebackClient } from '#lib/timeback/client/create-timeback-clien
 import { createFakeEnvironment } from '#lib/timeback/client/fakes/fake-environment.ts'
 import { lessonServer } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
 import { TimebackProvider } from './timeback-provider.tsx'
-import { useAttempts } from './use-attempts.ts'
 import { type LessonSessionView, useLessonSession } from './use-lesson-session.ts'
-import { useLessons } from './use-lessons.ts'
+import { useAttempts, useLessons } from './use-lessons.ts'
 
 let view: LessonSessionView
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CairnMark } from './cairn/cairn-mark.tsx'
+import { CairnMark } from './cairn.tsx'
 
 /** Where there is nothing yet: why, and what fills it. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {

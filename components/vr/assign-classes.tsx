@@ -1,9 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useSend } from '#components/forms/use-send.ts'
-import { plural } from '#components/ui/format/format-number.ts'
+import { SendProblem, useSend } from '#components/forms/use-send.tsx'
+import { plural } from '#components/ui/format.ts'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 
 type AssignableClass = { id: string; title: string; students: number; assigned: boolean }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
-import { hotspotName } from '#components/qti/graphics/place-words.ts'
+import { hotspotName } from '#components/qti/graphics/point.ts'
 import type { PublicHotspot, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'

@@ -1,7 +1,13 @@
 import { z } from 'zod'
-import { type ActivityEvent, activityEventSchema } from './activity-event.ts'
-import { CALIPER_CONTEXT, uri, utcTime } from './event-parts.ts'
-import { type TimeSpentEvent, timeSpentEventSchema } from './time-spent-event.ts'
+import {
+  type ActivityEvent,
+  activityEventSchema,
+  CALIPER_CONTEXT,
+  type TimeSpentEvent,
+  timeSpentEventSchema,
+  uri,
+  utcTime,
+} from './event-schema.ts'
 
 export const timebackEventSchema = z.discriminatedUnion('type', [activityEventSchema, timeSpentEventSchema])
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activityEventSchema, buildActivityEvent } from './activity-event.ts'
+import { buildActivityEvent, buildTimeSpentEvent, type EventOrigin } from './build-event.ts'
 import { buildEnvelope, envelopeSchema, timebackEventSchema } from './envelope.ts'
-import { buildTimeSpentEvent, timeSpentEventSchema } from './time-spent-event.ts'
-import type { EventOrigin } from './to-event-fields.ts'
+import { activityEventSchema, timeSpentEventSchema } from './event-schema.ts'
 
 const at = new Date('2026-03-02T12:00:00.000Z')
 const origin: EventOrigin = {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { databaseFailure } from '#lib/db/database-failure.ts'
+import { isServedByHttps } from '#lib/env.ts'
 import { DomainError, type Problem, type ProblemCode } from '#lib/timeback/contract/domain-error.ts'
-import { transportSecurity } from './page-headers.ts'
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
@@ -141,6 +141,11 @@ export async function wireNotFound(request: Request): Promise<Response> {
 function retryAfterHeader({ retryAfterSeconds: seconds }: DomainError): { 'retry-after'?: string } {
   return seconds === undefined ? {} : { 'retry-after': String(seconds) }
 }
+
+/** Has browsers come by https for a year, where the app is reached so. */
+export const transportSecurity: { 'strict-transport-security'?: string } = isServedByHttps
+  ? { 'strict-transport-security': 'max-age=31536000' }
+  : {}
 
 /** No answer of the API may be kept by a shared cache or guessed at by a browser. */
 export const privateHeaders = {

@@ -1,10 +1,6 @@
 import 'server-only'
-import { isDevelopment, isServedByHttps } from '#lib/env.ts'
-
-/** Has browsers come by https for a year, where the app is reached so. */
-export const transportSecurity: { 'strict-transport-security'?: string } = isServedByHttps
-  ? { 'strict-transport-security': 'max-age=31536000' }
-  : {}
+import { isDevelopment } from '#lib/env.ts'
+import { transportSecurity } from './error-response.ts'
 
 /** What each answer with HTML says of what a browser may do with it. */
 export type PageHeaders = { nonce: string; headers: Readonly<Record<string, string>> }

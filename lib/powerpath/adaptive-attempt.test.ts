@@ -10,7 +10,7 @@ import {
   totals,
 } from './adaptive-attempt.ts'
 import { explainMove } from './move-reason.ts'
-import type { PoolItem } from './question-pool.ts'
+import type { PoolItem } from './scoring-policy.ts'
 
 const pool: PoolItem[] = Array.from({ length: 12 }, (_, index) => ({
   id: `item-${index}`,

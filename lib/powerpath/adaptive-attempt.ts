@@ -5,9 +5,8 @@ import { evidencePolicy } from './evidence-policy.ts'
 import { accuracy, COMPLETE_SCORE } from './mastery.ts'
 import type { MoveReason } from './move-reason.ts'
 import { publishedPolicy } from './published-policy.ts'
-import type { PoolItem } from './question-pool.ts'
 import { type ItemProfile, toItemProfile } from './response-model.ts'
-import type { AskedQuestion, GivenAnswer, ScoringPolicy, Standing } from './scoring-policy.ts'
+import type { AskedQuestion, GivenAnswer, PoolItem, ScoringPolicy, Standing } from './scoring-policy.ts'
 
 /** One attempt at a `powerpath-100` lesson; only its last question can be open. */
 export type AdaptiveAttempt = {

@@ -3,9 +3,8 @@ import { describe, expect, it, test } from 'vitest'
 import { createRandom, shuffle } from '#lib/std/random.ts'
 import { evidencePolicy, selectBySuccess, stakesOf } from './evidence-policy.ts'
 import { explainMove } from './move-reason.ts'
-import type { PoolItem } from './question-pool.ts'
 import { LEVEL_RATING, successChance, toItemProfile } from './response-model.ts'
-import type { AskedQuestion, GivenAnswer } from './scoring-policy.ts'
+import type { AskedQuestion, GivenAnswer, PoolItem } from './scoring-policy.ts'
 
 const none: ReadonlySet<string> = new Set()
 const pool: PoolItem[] = Array.from({ length: 60 }, (_, index) => ({

@@ -1,7 +1,6 @@
 import { unreachable } from '#lib/std/assert.ts'
 import { COMPLETE_SCORE } from './mastery.ts'
 import type { Moved, MoveReason } from './move-reason.ts'
-import { type Candidates, leastRecentlySeen, type PoolItem, pick } from './question-pool.ts'
 import { questionsLeft } from './questions-left.ts'
 import {
   abilityAt,
@@ -11,7 +10,15 @@ import {
   successChance,
   toItemProfile,
 } from './response-model.ts'
-import type { AskedQuestion, GivenAnswer, ScoringPolicy } from './scoring-policy.ts'
+import {
+  type AskedQuestion,
+  type Candidates,
+  type GivenAnswer,
+  leastRecentlySeen,
+  type PoolItem,
+  pick,
+  type ScoringPolicy,
+} from './scoring-policy.ts'
 
 /** Everybody begins as one who has about 7 in 10 of a domain of four choices right: not there yet. */
 const START_ABILITY = 0.5

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { createRandom, shuffle } from '#lib/std/random.ts'
 import type { Difficulty } from '#lib/std/terms.ts'
 import { publishedPolicy, publishedScore, selectQuestion, wantedDifficulty } from './published-policy.ts'
-import type { PoolItem } from './question-pool.ts'
+import type { PoolItem } from './scoring-policy.ts'
 
 const question = { profile: { guessing: 0, rating: 0, typicalMs: null }, firstExposure: true }
 

@@ -2,9 +2,14 @@ import type { Random } from '#lib/std/random.ts'
 import { type Difficulty, difficulties } from '#lib/std/terms.ts'
 import { COMPLETE_SCORE } from './mastery.ts'
 import type { Moved, MoveReason } from './move-reason.ts'
-import { type Candidates, leastRecentlySeen, type PoolItem, pick } from './question-pool.ts'
 import { questionsLeft } from './questions-left.ts'
-import type { ScoringPolicy } from './scoring-policy.ts'
+import {
+  type Candidates,
+  leastRecentlySeen,
+  type PoolItem,
+  pick,
+  type ScoringPolicy,
+} from './scoring-policy.ts'
 
 /** The public rule of PowerPath (Timeback protocol §2.1, §2.2): right or wrong is all it looks at. */
 export const publishedPolicy: ScoringPolicy = {

@@ -98,11 +98,12 @@ export type HelpCause = (typeof helpCauses)[number]
 /** The accuracy, in per cent, below which an attempt earns no XP (Timeback protocol §2.3). */
 export const XP_FROM_ACCURACY = 80
 
-/** The subjects of courses, the published list and the SDK's (Timeback protocol §4.1). */
+/** The subjects of courses, the published list and the SDK's (Timeback protocol §3, §4.1). */
 export const subjects = [
   ...['Reading', 'Language', 'Vocabulary', 'Social Studies', 'Writing'],
   ...['Science', 'FastMath', 'Math', 'None', 'Other'],
 ] as const
+export type Subject = (typeof subjects)[number]
 
 /** `ELA`, as the seeds' examples call it, is the published `Reading`; every other name is taken as it is. */
 export function toSubject(name: string): string {

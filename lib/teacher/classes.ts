@@ -2,12 +2,12 @@ import 'server-only'
 import { cache } from 'react'
 import type { Actor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
-import { findClassRow, listClassRows } from '#lib/db/people/classes.ts'
+import { type ClassRow, type ClassScope, findClassRow, listClassRows } from '#lib/db/people/classes.ts'
+import { assert } from '#lib/std/assert.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { standings } from '#lib/timeback/server/lessons/standings.ts'
 import type { ClassGrid, ClassSummary, Grid, StudentRef } from './model.ts'
-import { scopeOf, toStudentRef } from './scope.ts'
 
 const listStandings = lessonVerb('standings', standings)
 
@@ -38,4 +38,14 @@ export async function readGrid(students: StudentRef[]): Promise<Grid> {
     })),
     cells,
   }
+}
+
+/** What a teacher may see: the classes they teach; an administrator sees all. */
+export function scopeOf(actor: Actor): ClassScope {
+  assert(actor.role !== 'student', 'a student was turned away before')
+  return actor.role === 'admin' ? 'all' : { teacherId: actor.timebackId }
+}
+
+export function toStudentRef({ id, name, email }: ClassRow['students'][number]): StudentRef {
+  return { timebackId: id, name, email }
 }

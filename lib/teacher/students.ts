@@ -15,9 +15,8 @@ import { attemptDetails } from '#lib/timeback/server/lessons/attempt-details.ts'
 import { history } from '#lib/timeback/server/lessons/attempts.ts'
 import { get } from '#lib/timeback/server/lessons/list.ts'
 import { history as vrHistory } from '#lib/timeback/server/vr/sessions.ts'
-import { readGrid } from './classes.ts'
+import { readGrid, scopeOf, toStudentRef } from './classes.ts'
 import type { Grid, StudentAttempts, StudentHistory, StudentRef } from './model.ts'
-import { scopeOf, toStudentRef } from './scope.ts'
 
 const listHistory = lessonVerb('history', history)
 const getLesson = lessonVerb('get', get)

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { progressAfter } from './activity-progress.ts'
-import { completeSession } from './complete-session.ts'
-import { isMastering, successStatus } from './success-status.ts'
+import { completeSession, isMastering, progressAfter, successStatus } from './complete-session.ts'
 import { toVrSession } from './to-vr-session.ts'
 
 const now = new Date('2025-01-15T11:30:00.000Z')

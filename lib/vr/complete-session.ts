@@ -36,3 +36,35 @@ export function completeSession(
     completedAt: now,
   })
 }
+
+export type ActivityProgress = { score: number | null; timeSpentSeconds: number | null; completedAt: Date }
+
+/**
+ * A student's progress in the linked activity after a session (seed 001, Activity Progress Sync): the
+ * latest completion counts, but a report without a score or a time does not erase one given before.
+ */
+export function progressAfter(
+  before: ActivityProgress | null,
+  { score, timeSpentSeconds, completedAt }: CompletedSession,
+): ActivityProgress {
+  return {
+    score: score ?? before?.score ?? null,
+    timeSpentSeconds: timeSpentSeconds ?? before?.timeSpentSeconds ?? null,
+    completedAt,
+  }
+}
+
+/** From this score a session is passed (seed 001, Score Handling). */
+const passingScore = 70
+
+export const maxScore = 100
+
+/** `passed` from 70, below it `failed`. */
+export function successStatus(score: number): 'passed' | 'failed' {
+  return score >= passingScore ? 'passed' : 'failed'
+}
+
+/** Whether a completion masters the activity: with a passing score, or where none was given (http contract, progress). */
+export function isMastering({ score }: { score: number | null }): boolean {
+  return score === null || successStatus(score) === 'passed'
+}

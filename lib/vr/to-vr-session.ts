@@ -1,5 +1,5 @@
 import type { VrSession } from '#lib/timeback/contract/vr.ts'
-import { maxScore, successStatus } from './success-status.ts'
+import { maxScore, successStatus } from './complete-session.ts'
 
 /** A session as it is kept. */
 export type SessionState = {

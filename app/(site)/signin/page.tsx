@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { CairnMark } from '#components/ui/cairn/cairn-mark.tsx'
+import { CairnMark } from '#components/ui/cairn.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { productName } from '#components/ui/product.ts'
@@ -9,7 +9,6 @@ import { toOwnPath } from '#components/ui/to-own-path.ts'
 import { getActor } from '#lib/auth/get-actor.ts'
 import { oidcProviders } from '#lib/auth/oidc-providers.ts'
 import { env } from '#lib/env.ts'
-import { demoAccounts } from './demo-accounts.ts'
 import { SignInChoices } from './sign-in-choices.tsx'
 import { signInProblem } from './sign-in-problem.ts'
 
@@ -39,3 +38,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
     </PageFrame>
   )
 }
+
+/** The accounts that `DEMO=1` offers without a password. */
+const demoAccounts = [
+  { email: 'student@example.com', name: 'Student One', about: 'Student, class A' },
+  { email: 'student2@example.com', name: 'Student Two', about: 'Student, class A' },
+  { email: 'student3@example.com', name: 'Student Three', about: 'Student, class B' },
+  { email: 'teacher@example.com', name: 'Teacher One', about: 'Teacher, class A' },
+  { email: 'teacher2@example.com', name: 'Teacher Two', about: 'Teacher, class B' },
+  { email: 'admin@example.com', name: 'Administrator', about: 'All classes' },
+]

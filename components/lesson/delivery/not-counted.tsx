@@ -2,7 +2,7 @@
 
 import { type DeliveryView, useDelivery } from '#components/timeback/use-delivery.ts'
 import { Button } from '#components/ui/button.tsx'
-import { plural } from '#components/ui/format/format-number.ts'
+import { plural } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 
 /**

@@ -2,10 +2,10 @@
 
 import { ArrowLeft, Flag } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Trouble } from '#components/lesson/delivery/trouble.tsx'
+import { Trouble } from '#components/lesson/delivery/player-problem.tsx'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
-import { plural } from '#components/ui/format/format-number.ts'
+import { plural } from '#components/ui/format.ts'
 
 const outcome = 'finish-outcome'
 

@@ -1,7 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { ButtonLink } from '#components/ui/button-link.tsx'
-import { CairnMark } from '#components/ui/cairn/cairn-mark.tsx'
-import { CairnMeter } from '#components/ui/cairn/cairn-meter.tsx'
+import { CairnMark, CairnMeter } from '#components/ui/cairn.tsx'
 import { isAdaptive } from '#lib/std/terms.ts'
 import type { LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import { MasteredMark } from './mastered-mark.tsx'

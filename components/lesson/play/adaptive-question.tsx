@@ -2,22 +2,19 @@
 
 import { ArrowRight } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { Trouble } from '#components/lesson/delivery/player-problem.tsx'
 import { SaveMark } from '#components/lesson/delivery/save-mark.tsx'
-import { Trouble } from '#components/lesson/delivery/trouble.tsx'
-import { MissingNote } from '#components/qti/answer/missing-note.tsx'
+import { MissingNote, useCompleteness } from '#components/qti/answer/completeness.tsx'
 import { toSubmission } from '#components/qti/answer/to-submission.ts'
-import { useCompleteness } from '#components/qti/answer/use-completeness.ts'
 import type { DraftsView } from '#components/timeback/use-drafts.ts'
 import type { AnswerResult, LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
-import { AnswerFeedback } from './answer-feedback.tsx'
+import { AnswerFeedback, TurnNote } from './answer-feedback.tsx'
 import type { PlayerLesson } from './player-lesson.ts'
 import { QuestionForm } from './question-form.tsx'
-import { TurnNote } from './turn-note.tsx'
 import { useStep } from './use-step.ts'
-import { useWorkedExample } from './use-worked-example.ts'
-import { WayOut, wayOutId } from './way-out.tsx'
+import { useWorkedExample, WayOut, wayOutId } from './way-out.tsx'
 
 /** One question at a time: check it, see why, go on. */
 export function AdaptiveQuestion({

@@ -1,18 +1,17 @@
 'use client'
 
+import { Hourglass, PauseCircle } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { NotCounted } from '#components/lesson/delivery/not-counted.tsx'
 import { PlayerProblem } from '#components/lesson/delivery/player-problem.tsx'
-import { Completed } from '#components/lesson/finish/completed.tsx'
-import { Finishing } from '#components/lesson/finish/finishing.tsx'
+import { Completed, Finishing } from '#components/lesson/finish/finishing.tsx'
 import { useDelivery } from '#components/timeback/use-delivery.ts'
 import { useDrafts } from '#components/timeback/use-drafts.ts'
-import { useFeedbackStanding } from '#components/timeback/use-feedback-standing.ts'
-import { useLessonSession } from '#components/timeback/use-lesson-session.ts'
+import { useFeedbackStanding, useLessonSession } from '#components/timeback/use-lesson-session.ts'
+import { type Presence, usePresence } from '#components/timeback/use-presence.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
 import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 import { AdaptiveQuestion } from './adaptive-question.tsx'
-import { IdleNotice } from './idle-notice.tsx'
 import { LinearLesson } from './linear-lesson.tsx'
 import { PlayerHeader } from './player-header.tsx'
 import type { PlayerLesson } from './player-lesson.ts'
@@ -124,6 +123,27 @@ function NotKept() {
   return (
     <p role="status" className={isDurable ? 'sr-only' : 'mb-4 text-soft'}>
       {!isDurable && 'This device does not keep your answers. Leave this page open until you have finished.'}
+    </p>
+  )
+}
+
+const words: Record<Exclude<Presence, 'present'>, string> = {
+  still: 'Take your time: reading counts, up to 2 minutes after your last key, tap or move.',
+  idle: 'Your time is not counted now. It goes on with your next key, tap or move.',
+}
+
+/** Says on the screen that time is counted while nothing happens, and when it is no longer. */
+export function IdleNotice() {
+  const presence = usePresence()
+  const Icon = presence === 'idle' ? PauseCircle : Hourglass
+  return (
+    <p role="status" className="pointer-events-none fixed inset-x-4 top-2 z-10 flex justify-center">
+      {presence !== 'present' && (
+        <span className="rise inline-flex items-center gap-2 rounded-card border border-line bg-surface px-4 py-2 text-sm shadow-sm">
+          <Icon aria-hidden className="size-5 shrink-0 text-accent" />
+          {words[presence]}
+        </span>
+      )}
     </p>
   )
 }

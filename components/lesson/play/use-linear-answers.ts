@@ -2,8 +2,7 @@
 
 import { useState } from 'react'
 import { answerProblem } from '#components/qti/answer/answer-problem.ts'
-import { hasEntered, isAnswered } from '#components/qti/answer/is-answered.ts'
-import { toSubmission } from '#components/qti/answer/to-submission.ts'
+import { hasEntered, isAnswered, toSubmission } from '#components/qti/answer/to-submission.ts'
 import type { DraftsView } from '#components/timeback/use-drafts.ts'
 import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'

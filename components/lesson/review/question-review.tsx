@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
-import { questionText } from '#components/qti/content/question-text.ts'
+import { questionText } from '#components/qti/content/plain-text.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'
 import { AnswerMark, type AnswerMarkName } from '#components/ui/answer-mark.tsx'
-import { formatScore } from '#components/ui/format/format-number.ts'
-import { LocalTime } from '#components/ui/format/local-time.tsx'
+import { formatScore } from '#components/ui/format.ts'
+import { LocalTime } from '#components/ui/local-time.tsx'
 import type { LessonAttemptQuestion } from '#lib/timeback/contract/lesson.ts'
 
 /** One question in one line, which opens to the question as it was seen, with the answer and the key. */

@@ -3,10 +3,9 @@ import { plainText } from '#components/qti/content/plain-text.ts'
 import type { PortableCustomInteraction, PublicInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
-import { interactionProblem } from './answer-problem.ts'
+import { interactionProblem, isOneLine, ordersSome } from './answer-problem.ts'
 import { isEntered, valuesOf } from './answer-values.ts'
 import { missingPairs } from './missing-pairs.ts'
-import { isOneLine, ordersSome } from './orders-some.ts'
 
 /** What an answer still lacks, in the student's words. */
 export type MissingPart = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
-import { isPlain, plainText } from './plain-text.ts'
+import { isPlain, plainText, questionText } from './plain-text.ts'
 
 const element = (name: string, ...children: BodyNode[]): BodyNode => ({ kind: 'element', name, children })
 
@@ -33,4 +33,43 @@ test('text says as much as an entry holds, or it does not', () => {
   ]
   expect(plain.map(isPlain)).toEqual([true, true, true])
   expect(rich.map(isPlain)).toEqual([false, false, false, false, false])
+})
+
+test('what is asked stands before the description of a picture', () => {
+  const text = questionText({
+    identifier: 'i',
+    title: '',
+    stimuli: [],
+    responses: [],
+    body: [
+      { kind: 'element', name: 'img', attributes: { alt: 'A bar chart with four bars' } },
+      {
+        kind: 'choice',
+        responseIdentifier: 'A',
+        minChoices: 1,
+        maxChoices: 1,
+        orientation: 'vertical',
+        prompt: ['Which bar is the tallest?'],
+        choices: [],
+      },
+    ],
+  })
+  expect(text).toBe('Which bar is the tallest? A bar chart with four bars')
+})
+
+test('feedback that an answer earned is left out', () => {
+  const feedback = {
+    kind: 'element',
+    name: 'span',
+    attributes: { class: 'qti-feedback-inline' },
+    children: ['Yes'],
+  }
+  const text = questionText({
+    identifier: 'i',
+    title: '',
+    stimuli: [],
+    responses: [],
+    body: [{ kind: 'element', name: 'p', children: ['What is it?', { ...feedback, kind: 'element' }] }],
+  })
+  expect(text).toBe('What is it?')
 })

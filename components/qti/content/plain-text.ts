@@ -1,4 +1,7 @@
 import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
+import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
+import { mathNames } from './element-props.ts'
+import { listInteractions } from './list-interactions.ts'
 
 /** Content as one line of text, for names that are read aloud and for lists that take no markup. */
 export function plainText(nodes: readonly BodyNode[]): string {
@@ -58,5 +61,45 @@ export function isPlain(nodes: readonly BodyNode[]): boolean {
     if (name === 'sup') return isPlain(children) && raised(children.map(textOf).join('')) !== null
     if (name === 'sub') return isPlain(children) && lowered(children.map(textOf).join('')) !== null
     return (name === 'span' || name === 'p' || name === 'div') && isPlain(children)
+  })
+}
+
+/**
+ * The name of a group or an input whose visible text is `nodes`. Formulas add nothing to a name that is
+ * computed from content, so where there is one, the name is given as text: "3/4".
+ */
+export function spokenName(nodes: readonly BodyNode[]): string | undefined {
+  return nodes.some(hasMath) ? plainText(nodes) : undefined
+}
+
+/** Names a group by the element `id`, which shows `nodes`. */
+export function groupName(id: string, nodes: readonly BodyNode[] = []) {
+  const name = spokenName(nodes)
+  return name === undefined ? { 'aria-labelledby': id } : { 'aria-label': name }
+}
+
+function hasMath(node: BodyNode): boolean {
+  if (typeof node === 'string' || node.kind !== 'element') return false
+  return mathNames.has(node.name) || (node.children ?? []).some(hasMath)
+}
+
+/**
+ * A question in one line, for lists; never empty. What is asked stands first: a list cuts the line's end off.
+ * Feedback that an answer earned is no part of it.
+ */
+export function questionText(item: PublicItem): string {
+  const prompts = listInteractions(item).map((interaction) => {
+    const prompt = 'prompt' in interaction ? (interaction.prompt ?? []) : []
+    return plainText(prompt.length === 0 && 'body' in interaction ? interaction.body : prompt)
+  })
+  const text = [...prompts, plainText(withoutFeedback(item.body))].filter((part) => part !== '').join(' ')
+  return text || item.title || 'Question'
+}
+
+function withoutFeedback(nodes: readonly BodyNode[]): BodyNode[] {
+  return nodes.flatMap((node): BodyNode[] => {
+    if (typeof node === 'string' || node.kind !== 'element') return [node]
+    if (/(^|\s)qti-feedback-(block|inline)(\s|$)/.test(node.attributes?.class ?? '')) return []
+    return [node.children ? { ...node, children: withoutFeedback(node.children) } : node]
   })
 }

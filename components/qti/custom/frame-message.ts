@@ -57,3 +57,6 @@ const highest = 2_400
 function clamp(height: number): number {
   return Math.min(highest, Math.max(lowest, Math.ceil(height)))
 }
+
+/** Where the document is that a custom interaction runs in; pages may frame nothing else. */
+export const frameAddress = '/api/timeback/interaction-frame'

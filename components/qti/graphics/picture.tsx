@@ -1,10 +1,9 @@
 'use client'
 
 import clsx from 'clsx'
-import type { ReactNode } from 'react'
-import { PlainImage } from '#components/qti/content/plain-image.tsx'
+import { type ComponentProps, createElement, type ReactNode, useState } from 'react'
 import type { PublicImage } from '#lib/qti/item/public/public-content.ts'
-import type { ImageFrame } from './use-image-size.ts'
+import type { Size } from './hotspot-shape.ts'
 
 /**
  * An image with what lies on it. It is as large as its author measured it, or as the page is wide; all that
@@ -46,4 +45,49 @@ export function Picture({
       {known && children}
     </div>
   )
+}
+
+export type ImageFrame = {
+  size: Size
+  /** False until the size is. */
+  known: boolean
+  /** Takes the size of the image as it is loaded. */
+  measure: (image: HTMLImageElement | null) => void
+}
+
+const unknown: Size = { width: 600, height: 400 }
+
+/** The size in which an image's points are counted: the author's, else the file's own once it is there. */
+export function useImageSize({ width, height, href }: PublicImage): ImageFrame {
+  const [natural, setNatural] = useState<Size | null>(null)
+
+  function measure(image: HTMLImageElement | null) {
+    // An image may have come before the page could act.
+    if (!image?.complete || image.naturalWidth === 0) return
+    if (natural?.width === image.naturalWidth && natural.height === image.naturalHeight) return
+    setNatural({ width: image.naturalWidth, height: image.naturalHeight })
+  }
+
+  const size = fill({ width, height }, natural)
+  return { size: size ?? unknown, known: size !== null || href === undefined, measure }
+}
+
+/** Where the author gave one side, the file's own proportions give the other. */
+function fill(
+  { width, height }: { width: number | undefined; height: number | undefined },
+  natural: Size | null,
+): Size | null {
+  if (width && height) return { width, height }
+  if (!natural) return null
+  if (width) return { width, height: (width * natural.height) / natural.width }
+  if (height) return { width: (height * natural.width) / natural.height, height }
+  return natural
+}
+
+/**
+ * An author's or a student's image as it is: the browser asks for it with the student's own session, so no
+ * service can fetch it to make another size of it.
+ */
+export function PlainImage(props: ComponentProps<'img'>) {
+  return createElement('img', { draggable: false, ...props })
 }

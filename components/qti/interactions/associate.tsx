@@ -6,7 +6,7 @@ import { PairList } from '#components/qti/pairing/pair-list.tsx'
 import { TileTray } from '#components/qti/pairing/tile-tray.tsx'
 import { DragGhost } from '#components/qti/pairing/use-drag.tsx'
 import { usePairing } from '#components/qti/pairing/use-pairing.ts'
-import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
+import { listReview, ReviewLines } from '#components/qti/review/review-tag.tsx'
 import type { AssociateInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 

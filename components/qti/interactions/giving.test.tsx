@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
-import { isAnswered } from '#components/qti/answer/is-answered.ts'
+import { isAnswered } from '#components/qti/answer/to-submission.ts'
 import type {
   EndAttemptInteraction,
   ExtendedTextInteraction,

@@ -1,14 +1,12 @@
 'use client'
 
 import { useSelection } from '#components/qti/answer/use-selection.ts'
-import { hasClass } from '#components/qti/content/shared-classes.ts'
+import { hasClass } from '#components/qti/content/element-props.ts'
 import { Badge, badgeOf, placeInBox } from '#components/qti/graphics/badge.tsx'
 import { HotspotButton } from '#components/qti/graphics/hotspot-button.tsx'
-import { Picture } from '#components/qti/graphics/picture.tsx'
-import { hotspotName } from '#components/qti/graphics/place-words.ts'
-import { useImageSize } from '#components/qti/graphics/use-image-size.ts'
-import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
-import { reviewTagOf } from '#components/qti/review/review-tag.tsx'
+import { Picture, useImageSize } from '#components/qti/graphics/picture.tsx'
+import { hotspotName } from '#components/qti/graphics/point.ts'
+import { listReview, ReviewLines, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import type { HotspotInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 

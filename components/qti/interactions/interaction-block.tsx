@@ -1,8 +1,8 @@
 import clsx from 'clsx'
 import { type KeyboardEventHandler, type ReactNode, useId } from 'react'
-import { groupName } from '#components/qti/content/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
-import { sharedClasses } from '#components/qti/content/shared-classes.ts'
+import { sharedClasses } from '#components/qti/content/element-props.ts'
+import { groupName } from '#components/qti/content/plain-text.ts'
 import type { BodyNode } from '#lib/qti/item/public/public-content.ts'
 
 /**

@@ -3,7 +3,7 @@
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { canRun } from '#components/qti/answer/missing-part.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
-import { frameAddress } from '#components/qti/custom/frame-address.ts'
+import { frameAddress } from '#components/qti/custom/frame-message.ts'
 import { useCustomFrame } from '#components/qti/custom/use-custom-frame.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import { Notice } from '#components/ui/notice.tsx'

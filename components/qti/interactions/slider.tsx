@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
 import { plainText } from '#components/qti/content/plain-text.ts'
 import { share } from '#components/qti/graphics/hotspot-shape.ts'
-import { listReview, ReviewLines } from '#components/qti/review/review-lines.tsx'
+import { listReview, ReviewLines } from '#components/qti/review/review-tag.tsx'
 import type { SliderInteraction } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
 

@@ -3,9 +3,9 @@
 import clsx from 'clsx'
 import { useId, useState } from 'react'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
+import { readingNote, textProblem } from '#components/qti/answer/answer-problem.ts'
 import { sameTyped } from '#components/qti/answer/matches-key.ts'
-import { readingNote, textProblem } from '#components/qti/answer/text-problem.ts'
-import { classValue } from '#components/qti/content/shared-classes.ts'
+import { classValue } from '#components/qti/content/element-props.ts'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import type { TextEntryInteraction } from '#lib/qti/item/public/public-content.ts'
 

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { GripVertical } from 'lucide-react'
-import { spokenName } from '#components/qti/content/accessible-name.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
+import { spokenName } from '#components/qti/content/plain-text.ts'
 import type { BodyNode, PublicAssociableChoice } from '#lib/qti/item/public/public-content.ts'
 import type { Pairing } from './use-pairing.ts'
 

@@ -2,9 +2,12 @@ import 'server-only'
 import { addMasteredUnits } from '#lib/db/activity/course-progress.ts'
 import type { Database } from '#lib/db/client.ts'
 import { saveActivityGrade, vrLineId } from '#lib/db/gradebook/activity-grades.ts'
-import { type ActivityProgress, progressAfter } from '#lib/vr/activity-progress.ts'
-import type { CompletedSession } from '#lib/vr/complete-session.ts'
-import { isMastering } from '#lib/vr/success-status.ts'
+import {
+  type ActivityProgress,
+  type CompletedSession,
+  isMastering,
+  progressAfter,
+} from '#lib/vr/complete-session.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { type VrPackageScope, within } from './packages.ts'
 

@@ -1,4 +1,4 @@
-import type { PoolItem } from '#lib/powerpath/question-pool.ts'
+import type { PoolItem } from '#lib/powerpath/scoring-policy.ts'
 import { defaultDifficulty, difficulties } from '#lib/std/terms.ts'
 
 /** The questions of a simulated lesson. */

@@ -1,7 +1,12 @@
 import { scoringPolicies } from '#lib/powerpath/adaptive-attempt.ts'
-import { type Candidates, type PoolItem, pick } from '#lib/powerpath/question-pool.ts'
 import { type ItemProfile, successChance } from '#lib/powerpath/response-model.ts'
-import type { AskedQuestion, GivenAnswer } from '#lib/powerpath/scoring-policy.ts'
+import {
+  type AskedQuestion,
+  type Candidates,
+  type GivenAnswer,
+  type PoolItem,
+  pick,
+} from '#lib/powerpath/scoring-policy.ts'
 import type { PolicyName } from '#lib/std/terms.ts'
 
 /** A way to decide on mastery; `begin` is for one student. */

@@ -17,6 +17,7 @@ describe('normalText', () => {
     ['the division slash', '3∕4', '3/4'],
     ['fractions of one sign', '½', '1/2'],
     ['mixed numbers', '1½', '1 1/2'],
+    ['a fraction behind a letter', 'x½', 'x1/2'],
     ['minus signs and hyphens', '−3 – well‑known', '-3 - well-known'],
     ['wide letters, digits and signs', 'Ｋａｔ　１２！', 'Kat 12!'],
     ['an accent on a wide letter', 'ｃａｆｅ\u0301', 'café'],

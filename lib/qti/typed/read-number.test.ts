@@ -51,6 +51,18 @@ describe('readNumber', () => {
     ['5 €', 5],
     ['50 %', 50],
     ['12°', 12],
+    ['10/25', 0.4],
+    ['10 / 25', 0.4],
+    ['1 + 1/2', 1.5],
+    ['12 000 10/25', 12_000.4],
+    ['1e10', 1e10],
+    ['1e+12', 1e12],
+    ['2×10^12', 2e12],
+    ['2 × 10^ -12', 2e-12],
+    ['2*10⁺¹²', 2e12],
+    ['1,000e3', 1_000_000],
+    ['﹢5', 5],
+    ['1'.repeat(200), Number('1'.repeat(200))],
   ])('reads %j as a float', (text, value) => {
     expect(readNumber(text, 'float')?.value).toBe(value)
   })
@@ -69,6 +81,20 @@ describe('readNumber', () => {
     'Infinity',
     '0x1F',
     '10²',
+    '5€5',
+    '1%2',
+    '1234 000',
+    '1 0000',
+    '1 0000 000',
+    '1 2 000',
+    '1 00 00',
+    '0 000',
+    '2×10³4',
+    'x2e3',
+    '2e3x',
+    '1/2x',
+    'x1/2',
+    '1'.repeat(201),
   ])('finds no number in %j', (text) => {
     expect(readNumber(text, 'float')).toBe(null)
   })
@@ -95,8 +121,31 @@ describe('readNumber', () => {
     expect(readNumber('1.000', 'float')).toEqual({ value: 1, reading: '1.000', otherReading: '1000' })
     expect(readNumber('−1,234', 'float')).toEqual({ value: -1234, reading: '-1234', otherReading: '-1.234' })
     expect(readNumber('1.000', 'integer')).toEqual({ value: 1000, reading: '1000', otherReading: '1' })
+    expect(readNumber('12,345', 'float')).toEqual({ value: 12_345, reading: '12345', otherReading: '12.345' })
+    expect(readNumber('1,000e3', 'float')).toEqual({ value: 1e6, reading: '1000e3', otherReading: '1.000e3' })
+    expect(readNumber('12.000', 'integer')).toEqual({ value: 12_000, reading: '12000', otherReading: '12' })
+    expect(readNumber('1.000.000', 'integer')).toEqual({ value: 1_000_000, reading: '1000000' })
+    expect(readNumber('1,000', 'integer')).toEqual({ value: 1000, reading: '1000' })
+    expect(readNumber('1234', 'integer')).toEqual({ value: 1234, reading: '1234' })
+    expect(readNumber('1e3', 'float')).toEqual({ value: 1000, reading: '1e3' })
     for (const text of ['3,5', '0,500', '1,000,000', '1000', '1.0000'])
       expect(readNumber(text, 'float')).not.toHaveProperty('otherReading')
+  })
+
+  it.each([
+    ['+7', '+7'],
+    ['﹢7', '+7'],
+    ['− 3,5', '-3.5'],
+    ['1/2', '1/2'],
+    ['-½', '-1/2'],
+    ['1½', '1 1/2'],
+    ['1 000 1/2', '1000 1/2'],
+    ['2·10³', '2e3'],
+    ['4×10⁻²', '4e-2'],
+    ['٣٫٥', '3.5'],
+    ['5 €', '5'],
+  ])('says of %j that it was read as %s', (text, reading) => {
+    expect(readNumber(text, 'float')?.reading).toBe(reading)
   })
 
   it('has no negative zero', () => {

@@ -40,6 +40,11 @@ describe('a completion', () => {
         /^metrics\./,
       )
     refuses(activity.submitActivityBody, with_({ masteredUnits: 10_001 }), /^metrics\.masteredUnits/)
+    refuses(
+      activity.submitActivityBody,
+      with_({ masteredUnits: 0.5 }),
+      'metrics.masteredUnits must be a whole number',
+    )
     for (const pctComplete of [-1, 101])
       refuses(activity.submitActivityBody, with_({ pctComplete }), 'metrics.pctComplete must be 0 to 100')
     refuses(activity.submitActivityBody, with_({ score: 1 }), 'metrics.score is not a known field')
@@ -95,4 +100,5 @@ it('a course whose progress is asked for is named whole', () => {
   refuses(query, { grade: '3' }, /^subject a course is named by/)
   refuses(query, { code: 'CS-101', grade: '3' }, /^code a course is named by/)
   refuses(query, { code: 'CS-101', subject: 'Math' }, /^code a course is named by/)
+  refuses(query, { code: 'CS-101', subject: 'Math', grade: '3' }, /^code a course is named by/)
 })

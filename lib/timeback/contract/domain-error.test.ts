@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { DomainError, invalidField, parseInput } from './domain-error.ts'
+import { DomainError, invalidField, parseInput, requireFound } from './domain-error.ts'
 
 const schema = z.strictObject({
   name: z.string('must be text').default('nobody'),
@@ -59,4 +59,21 @@ it('one field that is refused later is told alike', () => {
     message: 'course: is unknown',
     errors: [{ path: 'course', message: 'is unknown' }],
   })
+})
+
+it('says several wrong fields one after the other', () => {
+  expect(refusalOf({ name: 1, metrics: { xpEarned: 'x' } })).toMatchObject({
+    message: 'name: must be text; metrics.xpEarned: must be a number',
+  })
+})
+
+it('what is not there is refused by what it would be, and anything else is there', () => {
+  expect(() => requireFound(null, 'LESSON_NOT_FOUND')).toThrow(
+    expect.objectContaining({
+      code: 'LESSON_NOT_FOUND',
+      status: 404,
+      message: 'There is nothing of that name here.',
+    }),
+  )
+  for (const value of [0, '', false]) expect(requireFound(value, 'LESSON_NOT_FOUND')).toBe(value)
 })

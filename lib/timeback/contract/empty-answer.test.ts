@@ -53,6 +53,13 @@ describe('an empty answer', () => {
     )
   })
 
+  it('is told with what to do instead', () => {
+    const message = 'is empty: give an answer, or say `skipped: true`'
+    expect(emptyAnswer({ response: ' ' })).toEqual({ path: 'response', message })
+    expect(emptyAnswer({ responses: {} })).toEqual({ path: 'responses', message })
+    expect(emptyAnswer({})).toEqual({ path: 'response', message: 'is missing: the answer to submit' })
+  })
+
   it('is none as soon as one part says something, nor is “I don’t know yet”', () => {
     expect(emptyAnswer({ response: '0' })).toBe(null)
     expect(emptyAnswer({ responses: { A: '', B: ['', 'x'] } })).toBe(null)

@@ -21,6 +21,12 @@ describe('an id', () => {
   })
 })
 
+it('an id that cannot be stored, and a package that is not there, are told as such', () => {
+  refuses(lessons.id, 'a\u0000', / holds a character that no id can hold/)
+  refuses(lessons.importPackageForm, { course: 'c' }, 'file is missing: the zipped package')
+  takes(lessons.importPackageForm, { course: 'c', file: new Uint8Array(1) })
+})
+
 describe('a course', () => {
   it('is named by subject and grade, or by code, and in no other way', () => {
     for (const course of [{ subject: 'Math', grade: -1 }, { subject: 'Math', grade: 13 }, { code: 'CS-101' }])

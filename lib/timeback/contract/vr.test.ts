@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refuses, takes } from '#scripts/testing/refused-fields.ts'
 import { createApplicationBody } from './application.ts'
+import { retryDeliveriesBody } from './delivery.ts'
 import { parseInput } from './domain-error.ts'
 import { galleryScoreBody } from './gallery.ts'
 import * as vr from './vr.ts'
@@ -40,6 +41,7 @@ describe('VR', () => {
     takes(vr.createVrPackageBody, {
       ...{ ...minimal, launch_url: 'https://vr.example', activity: { name: 'A', course: { code: 'c' } } },
     })
+    takes(vr.createVrPackageBody, { ...minimal, launch_url: 'http://vr.example' })
     takes(vr.createVrPackageBody, { ...minimal, launch_url: null, activity: null })
     takes(vr.updateVrPackageBody, {})
     takes(vr.updateVrPackageBody, { activity: null })
@@ -89,4 +91,10 @@ it('the gallery scores up to 50 turns at one item', () => {
   refuses(galleryScoreBody, { kind: 'choice', turns: [] }, /^turns/)
   refuses(galleryScoreBody, { kind: 'choice', turns: Array(51).fill({}) }, /^turns/)
   refuses(galleryScoreBody, { kind: 'x'.repeat(101), turns: [{}] }, /^kind/)
+})
+
+it('a delivery is tried again by its id, or all are', () => {
+  takes(retryDeliveriesBody, {})
+  takes(retryDeliveriesBody, { id: uuid })
+  refuses(retryDeliveriesBody, { id: '1' }, 'id must be a UUID')
 })

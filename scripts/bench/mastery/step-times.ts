@@ -1,5 +1,5 @@
 import { answerServed, serveNext, startAdaptiveAttempt } from '#lib/powerpath/adaptive-attempt.ts'
-import type { PoolItem } from '#lib/powerpath/question-pool.ts'
+import type { PoolItem } from '#lib/powerpath/scoring-policy.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom } from '#lib/std/random.ts'
 import type { PolicyName } from '#lib/std/terms.ts'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { readLesson } from '#app/_shell/address.ts'
 import { OwnPage } from '#app/_shell/page-frame.tsx'
-import { readLesson } from '#app/_shell/read-lesson.ts'
 import { easierLesson } from '#components/lesson/list/easier-lesson.ts'
 import { LessonPlayer } from '#components/lesson/play/lesson-player.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'

@@ -1,18 +1,19 @@
 'use client'
 
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { MissingNote } from '#components/qti/answer/missing-note.tsx'
+import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
+import { MissingNote, useCompleteness } from '#components/qti/answer/completeness.tsx'
 import { toSubmission } from '#components/qti/answer/to-submission.ts'
-import { useCompleteness } from '#components/qti/answer/use-completeness.ts'
+import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'
+import { AnswerMark } from '#components/ui/answer-mark.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { formatNumber } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import type { GalleryScore } from '#lib/timeback/contract/gallery.ts'
-import { GalleryResult } from './gallery-result.tsx'
 
 /** A question to try as a student does, with its score and its key. */
 export function GalleryQuestion({ kind, item: start }: { kind: string; item: PublicItem }) {
@@ -138,4 +139,32 @@ function useGalleryScore(kind: string) {
   }
 
   return { result, busy, problem, score, reset }
+}
+
+/** What a turn scored, and the feedback that it earned. */
+function GalleryResult({
+  ref,
+  result: { score, maxScore, correct, completed, feedback },
+}: {
+  ref: Ref<HTMLHeadingElement>
+  result: GalleryScore
+}) {
+  const mark = correct ? 'right' : score > 0 ? 'partly' : 'not-yet'
+  return (
+    <section
+      className={`rise rounded-card border p-4 sm:p-5 ${correct ? 'border-correct bg-correct-tint' : 'border-notyet-edge bg-notyet-tint'}`}
+    >
+      <h2 ref={ref} tabIndex={-1} className="flex flex-wrap items-center gap-3 text-2xl font-bold">
+        Score {formatNumber(score)} of {formatNumber(maxScore)}
+        <AnswerMark mark={mark} />
+      </h2>
+      {!completed && <p className="mt-1 text-lg">This question takes another turn.</p>}
+      {feedback.map(({ identifier, title, body }) => (
+        <div key={identifier} className="authored authored-small mt-3">
+          {title && <p className="font-bold">{title}</p>}
+          <AuthoredContent nodes={body} />
+        </div>
+      ))}
+    </section>
+  )
 }

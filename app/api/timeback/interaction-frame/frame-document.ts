@@ -1,6 +1,6 @@
 import { createLoader } from '#components/qti/custom/create-loader.ts'
 import { runFrame } from '#components/qti/custom/run-frame.ts'
-import { transportSecurity } from '#lib/http/page-headers.ts'
+import { transportSecurity } from '#lib/http/error-response.ts'
 
 /**
  * The walls: an origin of its own that shares no cookie and no storage with anything, and nothing that may be

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { activityEventSchema } from '#lib/caliper/activity-event.ts'
-import { timeSpentEventSchema } from '#lib/caliper/time-spent-event.ts'
+import { activityEventSchema, timeSpentEventSchema } from '#lib/caliper/event-schema.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 
 const noon = Date.parse('2026-03-02T12:00:00.000Z')

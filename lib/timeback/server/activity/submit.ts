@@ -1,5 +1,5 @@
 import 'server-only'
-import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
+import { buildActivityEvent } from '#lib/caliper/build-event.ts'
 import { completeRun, type RunResult } from '#lib/db/activity/activity-runs.ts'
 import type { CourseRow } from '#lib/db/content/courses.ts'
 import type { NewEvent } from '#lib/db/events/outbox.ts'

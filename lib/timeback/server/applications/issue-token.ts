@@ -1,12 +1,12 @@
 import 'server-only'
 import { type ApplicationRow, findApplication, updateApplication } from '#lib/db/access/applications.ts'
 import type { Database } from '#lib/db/client.ts'
+import { createQueue } from '#lib/std/queues.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { storable } from '#lib/timeback/contract/requests.ts'
 import { toWireScope } from '#lib/timeback/contract/wire-scopes.ts'
 import { tooMany } from '#lib/timeback/server/limits/shared-limit.ts'
 import type { GuessLimits } from './guess-limits.ts'
-import { oneByOne } from './one-by-one.ts'
 import {
   type Credentials,
   hashOfNobody,
@@ -90,7 +90,7 @@ async function proveApplication(world: World, credentials: Credentials): Promise
 }
 
 /** What is not known to be good is compared one by one, so that it takes no more than a part of one core. */
-const guesses = oneByOne()
+const guesses = createQueue()
 /** About a second and a half of comparing. */
 const mostWaiting = 12
 

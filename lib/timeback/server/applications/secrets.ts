@@ -1,13 +1,13 @@
 import 'server-only'
 import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { oneByOne } from './one-by-one.ts'
+import { createQueue } from '#lib/std/queues.ts'
 
 /** OWASP's floor for scrypt: 32 MiB, some 50 ms, for each guess. */
 const cost = { N: 2 ** 15, r: 8, p: 1 }
 const keyBytes = 32
 
 /** A hash fills its core and 32 MiB. Whoever learns meanwhile has the other cores, so one runs at a time. */
-const queue = oneByOne()
+const queue = createQueue()
 
 /** 256 bits of chance, as text. */
 export function newSecret(): string {

@@ -14,7 +14,7 @@ import {
   policyNames,
 } from '#lib/std/terms.ts'
 import { createItemShelf, type FileReport, type ItemShelf, type Placed } from './item-shelf.ts'
-import { type PackageFiles, readXml } from './package-files.ts'
+import { type PackageFiles, packageNeighbours, readXml } from './package-files.ts'
 import {
   describeForeign,
   describeUnmarked,
@@ -24,7 +24,6 @@ import {
   isTestResource,
   tellUnknown,
 } from './package-kind.ts'
-import { packageNeighbours } from './package-neighbours.ts'
 import { describeProblems, nameProblem, type PackageItem } from './read-package-item.ts'
 
 /** A package as it is read, before anything is known of what is stored. */

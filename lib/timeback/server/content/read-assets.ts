@@ -3,8 +3,14 @@ import type { Item } from '#lib/qti/item/item.ts'
 import { completeModules } from '#lib/qti/read/package/complete-modules.ts'
 import { type Addresses, type CustomFiles, listCustomFiles } from '#lib/qti/show/list-addresses.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { findPath, isElsewhere, mediaTypeOf, type PackageFiles, sha256 } from './package-files.ts'
-import type { PackageNeighbours } from './package-neighbours.ts'
+import {
+  findPath,
+  isElsewhere,
+  mediaTypeOf,
+  type PackageFiles,
+  type PackageNeighbours,
+  sha256,
+} from './package-files.ts'
 
 export type PackageAsset = { href: string; sha256: string; mediaType: string; bytes: Uint8Array }
 

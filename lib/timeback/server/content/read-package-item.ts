@@ -10,8 +10,13 @@ import { isScored } from '#lib/qti/run/score/max-score.ts'
 import { listAddresses, listStimulusAddresses } from '#lib/qti/show/list-addresses.ts'
 import { assert } from '#lib/std/assert.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
-import { type PackageFiles, readXml, sha256 } from './package-files.ts'
-import { type PackageNeighbours, packageNeighbours } from './package-neighbours.ts'
+import {
+  type PackageFiles,
+  type PackageNeighbours,
+  packageNeighbours,
+  readXml,
+  sha256,
+} from './package-files.ts'
 import { type PackageAsset, readAssets, readCustomFiles } from './read-assets.ts'
 
 /** An item with all it refers to, ready to store. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { activityEventSchema } from '#lib/caliper/activity-event.ts'
+import { activityEventSchema } from '#lib/caliper/event-schema.ts'
 import { assert } from '#lib/std/assert.ts'
 import { buildPackage } from '#scripts/testing/content/build-package.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'

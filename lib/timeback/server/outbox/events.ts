@@ -1,7 +1,7 @@
 import 'server-only'
 import { v5 } from 'uuid'
+import type { EventOrigin } from '#lib/caliper/build-event.ts'
 import type { TimebackEvent } from '#lib/caliper/envelope.ts'
-import type { EventOrigin } from '#lib/caliper/to-event-fields.ts'
 import type { NewEvent } from '#lib/db/events/outbox.ts'
 import { findUser, type UserRow } from '#lib/db/people/users.ts'
 import { assert } from '#lib/std/assert.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type ActivityEvent, activityEventSchema } from '#lib/caliper/activity-event.ts'
+import { type ActivityEvent, activityEventSchema } from '#lib/caliper/event-schema.ts'
 import { type OpenVr, openVr } from '#scripts/testing/lessons/open-vr.ts'
 
 let open: OpenVr

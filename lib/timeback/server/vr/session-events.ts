@@ -1,11 +1,10 @@
 import 'server-only'
-import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
+import { buildActivityEvent } from '#lib/caliper/build-event.ts'
 import type { NewEvent } from '#lib/db/events/outbox.ts'
 import type { VrSessionRow } from '#lib/db/vr/sessions.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { deriveId, loadOrigin, tellsCaliper, toNewEvent } from '#lib/timeback/server/outbox/events.ts'
-import type { CompletedSession } from '#lib/vr/complete-session.ts'
-import { successStatus } from '#lib/vr/success-status.ts'
+import { type CompletedSession, successStatus } from '#lib/vr/complete-session.ts'
 import {
   completedStatement,
   initializedStatement,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
+import { buildActivityEvent } from '#lib/caliper/build-event.ts'
 import { buildEnvelope } from '#lib/caliper/envelope.ts'
 import { type OpenWire, openWire } from '#scripts/testing/wire/open-wire.ts'
 

@@ -12,7 +12,7 @@ import type {
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
-import { loadAssessment } from './load-assessment.ts'
+import { loadAssessment } from './attempts.ts'
 import { toWireQuestions } from './to-wire-question.ts'
 
 /**

@@ -7,7 +7,7 @@ import type { StudentLesson, WireNextQuestion } from '#lib/timeback/contract/pow
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
 import { nextStep } from '#lib/timeback/server/lessons/next-step.ts'
-import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
+import { ensureAttempt, loadAssessment, requireLatest } from './attempts.ts'
 import { toWireQuestions } from './to-wire-question.ts'
 
 /**

@@ -1,7 +1,14 @@
 import 'server-only'
+import { listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
+import { readCourseLines } from '#lib/db/gradebook/read-gradebook.ts'
+import type { CourseTree } from '#lib/db/gradebook/roster.ts'
+import { isMastered } from '#lib/powerpath/mastery.ts'
+import { isTestOut } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import type { CourseProgressInput } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireStudent } from '#lib/timeback/server/people/people.ts'
+import { toWireResult } from './collections/gradebook.ts'
 import { requireCourseTree, toSyllabus } from './syllabus.ts'
 
 /**
@@ -61,4 +68,41 @@ function toKey(plan: string): PlanKey {
   if (course === undefined || student === undefined)
     throw new DomainError('OBJECT_NOT_FOUND', `There is no lesson plan ${plan}.`)
   return { course, student }
+}
+
+/**
+ * The course's lines with a student's results, and how its test-out stands (protocol §1.2). Throws
+ * `COURSE_NOT_FOUND`, `STUDENT_NOT_FOUND`.
+ */
+export async function getCourseProgress(
+  deps: Deps,
+  { course, student, lessonId }: CourseProgressInput,
+): Promise<object> {
+  const tree = await requireCourseTree(deps, course)
+  const { id: studentId } = await requireStudent(deps, student)
+  const lines = await readCourseLines(deps.db, { courseId: tree.id, lessonId, studentId })
+  const lineItems = lines.map(({ id, lessonId: resource, title, results }) => ({
+    type: 'resource',
+    assessmentLineItemSourcedId: id,
+    courseComponentResourceSourcedId: resource,
+    title,
+    results: results.map(toWireResult),
+  }))
+  return { lineItems, testOut: await toTestOut(deps, tree, studentId) }
+}
+
+/** A course without a test-out lesson offers none. */
+async function toTestOut(deps: Deps, tree: CourseTree, studentId: string): Promise<object> {
+  const lesson = tree.components.flatMap(({ lessons }) => lessons).find(({ type }) => isTestOut(type))
+  if (!lesson) return { status: 'not_eligible' }
+  const attempts = await listAttemptSummaries(deps.db, { studentIds: [studentId], lessonId: lesson.id })
+  // Once passed it is passed, whatever a later attempt comes to.
+  const passed = attempts.find(
+    ({ status, lessonType, score, masteryThreshold }) =>
+      status === 'finalized' && isMastered(lessonType, score, masteryThreshold),
+  )
+  const shown = passed ?? attempts.at(-1)
+  if (!shown) return { status: 'available' }
+  const status = passed ? 'completed' : shown.status === 'finalized' ? 'failed' : 'in_progress'
+  return { status, assignmentId: shown.id, lessonId: lesson.id }
 }

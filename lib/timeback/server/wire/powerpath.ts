@@ -2,10 +2,10 @@ import 'server-only'
 import { createNewAttempt, finalStudentAssessmentResponse, getAttempts, resetAttempt } from './attempts.ts'
 import { getFromCollection, listCollection } from './collections/collections.ts'
 import { getAssessmentProgress } from './get-assessment-progress.ts'
-import { getCourseProgress } from './get-course-progress.ts'
 import { getNextQuestion } from './get-next-question.ts'
 import { getItemFile } from './item-file.ts'
 import {
+  getCourseProgress,
   getLessonPlan,
   getLessonPlanOperations,
   getLessonPlanStructure,

@@ -14,7 +14,7 @@ import { loadItem } from '#lib/timeback/server/items/item-library.ts'
 import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
 import { requireSame, submit } from '#lib/timeback/server/lessons/submit/submit.ts'
 import { deriveId } from '#lib/timeback/server/outbox/events.ts'
-import { ensureAttempt, loadAssessment, requireLatest } from './load-assessment.ts'
+import { ensureAttempt, loadAssessment, requireLatest } from './attempts.ts'
 
 /**
  * Scores and keeps an answer (protocol §1.1, 5). A linear lesson does not tell whether it is right. The

@@ -1,7 +1,7 @@
 import 'server-only'
 import { loadAttempt } from '#lib/db/attempts/load-attempt.ts'
 import type { LoadedAttempt, Standing } from '#lib/db/attempts/loaded-attempt.ts'
-import { createKeyedQueue } from '#lib/std/keyed-queue.ts'
+import { createKeyedQueue } from '#lib/std/queues.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { attemptNumber } from '#lib/timeback/contract/requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'

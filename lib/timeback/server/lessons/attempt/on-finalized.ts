@@ -1,5 +1,5 @@
 import 'server-only'
-import { buildActivityEvent } from '#lib/caliper/activity-event.ts'
+import { buildActivityEvent } from '#lib/caliper/build-event.ts'
 import { lessonSource, type MasteredUnits } from '#lib/db/activity/course-progress.ts'
 import type { AttemptChange, AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
