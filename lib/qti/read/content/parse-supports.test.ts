@@ -97,9 +97,11 @@ describe('on the desk lies', () => {
 
   it('nothing of another name, and nothing that runs code', () => {
     expect(refusals({ rest: companions('<qti-compass/>') })).toEqual(['<qti-compass> is not supported here'])
-    expect(refusals({ rest: companions('<qti-digital-material href="javascript:x"/>') })).toEqual([
-      'the address "javascript:x" is not allowed',
-    ])
+    const long = `javascript:${'x'.repeat(60)}`
+    for (const address of ['javascript:x', long])
+      expect(refusals({ rest: companions(`<qti-digital-material href="${address}"/>`) })).toEqual([
+        `the address "${address.slice(0, 60)}" is not allowed`,
+      ])
   })
 })
 

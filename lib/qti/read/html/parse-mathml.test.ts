@@ -79,6 +79,7 @@ describe('what MathML Core has not', () => {
         ?.join('')
     expect(marksOf('open="[" close="]" separators="; |"')).toBe('[a;b|c|d]')
     expect(marksOf('separators=""')).toBe('(abcd)')
+    expect(JSON.stringify(read(`<mfenced separators="">${three}</mfenced>`)).match(/"mo"/g)).toHaveLength(2)
     expect(read('<mfenced open="" close=""/>')).toEqual([element('mrow', element('mo'), element('mo'))])
   })
 })
