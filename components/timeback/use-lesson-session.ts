@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import {
   LessonPlayer,
   type LessonPlayerActions,
@@ -24,4 +24,18 @@ export function useLessonSession(options: LessonPlayerOptions): LessonSessionVie
   const state = useSyncExternalStore(player.subscribe, player.getSnapshot, player.getSnapshot)
   const { start, submit, skip, next, goTo, complete, retry, dismiss } = player
   return { ...state, start, submit, skip, next, goTo, complete, retry, dismiss }
+}
+
+/**
+ * Whether the feedback to the last answer of an attempt stands on this device; null until that is known.
+ * Without an attempt there is none.
+ */
+export function useFeedbackStanding(lessonId: string, attempt: number | null): boolean | null {
+  const { feedbackStands } = useTimeback()
+  const [stands, setStands] = useState<boolean | null>(attempt === null ? false : null)
+  useEffect(() => {
+    if (attempt === null) return
+    feedbackStands({ lessonId, attempt }).then(setStands, () => setStands(false))
+  }, [feedbackStands, lessonId, attempt])
+  return stands
 }

@@ -1,8 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useSend } from '#components/forms/use-send.ts'
+import { SendProblem, useSend } from '#components/forms/use-send.tsx'
 import { plural } from '#components/ui/format.ts'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 

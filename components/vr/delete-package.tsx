@@ -2,8 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
-import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useSend } from '#components/forms/use-send.ts'
+import { SendProblem, useSend } from '#components/forms/use-send.tsx'
 import { Button } from '#components/ui/button.tsx'
 
 /** Takes a package out of use, after asking. */

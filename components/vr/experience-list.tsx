@@ -2,7 +2,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { formatScore } from '#components/ui/format.ts'
 import type { VrPackage, VrSession } from '#lib/timeback/contract/vr.ts'
-import { PackageFacts } from './package-facts.tsx'
+import { PackageFacts } from './package-list.tsx'
 import { StartButton } from './start-button.tsx'
 import { SuccessMark } from './success-mark.tsx'
 

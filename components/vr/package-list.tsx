@@ -3,7 +3,6 @@ import Link from 'next/link'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { plural } from '#components/ui/format.ts'
 import type { VrPackage } from '#lib/timeback/contract/vr.ts'
-import { PackageFacts } from './package-facts.tsx'
 
 type Listed = { package: VrPackage; activityName: string | null; classes: number }
 
@@ -38,5 +37,16 @@ export function PackageList({ packages }: { packages: Listed[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** A package in one line: version, platforms, and what it counts for. */
+export function PackageFacts({ made, activityName }: { made: VrPackage; activityName: string | null }) {
+  const facts = [`Version ${made.version}`, made.target_platforms.join(', ')].filter(Boolean)
+  return (
+    <span className="mt-1 block text-soft">
+      {facts.join(' · ')}
+      {activityName !== null && <> · counts as “{activityName}”</>}
+    </span>
   )
 }

@@ -2,8 +2,7 @@
 
 import { ArrowRight } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useSend } from '#components/forms/use-send.ts'
+import { SendProblem, useSend } from '#components/forms/use-send.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { VrSession } from '#lib/timeback/contract/vr.ts'

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
-import { type Database, openDatabase } from './client.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
 import { isLostRace } from './is-lost-race.ts'
 
-let database: TestDatabase
-let db: Database
+const { db } = await openTestDatabase()
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = openDatabase(database.url)
   await db.user.create({ data: { email: 'ann@school.example', name: 'Ann' } })
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
 })
 
 const thrownBy = (change: Promise<unknown>): Promise<unknown> =>

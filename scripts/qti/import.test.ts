@@ -3,25 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#lib/db/client.ts'
+import { afterAll, describe, expect, it } from 'vitest'
 import { choices, declare, itemXml } from '#lib/qti/fixtures/build-item.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'qti-import-'))
 const course = timebackConfig.courses[0]?.code ?? ''
-let database: TestDatabase
-let db: Database
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = openDatabase(database.url)
-})
+const { db, url } = await openTestDatabase()
 
 afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
   rmSync(folder, { recursive: true })
 })
 
@@ -44,7 +35,7 @@ const files = { 'imsmanifest.xml': manifest, 'whole.xml': whole, 'broken.xml': b
 async function importZip(
   name: string,
   contents: Record<string, string | Uint8Array>,
-  { code = course, url = database.url } = {},
+  { code = course, url: databaseUrl = url } = {},
 ) {
   const path = join(folder, name)
   const bytes = Object.entries(contents).map(([file, content]) => [
@@ -53,7 +44,7 @@ async function importZip(
   ])
   writeFileSync(path, zipSync(Object.fromEntries(bytes)))
   const args = ['--conditions=react-server', '--import', 'tsx', 'scripts/qti.ts', 'import', path]
-  const env = { ...process.env, DATABASE_URL: url, DATA_DIR: folder }
+  const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: folder }
   return new Promise<{ exit: number | string; out: string[]; problems: string[] }>((resolve) => {
     execFile(process.execPath, [...args, '--course', code], { env }, (error, out, problems) => {
       const linesOf = (text: string) => text.replaceAll(folder, '$').split('\n').filter(Boolean)

@@ -34,7 +34,7 @@ export const rooms = {
   'lib/qti/text-pattern': { mayImport: [std], pure: true },
   'lib/qti/item': { mayImport: [std, textPattern], pure: true },
   // What a browser knows of an item: it holds no key, and brings no parser and no scorer along.
-  'lib/qti/item/public': { mayImport: [std, '#lib/qti/item/{lexical,value}.ts'], pure: true },
+  'lib/qti/item/public': { mayImport: [std, '#lib/qti/item/value.ts'], pure: true },
   'lib/qti/typed': { mayImport: [std, qtiItem], pure: true },
   'lib/qti/xml': { mayImport: [std, qtiItem, 'fast-xml-parser'], pure: true },
   'lib/qti/read': { mayImport: [std, qtiItem, typed, textPattern, '#lib/qti/xml/**'], pure: true },

@@ -2,12 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import { useDelivery } from '#components/timeback/use-delivery.ts'
+import { useDelivery, useLastHeld } from '#components/timeback/use-delivery.ts'
 import { Button } from '#components/ui/button.tsx'
 import { plural } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { SignInLink } from './player-problem.tsx'
-import { useLastHeld } from './use-last-held.ts'
 
 /** What waits on this device to be sent, of all lessons; once it is sent, the page shows where they stand. */
 export function KeptWork({ lessonNames }: { lessonNames: Readonly<Record<string, string>> }) {

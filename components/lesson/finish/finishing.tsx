@@ -1,13 +1,14 @@
 'use client'
 
 import { CloudOff, CloudUpload } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { PlayerProblem, SignInLink } from '#components/lesson/delivery/player-problem.tsx'
-import { useLastHeld } from '#components/lesson/delivery/use-last-held.ts'
-import { useDelivery } from '#components/timeback/use-delivery.ts'
-import type { LessonSessionView } from '#components/timeback/use-lesson-session.ts'
+import { useDelivery, useLastHeld } from '#components/timeback/use-delivery.ts'
+import type { LessonCompletion, LessonSessionView } from '#components/timeback/use-lesson-session.ts'
 import { Button } from '#components/ui/button.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
+import { CairnStack } from '#components/ui/cairn.tsx'
 import { productName } from '#components/ui/product.ts'
 
 /** The lesson is done for the student, and will be for the server as soon as that can be asked. */
@@ -56,6 +57,35 @@ export function Finishing({ session }: { session: LessonSessionView }) {
           </ButtonLink>
         )}
       </div>
+    </section>
+  )
+}
+
+/** Says at once that all is safe, and leads to the results' own page, which can be reloaded and kept. */
+export function Completed({
+  lessonId,
+  completion,
+}: {
+  lessonId: string
+  completion: LessonCompletion | null
+}) {
+  const router = useRouter()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const href = completion ? `/lessons/${lessonId}/attempts/${completion.attempt}` : '/history'
+
+  useEffect(() => {
+    heading.current?.focus()
+    router.replace(href)
+  }, [router, href])
+
+  return (
+    <section className="flex flex-col items-center gap-6 py-10">
+      <h2 ref={heading} tabIndex={-1} className="text-3xl font-bold">
+        Finished. Everything is saved.
+      </h2>
+      {completion && <CairnStack score={completion.score} />}
+      {completion?.leadsTo && <p className="max-w-prose text-center text-lg">{completion.leadsTo.text}</p>}
+      <ButtonLink href={href}>See your results</ButtonLink>
     </section>
   )
 }

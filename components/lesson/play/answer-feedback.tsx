@@ -1,9 +1,10 @@
 import { Check, CircleEllipsis } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import type { AnswerResult } from '#components/timeback/use-lesson-session.ts'
 import { formatScore } from '#components/ui/format.ts'
 import { MedalBadge, medalOf } from '#components/ui/medal.tsx'
-import type { PublicFeedback } from '#lib/timeback/contract/lesson.ts'
+import type { PublicFeedback, QuestionTurn } from '#lib/timeback/contract/lesson.ts'
 
 /** How the answer was, why, and what it did to the score. */
 export function AnswerFeedback({ result }: { result: AnswerResult }) {
@@ -53,4 +54,36 @@ export function FeedbackText({ feedback }: { feedback: readonly PublicFeedback[]
       <AuthoredContent nodes={body} />
     </div>
   ))
+}
+
+/** How far a question of several turns is, and what the last turn earned; the focus goes to what is new. */
+export function TurnNote({ turn }: { turn: QuestionTurn | undefined }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const taken = turn?.taken ?? 0
+  const seen = useRef(taken)
+
+  useEffect(() => {
+    if (taken > seen.current) heading.current?.focus()
+    seen.current = taken
+  }, [taken])
+
+  if (!turn) return null
+  return (
+    <section className="rise rounded-card border border-line bg-surface p-4 sm:p-5">
+      <h3 ref={heading} tabIndex={-1} className="text-xl font-bold">
+        {turn.complete ? 'This question is done' : 'Keep going'}
+      </h3>
+      {turn.feedback?.map(({ identifier, title, body }) => (
+        <div key={identifier} className="authored authored-small mt-3">
+          {title && <p className="font-bold">{title}</p>}
+          <AuthoredContent nodes={body} />
+        </div>
+      ))}
+      <p className="mt-2 text-soft">
+        {turn.complete
+          ? 'Your answer is kept. You will see how it went when you finish.'
+          : 'This question takes another try.'}
+      </p>
+    </section>
+  )
 }

@@ -1,7 +1,7 @@
 import { xpNow } from '#components/lesson/list/lesson-words.ts'
-import { BackLink } from '#components/ui/back-link.tsx'
 import { CairnMeter } from '#components/ui/cairn.tsx'
 import { plural } from '#components/ui/format.ts'
+import { BackLink } from '#components/ui/page-header.tsx'
 import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 
 /** The way back, the lesson's name and, where there is one, the score and how far it is to 100. */

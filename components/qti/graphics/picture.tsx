@@ -1,8 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { type ReactNode, useState } from 'react'
-import { PlainImage } from '#components/qti/content/plain-image.tsx'
+import { type ComponentProps, createElement, type ReactNode, useState } from 'react'
 import type { PublicImage } from '#lib/qti/item/public/public-content.ts'
 import type { Size } from './hotspot-shape.ts'
 
@@ -83,4 +82,12 @@ function fill(
   if (width) return { width, height: (width * natural.height) / natural.width }
   if (height) return { width: (height * natural.width) / natural.height, height }
   return natural
+}
+
+/**
+ * An author's or a student's image as it is: the browser asks for it with the student's own session, so no
+ * service can fetch it to make another size of it.
+ */
+export function PlainImage(props: ComponentProps<'img'>) {
+  return createElement('img', { draggable: false, ...props })
 }

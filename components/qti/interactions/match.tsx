@@ -4,15 +4,14 @@ import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
-import { howMany } from '#components/qti/answer/how-many.ts'
 import { halvesOf, mayPair, togglePair } from '#components/qti/answer/pair-rules.ts'
+import { howMany } from '#components/qti/answer/use-selection.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { hasClass } from '#components/qti/content/element-props.ts'
 import { groupName, plainText, spokenName } from '#components/qti/content/plain-text.ts'
 import { ReviewTag, type ReviewTagName, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import type { MatchInteraction, PublicAssociableChoice } from '#lib/qti/item/public/public-content.ts'
 import { InteractionBlock } from './interaction-block.tsx'
-import { type MatchLine, MatchTable } from './match-table.tsx'
 
 /** Every source is a line with the targets to choose from, or a row of a table: the same by finger, key and ear. */
 export function Match({ interaction }: { interaction: MatchInteraction }) {
@@ -143,6 +142,86 @@ function TargetBox({
         <AuthoredContent nodes={target.body} insideControl />
       </span>
       {tag && <ReviewTag tag={tag} />}
+    </label>
+  )
+}
+
+type MatchLine = {
+  source: PublicAssociableChoice
+  targets: readonly PublicAssociableChoice[]
+  chosen: readonly string[]
+  correct: readonly string[] | null
+  reviewed: boolean
+  disabled: boolean
+  onToggle: (target: string) => void
+}
+
+/** The class `qti-match-tabular`: sources down, targets across, a box where they meet. */
+function MatchTable({ interaction, lines }: { interaction: MatchInteraction; lines: MatchLine[] }) {
+  const id = useId()
+  const { targets, data, class: classes } = interaction
+  const hidden = hasClass(classes, 'qti-header-hidden')
+  return (
+    <div className="overflow-x-auto rounded-card border border-edge bg-surface">
+      <table className="w-full [&_td]:border-line [&_th]:border-line">
+        <thead className={hidden ? 'sr-only' : undefined}>
+          <tr>
+            <th scope="col">{data?.['data-first-column-header'] ?? <span className="sr-only">Line</span>}</th>
+            {targets.map((target, index) => (
+              <th key={target.identifier} id={`${id}-${index}`} scope="col" className="text-center">
+                <AuthoredContent nodes={target.body} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.source.identifier}>
+              <th scope="row" className="bg-transparent align-middle!">
+                <AuthoredContent nodes={line.source.body} />
+              </th>
+              {targets.map((target) => (
+                <td key={target.identifier} className="p-1! text-center align-middle! max-sm:p-0!">
+                  {line.targets.includes(target) && <Cell line={line} target={target} />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Cell({ line, target }: { line: MatchLine; target: PublicAssociableChoice }) {
+  const given = line.chosen.includes(target.identifier)
+  const tag = line.reviewed ? reviewTagOf(given, line.correct?.includes(target.identifier) ?? null) : null
+  return (
+    <label
+      className={clsx(
+        'relative mx-auto flex min-h-11 min-w-11 flex-col items-center justify-center gap-1 rounded-lg p-1 transition-colors',
+        'has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-(--focus)',
+        !line.disabled && 'hover:bg-accent-tint',
+      )}
+    >
+      <input
+        type="checkbox"
+        aria-label={`${plainText(line.source.body)}: ${plainText(target.body)}`}
+        checked={given}
+        disabled={line.disabled}
+        onChange={() => line.onToggle(target.identifier)}
+        className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
+      />
+      <span
+        aria-hidden
+        className={clsx(
+          'flex size-8 items-center justify-center rounded-md border',
+          given ? 'border-accent bg-accent text-on-accent' : 'border-edge bg-ground',
+        )}
+      >
+        {given && <Check className="size-5" strokeWidth={3} />}
+      </span>
+      {tag && <ReviewTag tag={tag} narrow />}
     </label>
   )
 }

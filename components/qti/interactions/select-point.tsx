@@ -2,8 +2,7 @@
 
 import { Badge, Crosshair, placeOf } from '#components/qti/graphics/badge.tsx'
 import { useImageSize } from '#components/qti/graphics/picture.tsx'
-import { PointField } from '#components/qti/graphics/point-field.tsx'
-import { usePoints } from '#components/qti/graphics/use-points.ts'
+import { PointField, usePoints } from '#components/qti/graphics/point-field.tsx'
 import { PairList } from '#components/qti/pairing/pair-list.tsx'
 import { ReviewLines } from '#components/qti/review/review-tag.tsx'
 import type { SelectPointInteraction } from '#lib/qti/item/public/public-content.ts'

@@ -3,7 +3,6 @@
 import { FileText, X } from 'lucide-react'
 import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
-import { PlainImage } from '#components/qti/content/plain-image.tsx'
 import {
   describeFile,
   fileKinds,
@@ -11,6 +10,7 @@ import {
   maxFileBytes,
   readFile,
 } from '#components/qti/files/file-limits.ts'
+import { PlainImage } from '#components/qti/graphics/picture.tsx'
 import { ReviewTag, reviewTagOf } from '#components/qti/review/review-tag.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
 import type { UploadInteraction } from '#lib/qti/item/public/public-content.ts'

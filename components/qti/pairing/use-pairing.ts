@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, useState } from 'react'
 import { useAnswer } from '#components/qti/answer/answer-context.ts'
-import { howMany } from '#components/qti/answer/how-many.ts'
 import {
   addPair,
   halvesOf,
@@ -12,6 +11,7 @@ import {
   togglePair,
   usesOf,
 } from '#components/qti/answer/pair-rules.ts'
+import { howMany } from '#components/qti/answer/use-selection.ts'
 import { useDrag } from './use-drag.tsx'
 
 type PairingRules = {

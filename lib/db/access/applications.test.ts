@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#lib/db/client.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
 import {
   createApplication,
   deleteApplication,
@@ -9,16 +8,8 @@ import {
   updateApplication,
 } from './applications.ts'
 
-let database: TestDatabase
-let db: Database
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = openDatabase(database.url)
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
+const { db } = await openTestDatabase()
+
 beforeEach(() => db.applicationCredential.deleteMany())
 
 const hash = (end: string) => `scrypt$32768$8$1$c2FsdA$${end}`

@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#lib/db/client.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
 import { pruneRateLimits, rateLimitStore } from './rate-limits.ts'
 
-let database: TestDatabase
-let db: Database
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = openDatabase(database.url)
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
+const { db } = await openTestDatabase()
+
 beforeEach(() => db.rateLimit.deleteMany())
 
 /** As `rate-limiter-flexible` counts. */

@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#lib/db/client.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { expect, it } from 'vitest'
+import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
 import { type ReceivedEvent, saveReceivedEvents } from './caliper-events.ts'
 
-let database: TestDatabase
-let db: Database
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = openDatabase(database.url)
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
+const { db } = await openTestDatabase()
 
 const received = (email: string, body: object = { said: email }): ReceivedEvent => ({
   ...{ id: crypto.randomUUID(), clientId: 'an-app', sensor: 'https://app.example', email, body },

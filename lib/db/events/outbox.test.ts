@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#lib/db/client.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
 import { countEvents, listDeadLetters, reviveDeadLetters } from './dead-letters.ts'
 import { claimDue, insertEvents, markDelivered, markFailed, type NewEvent, pruneDelivered } from './outbox.ts'
 
-let database: TestDatabase
-let db: Database
+const { db } = await openTestDatabase()
 let studentId: string
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = openDatabase(database.url)
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
+
 beforeEach(async () => {
   await db.user.deleteMany()
   const { id } = await db.user.create({ data: { email: 'a@school.example', name: 'A' } })

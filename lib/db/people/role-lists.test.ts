@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#lib/db/client.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
 import { applyRoleLists, type RoleLists } from './role-lists.ts'
 import { findSessionUser } from './sessions.ts'
 
-let database: TestDatabase
-let db: Database
+const { db } = await openTestDatabase()
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = openDatabase(database.url)
   await db.user.createMany({
     data: (['student', 'teacher', 'admin'] as const).map((role) => ({
       email: `${role}@school.example`,
@@ -17,10 +13,6 @@ beforeAll(async () => {
       role,
     })),
   })
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
 })
 
 const none: RoleLists = { ADMIN_EMAILS: [], TEACHER_EMAILS: [] }

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#lib/db/client.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
 import { endSession, findSessionUser } from './sessions.ts'
 
-let database: TestDatabase
-let db: Database
+const { db } = await openTestDatabase()
 let userId: string
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = openDatabase(database.url)
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
+
 beforeEach(async () => {
   await db.user.deleteMany()
   const { id } = await db.user.create({ data: { email: 'ann@school.example', name: 'Ann' } })

@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#lib/db/client.ts'
-import { createTestDatabase, type TestDatabase } from '#scripts/testing/database/create-test-database.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
 import { type SignInIdentity, signInUser } from './sign-in-user.ts'
 
-let database: TestDatabase
-let db: Database
+const { db } = await openTestDatabase()
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = openDatabase(database.url)
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
 beforeEach(() => db.$executeRaw`TRUNCATE "user" CASCADE`)
 
 const ann: SignInIdentity = {

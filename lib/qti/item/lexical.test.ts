@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatScalar, lexicalHint, parseScalar } from './lexical.ts'
-import type { BaseType, Scalar } from './value.ts'
+import { type BaseType, formatScalar, lexicalHint, parseScalar, type Scalar } from './value.ts'
 
 describe('parseScalar', () => {
   it.each<[BaseType, string, Scalar | null]>([

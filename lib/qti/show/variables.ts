@@ -1,7 +1,6 @@
 import type { Condition, PrintedVariable } from '#lib/qti/item/content.ts'
 import type { Item, ItemState } from '#lib/qti/item/item.ts'
-import { formatScalar } from '#lib/qti/item/lexical.ts'
-import { fieldOf, type Scalar, scalarsOf, type Value } from '#lib/qti/item/value.ts'
+import { fieldOf, formatScalar, type Scalar, scalarsOf, type Value } from '#lib/qti/item/value.ts'
 import { defaultValueOf, type TemplateDraw } from '#lib/qti/run/draw-template.ts'
 
 /** The values of template and outcome variables by name. */

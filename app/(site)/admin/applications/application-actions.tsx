@@ -2,8 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, type RefObject, useId, useRef, useState } from 'react'
-import { SendProblem } from '#components/forms/send-problem.tsx'
-import { useSend } from '#components/forms/use-send.ts'
+import { SendProblem, useSend } from '#components/forms/use-send.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import { NewSecret } from './new-secret.tsx'

@@ -1,9 +1,8 @@
 'use client'
 
 import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
-import { MissingNote } from '#components/qti/answer/missing-note.tsx'
+import { MissingNote, useCompleteness } from '#components/qti/answer/completeness.tsx'
 import { toSubmission } from '#components/qti/answer/to-submission.ts'
-import { useCompleteness } from '#components/qti/answer/use-completeness.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
 import { QtiItem } from '#components/qti/qti-item.tsx'

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { BackLink } from '#components/ui/back-link.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { SessionPanel } from '#components/vr/session-panel.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/not-found.ts'

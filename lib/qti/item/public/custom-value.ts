@@ -1,5 +1,11 @@
-import { formatScalar, parseScalar } from '#lib/qti/item/lexical.ts'
-import { type BaseType, isBaseType, type Scalar, type Value } from '#lib/qti/item/value.ts'
+import {
+  type BaseType,
+  formatScalar,
+  isBaseType,
+  parseScalar,
+  type Scalar,
+  type Value,
+} from '#lib/qti/item/value.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 
 import type { LexicalResponses, PublicResponse } from './public-response.ts'

@@ -4,12 +4,13 @@ import type {
   ResponseDeclaration,
   TemplateDeclaration,
 } from '#lib/qti/item/declaration.ts'
-import { lexicalHint, parseScalar } from '#lib/qti/item/lexical.ts'
 import {
   type BaseType,
   container,
   isBaseType,
+  lexicalHint,
   mapTexts,
+  parseScalar,
   record,
   type Scalar,
   type SingleValue,

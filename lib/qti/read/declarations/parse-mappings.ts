@@ -1,7 +1,6 @@
 import type { AreaMapping, InterpolationEntry, LookupTable, Mapping } from '#lib/qti/item/declaration.ts'
-import { lexicalHint, parseScalar } from '#lib/qti/item/lexical.ts'
 import { parseShape } from '#lib/qti/item/shape.ts'
-import { type BaseType, type Scalar, single } from '#lib/qti/item/value.ts'
+import { type BaseType, lexicalHint, parseScalar, type Scalar, single } from '#lib/qti/item/value.ts'
 import { normalKey } from '#lib/qti/typed/normal-value.ts'
 import { type Report, readBoolean, readOptionalNumber } from '#lib/qti/xml/read-attributes.ts'
 import { childNamed, childrenNamed, type XmlElement } from '#lib/qti/xml/xml-element.ts'

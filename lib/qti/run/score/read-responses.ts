@@ -1,13 +1,14 @@
 import type { Interaction, InteractionKind, InteractionOf } from '#lib/qti/item/content.ts'
 import type { ResponseDeclaration } from '#lib/qti/item/declaration.ts'
 import type { Item } from '#lib/qti/item/item.ts'
-import { lexicalHint, parseScalar } from '#lib/qti/item/lexical.ts'
 import type { ResponseProblem } from '#lib/qti/item/problem.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import {
   type BaseType,
   container,
   isBaseType,
+  lexicalHint,
+  parseScalar,
   record,
   type Scalar,
   type SingleValue,

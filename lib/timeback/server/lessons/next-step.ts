@@ -13,14 +13,18 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem, loadItems, questionSeed } from '#lib/timeback/server/items/item-library.ts'
-import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './attempt/adaptive-state.ts'
 import { attemptPool } from './attempt/attempt-pool.ts'
-import { attemptXp } from './attempt/attempt-xp.ts'
+import {
+  attemptXp,
+  toAdaptiveAttempt,
+  toAttemptChange,
+  toNewQuestion,
+  toStanding,
+} from './attempt/attempt-state.ts'
 import { decideOnAttempt } from './attempt/decide-on-attempt.ts'
 import { keepAttempt } from './attempt/kept-attempts.ts'
-import { requireAttempt } from './attempt/require-lesson.ts'
-import { shownItem } from './question/shown-item.ts'
-import { toLessonQuestion } from './question/to-lesson-question.ts'
+import { requireAttempt } from './attempt/require-attempt.ts'
+import { shownItem, toLessonQuestion } from './question/to-lesson-question.ts'
 
 type NextInput = { lesson: string; student: string }
 

@@ -7,7 +7,7 @@ import { groupBy } from '#lib/std/group-by.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseOverview, LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { toPlaced } from './attempt/tested-out.ts'
+import { toPlaced } from './attempt/leads-to.ts'
 
 /** A student's courses, lessons and how far they are; for the lessons page. Throws `STUDENT_NOT_FOUND`. */
 export async function overview(deps: Deps, { student }: { student: string }): Promise<StudentOverview> {

@@ -11,7 +11,7 @@ import type {
 } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
-import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
+import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-attempt.ts'
 import { loadAssessment } from './attempts.ts'
 import { toWireQuestions } from './to-wire-question.ts'
 

@@ -1,14 +1,14 @@
 import 'server-only'
 import { listMasteredLessons } from '#lib/db/activity/course-progress.ts'
+import type { Database } from '#lib/db/client.ts'
 import { type LessonInPlace, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
-import { explainOutcome, placementLevel, testedOutOf } from '#lib/powerpath/test-outcome.ts'
+import { coveredByTestOut, explainOutcome, placementLevel, testedOutOf } from '#lib/powerpath/test-outcome.ts'
 import { unreachable } from '#lib/std/assert.ts'
 import { isPlacement } from '#lib/std/terms.ts'
 import type { LeadsTo } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { listPlacementTests } from '#lib/timeback/server/lessons/placement-tests.ts'
-import { listTestedOut, toPlaced } from './tested-out.ts'
 
 type Finished = { lesson: LessonInPlace; student: string; score: number }
 
@@ -77,4 +77,15 @@ async function firstOfGrade(
   const codes = deps.config.courses.map(({ code }) => code)
   const lessons = grade === null ? [] : await listLessons(deps.db, codes, { subject, grade })
   return firstOpen(deps, finished, lessons)
+}
+
+/** The lessons that passing this test-out tests out of, in their order. */
+async function listTestedOut(db: Database, testOut: LessonInPlace): Promise<LessonRow[]> {
+  const lessons = await listLessons(db, [testOut.course.code])
+  return coveredByTestOut(toPlaced(testOut), lessons.map(toPlaced)).map(({ row }) => row)
+}
+
+/** A lesson where a test-out looks for it. */
+export function toPlaced<T extends LessonInPlace>(row: T) {
+  return { id: row.id, type: row.type, course: row.course.id, unit: row.componentId, row }
 }

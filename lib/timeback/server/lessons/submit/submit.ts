@@ -8,18 +8,15 @@ import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.t
 import type { LexicalResponses, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
-import { asBegun } from '#lib/timeback/server/lessons/attempt/as-begun.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
 import { decideOnAttempt } from '#lib/timeback/server/lessons/attempt/decide-on-attempt.ts'
 import type { PresumedPerson } from '#lib/timeback/server/lessons/attempt/kept-attempts.ts'
-import { requireAttempt } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
+import { asBegun, requireAttempt } from '#lib/timeback/server/lessons/attempt/require-attempt.ts'
 import type { AnswerToSave } from './answer-to-save.ts'
-import { requireAnswer } from './require-answer.ts'
-import { scoreAnswer } from './score-answer.ts'
-import { submitAdaptive } from './submit-adaptive.ts'
+import { requireAnswer, scoreAnswer } from './score-answer.ts'
+import { submitAdaptive, takeTurn } from './submit-adaptive.ts'
 import { submitLinear } from './submit-linear.ts'
 import { toSubmitResult } from './submit-result.ts'
-import { takeTurn } from './take-turn.ts'
 
 export type SubmitInput = {
   lesson: string

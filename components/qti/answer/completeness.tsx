@@ -1,12 +1,14 @@
 'use client'
 
+import clsx from 'clsx'
+import { Square, SquareCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { answerProblem } from './answer-problem.ts'
 import { endsAttempt, missingPart } from './missing-part.ts'
 
-export type Completeness = {
+type Completeness = {
   canCheck: boolean
   /** What is missing, once anything can be missed; `null` where nothing is. */
   missing: string | null
@@ -29,4 +31,33 @@ export function useCompleteness(item: PublicItem | null, responses: LexicalRespo
     missing: missing?.text ?? problem,
     rest,
   }
+}
+
+/** Says what keeps an answer from being checked, and takes the student's word that nothing more belongs there. */
+export function MissingNote({ id, missing, rest }: Omit<Completeness, 'canCheck'> & { id: string }) {
+  const Box = rest?.stays ? SquareCheck : Square
+  return (
+    <div
+      className={clsx(
+        'flex flex-wrap items-center gap-x-4 text-soft max-sm:basis-full sm:flex-1',
+        missing && 'sm:min-w-52',
+      )}
+    >
+      {/* On a phone its line stays when nothing is missing, so that Check does not move under the finger. */}
+      <p id={id} role="status" className="max-sm:min-h-[1lh] max-sm:basis-full">
+        {missing}
+      </p>
+      {rest && (
+        <button
+          type="button"
+          aria-pressed={rest.stays}
+          onClick={() => rest.setStays(!rest.stays)}
+          className="inline-flex min-h-11 items-center gap-2 rounded-control font-semibold text-accent underline-offset-4 hover:underline"
+        >
+          <Box aria-hidden className="size-5 shrink-0" />
+          Nothing more belongs here
+        </button>
+      )}
+    </div>
+  )
 }

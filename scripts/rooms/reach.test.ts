@@ -4,11 +4,15 @@ import { build } from 'vite'
 import { beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 
-/** Files and packages that the browser rooms load when they run; imports of types alone are gone. */
+/** Files and packages that are loaded when these run; imports of types alone are gone. */
 let reached: string[]
+let reachedBySubmit: string[]
 
 beforeAll(async () => {
   reached = await filesReachedFrom(await browserFiles())
+  reachedBySubmit = await filesReachedFrom([join(projectRoot, 'app/api/timeback/lessons/submit/route.ts')], {
+    atOnce: true,
+  })
 })
 
 test('the walk sees the browser rooms', () => {
@@ -30,6 +34,20 @@ test.each([
   expect(reached.filter((path) => pattern.test(path))).toEqual([])
 })
 
+test('a submit loads its own verb and no other, nor what is imported, delivered, taught or served to programs', () => {
+  const files = reachedBySubmit.filter((path) => /^(app|lib)\//.test(path))
+  expect(files).toEqual(
+    expect.arrayContaining(['lib/timeback/server/lessons/submit/submit.ts', 'lib/db/statement.ts']),
+  )
+  const others =
+    /^lib\/(teacher|vr|xapi|learning-time)\/|^lib\/timeback\/server\/(timeback\.ts|(wire|remote|content|gallery|activity|vr|people|courses)\/)/
+  expect(files.filter((path) => others.test(path))).toEqual([])
+  expect(files.length).toBeLessThanOrEqual(MOST)
+})
+
+/** About half of these read and score items. */
+const MOST = 150
+
 async function browserFiles(): Promise<string[]> {
   const folders = ['components', 'lib/timeback/client'].map((folder) => join(projectRoot, folder))
   const entries = await Promise.all(
@@ -41,7 +59,8 @@ async function browserFiles(): Promise<string[]> {
     .map(({ parentPath, name }) => join(parentPath, name))
 }
 
-async function filesReachedFrom(input: string[]): Promise<string[]> {
+/** `atOnce`: without what is imported by a call, later. */
+async function filesReachedFrom(input: string[], { atOnce = false } = {}): Promise<string[]> {
   const seen = new Set<string>()
   await build({
     configFile: false,
@@ -55,7 +74,8 @@ async function filesReachedFrom(input: string[]): Promise<string[]> {
       {
         name: 'list-what-is-loaded',
         enforce: 'pre',
-        resolveId(source) {
+        resolveId(source, _importer, { kind }) {
+          if (atOnce && kind === 'dynamic-import') return { id: source, external: true }
           if (source.startsWith('#')) return join(projectRoot, source.slice(1))
           if (!isPackage(source)) return null
           seen.add(source)

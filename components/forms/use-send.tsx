@@ -1,7 +1,36 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Notice } from '#components/ui/notice.tsx'
 import type { Problem } from '#lib/timeback/contract/domain-error.ts'
 
+/** One request at a time: whether it is on its way, and what went wrong with the last. */
+export function useSend() {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<SentProblem | null>(null)
+
+  async function send<T>(method: string, path: string, body?: object): Promise<T | null> {
+    setBusy(true)
+    setProblem(null)
+    const sent = await sendJson<T>(method, path, body)
+    setBusy(false)
+    if (sent.ok) return sent.value ?? ({} as T)
+    setProblem(sent.problem)
+    return null
+  }
+
+  return { busy, problem, send }
+}
+
+/** Sends the reader to the first field of the form that is marked as wrong. */
+export function useFocusInvalid(problem: SentProblem | null): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [problem])
+  return form
+}
+
 /** What a request came to: the answer, or a problem in words. */
-export type Sent<T> = { ok: true; value: T } | { ok: false; problem: SentProblem }
+type Sent<T> = { ok: true; value: T } | { ok: false; problem: SentProblem }
 
 export type SentProblem = {
   title: string
@@ -11,7 +40,7 @@ export type SentProblem = {
 }
 
 /** Sends a change to the app's own API; never throws. */
-export async function sendJson<T>(method: string, path: string, body?: object): Promise<Sent<T>> {
+async function sendJson<T>(method: string, path: string, body?: object): Promise<Sent<T>> {
   let answer: Response
   try {
     answer = await fetch(path, {
@@ -55,4 +84,14 @@ function toProblem(problem: Problem | null): SentProblem {
         fields,
       }
   }
+}
+
+/** What went wrong with the last request, read aloud at once; nothing if nothing did. */
+export function SendProblem({ problem }: { problem: SentProblem | null }) {
+  if (!problem) return null
+  return (
+    <Notice kind="problem" title={problem.title}>
+      {problem.text}
+    </Notice>
+  )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LessonQuestion, PublicFeedback } from '#lib/timeback/contract/lesson.ts'
-import { pickExample } from './use-worked-example.ts'
+import { pickExample } from './way-out.tsx'
 
 const says = (text: string): PublicFeedback[] => [{ identifier: text, body: [text] } as PublicFeedback]
 const miss = (id: string, text: string) => ({ question: { id } as LessonQuestion, feedback: says(text) })
