@@ -7,7 +7,10 @@ import { isInSample } from './mutate/sample.mjs'
 
 /** The pure rooms and the rim. */
 const rooms = [
-  ...['lib/std', 'lib/learning-time', 'lib/powerpath', 'lib/vr', 'lib/caliper', 'lib/xapi', 'lib/qti'],
+  ...['lib/std', 'lib/learning-time', 'lib/powerpath', 'lib/vr', 'lib/caliper', 'lib/xapi'],
+  ...['text-pattern', 'item', 'typed', 'xml', 'read', 'run', 'show', 'check'].map(
+    (layer) => `lib/qti/${layer}`,
+  ),
   ...[
     'lib/timeback/contract',
     'lib/timeback/server/remote/upstream',

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createFakeEnvironment } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { fakeQuestion } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
+import { fakeQuestion } from '#lib/timeback/client/fakes/fake-servers.ts'
 import { TimebackProvider } from './timeback-provider.tsx'
 
 beforeEach(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true }))

@@ -1,4 +1,4 @@
-import { counterItem2, counterItem3, portableDraft } from '#lib/qti/fixtures/custom-item.ts'
+import { counterItem2, counterItem3, portableDraft } from '#lib/qti/fixtures/build-item.ts'
 
 /** Items that run a module of their own, and the modules: a counter in the ways in which modules are written, and such as misbehave. */
 

@@ -6,6 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['react-server'] } },
   test: {
     environment: 'node',
+    setupFiles: ['scripts/testing/expectations/no-complaints.ts', 'scripts/testing/expectations/matchers.ts'],
+    expect: { poll: { timeout: 20_000 } },
     include: ['**/*.test.ts'],
     // Ten thousand simulated students for each change take too long; what only these notice counts as not noticed.
     exclude: [...configDefaults.exclude, '**/simulation/**'],

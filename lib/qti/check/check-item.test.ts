@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildItem, choices, declare, requireItem } from '#lib/qti/fixtures/build-item.ts'
-import { counterItem3 } from '#lib/qti/fixtures/custom-item.ts'
+import { buildItem, choices, counterItem3, declare, requireItem } from '#lib/qti/fixtures/build-item.ts'
 import { checkItem } from './check-item.ts'
 
 const template = (name: string) =>

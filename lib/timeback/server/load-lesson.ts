@@ -6,7 +6,7 @@ import { env } from '#lib/env.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { appDeps, upstreamLessons } from './app-deps.ts'
 import { keptAttempt, type PresumedPerson } from './lessons/attempt/kept-attempts.ts'
-import { limitsOf } from './limits/create-limits.ts'
+import { limitsOf } from './limits/limits.ts'
 
 type Of = { lessonId: string; attempt?: number | undefined; submissionId?: string | undefined }
 

@@ -3,7 +3,7 @@ import type { LoadedAttempt } from '#lib/db/attempts/loaded-attempt.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef } from '#lib/timeback/contract/lesson.ts'
 import { upstreamLessons } from './app-deps.ts'
-import { lessonNotFound } from './lessons/attempt/require-lesson.ts'
+import { lessonNotFound } from './lessons/attempt/require-attempt.ts'
 import { toCourseRef } from './lessons/list.ts'
 
 /**

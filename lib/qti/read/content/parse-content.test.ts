@@ -178,4 +178,35 @@ describe('content', () => {
     expect(text).not.toContain('malign')
     expect(text).toContain('"name":"mtr"')
   })
+
+  it.each([
+    '<img src="data:image/png;base64,AA" alt="x"/>',
+    '<video src="data:video/mp4;base64,AA" poster="data:image/png;base64,AA"/>',
+    '<img src="a.png" srcset="data:image/png,AA 2x" alt="x"/>',
+  ])('keeps what is written out in the address itself: %s', (body) => {
+    expect(JSON.stringify(buildItem({ body: `<p>${body}</p>` }).body).match(/data:/g)?.length).toBe(
+      body.match(/data:/g)?.length,
+    )
+  })
+
+  it.each([
+    '<img src="data:text/html,x" alt=""/>',
+    '<video src="a.mp4" poster="javascript:x"/>',
+    '<blockquote cite="javascript:x">q</blockquote>',
+    '<a href="data:image/png,AA">x</a>',
+  ])('refuses what could run: %s', (body) => {
+    expect(refusals({ body: `<div>${body}</div>` })).toHaveLength(1)
+  })
+
+  it('says which cardinality and base type an interaction can fill, and asks no type of a record', () => {
+    const slider = '<qti-slider-interaction response-identifier="RESPONSE" lower-bound="0" upper-bound="1"/>'
+    expect(refusals({ declarations: declare({ cardinality: 'multiple' }), body: slider })).toEqual([
+      '"RESPONSE" has the cardinality multiple, not single',
+      '"RESPONSE" has the base type identifier, not integer or float',
+    ])
+    const record = '<qti-response-declaration identifier="RESPONSE" cardinality="record"/>'
+    expect(refusals({ declarations: record, body: slider })).toEqual([
+      '"RESPONSE" has the cardinality record, not single',
+    ])
+  })
 })

@@ -18,7 +18,7 @@ const outcomeOf = (attributes: string, inside = '') =>
 
 describe('a response', () => {
   it('has a type, and perhaps a default and a key', () => {
-    expect(responseOf(strings)).toEqual({
+    expect(responseOf(strings)).toStrictEqual({
       ...{
         identifier: 'R',
         cardinality: 'single',
@@ -42,7 +42,7 @@ describe('a response', () => {
     const field = (name: string, baseType: string, text: string) =>
       `<qti-value field-identifier="${name}" base-type="${baseType}">${text}</qti-value>`
     const key = `<qti-correct-response>${field('a', 'integer', '1')}${field('b', 'string', ' x ')}${field('c', 'float', ' ')}</qti-correct-response>`
-    expect(responseOf('cardinality="record"', key)?.correctResponse).toEqual({
+    expect(responseOf('cardinality="record"', key)?.correctResponse).toStrictEqual({
       cardinality: 'record',
       fields: {
         a: { cardinality: 'single', baseType: 'integer', value: 1 },
@@ -55,7 +55,7 @@ describe('a response', () => {
     const parsed = parseItemWithNotes(
       itemXml({ declarations: response(floats, values('correct-response', ' ')) }),
     )
-    expect(parsed.ok && parsed.value.notes.map(({ message }) => message)).toEqual([
+    expect(parsed.ok && parsed.value.notes.map(({ message }) => message)).toStrictEqual([
       'the value is empty, and left out',
     ])
   })
@@ -67,7 +67,7 @@ describe('a mapping', () => {
 
   it('holds the first entry of each key, and texts in any case unless it says otherwise', () => {
     const mapping = `<qti-mapping lower-bound="-1" upper-bound="5" default-value="-0.5">${entry('Cat', '1')}${entry('Cat', '2')}${entry('cAt', '3')}${entry('Dog', '4', 'case-sensitive="true"')}</qti-mapping>`
-    expect(responseOf(strings, mapping)?.mapping).toEqual({
+    expect(responseOf(strings, mapping)?.mapping).toStrictEqual({
       ...{ lowerBound: -1, upperBound: 5, defaultValue: -0.5 },
       exact: new Map([
         ['Cat', 1],
@@ -80,12 +80,12 @@ describe('a mapping', () => {
 
   it('of any other type takes its keys as they are, and has no bounds where it says none', () => {
     const mapping = `<qti-mapping>${entry('007', '1')}</qti-mapping>`
-    expect(responseOf('cardinality="single" base-type="integer"', mapping)?.mapping).toEqual({
+    expect(responseOf('cardinality="single" base-type="integer"', mapping)?.mapping).toStrictEqual({
       ...{ lowerBound: Number.NEGATIVE_INFINITY, upperBound: Number.POSITIVE_INFINITY, defaultValue: 0 },
       ...{ exact: new Map([[7, 1]]), folded: new Map() },
     })
     const pairs = `<qti-mapping>${entry('B A', '2')}</qti-mapping>`
-    expect(responseOf('cardinality="single" base-type="pair"', pairs)?.mapping?.exact).toEqual(
+    expect(responseOf('cardinality="single" base-type="pair"', pairs)?.mapping?.exact).toStrictEqual(
       new Map([['A B', 2]]),
     )
   })
@@ -93,7 +93,7 @@ describe('a mapping', () => {
   it('of areas holds each with what it counts', () => {
     const mapping =
       '<qti-area-mapping default-value="-1"><qti-area-map-entry shape=" circle " coords="1,2,3" mapped-value="2"/></qti-area-mapping>'
-    expect(responseOf('cardinality="single" base-type="point"', mapping)?.areaMapping).toEqual({
+    expect(responseOf('cardinality="single" base-type="point"', mapping)?.areaMapping).toStrictEqual({
       ...{ lowerBound: Number.NEGATIVE_INFINITY, upperBound: Number.POSITIVE_INFINITY, defaultValue: -1 },
       entries: [{ shape: { kind: 'circle', x: 1, y: 2, radius: 3 }, value: 2 }],
     })
@@ -102,7 +102,7 @@ describe('a mapping', () => {
 
 describe('an outcome', () => {
   it('may say what is the most, the least and enough', () => {
-    expect(outcomeOf(floats)).toEqual({
+    expect(outcomeOf(floats)).toStrictEqual({
       ...{ identifier: 'SCORE', cardinality: 'single', baseType: 'float', defaultValue: null },
     })
     expect(outcomeOf(`${floats} normal-maximum="0" normal-minimum="-1" mastery-value="0.5"`)).toMatchObject({
@@ -121,7 +121,7 @@ describe('an outcome', () => {
       'source-value="1" target-value="a"',
       'source-value="1" target-value="b"',
     )
-    expect(outcomeOf(word, match)?.lookupTable).toEqual({
+    expect(outcomeOf(word, match)?.lookupTable).toStrictEqual({
       ...{ kind: 'match', targets: new Map([[1, 'a']]) },
       defaultValue: { cardinality: 'single', baseType: 'identifier', value: 'none' },
     })
@@ -131,7 +131,7 @@ describe('an outcome', () => {
       'source-value="0" target-value="a"',
       'source-value="-1.5" target-value="b" include-boundary="false"',
     )
-    expect(outcomeOf(word, interpolation)?.lookupTable).toEqual({
+    expect(outcomeOf(word, interpolation)?.lookupTable).toStrictEqual({
       kind: 'interpolation',
       entries: [
         { sourceValue: 0, includeBoundary: true, target: 'a' },
@@ -151,7 +151,7 @@ describe('an outcome', () => {
       ['source-value="x" is no number', 'source-value is missing'],
     ],
   ])('is refused with %s', (inside, messages) => {
-    expect(refusals({ outcomes: outcome(word, inside) })).toEqual(messages)
+    expect(refusals({ outcomes: outcome(word, inside) })).toStrictEqual(messages)
   })
 })
 
@@ -206,6 +206,6 @@ describe('is refused', () => {
       ['shape="rect" coords="0,0,50%,50%" is no area'],
     ],
   ])('%s', (declarations, messages) => {
-    expect(refusals({ declarations })).toEqual(messages)
+    expect(refusals({ declarations })).toStrictEqual(messages)
   })
 })

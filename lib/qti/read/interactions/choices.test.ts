@@ -20,7 +20,7 @@ import {
 
 describe('choices', () => {
   it('of one answer, unless more are allowed', () => {
-    expect(readInteraction(of('choice-interaction', '', both('simple-choice')), single)).toEqual({
+    expect(readInteraction(of('choice-interaction', '', both('simple-choice')), single)).toStrictEqual({
       ...{ kind: 'choice', ...base, minChoices: 0, maxChoices: 1, shuffle: false, orientation: 'vertical' },
       choices: [plain('A'), plain('B')],
     })
@@ -29,7 +29,7 @@ describe('choices', () => {
       `${look} min-choices="1" max-choices="2" shuffle="true" orientation="horizontal"`,
       prompt + choice('simple-choice', 'A', `fixed="true" ${look}`) + choice('simple-choice', 'B'),
     )
-    expect(readInteraction(all, multiple)).toEqual({
+    expect(readInteraction(all, multiple)).toStrictEqual({
       ...{ kind: 'choice', ...base, ...looks, prompt: ['Why?'] },
       ...{ minChoices: 1, maxChoices: 2, shuffle: true, orientation: 'horizontal' },
       choices: [{ ...plain('A'), fixed: true, ...looks }, plain('B')],
@@ -71,7 +71,7 @@ describe('choices', () => {
   })
 
   it('to be put in order, all or as many as it says', () => {
-    expect(readInteraction(of('order-interaction', '', both('simple-choice')), ordered)).toEqual({
+    expect(readInteraction(of('order-interaction', '', both('simple-choice')), ordered)).toStrictEqual({
       ...{ kind: 'order', ...base, shuffle: false, orientation: 'vertical' },
       choices: [plain('A'), plain('B')],
     })
@@ -86,7 +86,7 @@ describe('choices', () => {
   it('in a line of text', () => {
     expect(
       readInteraction(`<p>${of('inline-choice-interaction', '', both('inline-choice'))}</p>`, single),
-    ).toEqual({
+    ).toStrictEqual({
       ...{ kind: 'inlineChoice', ...base, shuffle: false, minChoices: 0, choices: [plain('A'), plain('B')] },
     })
     const all = of(
@@ -105,7 +105,7 @@ describe('choices', () => {
     const text = `<p>a ${choice('hottext', 'A', look)} b ${choice('hottext', 'B')}</p>`
     const hottext = (identifier: string) => ({ kind: 'hottextChoice', identifier, body: [identifier] })
     const hottexts = [{ ...hottext('A'), ...looks }, hottext('B')]
-    expect(readInteraction(of('hottext-interaction', '', prompt + text), multiple)).toEqual({
+    expect(readInteraction(of('hottext-interaction', '', prompt + text), multiple)).toStrictEqual({
       ...{ kind: 'hottext', ...base, prompt: ['Why?'], minChoices: 0, maxChoices: 1, hottexts },
       body: [{ kind: 'element', name: 'p', children: ['a ', hottexts[0], ' b ', hottexts[1]] }],
     })

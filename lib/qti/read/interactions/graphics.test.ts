@@ -48,23 +48,25 @@ describe('images', () => {
   ]
 
   it('with areas to choose, to order, to pair and to fill', () => {
-    expect(readInteraction(of('hotspot-interaction', '', prompt + image + hotspots), multiple)).toEqual({
-      ...{
-        kind: 'hotspot',
-        ...base,
-        prompt: ['Why?'],
-        image: shown,
-        minChoices: 0,
-        maxChoices: 1,
-        hotspots: read2,
+    expect(readInteraction(of('hotspot-interaction', '', prompt + image + hotspots), multiple)).toStrictEqual(
+      {
+        ...{
+          kind: 'hotspot',
+          ...base,
+          prompt: ['Why?'],
+          image: shown,
+          minChoices: 0,
+          maxChoices: 1,
+          hotspots: read2,
+        },
       },
-    })
-    expect(readInteraction(of('graphic-order-interaction', '', image + hotspots), ordered)).toEqual({
+    )
+    expect(readInteraction(of('graphic-order-interaction', '', image + hotspots), ordered)).toStrictEqual({
       ...{ kind: 'graphicOrder', ...base, image: shown, minChoices: 0, maxChoices: 0, hotspots: read2 },
     })
     expect(
       readInteraction(of('graphic-associate-interaction', 'max-associations="3"', image + associable), pairs),
-    ).toEqual({
+    ).toStrictEqual({
       ...{ kind: 'graphicAssociate', ...base, image: shown, minAssociations: 0, maxAssociations: 3 },
       hotspots: readAssociable,
     })
@@ -73,7 +75,7 @@ describe('images', () => {
         of('graphic-gap-match-interaction', '', image + choice('gap-text', 'C') + associable),
         directed,
       ),
-    ).toEqual({
+    ).toStrictEqual({
       ...{ kind: 'graphicGapMatch', ...base, image: shown, minAssociations: 0, maxAssociations: 1 },
       ...{ choices: [{ ...plain('C'), matchMin: 0, matchMax: 1 }], hotspots: readAssociable },
     })
@@ -85,17 +87,19 @@ describe('images', () => {
         cardinality: 'multiple',
         baseType: 'point',
       }),
-    ).toEqual({
+    ).toStrictEqual({
       ...{ kind: 'selectPoint', ...base, image: shown, minChoices: 0, maxChoices: 0 },
     })
-    expect(readInteraction(of('drawing-interaction', '', prompt + image), { baseType: 'file' })).toEqual({
+    expect(
+      readInteraction(of('drawing-interaction', '', prompt + image), { baseType: 'file' }),
+    ).toStrictEqual({
       ...{ kind: 'drawing', ...base, prompt: ['Why?'], image: shown },
     })
     const stage = (attributes: string) =>
       `<qti-position-object-stage>${image}${of('position-object-interaction', attributes, '<object data="o.png" type="image/png">a pin</object>')}</qti-position-object-stage>`
     const variable: Variable = { cardinality: 'multiple', baseType: 'point' }
     const object = { href: 'o.png', mediaType: 'image/png', alt: 'a pin' }
-    expect(readInteraction(stage(''), variable)).toEqual({
+    expect(readInteraction(stage(''), variable)).toStrictEqual({
       ...{ kind: 'positionObject', ...base, image: shown, object, minChoices: 0, maxChoices: 1 },
     })
     expect(readInteraction(stage('center-point=" 3, 4 " max-choices="0"'), variable)).toMatchObject({

@@ -7,11 +7,15 @@ describe('inputs', () => {
   it('of a short text or number', () => {
     const entry = (attributes: string, variable: Variable) =>
       readInteraction(`<p>${of('text-entry-interaction', attributes, '')}</p>`, variable)
-    expect(entry('', { baseType: 'string' })).toEqual({ kind: 'textEntry', ...base, baseType: 'string' })
+    expect(entry('', { baseType: 'string' })).toStrictEqual({
+      kind: 'textEntry',
+      ...base,
+      baseType: 'string',
+    })
     expect(entry('', { baseType: 'duration' })).toMatchObject({ baseType: 'string' })
     expect(entry('', { baseType: 'float' })).toMatchObject({ baseType: 'float' })
     const all = 'expected-length="5" placeholder-text="…" pattern-mask="\\d+" base="10"'
-    expect(entry(all, { baseType: 'integer' })).toEqual({
+    expect(entry(all, { baseType: 'integer' })).toStrictEqual({
       ...{
         kind: 'textEntry',
         ...base,
@@ -27,7 +31,7 @@ describe('inputs', () => {
   it('of a long text, or of several', () => {
     const text = (attributes: string, variable: Variable) =>
       readInteraction(of('extended-text-interaction', attributes, prompt), variable)
-    expect(text('max-strings="3"', { baseType: 'string' })).toEqual({
+    expect(text('max-strings="3"', { baseType: 'string' })).toStrictEqual({
       ...{ kind: 'extendedText', ...base, prompt: ['Why?'], baseType: 'string', format: 'plain' },
       ...{ minStrings: 0, maxStrings: 1 },
     })
@@ -41,7 +45,7 @@ describe('inputs', () => {
   it('of a number on a line', () => {
     const line = (attributes: string, baseType: string) =>
       readInteraction(of('slider-interaction', attributes, ''), { baseType })
-    expect(line('lower-bound="0" upper-bound="10"', 'integer')).toEqual({
+    expect(line('lower-bound="0" upper-bound="10"', 'integer')).toStrictEqual({
       ...{ kind: 'slider', ...base, baseType: 'integer', lowerBound: 0, upperBound: 10, step: 1 },
       ...{ stepLabel: false, orientation: 'horizontal', reverse: false },
     })
@@ -68,7 +72,7 @@ describe('inputs', () => {
     ).toMatchObject({
       ...{ prompt: ['Why?'], autostart: true, minPlays: 1, maxPlays: 2, loop: true },
     })
-    expect(readInteraction(of('upload-interaction', '', ''), { baseType: 'file' })).toEqual({
+    expect(readInteraction(of('upload-interaction', '', ''), { baseType: 'file' })).toStrictEqual({
       kind: 'upload',
       ...base,
       mediaTypes: [],
@@ -82,7 +86,7 @@ describe('inputs', () => {
     })
     const end = (attributes: string) =>
       readInteraction(`<p>${of('end-attempt-interaction', attributes, '')}</p>`, { baseType: 'boolean' })
-    expect(end('title="Hint"')).toEqual({ kind: 'endAttempt', ...base, title: 'Hint' })
+    expect(end('title="Hint"')).toStrictEqual({ kind: 'endAttempt', ...base, title: 'Hint' })
     expect(end('')).toMatchObject({ title: '' })
   })
 })

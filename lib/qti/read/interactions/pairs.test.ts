@@ -20,7 +20,7 @@ describe('pairs', () => {
   const two = both('simple-associable-choice')
 
   it('of choices of one set', () => {
-    expect(readInteraction(of('associate-interaction', '', two), pairs)).toEqual({
+    expect(readInteraction(of('associate-interaction', '', two), pairs)).toStrictEqual({
       ...{ kind: 'associate', ...base, minAssociations: 0, maxAssociations: 1, shuffle: false },
       choices: [associable('A'), associable('B')],
     })
@@ -39,7 +39,7 @@ describe('pairs', () => {
 
   it('of choices of two sets', () => {
     const sets = `<qti-simple-match-set>${choice('simple-associable-choice', 'A')}</qti-simple-match-set><qti-simple-match-set>${choice('simple-associable-choice', 'B')}</qti-simple-match-set>`
-    expect(readInteraction(of('match-interaction', '', sets), directed)).toEqual({
+    expect(readInteraction(of('match-interaction', '', sets), directed)).toStrictEqual({
       ...{ kind: 'match', ...base, minAssociations: 0, maxAssociations: 1, shuffle: false },
       ...{ sources: [associable('A')], targets: [associable('B')] },
     })
@@ -60,7 +60,7 @@ describe('pairs', () => {
         of('gap-match-interaction', 'shuffle="true" max-associations="2"', prompt + inside),
         directed,
       ),
-    ).toEqual({
+    ).toStrictEqual({
       ...{
         kind: 'gapMatch',
         ...base,

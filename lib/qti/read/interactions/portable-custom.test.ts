@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { requireItem } from '#lib/qti/fixtures/build-item.ts'
 import {
   counterItem2,
   counterItem3,
   counterModules,
   portableDraft,
   portableV1,
-} from '#lib/qti/fixtures/custom-item.ts'
+  requireItem,
+} from '#lib/qti/fixtures/build-item.ts'
 import type { BodyNode, PortableCustomInteraction } from '#lib/qti/item/public/public-content.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { toPublicItem } from '#lib/qti/show/to-public-item.ts'

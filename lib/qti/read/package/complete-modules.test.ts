@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { requireItem } from '#lib/qti/fixtures/build-item.ts'
-import { counterItem3, counterModules } from '#lib/qti/fixtures/custom-item.ts'
+import { counterItem3, counterModules, requireItem } from '#lib/qti/fixtures/build-item.ts'
 import { completeModules } from './complete-modules.ts'
 
 function modulesWith(files: Record<string, string>, inside = counterModules) {

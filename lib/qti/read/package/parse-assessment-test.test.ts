@@ -18,7 +18,7 @@ function read(inside: string, attributes = 'identifier=" t 1 " title="T"') {
 
 it('an item has a place, categories, weights and names for its outcomes', () => {
   const item = { categories: [], sections: [], weights: new Map(), variableMappings: new Map() }
-  expect(read(ref())).toEqual({
+  expect(read(ref())).toStrictEqual({
     ...{ identifier: 't 1', title: 'T', outcomeDeclarations: new Map(), outcomeRules: [], notes: [] },
     itemRefs: [{ identifier: 'a', href: 'a.xml', ...item }],
   })
@@ -113,10 +113,10 @@ describe('is refused:', () => {
     [ref('', '<qti-weight value="1"/>'), ['identifier is missing']],
     [ref('', '<qti-variable-mapping target-identifier="x"/>'), ['source-identifier is missing']],
   ])('%s', (inside, refused) => {
-    expect(read(inside)).toEqual({ refused })
+    expect(read(inside)).toStrictEqual({ refused })
   })
 
   it('a test without a name', () => {
-    expect(read(ref(), 'title="T"')).toEqual({ refused: ['identifier is missing'] })
+    expect(read(ref(), 'title="T"')).toStrictEqual({ refused: ['identifier is missing'] })
   })
 })

@@ -17,12 +17,12 @@ const bare = { identifier: 'r', type: 't', files: [], dependencies: [], metadata
 
 describe('a manifest', () => {
   it('has a name, perhaps a title and a schema, and resources', () => {
-    expect(read(resources(''))).toEqual({ identifier: 'm', resources: [], notes: [] })
+    expect(read(resources(''))).toStrictEqual({ identifier: 'm', resources: [], notes: [] })
     const metadata =
       '<metadata><schema> QTI Package </schema><lom><general><title><string>T</string></title></general></lom></metadata>'
     expect(read(metadata + resources(''))).toMatchObject({ schema: 'QTI Package', title: 'T' })
     expect(read(resources(''), '')).toMatchObject({ identifier: 'package', notes: ['identifier is missing'] })
-    expect(read('')).toEqual({ refused: ['there is no <resources>'] })
+    expect(read('')).toStrictEqual({ refused: ['there is no <resources>'] })
   })
 
   it('may hold manifests, each with resources of its own', () => {
@@ -55,7 +55,7 @@ describe('a resource', () => {
     ],
   ])('holds %s', (inside, resource) => {
     expect(one(inside)).toMatchObject({ resources: [resource], notes: [] })
-    expect(one(inside)).toEqual({ identifier: 'm', resources: [resource], notes: [] })
+    expect(one(inside)).toStrictEqual({ identifier: 'm', resources: [resource], notes: [] })
   })
 
   it('has an address of its own, also where it has one file', () => {
@@ -131,7 +131,7 @@ describe('metadata', () => {
       { keywords: ['a', 'b'] },
     ],
   ])('%s says %j', (inside, metadata) => {
-    expect(of(inside)).toEqual({ metadata, notes: [] })
+    expect(of(inside)).toStrictEqual({ metadata, notes: [] })
   })
 
   it('may be wrapped once more', () => {
@@ -149,21 +149,21 @@ describe('metadata', () => {
     ['P1D', 1440],
     ['PT100H', 6000],
   ])('the time %s is %d minutes', (duration, minutes) => {
-    expect(time(duration)).toEqual({ metadata: { typicalLearningMinutes: minutes }, notes: [] })
+    expect(time(duration)).toStrictEqual({ metadata: { typicalLearningMinutes: minutes }, notes: [] })
   })
 
   it.each(['', 'P', 'PT', 'P1DT', '10M', 'xPT10M', 'PT10Mx', 'P1.5D', 'P1W', 'PT1.M'])(
     'the time "%s" is none',
     (duration) => {
-      expect(time(duration)).toEqual({
+      expect(time(duration)).toStrictEqual({
         ...{ metadata: {}, notes: [`"${duration}" is no duration such as PT10M, and left out`] },
       })
     },
   )
 
   it('what is not known is told, and left out', () => {
-    expect(time('PT100H1M').notes).toEqual(['"PT100H1M" is longer than a lesson lasts, and left out'])
-    expect(of('<educational><difficulty><value>odd</value></difficulty></educational>')).toEqual({
+    expect(time('PT100H1M').notes).toStrictEqual(['"PT100H1M" is longer than a lesson lasts, and left out'])
+    expect(of('<educational><difficulty><value>odd</value></difficulty></educational>')).toStrictEqual({
       ...{ metadata: {}, notes: ['"odd" is no difficulty that is known, and left out'] },
     })
   })

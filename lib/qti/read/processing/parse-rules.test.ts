@@ -63,7 +63,7 @@ describe('rules', () => {
   it('are read in order, with their branches and what stands in fragments', () => {
     const condition = `<qti-response-condition><qti-response-if>${nil}${set}</qti-response-if><qti-response-else-if>${nil}</qti-response-else-if><qti-response-else>${set}${set}</qti-response-else></qti-response-condition>`
     const fragment = `<qti-response-processing-fragment>${set}<qti-exit-response/></qti-response-processing-fragment>`
-    expect(rulesOf(condition + fragment)).toEqual([
+    expect(rulesOf(condition + fragment)).toStrictEqual([
       {
         kind: 'condition',
         branches: [
@@ -81,7 +81,7 @@ describe('rules', () => {
     expect(rulesOf(set.replace('SCORE', 'completionStatus'))).toMatchObject([
       { identifier: 'completionStatus' },
     ])
-    expect(refusals({ processing: set.replace('SCORE', 'numAttempts') })).toEqual([
+    expect(refusals({ processing: set.replace('SCORE', 'numAttempts') })).toStrictEqual([
       '"numAttempts" is not declared',
     ])
   })
@@ -109,7 +109,7 @@ describe('rules', () => {
       ['<qti-odd> is not supported here'],
     ],
   ])('%s is refused', (processing, messages) => {
-    expect(refusals({ processing })).toEqual(messages)
+    expect(refusals({ processing })).toStrictEqual(messages)
   })
 })
 
@@ -123,7 +123,7 @@ describe('template rules', () => {
 
   it('set templates, keys and defaults, and hold draws to a condition', () => {
     const rules = `<qti-set-template-value identifier="T">${nil}</qti-set-template-value><qti-set-correct-response identifier="RESPONSE">${nil}</qti-set-correct-response><qti-set-default-value identifier="SCORE">${nil}</qti-set-default-value><qti-template-constraint>${nil}</qti-template-constraint><qti-template-condition><qti-template-if>${nil}</qti-template-if></qti-template-condition><qti-exit-template/>`
-    expect(buildItem(parts(rules)).templateRules).toEqual([
+    expect(buildItem(parts(rules)).templateRules).toStrictEqual([
       { kind: 'setTemplateValue', identifier: 'T', expression },
       { kind: 'setCorrectResponse', identifier: 'RESPONSE', expression },
       { kind: 'setDefaultValue', identifier: 'SCORE', expression },
@@ -152,7 +152,7 @@ describe('template rules', () => {
       ['<qti-set-outcome-value> is no rule of template processing'],
     ],
   ])('%s is refused', (rules, messages) => {
-    expect(refusals(parts(rules))).toEqual(messages)
+    expect(refusals(parts(rules))).toStrictEqual(messages)
   })
 })
 
@@ -164,7 +164,7 @@ it.each([
   ['CC2_map_response', ['RESPONSE', 'SCORE', 'MAXSCORE', 'FEEDBACK']],
 ])('the template %s says what it needs', (template, names) => {
   const rest = `<qti-response-processing template="${template}"/>`
-  expect(refusals({ outcomes: '', rest })).toEqual([
+  expect(refusals({ outcomes: '', rest })).toStrictEqual([
     `the template needs ${names.join(' and ')}, not declared here`,
   ])
 })

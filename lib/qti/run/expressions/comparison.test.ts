@@ -135,6 +135,9 @@ describe('texts', () => {
     [call('pattern-match pattern="\\d{4}"', the('TYPED')), false],
     [call('pattern-match pattern="a"', nil), null],
     [call('pattern-match pattern="a"', int(1)), null],
+    [call('pattern-match pattern="{TYPED}"', the('TYPED')), true],
+    [call('pattern-match pattern="{TYPED}"', text('Year')), false],
+    [call('pattern-match pattern="{POINT}"', text('10 10')), true],
   ])('%s is %j', (expression, expected) => {
     expect(resultOf(expression, 'boolean')).toBe(expected)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildItem } from '#lib/qti/fixtures/build-item.ts'
+import { buildItem, declare } from '#lib/qti/fixtures/build-item.ts'
 import type { AreaMapping } from '#lib/qti/item/declaration.ts'
 import { container } from '#lib/qti/item/value.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
@@ -60,5 +60,43 @@ describe('lookup-outcome-value', () => {
     [interpolation, number(-1), 'fail'],
   ])('%s turns %s into %j', (table, raw, expected) => {
     expect(gradeOf(raw, table)).toBe(expected)
+  })
+})
+
+describe('a value that is set', () => {
+  const setting = (expression: string, baseType: string, cardinality = 'single') => {
+    const item = buildItem({
+      declarations: declare({ name: 'N', baseType: 'integer', cardinality: 'multiple' }),
+      outcomes: `<qti-outcome-declaration identifier="RESULT" cardinality="${cardinality}" base-type="${baseType}"/>`,
+      processing: `<qti-set-outcome-value identifier="RESULT">${expression}</qti-set-outcome-value>`,
+    })
+    const scored = scoreItem(item, {})
+    return scored.kind === 'scored' && scored.outcomes.RESULT
+  }
+  const list = (kind: string, ...numbers: number[]) =>
+    `<qti-${kind}>${numbers.map(number).join('')}</qti-${kind}>`
+  const whole = '<qti-base-value base-type="integer">2</qti-base-value>'
+  const text = '<qti-base-value base-type="string">2</qti-base-value>'
+
+  it.each<[string, string, string, unknown]>([
+    [whole, 'float', 'single', 2],
+    [whole, 'duration', 'single', 2],
+    [whole, 'string', 'single', null],
+    [text, 'integer', 'single', 0],
+    [number(2), 'integer', 'single', 2],
+    [number(2.5), 'integer', 'single', 0],
+    [list('multiple', 1, 2), 'integer', 'multiple', [1, 2]],
+    [list('multiple', 1, 2.5), 'integer', 'multiple', null],
+    [list('multiple', 2.5, 1), 'float', 'multiple', [2.5, 1]],
+    [list('ordered', 1, 2), 'integer', 'multiple', null],
+    [list('multiple', 1), 'integer', 'single', 0],
+    [list('multiple', 1, 2), 'string', 'multiple', null],
+  ])('%s of the type %s (%s) is %j', (expression, baseType, cardinality, expected) => {
+    expect(setting(expression, baseType, cardinality)).toEqual(expected)
+  })
+
+  it('may be what every session has', () => {
+    expect(setting('<qti-variable identifier="numAttempts"/>', 'integer')).toBe(1)
+    expect(setting('<qti-variable identifier="duration"/>', 'duration')).toBe(0)
   })
 })

@@ -20,3 +20,31 @@ describe('recordOfText', () => {
     expect(recordOfText('')).toBe(null)
   })
 })
+
+describe('the digits of a text', () => {
+  it.each<[string, object]>([
+    ['007.10', { floatValue: 7.1, leftDigits: 3, rightDigits: 2, ndp: 2, nsf: 3 }],
+    ['100', { floatValue: 100, integerValue: 100, leftDigits: 3, rightDigits: 0, ndp: 0, nsf: 1 }],
+    ['100.0', { floatValue: 100, integerValue: 100, leftDigits: 3, rightDigits: 1, ndp: 1, nsf: 4 }],
+    ['.25', { floatValue: 0.25, leftDigits: 0, rightDigits: 2, ndp: 2, nsf: 2 }],
+    ['1.25e-2', { floatValue: 0.0125, leftDigits: 1, rightDigits: 2, ndp: 4, nsf: 3, exponent: -2 }],
+    [
+      '1.25e5',
+      {
+        floatValue: 125_000,
+        integerValue: 125_000,
+        leftDigits: 1,
+        rightDigits: 2,
+        ndp: 0,
+        nsf: 3,
+        exponent: 5,
+      },
+    ],
+    ['1/2', { floatValue: 0.5 }],
+    ['4/2', { floatValue: 2, integerValue: 2 }],
+    ['0', { floatValue: 0, integerValue: 0, leftDigits: 1, rightDigits: 0, ndp: 0, nsf: 0 }],
+    ['+3', { floatValue: 3, integerValue: 3, leftDigits: 1, rightDigits: 0, ndp: 0, nsf: 1 }],
+  ])('%s: %j', (text, expected) => {
+    expect(toPlain(recordOfText(text))).toEqual({ stringValue: text, ...expected })
+  })
+})

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { createRandom } from '#lib/std/random.ts'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createMemoryStorage } from '#lib/timeback/client/environment/environment.ts'
+import { createMortalPage } from '#lib/timeback/client/fakes/fake-browser.ts'
 import { createFakeTabs } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { createMortalPage } from '#lib/timeback/client/fakes/fake-mortal-page.ts'
-import { createUnreliableServer } from '#lib/timeback/client/fakes/fake-unreliable-server.ts'
+import { createUnreliableServer } from '#lib/timeback/client/fakes/fake-servers.ts'
 import type { LessonSession } from '#lib/timeback/client/session/lesson-session.ts'
 
 const course = { code: 'CS-101' }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createFakeBrowser, startQuiz } from '#lib/timeback/client/fakes/fake-browser.ts'
 import { createFakeEnvironment } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { fakeQuestion } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
+import { fakeQuestion } from '#lib/timeback/client/fakes/fake-servers.ts'
 import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 
 const course = { code: 'CS-101' }

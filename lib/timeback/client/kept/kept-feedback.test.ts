@@ -2,8 +2,11 @@ import { expect, it } from 'vitest'
 import { createRandom } from '#lib/std/random.ts'
 import { createFakeBrowser } from '#lib/timeback/client/fakes/fake-browser.ts'
 import { createFakeEnvironment, type Respond } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { fakeQuestion, lessonServer } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
-import { createUnreliableServer } from '#lib/timeback/client/fakes/fake-unreliable-server.ts'
+import {
+  createUnreliableServer,
+  fakeQuestion,
+  lessonServer,
+} from '#lib/timeback/client/fakes/fake-servers.ts'
 import { LessonPlayer } from '#lib/timeback/client/player/lesson-player.ts'
 
 const options = { lessonId: 'lesson-a', course: { code: 'CS-101' } }

@@ -3,7 +3,7 @@ import { assert } from '#lib/std/assert.ts'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createMemoryStorage } from '#lib/timeback/client/environment/environment.ts'
 import { createFakeEnvironment, problem, type Respond } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { fakeQuestion } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
+import { fakeQuestion } from '#lib/timeback/client/fakes/fake-servers.ts'
 import { LessonPlayer } from '#lib/timeback/client/player/lesson-player.ts'
 import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 

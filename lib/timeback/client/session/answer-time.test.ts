@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createMemoryStorage } from '#lib/timeback/client/environment/environment.ts'
 import { createFakeEnvironment, type Respond } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { lessonServer } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
+import { lessonServer } from '#lib/timeback/client/fakes/fake-servers.ts'
 import { LessonPlayer } from '#lib/timeback/client/player/lesson-player.ts'
 
 const course = { code: 'CS-101' }

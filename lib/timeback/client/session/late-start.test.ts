@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createFakeEnvironment, problem, type Respond } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { lessonServer } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
+import { lessonServer } from '#lib/timeback/client/fakes/fake-servers.ts'
 import { LessonPlayer } from '#lib/timeback/client/player/lesson-player.ts'
 
 const course = { code: 'CS-101' }

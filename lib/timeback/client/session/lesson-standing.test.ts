@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createFakeEnvironment } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { lessonServer } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
+import { lessonServer } from '#lib/timeback/client/fakes/fake-servers.ts'
 import { LessonPlayer } from '#lib/timeback/client/player/lesson-player.ts'
 import type { AdaptiveStanding } from '#lib/timeback/contract/lesson.ts'
 

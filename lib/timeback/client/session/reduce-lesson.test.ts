@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { LessonType } from '#lib/std/terms.ts'
-import { fakeQuestion } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
+import { fakeQuestion } from '#lib/timeback/client/fakes/fake-servers.ts'
 import { TimebackError } from '#lib/timeback/client/wire/timeback-error.ts'
 import type { StartResult } from '#lib/timeback/contract/lesson.ts'
 import { isInPlace, type LessonState } from './lesson-state.ts'

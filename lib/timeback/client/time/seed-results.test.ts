@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { createTimebackClient } from '#lib/timeback/client/create-timeback-client.ts'
 import { createFakeEnvironment } from '#lib/timeback/client/fakes/fake-environment.ts'
-import { lessonServer } from '#lib/timeback/client/fakes/fake-lesson-server.ts'
+import { lessonServer } from '#lib/timeback/client/fakes/fake-servers.ts'
 
 const course = { subject: 'Math', grade: 5 }
 

@@ -9,7 +9,7 @@ import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.t
 import { id as idSchema } from '#lib/timeback/contract/requests.ts'
 import { requireCourse } from '#lib/timeback/server/courses/courses.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireLesson } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
+import { requireLesson } from '#lib/timeback/server/lessons/list.ts'
 import { tellsCaliper } from '#lib/timeback/server/outbox/events.ts'
 import { inTimeQueue, type ToldOf, toTimeClaim } from './to-time-claim.ts'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Database } from '#lib/db/client.ts'
-import { type Limit, secondsToWait, sharedLimit, tooMany } from '#lib/timeback/server/limits/shared-limit.ts'
+import { type Limit, secondsToWait, sharedLimit, tooMany } from '#lib/timeback/server/limits/limits.ts'
 
 /** How often credentials may be tried in vain, over all instances; each may throw `RATE_LIMITED`. */
 export type GuessLimits = {

@@ -5,7 +5,7 @@ import { createQueue } from '#lib/std/queues.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { storable } from '#lib/timeback/contract/requests.ts'
 import { toWireScope } from '#lib/timeback/contract/wire-scopes.ts'
-import { tooMany } from '#lib/timeback/server/limits/shared-limit.ts'
+import { tooMany } from '#lib/timeback/server/limits/limits.ts'
 import type { GuessLimits } from './guess-limits.ts'
 import {
   type Credentials,

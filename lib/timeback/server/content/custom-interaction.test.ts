@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { counterItem2, counterItem3, counterModules } from '#lib/qti/fixtures/custom-item.ts'
+import { counterItem2, counterItem3, counterModules } from '#lib/qti/fixtures/build-item.ts'
 import type { PortableCustomInteraction } from '#lib/qti/item/public/public-content.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import { assert } from '#lib/std/assert.ts'

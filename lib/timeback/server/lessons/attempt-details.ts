@@ -1,4 +1,3 @@
-import { isAdaptive } from '#lib/std/terms.ts'
 import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import { attemptActiveMs } from '#lib/db/attempts/attempt-summaries.ts'
@@ -6,6 +5,7 @@ import { explainMove } from '#lib/powerpath/move-reason.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/normal-text.ts'
 import { assert } from '#lib/std/assert.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type {
   AttemptDetails,
   LessonAttemptQuestion,
@@ -13,13 +13,10 @@ import type {
 } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItems, questionSeed } from '#lib/timeback/server/items/item-library.ts'
-import { toAdaptiveAttempt, toStanding } from './attempt/adaptive-state.ts'
-import { asBegun } from './attempt/as-begun.ts'
-import { attemptXp, xpReason } from './attempt/attempt-xp.ts'
+import { attemptXp, scoreAnswered, toAdaptiveAttempt, toStanding, xpReason } from './attempt/attempt-state.ts'
 import { loadStanding } from './attempt/decide-on-attempt.ts'
 import { leadsTo } from './attempt/leads-to.ts'
-import { scoreAnswered } from './attempt/linear-state.ts'
-import { requireAttempt } from './attempt/require-lesson.ts'
+import { asBegun, requireAttempt } from './attempt/require-attempt.ts'
 import { answerKey } from './question/answer-key.ts'
 import { toLessonQuestion } from './question/to-lesson-question.ts'
 

@@ -8,7 +8,7 @@ import type { Attempt } from '#lib/timeback/contract/lesson.ts'
 import type { AttemptSummary } from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireStudent } from '#lib/timeback/server/people/people.ts'
-import { requireLesson } from './attempt/require-lesson.ts'
+import { requireLesson } from './list.ts'
 
 /** All attempts of a student at a lesson, 1…n (seed 002, `lessons.attempts`). Throws `LESSON_NOT_FOUND`, `STUDENT_NOT_FOUND`. */
 export async function attempts(

@@ -9,13 +9,11 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CompleteResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { asBegun } from './attempt/as-begun.ts'
-import { attemptXp, xpReason } from './attempt/attempt-xp.ts'
+import { attemptXp, toFinalized, xpReason } from './attempt/attempt-state.ts'
 import { decideOnAttempt } from './attempt/decide-on-attempt.ts'
 import { leadsTo } from './attempt/leads-to.ts'
-import { toFinalized } from './attempt/linear-state.ts'
 import { onFinalized } from './attempt/on-finalized.ts'
-import { requireAttempt } from './attempt/require-lesson.ts'
+import { asBegun, requireAttempt } from './attempt/require-attempt.ts'
 
 export type CompleteInput = { lesson: string; student: string; attempt?: number | undefined }
 

@@ -6,7 +6,7 @@ import { createRandom } from '#lib/std/random.ts'
 import type { NextQuestion, SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import { buildPackage, questionId } from '#scripts/testing/content/build-package.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
-import { toAdaptiveAttempt } from './attempt/adaptive-state.ts'
+import { toAdaptiveAttempt } from './attempt/attempt-state.ts'
 
 const evidence = 'built-evidence'
 const published = 'built-published'

@@ -1,9 +1,10 @@
 import 'server-only'
-import { type CourseFilter, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
+import type { Database } from '#lib/db/client.ts'
+import { type CourseFilter, findLesson, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
 import { toSubject } from '#lib/std/terms.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireLesson } from './attempt/require-lesson.ts'
+import { lessonNotFound, namesLesson } from './attempt/require-attempt.ts'
 
 /** The lessons of the configured courses (seed 002, `lessons.list`); an unknown course has none. */
 export async function list(deps: Deps, { course }: { course?: CourseFilter } = {}): Promise<Lesson[]> {
@@ -22,6 +23,13 @@ export async function get(
 ): Promise<Lesson & { course: CourseRef }> {
   const row = await requireLesson(deps.db, lesson)
   return { ...toLesson(row), course: toCourseRef(row) }
+}
+
+/** Throws `LESSON_NOT_FOUND`. */
+export async function requireLesson(db: Database, lessonId: string): Promise<LessonRow> {
+  const lesson = namesLesson(lessonId) ? await findLesson(db, lessonId) : null
+  if (!lesson) throw lessonNotFound()
+  return lesson
 }
 
 export function toLesson(row: LessonRow): Lesson {

@@ -1,4 +1,3 @@
-import { isAdaptive } from '#lib/std/terms.ts'
 import 'server-only'
 import type { AttemptRow, ItemTurns, NewQuestion, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import type { LoadedAttempt, Standing } from '#lib/db/attempts/loaded-attempt.ts'
@@ -9,18 +8,23 @@ import { explainMove } from '#lib/powerpath/move-reason.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/normal-text.ts'
 import { assert } from '#lib/std/assert.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { LessonQuestion, NextQuestion, QuestionBatch } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem, loadItems, questionSeed } from '#lib/timeback/server/items/item-library.ts'
-import { toAdaptiveAttempt, toAttemptChange, toNewQuestion, toStanding } from './attempt/adaptive-state.ts'
 import { attemptPool } from './attempt/attempt-pool.ts'
-import { attemptXp } from './attempt/attempt-xp.ts'
+import {
+  attemptXp,
+  toAdaptiveAttempt,
+  toAttemptChange,
+  toNewQuestion,
+  toStanding,
+} from './attempt/attempt-state.ts'
 import { decideOnAttempt } from './attempt/decide-on-attempt.ts'
 import { keepAttempt } from './attempt/kept-attempts.ts'
-import { requireAttempt } from './attempt/require-lesson.ts'
-import { shownItem } from './question/shown-item.ts'
-import { toLessonQuestion } from './question/to-lesson-question.ts'
+import { requireAttempt } from './attempt/require-attempt.ts'
+import { shownItem, toLessonQuestion } from './question/to-lesson-question.ts'
 
 type NextInput = { lesson: string; student: string }
 

@@ -5,7 +5,7 @@ import { isAdaptive } from '#lib/std/terms.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toResetGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { decideOnAttempt } from './attempt/decide-on-attempt.ts'
-import { requireAttempt } from './attempt/require-lesson.ts'
+import { requireAttempt } from './attempt/require-attempt.ts'
 
 /**
  * Opens the latest attempt again from the start (Timeback protocol §1.1, 7): its answers no longer count, but

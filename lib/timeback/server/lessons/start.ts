@@ -13,12 +13,11 @@ import type { CourseRef, StartResult, XpStanding } from '#lib/timeback/contract/
 import { isCourse, requireCourse } from '#lib/timeback/server/courses/courses.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { asBegun } from './attempt/as-begun.ts'
 import { lessonPool } from './attempt/attempt-pool.ts'
-import { attemptXp } from './attempt/attempt-xp.ts'
+import { attemptXp, toFinalized } from './attempt/attempt-state.ts'
 import { decideOnAttempt } from './attempt/decide-on-attempt.ts'
-import { toFinalized } from './attempt/linear-state.ts'
 import { onFinalized } from './attempt/on-finalized.ts'
+import { asBegun } from './attempt/require-attempt.ts'
 
 export type StartInput = {
   lesson: string

@@ -25,8 +25,20 @@ test('an event that is refused is given up soon, one that a wrong key kept out i
   for (const status of [401, 404, 429, 500, 503]) expect(waits(status, 5)).not.toContain(null)
 })
 
+test('what an operator can mend is no refusal of the event, and only the target’s refusal is one', () => {
+  const givesUpSoon = (status: number) => backOff(5, { status, random: 0 }) === null
+  for (const status of [401, 403, 404, 407, 408, 425, 429, 399, 500, 599])
+    expect([status, givesUpSoon(status)]).toEqual([status, false])
+  for (const status of [400, 402, 405, 406, 409, 410, 413, 422, 499])
+    expect([status, givesUpSoon(status)]).toEqual([status, true])
+  expect(backOff(4, { status: 400, random: 0 })).toBe(8_000)
+  expect(backOff(29, { status: null, random: 0 })).toBe(3_600_000)
+})
+
 test('chance shortens a wait by a quarter at most', () => {
   expect(backOff(3, { status: 503, random: 1 })).toBe(3_000)
+  expect(backOff(3, { status: 503, random: 0.5 })).toBe(3_500)
+  expect(backOff(1, { status: 503, random: 0.001 })).toBe(1_000)
 })
 
 type Received = { path: string; headers: IncomingMessage['headers']; body: unknown }

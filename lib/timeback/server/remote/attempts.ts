@@ -8,7 +8,7 @@ import {
   SKIPPED,
   type WireAttempt,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
-import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
+import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-attempt.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 import { orRefused } from './upstream/connection.ts'
 

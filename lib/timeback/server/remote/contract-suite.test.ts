@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
-import { createNext } from '#lib/timeback/server/lessons/create-next.ts'
+import { createNext } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { openRemoteLessons } from '#lib/timeback/server/remote/open-remote-lessons.ts'
 import { describeLessons } from '#scripts/testing/lessons/contract/describe-lessons.ts'
 import type { Subject } from '#scripts/testing/lessons/contract/subject.ts'

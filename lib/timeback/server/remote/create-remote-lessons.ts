@@ -2,7 +2,7 @@ import 'server-only'
 import { isAdaptive } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseRef, StartResult } from '#lib/timeback/contract/lesson.ts'
-import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
+import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-attempt.ts'
 import { type InputOf, type LessonPort, nothingElse } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { attemptDetails } from './attempt-details.ts'
 import {

@@ -13,8 +13,11 @@ import {
 } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { type InputOf, nothingElse } from '#lib/timeback/server/lessons/lesson-port.ts'
 import { answeredQuestion } from '#lib/timeback/server/lessons/question/to-lesson-question.ts'
-import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
-import { type ScoredAnswer, scoreAnswer } from '#lib/timeback/server/lessons/submit/score-answer.ts'
+import {
+  requireAnswer,
+  type ScoredAnswer,
+  scoreAnswer,
+} from '#lib/timeback/server/lessons/submit/score-answer.ts'
 import { isClosed, type RemoteKey, readProgress, requireLatest, toXpStanding } from './attempts.ts'
 import { nextQuestion, remoteSeed, serving } from './next-step.ts'
 import type { RemoteDeps } from './remote-deps.ts'

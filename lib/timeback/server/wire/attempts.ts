@@ -12,8 +12,8 @@ import type {
   WireAttempt,
 } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { requireLesson } from '#lib/timeback/server/lessons/attempt/require-lesson.ts'
 import { complete } from '#lib/timeback/server/lessons/complete.ts'
+import { requireLesson } from '#lib/timeback/server/lessons/list.ts'
 import { resetAttempt as reset } from '#lib/timeback/server/lessons/reset-attempt.ts'
 import { start } from '#lib/timeback/server/lessons/start.ts'
 import { requireStudent } from '#lib/timeback/server/people/people.ts'

@@ -11,7 +11,7 @@ import {
 } from '#lib/timeback/contract/powerpath-assessment.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItem } from '#lib/timeback/server/items/item-library.ts'
-import { requireAnswer } from '#lib/timeback/server/lessons/submit/require-answer.ts'
+import { requireAnswer } from '#lib/timeback/server/lessons/submit/score-answer.ts'
 import { requireSame, submit } from '#lib/timeback/server/lessons/submit/submit.ts'
 import { deriveId } from '#lib/timeback/server/outbox/events.ts'
 import { ensureAttempt, loadAssessment, requireLatest } from './attempts.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { LessonQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
-import type { Lessons } from '#lib/timeback/server/lessons/create-next.ts'
+import type { Lessons } from '#lib/timeback/server/lessons/lesson-port.ts'
 
 /** A PowerPath to be held to the contract, with what a test must know of its content. */
 export type Subject = {

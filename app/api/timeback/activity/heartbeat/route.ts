@@ -3,7 +3,7 @@ import { otherMethods } from '#lib/http/other-methods.ts'
 import { heartbeatBody } from '#lib/timeback/contract/activity.ts'
 import { heartbeatOf } from '#lib/timeback/server/activity/heartbeat.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { limitsOf } from '#lib/timeback/server/limits/create-limits.ts'
+import { limitsOf } from '#lib/timeback/server/limits/limits.ts'
 
 export const POST = defineRoute({
   body: heartbeatBody,

@@ -3,7 +3,7 @@ import { otherMethods } from '#lib/http/other-methods.ts'
 import { submitActivityBody } from '#lib/timeback/contract/activity.ts'
 import { submit } from '#lib/timeback/server/activity/submit.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { limitsOf } from '#lib/timeback/server/limits/create-limits.ts'
+import { limitsOf } from '#lib/timeback/server/limits/limits.ts'
 
 export const POST = defineRoute({
   body: submitActivityBody,

@@ -6,7 +6,7 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { attemptNumber } from '#lib/timeback/contract/requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { keptAttempt } from './kept-attempts.ts'
-import { lessonNotFound, namesLesson } from './require-lesson.ts'
+import { lessonNotFound, namesLesson } from './require-attempt.ts'
 
 /** What a decision is about. */
 export type Asked = {

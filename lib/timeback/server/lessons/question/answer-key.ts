@@ -7,7 +7,7 @@ import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { toPublicFeedback } from '#lib/qti/show/to-public-item.ts'
 import type { LessonAttemptQuestion, LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import type { LoadedItem } from '#lib/timeback/server/items/item-library.ts'
-import type { ShownItem } from './shown-item.ts'
+import type { ShownItem } from './to-lesson-question.ts'
 
 export type AnswerKeyInput = {
   /** What was answered, in the item's own identifiers. */

@@ -1,11 +1,14 @@
 import 'server-only'
+import type { QuestionRow } from '#lib/db/attempts/attempt-row.ts'
+import type { StoredResult, SubmissionRow } from '#lib/db/attempts/submissions.ts'
+import { standingResponses, withoutPresses } from '#lib/qti/run/score/lexical-responses.ts'
+import { earnedFeedback } from '#lib/qti/run/score/score-item.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { toPublicFeedback, toPublicItem } from '#lib/qti/show/to-public-item.ts'
 import { showsOutcomes } from '#lib/qti/show/variables.ts'
 import { writePublicXml } from '#lib/qti/show/write-public-xml.ts'
-import type { LessonQuestion, QuestionTurn } from '#lib/timeback/contract/lesson.ts'
+import type { LessonQuestion, LexicalResponses, QuestionTurn } from '#lib/timeback/contract/lesson.ts'
 import { type LoadedItem, questionSeed } from '#lib/timeback/server/items/item-library.ts'
-import type { ShownItem } from './shown-item.ts'
 
 export type QuestionView = {
   attemptSeed: number
@@ -59,4 +62,38 @@ export function answeredQuestion(
   const answered = toLessonQuestion(loaded, { ...view, shown })
   if (shown.turn) return answered
   return answered.content.rawXml === toLessonQuestion(loaded, view).content.rawXml ? null : answered
+}
+
+/** What an item shows after a turn: its outcomes, and how far it is if it takes several; in its own identifiers. */
+export type ShownItem = {
+  outcomes: NonNullable<StoredResult['outcomes']>
+  turn?: NonNullable<StoredResult['turn']> & { responses: LexicalResponses; feedback: string[] }
+}
+
+/** How a served item stands, as far as a student may see it before the answer is scored. */
+export function shownItem(
+  { item }: LoadedItem,
+  { turns }: Pick<QuestionRow, 'turns'>,
+): ShownItem | undefined {
+  if (!turns) return undefined
+  const { state, seen } = turns
+  const complete = state.completionStatus === 'completed'
+  return {
+    outcomes: complete ? seen : state.outcomes,
+    turn: {
+      ...{ taken: state.numAttempts, complete },
+      responses: standingResponses(item, state),
+      feedback: complete ? [] : earnedFeedback(item, state).map(({ identifier }) => identifier),
+    },
+  }
+}
+
+/** What a submit showed of it; nothing where the lesson withholds that. */
+export function shownAfter(
+  { item }: LoadedItem,
+  { result: { outcomes, turn, feedback }, responses }: Pick<SubmissionRow, 'result' | 'responses'>,
+): ShownItem | undefined {
+  if (!outcomes) return undefined
+  if (!turn) return { outcomes }
+  return { outcomes, turn: { ...turn, responses: withoutPresses(item, responses), feedback } }
 }

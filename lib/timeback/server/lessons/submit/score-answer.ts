@@ -4,7 +4,8 @@ import { type Item, type ItemState, startState } from '#lib/qti/item/item.ts'
 import { standingResponses } from '#lib/qti/run/score/lexical-responses.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { toOwnIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
-import { DomainError } from '#lib/timeback/contract/domain-error.ts'
+import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
+import { emptyAnswer } from '#lib/timeback/contract/empty-answer.ts'
 import type { LexicalResponses } from '#lib/timeback/contract/lesson.ts'
 import { type LoadedItem, questionSeed } from '#lib/timeback/server/items/item-library.ts'
 
@@ -83,4 +84,10 @@ function toGiven(item: Item, { response = '', responses }: GivenAnswer): Lexical
   }
   const value = only.cardinality === 'single' ? response : response === '' ? [] : [response]
   return { [only.identifier]: value }
+}
+
+/** The shape of a submit, before anything is looked up: an empty answer throws `VALIDATION_ERROR` and uses up nothing. */
+export function requireAnswer(given: Parameters<typeof emptyAnswer>[0]): void {
+  const empty = emptyAnswer(given)
+  if (empty) throw invalidField(empty.path, empty.message)
 }

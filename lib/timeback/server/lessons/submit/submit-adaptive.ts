@@ -4,15 +4,21 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
+import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
 import {
   toAdaptiveAttempt,
   toAttemptChange,
   toNewQuestion,
   toStanding,
-} from '#lib/timeback/server/lessons/attempt/adaptive-state.ts'
-import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
+} from '#lib/timeback/server/lessons/attempt/attempt-state.ts'
 import { onFinalized } from '#lib/timeback/server/lessons/attempt/on-finalized.ts'
-import { type AnswerToSave, millisecondsBetween, saveAnswer, toStoredItem } from './answer-to-save.ts'
+import {
+  type AnswerToSave,
+  millisecondsBetween,
+  saveAnswer,
+  toStoredItem,
+  unchanged,
+} from './answer-to-save.ts'
 import { toSubmitResult } from './submit-result.ts'
 
 /** Moves the score and serves the next question, in one saved step. */
@@ -58,5 +64,30 @@ export async function submitAdaptive(deps: Deps, answered: AnswerToSave): Promis
   const { itemId, difficulty } = question
   return saved
     ? toSubmitResult(deps, { result, itemId, difficulty, responses, attemptSeed: attempt.seed, next })
+    : 'lost'
+}
+
+/** Keeps a turn that leaves its item open: the score stays and the same question goes on. */
+export async function takeTurn(deps: Deps, answered: AnswerToSave): Promise<SubmitResult | 'lost'> {
+  const { attempt, question, answer, submissionId } = answered
+  const { responses, turns } = answer
+  const result = {
+    ...{ correct: false, score: attempt.score, complete: false },
+    ...toStoredItem(answer),
+    ...toStanding(toAdaptiveAttempt(attempt), attempt),
+  }
+  const saved = await saveAnswer(deps, answered, {
+    answer: {
+      questionId: question.id,
+      response: null,
+      turns,
+      submission: { id: submissionId, responses, result },
+    },
+    change: unchanged(attempt),
+    now: deps.now(),
+  })
+  const { itemId, difficulty } = question
+  return saved
+    ? toSubmitResult(deps, { result, itemId, difficulty, responses, attemptSeed: attempt.seed, next: null })
     : 'lost'
 }

@@ -3,7 +3,7 @@ import { missesOf } from '#lib/powerpath/needs-help.ts'
 import type { SubmitResult } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toGrades } from '#lib/timeback/server/gradebook/grades.ts'
-import { scoreAnswered } from '#lib/timeback/server/lessons/attempt/linear-state.ts'
+import { scoreAnswered } from '#lib/timeback/server/lessons/attempt/attempt-state.ts'
 import {
   type AnswerToSave,
   millisecondsBetween,

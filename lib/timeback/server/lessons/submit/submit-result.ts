@@ -5,9 +5,9 @@ import { toPublicFeedback } from '#lib/qti/show/to-public-item.ts'
 import type { PublicFeedback, SubmitResult, XpStanding } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type LoadedItem, loadItem, questionSeed } from '#lib/timeback/server/items/item-library.ts'
-import { shownAfter } from '#lib/timeback/server/lessons/question/shown-item.ts'
 import {
   answeredQuestion,
+  shownAfter,
   toLessonQuestion,
 } from '#lib/timeback/server/lessons/question/to-lesson-question.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
-import { createLimits, type Limits } from './create-limits.ts'
+import { createLimits, type Limits } from './limits.ts'
 
 let open: OpenLessons
 let student: string

@@ -1,15 +1,8 @@
 import 'server-only'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
-import type { Database } from '#lib/db/client.ts'
-import { findLesson, type LessonRow } from '#lib/db/content/lessons.ts'
+import type { LessonInPlace } from '#lib/db/content/lessons.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import { id } from '#lib/timeback/contract/requests.ts'
-
-export async function requireLesson(db: Database, lessonId: string): Promise<LessonRow> {
-  const lesson = namesLesson(lessonId) ? await findLesson(db, lessonId) : null
-  if (!lesson) throw lessonNotFound()
-  return lesson
-}
 
 /** An id with a character that cannot be stored would be an error in the database; it names nothing. */
 export function namesLesson(lessonId: string): boolean {
@@ -29,4 +22,12 @@ export function requireAttempt(attempt: AttemptRow | null, number?: number): Att
 export function attemptNotFound(number?: number): DomainError {
   const which = number === undefined ? 'no attempt yet: start the lesson first' : `no attempt ${number}`
   return new DomainError('ATTEMPT_NOT_FOUND', `There is ${which}.`)
+}
+
+/** The lesson as it was when the attempt began: a later import changes neither its type nor what it is worth. */
+export function asBegun<T extends LessonInPlace>(
+  lesson: T,
+  { lessonType: type, xpWorth: xp, masteryThreshold, policy }: AttemptRow,
+): T {
+  return { ...lesson, type, xp, masteryThreshold, policy }
 }

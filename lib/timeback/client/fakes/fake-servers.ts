@@ -1,6 +1,6 @@
-import { adaptiveType, defaultLessonType } from '#lib/std/terms.ts'
+import { adaptiveType, defaultLessonType, isAdaptive, type LessonType } from '#lib/std/terms.ts'
+import type { LessonQuestion } from '#lib/timeback/contract/lesson.ts'
 import { type FakeRequest, problem, type Respond } from './fake-environment.ts'
-import { fakeQuestion } from './fake-lesson-server.ts'
 
 type Counted = { submissionId: string; question: string; value: string }
 
@@ -34,7 +34,7 @@ export function createUnreliableServer(random: () => number) {
     const { ANSWER } = (body.responses ?? { ANSWER: body.response }) as { ANSWER: string }
     const known = answers.get(submissionId)
     if (known) return known
-    const adaptive = isAdaptive(lessonId)
+    const adaptive = neverEnds(lessonId)
     if (body.attempt !== attemptOf(lessonId)) return problem(409, 'STALE_ATTEMPT')
     if (isFinished(lessonId)) return problem(409, 'ALREADY_COMPLETED')
     if (adaptive && question !== served(lessonId)) {
@@ -59,7 +59,7 @@ export function createUnreliableServer(random: () => number) {
 
   const answer = (request: FakeRequest): unknown => {
     const lessonId = String(request.body.lessonId)
-    const adaptive = isAdaptive(lessonId)
+    const adaptive = neverEnds(lessonId)
     const lessonType = adaptive ? adaptiveType : defaultLessonType
     if (request.path === 'lessons/start')
       return {
@@ -122,6 +122,56 @@ export function createUnreliableServer(random: () => number) {
   }
 }
 
-function isAdaptive(lessonId: string): boolean {
+function neverEnds(lessonId: string): boolean {
   return lessonId.startsWith('lesson-a')
+}
+
+/** A server with one lesson: adaptive to 100 in `length` right answers, or a quiz of as many questions. */
+export function lessonServer(lessonType: LessonType, length: number): Respond {
+  const questions = Array.from({ length }, (_, index) => fakeQuestion(`q${index + 1}`))
+  let answered = 0
+  const score = () => Math.round((100 * answered) / length)
+  const linear = !isAdaptive(lessonType)
+  return ({ path, body }) => {
+    if (path === 'lessons/start')
+      return {
+        lessonId: body.lessonId,
+        lessonType,
+        attempt: 2,
+        score: 0,
+        seenQuestions: 0,
+        finalized: false,
+        ...(linear && { questionCount: length }),
+      }
+    if (path === 'lessons/next')
+      return linear
+        ? { questions, answeredIds: [], answers: {}, score: 0, finalized: false, complete: false }
+        : { question: questions[answered] ?? null, score: score(), complete: answered === length }
+    if (path === 'lessons/submit') {
+      answered++
+      if (linear) return { correct: false, score: 0, complete: false }
+      const next = questions[answered]
+      return { correct: true, score: score(), complete: !next, ...(next && { next }) }
+    }
+    if (path === 'lessons/complete')
+      return {
+        lessonType,
+        attempt: 2,
+        score: 90,
+        totalQuestions: length,
+        correctQuestions: 9,
+        accuracy: 90,
+        finalized: true,
+      }
+    return { accepted: true, creditedMs: 0 }
+  }
+}
+
+/** A question of one choice, without text. */
+export function fakeQuestion(id: string): LessonQuestion {
+  const responses = [{ identifier: 'ANSWER', cardinality: 'single', baseType: 'identifier' } as const]
+  return {
+    id,
+    content: { rawXml: '', item: { identifier: id, title: id, stimuli: [], body: [], responses } },
+  }
 }

@@ -14,11 +14,14 @@ import {
   type ServedQuestion,
   totals,
 } from '#lib/powerpath/adaptive-attempt.ts'
+import { scoreLinear } from '#lib/powerpath/linear-score.ts'
 import { COMPLETE_SCORE } from '#lib/powerpath/mastery.ts'
 import { needsHelp } from '#lib/powerpath/needs-help.ts'
 import { MAX_QUESTIONS_LEFT } from '#lib/powerpath/questions-left.ts'
-import { awardXp, type XpAward, xpStanding } from '#lib/powerpath/xp.ts'
+import { awardXp, explainXp, type XpAward, xpStanding } from '#lib/powerpath/xp.ts'
 import { assert } from '#lib/std/assert.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
+import type { XpStanding } from '#lib/timeback/contract/lesson.ts'
 
 /** The stored attempt as the pure rules see it. */
 export function toAdaptiveAttempt(attempt: AttemptRow): AdaptiveAttempt {
@@ -87,4 +90,50 @@ export function toAttemptChange(
 /** What it earns once it is complete. */
 function toAward(state: AdaptiveAttempt, { xpWorth: worth, number }: AttemptRow): XpAward | null {
   return state.score >= COMPLETE_SCORE ? awardXp({ worth, attempt: number, ...totals(state).xp }) : null
+}
+
+/** What finalisation makes of a linear attempt: unanswered questions count as wrong. */
+export function toFinalized(attempt: AttemptRow, now: Date): AttemptChange & { status: 'finalized' } {
+  const { score, totalQuestions, correctQuestions, xp: count } = scoreAnswered(attempt.questions)
+  const { xp, multiplier } = awardXp({ worth: attempt.xpWorth, attempt: attempt.number, ...count })
+  const totals = { score, totalQuestions, correctQuestions }
+  return { status: 'finalized', ...totals, xp, multiplier, helpCause: null, completedAt: now }
+}
+
+/** What the answers so far come to, out of all questions that are scored. */
+export function scoreAnswered(
+  questions: readonly {
+    scored: boolean
+    response: Pick<ResponseRow, 'correct' | 'score' | 'maxScore' | 'skipped'> | null
+  }[],
+) {
+  return scoreLinear(
+    questions
+      .filter(({ scored }) => scored)
+      .map(({ response }) => ({
+        score: response ? Math.max(0, response.score / response.maxScore) : 0,
+        correct: response?.correct ?? false,
+        skipped: response?.skipped ?? false,
+      })),
+  )
+}
+
+/** How an attempt stands to its XP; an open linear one tells only `toTeacher` what is right. */
+export function attemptXp(attempt: AttemptRow, { toTeacher = false } = {}): XpStanding {
+  const { xpWorth: worth, number, status, xp } = attempt
+  const withheld = status === 'open' && !isAdaptive(attempt.lessonType) && !toTeacher
+  // An attempt that was left for a later one pays nothing any more.
+  const paid = status === 'superseded' ? 0 : xp
+  return xpStanding({ worth, attempt: number, paid }, withheld ? null : countOf(attempt))
+}
+
+function countOf(attempt: AttemptRow) {
+  return isAdaptive(attempt.lessonType)
+    ? totals(toAdaptiveAttempt(attempt)).xp
+    : scoreAnswered(attempt.questions).xp
+}
+
+/** Why a finalised attempt earned what it did (Timeback protocol §2.3). */
+export function xpReason({ xpWorth: worth, multiplier, number: attempt }: AttemptRow): string {
+  return explainXp({ worth, multiplier: multiplier ?? 0, attempt })
 }
