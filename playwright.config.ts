@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test'
 import { startedApps } from './scripts/testing/app/start-apps.ts'
-import { findChromium } from './scripts/testing/programs/find-chromium.mjs'
+import { findChromium, findOtherBrowsers } from './scripts/testing/programs/browsers.mjs'
 
 const executablePath = findChromium()
 
@@ -21,13 +21,22 @@ export default defineConfig<Options, WorkerOptions>({
     chaos: { answers: Number(process.env.CHAOS_ANSWERS || 100), seed: Number(process.env.CHAOS_SEED || 1) },
     // A trace of every test takes longer than the tests: `--trace on` makes one where it is wanted.
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(executablePath && { executablePath }),
-      // Without a network of its own: nothing that Chromium would fetch for itself.
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ],
-    },
   },
+  projects: [
+    {
+      name: 'chromium',
+      testIgnore: '**/browsers/**',
+      use: {
+        launchOptions: {
+          ...(executablePath && { executablePath }),
+          // Without a network of its own: nothing that Chromium would fetch for itself.
+          args: [
+            ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+            ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+          ],
+        },
+      },
+    },
+    ...findOtherBrowsers().map(({ name, use }) => ({ name, testMatch: '**/browsers/*.spec.ts', use })),
+  ],
 })

@@ -38,8 +38,8 @@ await runCommand(async () => {
   if (!isQuick) {
     await gate('Build', ensureBuild)
     await gate('Browser tests', async () => {
-      const { ensureChromium } = await import('./testing/programs/ensure-chromium.mjs')
-      await ensureChromium()
+      const { ensureBrowsers } = await import('./testing/programs/browsers.mjs')
+      await ensureBrowsers()
       await count('browser', runPlaywright)
     })
   }

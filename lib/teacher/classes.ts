@@ -6,7 +6,7 @@ import { type ClassRow, type ClassScope, findClassRow, listClassRows } from '#li
 import { assert } from '#lib/std/assert.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
-import { standings } from '#lib/timeback/server/lessons/standings.ts'
+import { standings } from '#lib/timeback/server/lessons/overview.ts'
 import type { ClassGrid, ClassSummary, Grid, StudentRef } from './model.ts'
 
 const listStandings = lessonVerb('standings', standings)

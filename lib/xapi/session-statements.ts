@@ -1,6 +1,5 @@
-import { toDuration } from './duration.ts'
+import { toDuration } from './data-types.ts'
 import type { Statement } from './statement.ts'
-import { applicationType, verbs } from './vocabulary.ts'
 
 /** A session as its statements tell of it. */
 export type ToldSession = {
@@ -59,3 +58,16 @@ function statement(session: ToldSession, verb: keyof typeof verbs): OwnStatement
 export function sessionActor({ homePage, studentId }: Pick<ToldSession, 'homePage' | 'studentId'>) {
   return { objectType: 'Agent', account: { homePage, name: studentId } } as const
 }
+
+/** The verbs and types that statements of this app use, by their published identifiers. */
+export const verbs = {
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  /** Named by seed 001, xAPI Integration. */
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+} as const
+
+/** Takes another statement back (xAPI 2.0, 4.2.3). */
+export const voided = 'http://adlnet.gov/expapi/verbs/voided'
+
+/** Seed 001: what a VR package is. */
+const applicationType = 'http://activitystrea.ms/schema/1.0/application'

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { activities, activity } from './activity.ts'
 import { agent, agentOrGroup, byKind, group } from './actor.ts'
-import { extensions, iri, language, languageMap, moment } from './data-types.ts'
-import { isDuration } from './duration.ts'
+import { extensions, iri, isDuration, language, languageMap, moment } from './data-types.ts'
 
 /**
  * The statements of xAPI 2.0 (IEEE 9274.1.1) that this app makes and takes. Names that the standard does not

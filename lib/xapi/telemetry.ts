@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { type OwnStatement, sessionActor, type ToldSession } from './session-statements.ts'
+import { type OwnStatement, sessionActor, type ToldSession, verbs, voided } from './session-statements.ts'
 import { actorlessStatement } from './statement.ts'
-import { verbs, voided } from './vocabulary.ts'
 
 const ownVerbs: readonly string[] = Object.values(verbs)
 const maxStatements = 50

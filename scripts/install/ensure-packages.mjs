@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { delimiter, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { ensureOnce } from '#scripts/run/lock.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { Stop } from '#scripts/run/run-command.mjs'
@@ -50,16 +50,9 @@ async function readPackages(path) {
   return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')).packages : {}
 }
 
-/** npm's own program: the one that runs this, else the one beside a folder of PATH. */
+/** The npm that runs this. */
 function npmPath() {
-  const folders = [dirname(process.execPath), ...(process.env.PATH ?? '').split(delimiter)]
-  const places = ['node_modules', '../lib/node_modules', '../share/nodejs']
-  const candidates = folders.flatMap((folder) =>
-    places.map((place) => join(folder, place, 'npm/bin/npm-cli.js')),
-  )
-  const found = [process.env.npm_execpath ?? '', ...candidates].find(
-    (path) => path.endsWith('npm-cli.js') && existsSync(path),
-  )
-  if (!found) throw new Stop('npm was not found: install Node.js with npm, and start with `npm start`.')
-  return found
+  const { npm_execpath: path = '' } = process.env
+  if (!path.endsWith('npm-cli.js')) throw new Stop('The packages are missing: start with `npm start`.')
+  return path
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Item } from '#lib/qti/item/item.ts'
 import { type OutcomeValue, scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { readItemFile, readJsonFile } from './read-file.ts'
-import { type Command, readOptions } from './read-options.ts'
+import { type Command, readOptions, refuse } from './read-options.ts'
 import { createTally } from './tally.ts'
 
 const caseSchema = z.object({
@@ -20,11 +20,9 @@ export const command: Command = (args) => {
   const folder = read?.options.items
   if (!path || !folder || others.length > 0) return 'usage'
   const json = readJsonFile(path)
-  const cases = json.ok ? casesSchema.safeParse(json.value) : null
-  if (!cases?.success) {
-    console.error(`${path}:1: ${json.ok ? 'these are no conformance cases' : json.error}`)
-    return 'refused'
-  }
+  if (!json.ok) return refuse([`${path}:1: ${json.error}`])
+  const cases = casesSchema.safeParse(json.value)
+  if (!cases.success) return refuse([`${path}:1: these are no conformance cases`])
   const tally = createTally()
   for (const { file, cases: ofItem } of cases.data.items) {
     const item = readItemFile(join(folder, file))

@@ -12,7 +12,7 @@ import { createRandom } from '#lib/std/random.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { sameOutcome } from './conformance.ts'
 import { readJsonFile } from './read-file.ts'
-import type { Command } from './read-options.ts'
+import { type Command, refuse } from './read-options.ts'
 import { createTally } from './tally.ts'
 
 const valueSchema = z.object({ cardinality: z.string(), baseType: z.string().nullish(), value: z.unknown() })
@@ -24,11 +24,9 @@ type Case = z.infer<typeof caseSchema>
 export const command: Command = ([path, ...others]) => {
   if (path === undefined || others.length > 0) return 'usage'
   const json = readJsonFile(path)
-  const cases = json.ok ? casesSchema.safeParse(json.value) : null
-  if (!cases?.success) {
-    console.error(`${path}:1: ${json.ok ? 'these are no expression cases' : json.error}`)
-    return 'refused'
-  }
+  if (!json.ok) return refuse([`${path}:1: ${json.error}`])
+  const cases = casesSchema.safeParse(json.value)
+  if (!cases.success) return refuse([`${path}:1: these are no expression cases`])
   const tally = createTally()
   for (const one of cases.data.expressions) {
     const failure = failureOf(one)

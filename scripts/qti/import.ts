@@ -14,7 +14,7 @@ import { createTimeback } from '#lib/timeback/server/timeback.ts'
 import { findEmbeddedUrl } from '#scripts/embedded/embedded-database.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
 import { isArchive, readBytes, readXmlFile } from './read-file.ts'
-import { type Command, type Ended, readOptions } from './read-options.ts'
+import { type Command, type Ended, readOptions, refuse } from './read-options.ts'
 
 /** Tells what of a file or package can be imported; with a course, imports the package into it. */
 export const command: Command = (args) => {
@@ -81,11 +81,6 @@ function messageOf({ status, message }: Exclude<FileReport, { status: 'imported'
 /** The first line that the reason names. */
 function lineOf(message: string): string {
   return /^(?:.*?: )?line (\d+)/.exec(message)?.[1] ?? '1'
-}
-
-function refuse(lines: string[]): Ended {
-  for (const line of lines) console.error(line)
-  return 'refused'
 }
 
 /** The database that the app uses: that of DATABASE_URL, or the one that `npm start` runs beside this. */

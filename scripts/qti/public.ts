@@ -4,7 +4,7 @@ import type { Item } from '#lib/qti/item/item.ts'
 import { toPublicItem } from '#lib/qti/show/to-public-item.ts'
 import { writePublicXml } from '#lib/qti/show/write-public-xml.ts'
 import { readItemFile, readTextFile } from './read-file.ts'
-import { type Command, readOptions } from './read-options.ts'
+import { type Command, readOptions, refuse } from './read-options.ts'
 
 /** Prints what a student may know of an item, or writes it of many. */
 export const command: Command = (args) => {
@@ -43,9 +43,4 @@ function toXml(item: Item): string {
   const stimulus = { identifier: 'stimulus', title: '', body: [] }
   const stimuli = item.stimulusRefs.map(({ identifier }) => ({ reference: identifier, stimulus }))
   return writePublicXml(toPublicItem(item, { seed: 0, stimuli, resolveHref: (href) => href }))
-}
-
-function refuse(lines: string[]): 'refused' {
-  for (const line of lines) console.error(line)
-  return 'refused'
 }

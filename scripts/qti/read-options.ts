@@ -20,3 +20,9 @@ export function readOptions(
 /** Runs one command; what it has to say is written by then. `usage`: the arguments make no sense. */
 export type Command = (args: string[]) => Ended | Promise<Ended>
 export type Ended = 'done' | 'refused' | 'usage'
+
+/** Ends a command with the reasons. */
+export function refuse(lines: readonly string[]): 'refused' {
+  for (const line of lines) console.error(line)
+  return 'refused'
+}

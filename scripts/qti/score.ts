@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import { parseJson, readItemFile, readJsonFile } from './read-file.ts'
-import { type Command, readOptions } from './read-options.ts'
+import { type Command, readOptions, refuse } from './read-options.ts'
 
 const responseSchema = z.union([z.null(), z.string(), z.array(z.string())])
 type Response = z.infer<typeof responseSchema>
@@ -53,9 +53,4 @@ function readResponses(from: string): Result<Record<string, Response>, string[]>
     else wrong.push(`${path}:1: responses.${name}: null, a text or a list of texts is expected`)
   }
   return wrong.length > 0 ? err(wrong) : ok(Object.fromEntries(responses))
-}
-
-function refuse(lines: string[]): 'refused' {
-  for (const line of lines) console.error(line)
-  return 'refused'
 }

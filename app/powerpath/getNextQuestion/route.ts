@@ -3,7 +3,7 @@ import { otherMethods } from '#lib/http/other-methods.ts'
 import { studentLessonInput } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { getNextQuestion } from '#lib/timeback/server/wire/get-next-question.ts'
+import { getNextQuestion } from '#lib/timeback/server/wire/questions.ts'
 
 export const GET = defineWireRoute({
   scope: wireScopes.powerpathRead,

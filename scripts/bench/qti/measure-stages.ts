@@ -1,3 +1,4 @@
+import { median } from '#scripts/bench/submit/rounds.ts'
 import type { Sample } from './read-corpus.ts'
 import { type Stage, stages } from './stages.ts'
 
@@ -34,10 +35,4 @@ function timeRound(samples: readonly Sample[], round: number): Times {
     times[name] = performance.now() - startedAt
   }
   return times
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((left, right) => left - right)
-  const middle = sorted.length / 2
-  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2
 }

@@ -1,4 +1,3 @@
-import { isAdaptive } from '#lib/std/terms.ts'
 import 'server-only'
 import type { AttemptRow, QuestionRow, ResponseRow } from '#lib/db/attempts/attempt-row.ts'
 import { attemptActiveMs } from '#lib/db/attempts/attempt-summaries.ts'
@@ -6,6 +5,7 @@ import { explainMove } from '#lib/powerpath/move-reason.ts'
 import { toOpaqueIdentifiers } from '#lib/qti/show/opaque-identifiers.ts'
 import { hasAnswer } from '#lib/qti/typed/normal-text.ts'
 import { assert } from '#lib/std/assert.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import type {
   AttemptDetails,
   LessonAttemptQuestion,

@@ -1,13 +1,26 @@
 import 'server-only'
-import { loadOverview, type OverviewRows, type StandingRow } from '#lib/db/attempts/standings.ts'
+import {
+  loadOverview,
+  loadStandings,
+  type OverviewRows,
+  type StandingRow,
+} from '#lib/db/attempts/standings.ts'
 import type { LessonRow } from '#lib/db/content/lessons.ts'
 import { testedOutOf } from '#lib/powerpath/test-outcome.ts'
 import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
+import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-import type { CourseOverview, LessonOverview, StudentOverview } from '#lib/timeback/contract/overview.ts'
+import type {
+  CourseOverview,
+  LessonOverview,
+  LessonStanding,
+  Standings,
+  StudentOverview,
+} from '#lib/timeback/contract/overview.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toPlaced } from './attempt/leads-to.ts'
+import { toLesson } from './list.ts'
 
 /** A student's courses, lessons and how far they are; for the lessons page. Throws `STUDENT_NOT_FOUND`. */
 export async function overview(deps: Deps, { student }: { student: string }): Promise<StudentOverview> {
@@ -58,5 +71,25 @@ function toLessonOverview(
     mastered: mastered.has(lesson.id),
     ...(testedOut.has(lesson.id) && { testedOut: true }),
     lastSeenAt: latest?.lastSeenAt.toISOString() ?? null,
+  }
+}
+
+/** Where some students stand at the lessons of the configured courses; for a class’s grid. */
+export async function standings(deps: Deps, { students }: { students: string[] }): Promise<Standings> {
+  const rows = await loadStandings(deps.db, {
+    studentIds: students.filter(isUuid),
+    codes: deps.config.courses.map(({ code }) => code),
+  })
+  return { lessons: rows.lessons.map(toLesson), standings: rows.standings.map(toStanding) }
+}
+
+function toStanding({ number, status, bestScore, ...row }: StandingRow): LessonStanding {
+  const { studentId, lessonId, score, mastered, helpCause } = row
+  const open = status === 'open'
+  return {
+    ...{ studentId, lessonId, score, mastered, state: open ? 'open' : 'done', best: bestScore },
+    // Attempts are numbered without a gap.
+    attempts: number,
+    helpCause: open ? helpCause : null,
   }
 }

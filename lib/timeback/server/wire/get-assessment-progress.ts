@@ -13,7 +13,7 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { attemptPool } from '#lib/timeback/server/lessons/attempt/attempt-pool.ts'
 import { attemptNotFound } from '#lib/timeback/server/lessons/attempt/require-attempt.ts'
 import { loadAssessment } from './attempts.ts'
-import { toWireQuestions } from './to-wire-question.ts'
+import { toWireQuestions } from './questions.ts'
 
 /**
  * How far a student is in an attempt, the latest unless said (protocol §1.1, 3). A read opens nothing:

@@ -1,16 +1,16 @@
 import 'server-only'
 import { createNewAttempt, finalStudentAssessmentResponse, getAttempts, resetAttempt } from './attempts.ts'
 import { getFromCollection, listCollection } from './collections/collections.ts'
-import { getAssessmentProgress } from './get-assessment-progress.ts'
-import { getNextQuestion } from './get-next-question.ts'
-import { getItemFile } from './item-file.ts'
 import {
   getCourseProgress,
   getLessonPlan,
   getLessonPlanOperations,
   getLessonPlanStructure,
   getLessonPlanTree,
-} from './lesson-plans.ts'
+  getSyllabus,
+} from './course-plans.ts'
+import { getAssessmentProgress } from './get-assessment-progress.ts'
+import { getItemFile } from './item-file.ts'
 import {
   getAllPlacementTests,
   getCurrentLevel,
@@ -18,7 +18,7 @@ import {
   getPlacement,
   getSubjectProgress,
 } from './placement.ts'
-import { getSyllabus } from './syllabus.ts'
+import { getNextQuestion } from './questions.ts'
 import { updateStudentQuestionResponse } from './update-student-question-response.ts'
 
 /** The calls of PowerPath over the embedded lessons, under the names that they have there (protocol §1). */

@@ -2,7 +2,7 @@ import { defineWireRoute } from '#lib/http/define-wire-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
 import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { getLessonPlan } from '#lib/timeback/server/wire/lesson-plans.ts'
+import { getLessonPlan } from '#lib/timeback/server/wire/course-plans.ts'
 
 export const GET = defineWireRoute<{ id: string; userId: string }>({
   scope: wireScopes.powerpathRead,

@@ -1,14 +1,15 @@
 import 'server-only'
 import { listMasteredLessons } from '#lib/db/activity/course-progress.ts'
+import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
 import type { Database } from '#lib/db/client.ts'
 import { type LessonInPlace, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
+import { listRosterLessons, type RosterLesson } from '#lib/db/gradebook/roster.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { coveredByTestOut, explainOutcome, placementLevel, testedOutOf } from '#lib/powerpath/test-outcome.ts'
 import { unreachable } from '#lib/std/assert.ts'
 import { isPlacement } from '#lib/std/terms.ts'
 import type { LeadsTo } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { listPlacementTests } from '#lib/timeback/server/lessons/placement-tests.ts'
 
 type Finished = { lesson: LessonInPlace; student: string; score: number }
 
@@ -88,4 +89,34 @@ async function listTestedOut(db: Database, testOut: LessonInPlace): Promise<Less
 /** A lesson where a test-out looks for it. */
 export function toPlaced<T extends LessonInPlace>(row: T) {
   return { id: row.id, type: row.type, course: row.course.id, unit: row.componentId, row }
+}
+
+/** A placement test, with the best finished try at it. */
+export type PlacementTry = {
+  lesson: RosterLesson
+  best: AttemptSummaryRow | null
+  grade: number | null
+  /** `null` while it was not finished. */
+  passed: boolean | null
+}
+
+/** A student's placement tests of a subject, or of all; the lowest grade first. */
+export async function listPlacementTests(
+  deps: Deps,
+  { student, subject }: { student: string; subject?: string },
+): Promise<PlacementTry[]> {
+  const [lessons, attempts] = await Promise.all([
+    listRosterLessons(deps.db, { subject, placing: true }),
+    listAttemptSummaries(deps.db, { studentIds: [student] }),
+  ])
+  return lessons
+    .sort((a, b) => (a.grade ?? 0) - (b.grade ?? 0))
+    .map((lesson) => {
+      const tries = attempts.filter(
+        ({ lessonId, status }) => lessonId === lesson.id && status === 'finalized',
+      )
+      const best = tries.sort((a, b) => b.score - a.score)[0] ?? null
+      const passed = best && isMastered(best.lessonType, best.score, best.masteryThreshold)
+      return { lesson, best, grade: lesson.grade, passed }
+    })
 }

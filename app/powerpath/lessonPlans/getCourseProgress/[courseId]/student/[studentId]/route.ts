@@ -3,7 +3,7 @@ import { otherMethods } from '#lib/http/other-methods.ts'
 import { courseProgressQuery } from '#lib/timeback/contract/powerpath-assessment.ts'
 import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { getCourseProgress } from '#lib/timeback/server/wire/lesson-plans.ts'
+import { getCourseProgress } from '#lib/timeback/server/wire/course-plans.ts'
 
 export const GET = defineWireRoute<{ courseId: string; studentId: string }, typeof courseProgressQuery>({
   scope: wireScopes.powerpathRead,

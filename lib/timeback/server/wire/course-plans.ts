@@ -1,15 +1,16 @@
 import 'server-only'
 import { listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
 import { readCourseLines } from '#lib/db/gradebook/read-gradebook.ts'
-import type { CourseTree } from '#lib/db/gradebook/roster.ts'
+import { type CourseTree, findCourseTree, type RosterLesson } from '#lib/db/gradebook/roster.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { isTestOut } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CourseProgressInput } from '#lib/timeback/contract/powerpath-assessment.ts'
+import { storable } from '#lib/timeback/contract/requests.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { requireStudent } from '#lib/timeback/server/people/people.ts'
+import { toWireCourse, toWireResource } from './collections/content.ts'
 import { toWireResult } from './collections/gradebook.ts'
-import { requireCourseTree, toSyllabus } from './syllabus.ts'
 
 /**
  * Everyone's plan of a course is the course: nothing is skipped or moved for one student, so a plan needs
@@ -105,4 +106,46 @@ async function toTestOut(deps: Deps, tree: CourseTree, studentId: string): Promi
   if (!shown) return { status: 'available' }
   const status = passed ? 'completed' : shown.status === 'finalized' ? 'failed' : 'in_progress'
   return { status, assignmentId: shown.id, lessonId: lesson.id }
+}
+
+/** A course with its parts, nested (protocol §1.2). Throws `COURSE_NOT_FOUND`. */
+export async function getSyllabus(deps: Deps, { course }: { course: string }): Promise<{ syllabus: object }> {
+  return { syllabus: toSyllabus(await requireCourseTree(deps, course)) }
+}
+
+async function requireCourseTree({ db }: Deps, id: string): Promise<CourseTree> {
+  const tree = storable(id) ? await findCourseTree(db, id) : null
+  if (!tree) throw new DomainError('COURSE_NOT_FOUND', `There is no course ${id}.`)
+  return tree
+}
+
+function toSyllabus(tree: CourseTree): object {
+  const subComponents = tree.components.map(({ id, title, sortOrder, lessons }) => ({
+    id,
+    sourcedId: id,
+    status: 'active',
+    title,
+    sortOrder: String(sortOrder),
+    metadata: {},
+    prerequisites: [],
+    componentResources: lessons.map(toPlacedResource),
+    subComponents: [],
+  }))
+  return { course: toWireCourse(tree), subComponents }
+}
+
+function toPlacedResource(lesson: RosterLesson): object {
+  const { id, componentId, title, sortOrder, type } = lesson
+  return {
+    tenantId: null,
+    clientAppId: null,
+    id,
+    sourcedId: id,
+    title,
+    sortOrder: String(sortOrder),
+    metadata: {},
+    lessonType: type,
+    courseComponentSourcedId: componentId,
+    resource: { ...toWireResource(lesson), metadataDetails: { type: 'qti' } },
+  }
 }
