@@ -4,6 +4,8 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner', './scripts/mutate/sample.mjs'],
   // All tests of the room: many meet its code only by way of a route that they load themselves.
   vitest: { configFile: 'scripts/mutate/vitest.config.ts', related: false },
+  // Nobody checks types in the copy, and some tests read files line by line.
+  disableTypeChecks: false,
   coverageAnalysis: 'perTest',
   concurrency: 2,
   // A busy machine is no change that was noticed.

@@ -32,7 +32,7 @@ const totals = {
 }
 const attempt = {
   ...{ attempt: 1, score: 50, scoreStatus: 'partially graded', xp: 5 },
-  ...{ startedAt: '2026-03-02T12:00:00Z', completedAt: null },
+  ...{ startedAt: '2026-03-02T12:00:00+05:30', completedAt: null },
 }
 const remainingQuestionsPerDifficulty = { easy: 1, medium: 2, hard: 3 }
 const adaptive = {

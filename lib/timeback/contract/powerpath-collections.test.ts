@@ -28,6 +28,7 @@ describe('a filter of OneRoster', () => {
   it.each([
     ['', 'is not understood at “”'],
     [" x='1' AND  y ", 'is not understood at “y”'],
+    ["x='1'y AND z='1'", "is not understood at “y AND z='1'”"],
     ["1='1'", "is not understood at “1='1'”"],
     [" x='1'  y='2'", "is not understood at “y='2'”"],
     [`x='1' ${'y'.repeat(50)}`, `is not understood at “${'y'.repeat(40)}”`],

@@ -18,7 +18,7 @@ describe('VR', () => {
     takes(vr.completeVrSessionBody, { score: 100, time_spent_minutes: 35_791_394 })
     for (const score of [-0.1, 100.1, '85', null])
       refuses(vr.completeVrSessionBody, { score }, 'score must be a number from 0 to 100')
-    for (const minutes of [-1, '5'])
+    for (const minutes of [-1, '5', null])
       refuses(
         vr.completeVrSessionBody,
         { time_spent_minutes: minutes },

@@ -72,6 +72,8 @@ describe('an include', () => {
     ['<include href="outer.xml"/>', '<div><p>part</p></div>'],
     ['<include href="gone.xml"><fallback><p>instead</p></fallback></include>', '<p>instead</p>'],
     ['<include href="gone.xml"><fallback><include href="part.xml"/></fallback></include>', '<p>part</p>'],
+    ['<include href="gone.xml"><fallback>a <b>text</b></fallback></include>', 'a <b>text</b>'],
+    ['<p>x</p><include href="bare.xml"/>', '<p>x</p>'],
     ['<include href="gone.xml"/>', 'it includes gone.xml, which the package does not hold'],
     ['<include href="unreadable.xml"/>', 'unreadable.xml: it is no text'],
     ['<include href="broken.xml"/>', 'items/broken.xml, line 2: <b> is closed by </a>'],
@@ -88,6 +90,7 @@ describe('an include', () => {
       'items/part.txt': 'a < b',
       'items/passage.xml':
         '<qti-assessment-stimulus><qti-stimulus-body><p>a</p><p>b</p></qti-stimulus-body></qti-assessment-stimulus>',
+      'items/bare.xml': '<qti-assessment-stimulus/>',
       'items/page.html': '<html><head><title>T</title></head><body><p>html</body></html>',
       'items/xhtml.xml': '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>xhtml</p></body></html>',
       'items/outer.xml': '<div><include href="part.xml"/></div>',
@@ -181,6 +184,8 @@ describe('an address', () => {
     ['<a href="HTTPS://x.example">x</a>', '<a href="HTTPS://x.example">x</a>'],
     ['<qti-file-href> a.png </qti-file-href>', '<qti-file-href>../items/a.png</qti-file-href>'],
     ['<qti-file-href>gone.png</qti-file-href>', '<qti-file-href>gone.png</qti-file-href>'],
+    ['<qti-file-href/>', '<qti-file-href/>'],
+    ['<qti-file-href><b>a.png</b></qti-file-href>', '<qti-file-href><b>a.png</b></qti-file-href>'],
     [
       '<p xml:base="sub/"><img src="c.png"/></p><img src="a.png"/>',
       '<p><img src="../items/sub/c.png"/></p><img src="../items/a.png"/>',

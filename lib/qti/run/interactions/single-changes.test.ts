@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildItem, declare } from '#lib/qti/fixtures/build-item.ts'
+import { buildItem, counterItem3, declare, requireItem } from '#lib/qti/fixtures/build-item.ts'
 import {
   both,
   choice,
@@ -131,4 +131,13 @@ describe('one step away', () => {
     expect(changes(three, pairs, ['A B'])).toEqual([[], ['A C']])
     expect(changes(three, { baseType: 'pair' }, ['A B'])).toEqual([null, 'A C'])
   })
+})
+
+it('a module’s answer may only be missing, and whatever it answers is taken', () => {
+  const [custom] = requireItem(counterItem3()).interactions
+  assert(custom?.kind === 'portableCustom', 'the item has a module')
+  const declaration = buildItem({ declarations: declare({}) }).responseDeclarations.get('RESPONSE')
+  assert(declaration, 'the response is declared')
+  expect(changesOf(custom, ['x'], declaration)).toEqual([null])
+  expect(rulesOf('portableCustom').check(custom, ['x'])).toEqual([])
 })
