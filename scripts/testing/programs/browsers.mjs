@@ -18,8 +18,8 @@ export function findChromium() {
 }
 
 /**
- * The other browsers that are here, with what Playwright is told of each: its own build, or the system's Firefox,
- * which it drives by WebDriver BiDi. A WebKit other than its own it cannot drive.
+ * The other browsers that are here, with what Playwright is told of each: its own build, or the system's Firefox (or
+ * the one that FIREFOX names; empty for none), which it drives by WebDriver BiDi. A WebKit other than its own it cannot drive.
  * @returns {{ name: 'firefox' | 'webkit', program: string, use: import('playwright/test').PlaywrightTestOptions &
  *   import('playwright/test').PlaywrightWorkerOptions | object }[]}
  */
@@ -29,7 +29,7 @@ export function findOtherBrowsers() {
     const program = type.executablePath()
     return existsSync(program) ? [{ name, program, use: { browserName: name } }] : []
   })
-  const system = process.env.FIREFOX || find(['firefox-esr', 'firefox'], [])
+  const system = process.env.FIREFOX ?? find(['firefox-esr', 'firefox'], [])
   if (!system || own.some(({ name }) => name === 'firefox')) return own
   const use = { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: system } }
   return [{ name: 'firefox', program: system, use }, ...own]
@@ -51,8 +51,32 @@ export async function ensureBrowsers() {
     )
   say(`Browser: ${found}`)
   if (!findOtherBrowsers().some(({ name }) => name === 'firefox')) await installDebianPackage('firefox-esr')
+  const system = findOtherBrowsers().find(({ use }) => 'channel' in use)
+  // Which commands of BiDi a Firefox knows is its version's matter, and none of the app's.
+  const reason = system && (await whyNotDriven(system.use))
+  if (reason) {
+    process.env.FIREFOX = ''
+    say(`Playwright does not drive ${system.program}: ${reason}`)
+  }
   const others = findOtherBrowsers()
   for (const { program } of others) say(`Browser: ${program}`)
   for (const name of ['firefox', 'webkit'])
     if (!others.some((other) => other.name === name)) say(`NOT TESTED: ${name}, which is not here`)
+}
+
+/**
+ * What keeps Playwright from opening a page in a Firefox of the system; `null` if nothing does.
+ * @param {{ channel?: string, launchOptions?: import('playwright').LaunchOptions }} use
+ * @returns {Promise<string | null>}
+ */
+async function whyNotDriven({ channel, launchOptions }) {
+  try {
+    const browser = await firefox.launch({ ...launchOptions, channel, timeout: 60_000 })
+    const page = await browser.newPage()
+    await page.goto('about:blank')
+    await browser.close()
+    return null
+  } catch (error) {
+    return String(error).split('\n')[0]
+  }
 }
