@@ -1,7 +1,7 @@
 import { unreachable } from '#lib/std/assert.ts'
 import { COMPLETE_SCORE } from './mastery.ts'
 import type { Moved, MoveReason } from './move-reason.ts'
-import { questionsLeft } from './questions-left.ts'
+import { questionsLeft, type ScoreSteps, scoreSteps } from './questions-left.ts'
 import {
   abilityAt,
   type ItemParameters,
@@ -44,10 +44,21 @@ export const evidencePolicy: ScoringPolicy = {
   counts: (question, answer) => isEvidence(evidenceOf(question, answer)),
   // Whoever gets to 100 gets there on hard questions, so these tell how long it takes.
   questionsLeft(score, answers, guessing) {
-    const { gain, loss } = stakesOf({ rating: LEVEL_RATING.hard, guessing })
-    return questionsLeft(score, answers, (from, correct) => bounded(from + (correct ? gain : -loss)))
+    return questionsLeft(score, answers, hardSteps(guessing))
   },
 }
+
+function hardSteps(guessing: number): ScoreSteps {
+  const known = stepsByGuessing.get(guessing)
+  if (known) return known
+  const { gain, loss } = stakesOf({ rating: LEVEL_RATING.hard, guessing })
+  const steps = scoreSteps((from, correct) => bounded(from + (correct ? gain : -loss)))
+  stepsByGuessing.set(guessing, steps)
+  return steps
+}
+
+/** Remembers results only, like `hypothesesByGuessing`. */
+const stepsByGuessing = new Map<number, ScoreSteps>()
 
 function isEvidence(evidence: Evidence): boolean {
   return evidence !== 'repeat' && evidence !== 'rapid'

@@ -2,7 +2,7 @@ import type { Random } from '#lib/std/random.ts'
 import { type Difficulty, difficulties } from '#lib/std/terms.ts'
 import { COMPLETE_SCORE } from './mastery.ts'
 import type { Moved, MoveReason } from './move-reason.ts'
-import { questionsLeft } from './questions-left.ts'
+import { questionsLeft, scoreSteps } from './questions-left.ts'
 import {
   type Candidates,
   leastRecentlySeen,
@@ -25,7 +25,7 @@ export const publishedPolicy: ScoringPolicy = {
   },
   select: ({ score }, candidates) => selectQuestion({ ...candidates, score }),
   counts: () => true,
-  questionsLeft: (score, answers) => questionsLeft(score, answers, publishedScore),
+  questionsLeft: (score, answers) => questionsLeft(score, answers, publishedSteps),
 }
 
 /** From here on a right answer earns half of what the first one did (Timeback protocol §2.1). */
@@ -54,6 +54,8 @@ export function publishedScore(score: number, correct: boolean): number {
   const next = correct ? score + gain(score) : score - loss(score)
   return Math.min(COMPLETE_SCORE, Math.max(0, next))
 }
+
+const publishedSteps = scoreSteps(publishedScore)
 
 function gain(score: number): number {
   return Math.max(4, 14 - Math.floor(score / 10))

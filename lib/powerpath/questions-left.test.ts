@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { publishedScore } from './published-policy.ts'
-import { questionsLeft } from './questions-left.ts'
+import { questionsLeft, scoreSteps } from './questions-left.ts'
 
 const left = (score: number, answers: { total: number; correct: number }) =>
-  questionsLeft(score, answers, publishedScore)
+  questionsLeft(score, answers, scoreSteps(publishedScore))
 
 const inputs = fc
   .record({ score: fc.nat(99), total: fc.nat(60), share: fc.double({ min: 0, max: 1, noNaN: true }) })

@@ -8,48 +8,44 @@ const PRIOR = { correct: 4, total: 5 }
 
 /**
  * About how many questions are left to 100: 0 only at 100, a whole number below 10, then a multiple of 5
- * up to 50. It is the mean length of the walk of `next`, one answer's step, at the student's accuracy so far.
+ * up to 50. It is the mean length of the walk by `steps`, one an answer, at the student's accuracy so far.
  */
 export function questionsLeft(
   score: number,
   answers: { total: number; correct: number },
-  next: ScoreStep,
+  steps: ScoreSteps,
 ): number {
   if (score >= COMPLETE_SCORE) return 0
   const chance = (answers.correct + PRIOR.correct) / (answers.total + PRIOR.total)
-  return friendly(meanQuestions(score, chance, next))
+  return friendly(meanQuestions(score, chance, steps))
 }
 
-/** The score after an answer. */
-type ScoreStep = (score: number, correct: boolean) => number
+/** The score after a right and after a wrong answer, by the score before; scores are whole numbers. */
+export type ScoreSteps = { right: Uint8Array; wrong: Uint8Array }
 
-/** Sums, over the questions ahead, the probability that each is still needed; scores are whole numbers. */
-function meanQuestions(score: number, chance: number, step: ScoreStep): number {
-  const [right, wrong] = [true, false].map((correct) =>
-    Uint8Array.from({ length: COMPLETE_SCORE }, (_, from) => step(from, correct)),
-  ) as [Uint8Array, Uint8Array]
-  let unfinished = new Float64Array(COMPLETE_SCORE + 1)
-  let next = new Float64Array(COMPLETE_SCORE + 1)
-  unfinished[score] = 1
-  let mean = 0
-  for (let question = 0; question < MAX_QUESTIONS_LEFT; question++) {
-    next.fill(0)
-    for (let from = 0; from < COMPLETE_SCORE; from++) {
-      const probability = unfinished[from] ?? 0
-      if (probability === 0) continue
-      mean += probability
-      add(next, right[from], probability * chance)
-      add(next, wrong[from], probability * (1 - chance))
-    }
-    const done = unfinished
-    unfinished = next
-    next = done
+/** All steps of a rule, which is asked once for each. */
+export function scoreSteps(after: (score: number, correct: boolean) => number): ScoreSteps {
+  const from = (correct: boolean) =>
+    Uint8Array.from({ length: COMPLETE_SCORE }, (_, score) => after(score, correct))
+  return { right: from(true), wrong: from(false) }
+}
+
+/** The mean number of questions to 100 from a score, of a walk of at most `MAX_QUESTIONS_LEFT`: by its last question first. */
+function meanQuestions(score: number, chance: number, { right, wrong }: ScoreSteps): number {
+  let mean = new Float64Array(COMPLETE_SCORE + 1)
+  let longer = new Float64Array(COMPLETE_SCORE + 1)
+  for (let questions = 0; questions < MAX_QUESTIONS_LEFT; questions++) {
+    for (let from = 0; from < COMPLETE_SCORE; from++)
+      longer[from] = 1 + chance * meanAt(mean, right[from]) + (1 - chance) * meanAt(mean, wrong[from])
+    const shorter = mean
+    mean = longer
+    longer = shorter
   }
-  return mean
+  return meanAt(mean, score)
 }
 
-function add(distribution: Float64Array, score: number | undefined, probability: number): void {
-  if (score !== undefined) distribution[score] = (distribution[score] ?? 0) + probability
+function meanAt(mean: Float64Array, score: number | undefined): number {
+  return score === undefined ? 0 : (mean[score] ?? 0)
 }
 
 function friendly(questions: number): number {

@@ -6,7 +6,7 @@ import { assert } from '#lib/std/assert.ts'
 import { adaptiveType } from '#lib/std/terms.ts'
 import type { AttemptRow } from './attempt-row.ts'
 import { type LoadedAttempt, type Stored, toLoaded } from './loaded-attempt.ts'
-import { otherVersions } from './presumption.ts'
+import { otherServings } from './presumption.ts'
 import type { SubmissionRow } from './submissions.ts'
 
 export type LoadKey = {
@@ -83,7 +83,7 @@ SELECT json_build_array(
     FROM submission s JOIN attempt_question q ON q.id = s.question_id JOIN attempt b ON b.id = q.attempt_id
       LEFT JOIN attempt_question n ON n.id = s.next_id
     WHERE s.student_id = ${student} AND s.id = ${$((key) => key.submissionId, 'uuid')}),
-  CASE WHEN a.status = 'open' AND a.lesson_type = '${adaptiveType}' THEN (${otherVersions('a')}) END
+  CASE WHEN a.status = 'open' AND a.lesson_type = '${adaptiveType}' THEN (${otherServings('a')}) END
   ) AS loaded
 FROM (SELECT ${student} AS student_id, ${lesson} AS lesson_id) asks
 LEFT JOIN "user" u ON u.id = asks.student_id

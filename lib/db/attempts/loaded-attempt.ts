@@ -14,8 +14,8 @@ export type LoadedAttempt = {
    * identifier, also in another version; in other lessons by version, as there a name may mean something else.
    */
   seenBefore: ReadonlySet<string>
-  /** Of an open adaptive attempt, the sum over the student's other attempts: it grows with whatever else they are served. */
-  otherVersions: number | null
+  /** Of an open adaptive attempt: grows with whatever the student is served in others. */
+  otherServings: number | null
   /** The run in which the attempt was last worked on. */
   runId: string | null
   /** What was submitted under that id. */
@@ -40,19 +40,19 @@ export type Stored = {
     seenBefore: string[] | null,
     runId: string | null,
     submission: StoredSubmission | null,
-    otherVersions: number | null,
+    otherServings: number | null,
   ]
 }
 
 export function toLoaded(key: Key, { loaded }: Stored): LoadedAttempt {
-  const [person, lesson, attempt, questions, seenBefore, runId, submission, otherVersions] = loaded
+  const [person, lesson, attempt, questions, seenBefore, runId, submission, otherServings] = loaded
   return {
     person: person && toPerson(person),
     lesson: lesson && toLesson(lesson),
     attempt:
       attempt && toAttempt({ ...key, studentId: person?.[0] ?? key.studentId }, attempt, questions ?? []),
     seenBefore: new Set(seenBefore),
-    otherVersions,
+    otherServings,
     runId,
     submission: submission && toSubmission(submission),
   }

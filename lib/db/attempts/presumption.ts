@@ -1,20 +1,24 @@
 import 'server-only'
 import { type RoleLists, roleToday } from '#lib/db/people/role-lists.ts'
 import type { Parameter } from '#lib/db/statement.ts'
-import type { Role } from '#lib/std/terms.ts'
+import { adaptiveType, type Role } from '#lib/std/terms.ts'
 
 /** What must still be so for a change of an attempt that was decided on without reading anything. */
 export type Presumption = {
   bankVersion: string
   /** `null` where what the student was served elsewhere does not matter. */
-  otherVersions: number | null
+  otherServings: number | null
   /** Whom the request is of; `null` where it is of no session. */
   session: { id: string; role: Role; lists: RoleLists } | null
 }
 
-/** The sum that `Presumption` compares, beside the attempt of that alias. A serving, a reset and a start add to it. */
-export function otherVersions(attempt: string): string {
-  return `SELECT coalesce(sum(b.version + 1), 0)::int FROM attempt b
+/**
+ * A sum over the student's attempts beside that of the alias, to which whatever is served in them adds: each answer to
+ * an adaptive one, which serves the next question; of a linear one, which serves all at once, its start and each reset.
+ */
+export function otherServings(attempt: string): string {
+  return `SELECT coalesce(sum(1 + CASE b.lesson_type WHEN '${adaptiveType}' THEN b.version ELSE b.round END), 0)::int
+    FROM attempt b
     WHERE b.student_id = ${attempt}.student_id AND b.id <> ${attempt}.id`
 }
 
@@ -28,7 +32,7 @@ export function isAsPresumed<Input>(
   const conditions = [
     `EXISTS (SELECT FROM lesson l WHERE l.id = attempt.lesson_id
       AND l.bank_version = ${$((input) => of(input)?.bankVersion, 'uuid')})`,
-    kind.others && `(${otherVersions('attempt')}) = ${$((input) => of(input)?.otherVersions, 'int')}`,
+    kind.others && `(${otherServings('attempt')}) = ${$((input) => of(input)?.otherServings, 'int')}`,
     kind.session &&
       `EXISTS (SELECT FROM "user" u WHERE u.id = attempt.student_id
         AND ${roleToday($, (input) => session(input)?.lists)} = ${$((input) => session(input)?.role, '"role"')})

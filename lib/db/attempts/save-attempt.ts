@@ -79,7 +79,7 @@ const first = prepare<Opening>('open-attempt', ($) => {
 function kindOf({ presumed, completion, grades, answer, next, following }: Decided) {
   return {
     presumed: Boolean(presumed),
-    others: typeof presumed?.otherVersions === 'number',
+    others: typeof presumed?.otherServings === 'number',
     session: Boolean(presumed?.session),
     unit: Boolean(completion?.unit),
     events: Boolean(completion?.events.length),

@@ -18,20 +18,31 @@ export type Renaming = ReadonlyMap<string, string>
  * the item are renamed; the same item and seed give the same names on every machine.
  */
 export function opaqueIdentifiers(item: Item, seed: number): Renaming {
-  const all = item.interactions.map(sidesOf)
-  if (!all.some(identifiersTell)) return new Map()
-  const random = createRandom(seed, hashSeed(item.identifier), hashSeed('identifiers'))
-  const own = new Set(all.flatMap(({ sides }) => sides.flat()))
-  const taken = new Set(own)
+  const own = telling(item)
   const renaming = new Map<string, string>()
-  // Sorted, so that the names do not depend on where a choice is written.
-  for (const identifier of [...own].sort()) {
+  if (own.length === 0) return renaming
+  const random = createRandom(seed, hashSeed(item.identifier), hashSeed('identifiers'))
+  const taken = new Set(own)
+  for (const identifier of own) {
     const opaque = createName(random, taken)
     taken.add(opaque)
     renaming.set(identifier, opaque)
   }
   return renaming
 }
+
+/** The identifiers of all choices, none where none looks telling. Sorted, so that it does not matter where a choice is written. */
+function telling(item: Item): readonly string[] {
+  const known = tellingOf.get(item)
+  if (known) return known
+  const all = item.interactions.map(sidesOf)
+  const own = all.some(identifiersTell) ? [...new Set(all.flatMap(({ sides }) => sides.flat()))].sort() : []
+  tellingOf.set(item, own)
+  return own
+}
+
+/** Remembers results only: an item never changes, and is asked for whenever it is shown or answered. */
+const tellingOf = new WeakMap<Item, readonly string[]>()
 
 /** What a student answered about the public item of that seed, in the item's own identifiers. */
 export function toOwnIdentifiers(item: Item, seed: number, responses: LexicalResponses): LexicalResponses {

@@ -30,9 +30,11 @@ export function toAdaptiveAttempt(attempt: AttemptRow): AdaptiveAttempt {
 }
 
 function toServed(question: QuestionRow): ServedQuestion {
-  const { ordinal, identifier, difficulty, profile, firstExposure, response } = question
+  const { ordinal, identifier: questionId, difficulty, profile, firstExposure, response } = question
   return {
-    ...{ ordinal, questionId: identifier, difficulty },
+    ordinal,
+    questionId,
+    difficulty,
     profile: profile ?? undefined,
     firstExposure: firstExposure ?? undefined,
     answer: response && toAnswer(response),

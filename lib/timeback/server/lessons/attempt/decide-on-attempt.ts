@@ -42,10 +42,9 @@ export function decideOnAttempt<T>(
     const kept = presume && typeof loaded !== 'object' ? keptAttempt(deps.db, asked) : undefined
     const presumed = presume && kept ? await presume(kept).catch(loseRefusal) : 'lost'
     if (presumed !== 'lost') return presumed
+    const read = typeof loaded === 'function' ? await loaded() : waited ? undefined : loaded
     for (let turn = 1; turn <= tries; turn++) {
-      const read =
-        turn > 1 ? undefined : typeof loaded === 'function' ? await loaded() : waited ? undefined : loaded
-      const outcome = await decide(read ? ofLesson(read) : await loadStanding(deps, asked))
+      const outcome = await decide(turn === 1 && read ? ofLesson(read) : await loadStanding(deps, asked))
       if (outcome !== 'lost') return outcome
     }
     throw new DomainError('STALE_ATTEMPT', 'The attempt keeps changing. Please try again.')

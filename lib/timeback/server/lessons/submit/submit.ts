@@ -57,9 +57,9 @@ export async function submit(
   const presume = (standing: Standing) => {
     const {
       lesson: { bankVersion },
-      otherVersions,
+      otherServings,
     } = standing
-    const presumed = { bankVersion, otherVersions, session: of?.session ?? null }
+    const presumed = { bankVersion, otherServings, session: of?.session ?? null }
     return decide(deps, { input, submissionId, standing, presumed })
   }
   return decideOnAttempt(
