@@ -155,3 +155,23 @@ it('every code of this app has a status with a minor code there', () => {
   for (const code of Object.keys(problemStatus) as ProblemCode[])
     expect(wireMinors[onWire(code)], code).toMatch(/^[a-z_]+$/)
 })
+
+it.each([
+  [400, 'Bad Request'],
+  [401, 'Unauthorized'],
+  [403, 'Forbidden'],
+  [404, 'Not Found'],
+  [405, 'Method Not Allowed'],
+  [409, 'Conflict'],
+  [413, 'Content Too Large'],
+  [429, 'Too Many Requests'],
+  [500, 'Internal Server Error'],
+  [502, 'Bad Gateway'],
+  [503, 'Service Unavailable'],
+  [418, 'Error'],
+])('a problem names its status %i: %s', async (status, title) => {
+  const refusal = new DomainError('VALIDATION_ERROR', 'So it is.', { status })
+  expect(await answer(refusal)).toMatchObject({ status, title })
+  if (status >= 500) expect(log).toHaveBeenCalledWith(`[${requestId}]`, refusal)
+  log.mockClear()
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readBody } from './read-input.ts'
+import { readBody, readForm, readQuery } from './read-input.ts'
 
 const mega = 1_000_000
 const schema = z.strictObject({ text: z.string() })
@@ -45,4 +45,71 @@ it('a megabyte of JSON is read whole', async () => {
   const text = 'x'.repeat(mega - 20)
   const request = new Request('http://localhost:3000/', { method: 'POST', body: JSON.stringify({ text }) })
   expect(await readBody(request, schema)).toEqual({ text })
+})
+
+describe('a body of JSON', () => {
+  const read = (body: string | undefined) =>
+    readBody(
+      new Request('http://localhost:3000/', { method: 'POST', ...(body !== undefined && { body }) }),
+      schema.optional(),
+    )
+
+  it.each([undefined, '', ' \n'])('may not be there at all: %j', async (body) => {
+    expect(await read(body)).toBeUndefined()
+  })
+
+  it.each([
+    ['{"text":', '', 'The body is not valid JSON.'],
+    ['{"text": NaN}', 'text', 'The body is not valid JSON: text is no number.'],
+    ['{"a":1,"b" : -Infinity }', 'b', 'The body is not valid JSON: b is no number.'],
+    ['{"text": "x", NaN}', '', 'The body is not valid JSON.'],
+  ])('%s is refused by its field', async (body, path, message) => {
+    await expect(read(body)).rejects.toMatchObject({
+      ...{ code: 'VALIDATION_ERROR', message, errors: [{ path, message: 'is not valid JSON' }] },
+    })
+  })
+})
+
+describe('a form', () => {
+  const shape = z.strictObject({ course: z.string(), file: z.instanceof(Uint8Array) })
+  const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+    readForm(new Request('http://localhost:3000/', { method: 'POST', body, headers }), shape)
+
+  it('has texts, and files as their bytes', async () => {
+    const form = new FormData()
+    form.append('course', 'c')
+    form.append('file', new Blob([Uint8Array.of(1, 2, 3)]))
+    expect(await post(form)).toEqual({ course: 'c', file: Uint8Array.of(1, 2, 3) })
+  })
+
+  it('has each part once', async () => {
+    const form = new FormData()
+    for (const course of ['c', 'd']) form.append('course', course)
+    await expect(post(form)).rejects.toMatchObject({
+      errors: [{ path: 'course', message: 'is given twice' }],
+    })
+  })
+
+  it.each([
+    ['{}', 'application/json', 'must be sent as multipart/form-data'],
+    ['x', '', 'must be sent as multipart/form-data'],
+    ['x', 'multipart/form-data', 'is not part of a valid multipart form'],
+    ['x', 'multipart/form-data; boundary=b', 'is not part of a valid multipart form'],
+  ])('is not %j of the type "%s"', async (body, type, message) => {
+    await expect(post(body, { 'content-type': type })).rejects.toMatchObject({
+      ...{ code: 'VALIDATION_ERROR', errors: [{ path: 'file', message }] },
+    })
+  })
+})
+
+it('a parameter has one value', () => {
+  const query = z.strictObject({ a: z.string(), b: z.string().optional() })
+  const read = (search: string) => readQuery(new Request(`http://localhost:3000/x?${search}`), query)
+  expect(read('a=1&b=')).toEqual({ a: '1', b: '' })
+  expect(() => read('a=1&a=1')).toThrow(
+    expect.objectContaining({ errors: [{ path: 'a', message: 'is given twice' }] }),
+  )
+  expect(() => read('c=1&a=1')).toThrow(
+    expect.objectContaining({ errors: [{ path: 'c', message: 'is not a known field' }] }),
+  )
 })

@@ -14,8 +14,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, '**/simulation/**', '**/rate-limits.test.ts'],
     server: { deps: { inline: ['server-only'] } },
     globalSetup: ['scripts/testing/database/database-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Code that can be changed in a thousand places is slow.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: [failedImports()],
   },
 })
