@@ -11,7 +11,7 @@ import { type Answer, sendAll, type Target, taken } from './drive.ts'
 export type Student = { id: string; name: string; cookie: string }
 
 export type School = {
-  /** Enough that nobody answers more often than five times in a second, as nobody does. */
+  /** Enough that nobody answers more often than five times in a second, as nobody does: each half is at lessons of its own. */
   students: Student[]
   /** A class of 30 others, each of whom has begun every lesson. */
   pupils: Student[]
@@ -26,7 +26,7 @@ export type School = {
   database: pg.Client
 }
 
-const students = 400
+const students = 600
 const pupils = 30
 const addedQuizzes = 9
 
