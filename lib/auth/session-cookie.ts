@@ -2,7 +2,7 @@ import 'server-only'
 import { LRUCache } from 'lru-cache'
 import { getToken, type JWT } from 'next-auth/jwt'
 import type { SessionKey } from '#lib/db/people/sessions.ts'
-import { env } from '#lib/env.ts'
+import { type Env, env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { requestOrigin } from './request-origin.ts'
 
@@ -12,32 +12,31 @@ export const sessionSeconds = 30 * 24 * 60 * 60
 type Decoded = SessionKey & { expiresAtMs: number }
 
 /**
- * Cookies that were decrypted here, so that a session's next request does not pay for it again. What they say never
- * changes, and whether the session holds is asked of the database each time.
+ * Cookies that were decrypted here, by all that was looked at for it, so that a session's next request does not pay for
+ * it again. What they say never changes, and whether the session holds is asked of the database each time.
  */
 const known = new LRUCache<string, Decoded>({ max: 10_000 })
 
+const lookedAt = ['host', 'x-forwarded-host', 'x-forwarded-proto', 'cookie']
+
 /** Whom a signed cookie names; `null` without one, or with one that is forged, out of date or another app's. */
 export async function readSessionCookie(headers: Headers): Promise<SessionKey | null> {
-  const cookies = sessionCookies(headers.get('cookie') ?? '')
-  if (cookies.length === 0) return null
   const settings = env()
-  const secureCookie = requestOrigin(headers, settings)?.startsWith('https:') ?? false
-  const id = `${secureCookie} ${cookies.flat().join(' ')}`
-  const decoded = known.get(id) ?? (await decode(Object.fromEntries(cookies), secureCookie))
-  if (!decoded || decoded.expiresAtMs < Date.now()) {
-    known.delete(id)
-    return null
-  }
+  const id = [settings.NEXTAUTH_URL, ...lookedAt.map((name) => headers.get(name))].join('\n')
+  const decoded = known.get(id) ?? (await decode(headers, settings))
+  if (!decoded || decoded.expiresAtMs < Date.now()) return null
   known.set(id, decoded)
   const { userId, sessionId } = decoded
   return { userId, sessionId }
 }
 
-async function decode(cookies: Record<string, string>, secureCookie: boolean): Promise<Decoded | null> {
+async function decode(headers: Headers, settings: Env): Promise<Decoded | null> {
+  const cookies = sessionCookies(headers.get('cookie') ?? '')
+  if (cookies.length === 0) return null
+  const secureCookie = requestOrigin(headers, settings)?.startsWith('https:') ?? false
   // No headers: a cookie is what a session is, and a bearer's token something else.
-  const req = { cookies, headers: {} } as Parameters<typeof getToken>[0]['req']
-  const token = await getToken({ req, secret: env().NEXTAUTH_SECRET, secureCookie })
+  const req = { cookies: Object.fromEntries(cookies), headers: {} } as Parameters<typeof getToken>[0]['req']
+  const token = await getToken({ req, secret: settings.NEXTAUTH_SECRET, secureCookie })
   const key = toSessionKey(token)
   return key && { ...key, expiresAtMs: (expiry(token) + toleranceSeconds) * 1000 }
 }

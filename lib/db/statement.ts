@@ -52,11 +52,7 @@ const nameless = new WeakSet<object>()
  * Runs a statement on the pool's own connections, past Prisma. Once a pooler refuses a name — then nothing was done
  * — the statements of this process go without names: parsed each time, and right all the same.
  */
-export async function query<Row, Input>(
-  db: Database,
-  statement: Statement<Input>,
-  input: Input,
-): Promise<Row[]> {
+export function query<Row, Input>(db: Database, statement: Statement<Input>, input: Input): Promise<Row[]> {
   const rows = (askers.getStore() ?? ask)(db, statement, statement.valuesOf(input))
   return rows as Promise<Row[]>
 }

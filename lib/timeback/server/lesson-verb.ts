@@ -9,10 +9,10 @@ import type { LessonPort, LessonVerbs } from './lessons/lesson-port.ts'
  */
 export function lessonVerb<K extends keyof LessonPort>(name: K, own: LessonVerbs[K]): LessonPort[K] {
   const ofOwn = own as (deps: Deps, ...input: unknown[]) => unknown
-  const verb = async (...input: unknown[]) => {
-    const upstream = await upstreamLessons()
+  const verb = (...input: unknown[]) => {
+    const upstream = upstreamLessons()
     if (!upstream) return ofOwn(appDeps(), ...input)
-    return (upstream[name] as (...input: unknown[]) => unknown)(...input)
+    return upstream.then((lessons) => (lessons[name] as (...input: unknown[]) => unknown)(...input))
   }
   return verb as LessonPort[K]
 }
