@@ -29,6 +29,8 @@ test.beforeEach(async ({ page, database, apiAs }) => {
   await page.goto('/lessons')
   await page.getByRole('button', { name: /Student Three/ }).click()
   await expect(page).toHaveURL('/lessons')
+  // Where a page is asked for while another still loads, Firefox takes the one's messages for the other's.
+  await page.waitForLoadState()
 })
 test.afterEach(async ({ database, page }) => {
   await page.close()
