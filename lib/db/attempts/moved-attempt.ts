@@ -1,4 +1,5 @@
 import 'server-only'
+import type { NewAttempt } from './attempt-parts.ts'
 import type { AttemptRow, NewQuestion, QuestionRow } from './attempt-row.ts'
 import type { Decided } from './save-attempt.ts'
 
@@ -12,6 +13,26 @@ export function movedAttempt(attempt: AttemptRow, { change, answer, next, now }:
     ...change,
     version: attempt.version + 1,
     questions: next ? [...questions, toServed(next, now)] : questions,
+  }
+}
+
+/** The attempt as it begins, to the value what reading it would give. */
+export function openedAttempt({ questions, ...following }: NewAttempt, now: Date): AttemptRow {
+  return {
+    ...following,
+    status: 'open',
+    score: 0,
+    totalQuestions: questions.filter(({ scored }) => scored).length,
+    correctQuestions: 0,
+    xp: null,
+    multiplier: null,
+    keptBankId: null,
+    round: 1,
+    helpCause: null,
+    version: 0,
+    startedAt: now,
+    completedAt: null,
+    questions: questions.map((question) => toServed(question, now)),
   }
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { NewAttempt } from '#lib/db/attempts/attempt-parts.ts'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import type { LoadedAttempt, Standing } from '#lib/db/attempts/loaded-attempt.ts'
+import { openedAttempt } from '#lib/db/attempts/moved-attempt.ts'
 import { type Decided, openAttempt, saveAttempt } from '#lib/db/attempts/save-attempt.ts'
 import type { LessonInPlace } from '#lib/db/content/lessons.ts'
 import { subTestOf } from '#lib/powerpath/assessment-bank.ts'
@@ -16,6 +17,7 @@ import { toFinalGrades } from '#lib/timeback/server/gradebook/grades.ts'
 import { lessonPool } from './attempt/attempt-pool.ts'
 import { attemptXp, toFinalized } from './attempt/attempt-state.ts'
 import { decideOnAttempt } from './attempt/decide-on-attempt.ts'
+import { keepAttempt } from './attempt/kept-attempts.ts'
 import { onFinalized } from './attempt/on-finalized.ts'
 import { asBegun } from './attempt/require-attempt.ts'
 
@@ -52,6 +54,9 @@ export async function start(
         ? await saveAttempt(deps.db, { ...closing(deps, latest, { standing, now }), following })
         : await openAttempt(deps.db, { following, now })
     if (!opened) return 'lost'
+    // An adaptive one is kept with the question that it asks first.
+    if (!isAdaptive(following.lessonType))
+      keepAttempt(deps.db, { ...standing, attempt: openedAttempt(following, now), runId: null })
     const count = isAdaptive(following.lessonType) ? { right: 0, counted: 0 } : null
     const xp = xpStanding({ worth: following.xpWorth, attempt: following.number }, count)
     return toStartResult({ ...following, score: 0, status: 'open' }, xp)
