@@ -161,6 +161,7 @@ export function policyOf({ policy }: AdaptiveAttempt): ScoringPolicy {
 /** The score as it is kept, and the ability worked out from the log, so that nothing else need be stored. */
 export function standingOf(state: AdaptiveAttempt): Standing {
   const policy = policyOf(state)
+  if (!policy.estimatesAbility) return { score: state.score, ability: policy.start.ability }
   const { ability } = answersOf(state).reduce(
     (standing, { asked, given }) => policy.score(standing, asked, given).standing,
     policy.start,

@@ -31,6 +31,7 @@ const ABILITY_STEP = 1.2
  */
 export const evidencePolicy: ScoringPolicy = {
   start: { score: 0, ability: START_ABILITY },
+  estimatesAbility: true,
   score(standing, question, answer) {
     const evidence = evidenceOf(question, answer)
     const score = bounded(standing.score + points(evidence, stakesOf(question.profile)))

@@ -14,6 +14,7 @@ import {
 /** The public rule of PowerPath (Timeback protocol §2.1, §2.2): right or wrong is all it looks at. */
 export const publishedPolicy: ScoringPolicy = {
   start: { score: 0, ability: 0 },
+  estimatesAbility: false,
   score(standing, _question, { correct, skipped }) {
     const right = correct && !skipped
     const score = publishedScore(standing.score, right)

@@ -38,6 +38,8 @@ type Move = {
 /** Pure: the same arguments give the same move, question and estimate. */
 export type ScoringPolicy = {
   start: Standing
+  /** Whether answers move the ability; where they do not, it need not be worked out from the log. */
+  estimatesAbility: boolean
   /** The standing after an answer; its score is a whole number in 0–100. */
   score(standing: Standing, question: AskedQuestion, answer: GivenAnswer): Move
   /** The question to serve next, null only for an empty pool; the order of the pool makes no difference. */
