@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem, declare } from '#lib/qti/fixtures/build-item.ts'
-import { type BaseType, single, type Value } from '#lib/qti/item/value.ts'
+import { float, int, nil, text, the, value } from '#lib/qti/fixtures/write-expression.ts'
+import { single, type Value } from '#lib/qti/item/value.ts'
 import { processResponses } from '#lib/qti/run/score/process-responses.ts'
 import { toPlainOutcomes } from '#lib/qti/run/score/score-item.ts'
 
@@ -27,15 +28,8 @@ function resultOf(expression: string, baseType = 'float', cardinality = 'single'
   return toPlainOutcomes(processResponses(item, responses).outcomes).RESULT
 }
 
-const value = (baseType: BaseType, text: string | number | boolean) =>
-  `<qti-base-value base-type="${baseType}">${text}</qti-base-value>`
-const nil = '<qti-null/>'
-const int = (number: number) => value('integer', number)
-const float = (number: number) => value('float', number)
-const text = (content: string) => value('string', content)
 const yes = value('boolean', true)
 const no = value('boolean', false)
-const the = (identifier: string) => `<qti-variable identifier="${identifier}"/>`
 
 /** An element of that name, and perhaps attributes, around its operands. */
 const call = (name: string, ...operands: string[]) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem, declare } from '#lib/qti/fixtures/build-item.ts'
+import { float, int, list, nil, text, the, value } from '#lib/qti/fixtures/write-expression.ts'
 import { type BaseType, record, single, type Value } from '#lib/qti/item/value.ts'
 import { processResponses } from '#lib/qti/run/score/process-responses.ts'
 import { toPlainOutcomes } from '#lib/qti/run/score/score-item.ts'
@@ -31,15 +32,6 @@ function resultOf(expression: string, baseType = 'float', cardinality = 'single'
   return toPlainOutcomes(processResponses(item, responses).outcomes).RESULT
 }
 
-const value = (baseType: BaseType, text: string | number | boolean) =>
-  `<qti-base-value base-type="${baseType}">${text}</qti-base-value>`
-const nil = '<qti-null/>'
-const int = (number: number) => value('integer', number)
-const float = (number: number) => value('float', number)
-const text = (content: string) => value('string', content)
-const the = (identifier: string) => `<qti-variable identifier="${identifier}"/>`
-const list = (kind: 'multiple' | 'ordered', ...items: string[]) =>
-  `<qti-${kind}>${items.join('')}</qti-${kind}>`
 const ids = (kind: 'multiple' | 'ordered', names: string) =>
   list(kind, ...[...names].map((name) => value('identifier', name)))
 
