@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { poolOf } from '#lib/db/client.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { loadItems } from '#lib/timeback/server/items/item-library.ts'
 import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
@@ -74,6 +75,20 @@ describe('a quiz', () => {
     expect([kinds(again), again.json]).toEqual([['load-attempt'], first.json])
     expect(kinds(await during('complete', { lessonId: quiz }))).toEqual(['load-attempt', 'save-attempt'])
     expect(kinds(await during('complete', { lessonId: quiz }))).toEqual(['load-attempt'])
+  })
+})
+
+describe('a plan', () => {
+  // It is made while there is little, and kept while that grows: nothing may be read whole that is small now.
+  it('finds the attempt of an answer by its key', async () => {
+    await during('start', { lessonId: quiz, forceNew: true })
+    const [question = ''] = questionsOf(await during('next', { lessonId: quiz }))
+    const responses = await open.right(question)
+    const { sent } = await during('submit', { lessonId: quiz, question, responses })
+    const { rows } = await poolOf(open.db).query(`EXPLAIN (GENERIC_PLAN) ${sent[0]?.text}`)
+    const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n')
+    const scans = [...plan.matchAll(/[\w ]+ Scan (?:using \w+ )?on attempt\b/g)].map(([scan]) => scan.trim())
+    expect(scans).toEqual(['Index Scan using attempt_pkey on attempt'])
   })
 })
 

@@ -35,6 +35,10 @@ type Moves = {
   change: AttemptChange
 }
 
+// A parameter: by the word itself the plan could go through the index of open attempts, which is small when the plan is
+// made, and later be reading those of the whole school.
+const open = () => 'open'
+
 /** `condition`: what else must hold of its row. */
 export function moveAttempt<Input extends Moves>(
   $: Parameter<Input>,
@@ -49,7 +53,7 @@ export function moveAttempt<Input extends Moves>(
       completed_at = ${$(({ change }) => change.completedAt, 'timestamptz')}, last_seen_at = ${now},
       version = version + 1
     WHERE id = ${$(({ attempt }) => attempt.id, 'uuid')} AND version = ${$(({ attempt }) => attempt.version, 'int')}
-      AND status = 'open'${condition ? ` AND ${condition}` : ''}
+      AND status = ${$(open, 'attempt_status')}${condition ? ` AND ${condition}` : ''}
     RETURNING id, student_id, number, round)`
 }
 

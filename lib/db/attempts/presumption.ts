@@ -22,7 +22,10 @@ export function otherServings(attempt: string): string {
     WHERE b.student_id = ${attempt}.student_id AND b.id <> ${attempt}.id`
 }
 
-/** The condition on a row of `attempt`, with those of its parts that this kind of presumption has. */
+/**
+ * The condition on a row of `attempt`, with those of its parts that this kind of presumption has. Values of subqueries,
+ * which are looked up for the one row: a join could begin at the lesson, while the tables are small, and the plan stays.
+ */
 export function isAsPresumed<Input>(
   $: Parameter<Input>,
   of: (input: Input) => Presumption | undefined,
@@ -30,12 +33,11 @@ export function isAsPresumed<Input>(
 ): string {
   const session = (input: Input) => of(input)?.session
   const conditions = [
-    `EXISTS (SELECT FROM lesson l WHERE l.id = attempt.lesson_id
-      AND l.bank_version = ${$((input) => of(input)?.bankVersion, 'uuid')})`,
+    `(SELECT bank_version FROM lesson WHERE id = attempt.lesson_id) = ${$((input) => of(input)?.bankVersion, 'uuid')}`,
     kind.others && `(${otherServings('attempt')}) = ${$((input) => of(input)?.otherServings, 'int')}`,
     kind.session &&
-      `EXISTS (SELECT FROM "user" u WHERE u.id = attempt.student_id
-        AND ${roleToday($, (input) => session(input)?.lists)} = ${$((input) => session(input)?.role, '"role"')})
+      `(SELECT ${roleToday($, (input) => session(input)?.lists)} FROM "user" u WHERE u.id = attempt.student_id)
+        = ${$((input) => session(input)?.role, '"role"')}
       AND NOT EXISTS (SELECT FROM ended_session e WHERE e.id = ${$((input) => session(input)?.id, 'uuid')})`,
   ]
   return conditions.filter(Boolean).join('\n      AND ')
