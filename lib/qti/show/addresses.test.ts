@@ -134,7 +134,7 @@ describe('the addresses of an item', () => {
     const item = buildItem({
       declarations: declare({}),
       outcomes: scoreOutcome + feedbackOutcome,
-      body: `<qti-feedback-block outcome-identifier="FEEDBACK" identifier="right" show-hide="show"><qti-content-body>${pictured('feedback')}</qti-content-body></qti-feedback-block>
+      body: `<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>T</mi></math><qti-feedback-block outcome-identifier="FEEDBACK" identifier="right" show-hide="show"><qti-content-body>${pictured('feedback')}</qti-content-body></qti-feedback-block>
         <qti-template-block template-identifier="T" identifier="u" show-hide="show">${pictured('template')}</qti-template-block>
         <qti-rubric-block view="scorer">${pictured('scorer')}</qti-rubric-block>
         <qti-choice-interaction response-identifier="RESPONSE"><qti-prompt><img src="prompt.png" alt=""/></qti-prompt>${choice('a')}${choice('b')}</qti-choice-interaction>`,

@@ -163,19 +163,23 @@ describe('names of choices', () => {
   const isRenamed = (kind: Kind, first: string[], second: string[]) =>
     opaqueIdentifiers(itemOf(kind, { first, second }), 1).size > 0
 
+  const told =
+    (renamed: boolean) =>
+    (kind: Kind): [Kind, boolean] => [kind, renamed]
+
   it.each(kinds)('that say what is right are renamed, and others are not: %s', (kind) => {
     expect(isRenamed(kind, ['right', 'oak'], ['fox', 'goat'])).toBe(true)
     expect(isRenamed(kind, ['ash', 'oak'], ['fox', 'goat'])).toBe(false)
   })
 
-  it.each<[Kind, boolean]>([
-    ...(['choice', 'inlineChoice', 'hottext', 'hotspot'] as const).map((kind) => [kind, false] as const),
-    ...(['order', 'graphicOrder', 'associate', 'graphicAssociate'] as const).map(
-      (kind) => [kind, true] as const,
-    ),
-    ...(['match', 'gapMatch', 'graphicGapMatch'] as const).map((kind) => [kind, true] as const),
+  it.each([
+    ...(['choice', 'inlineChoice', 'hottext', 'hotspot'] as const).map(told(false)),
+    ...(['order', 'graphicOrder', 'associate', 'graphicAssociate'] as const).map(told(true)),
+    ...(['match', 'gapMatch', 'graphicGapMatch'] as const).map(told(true)),
   ])('that count on are renamed where the answer is an order or joins: %s %s', (kind, renamed) => {
     expect(isRenamed(kind, ['c1', 'c2', 'c3'], ['d4', 'd5', 'd6'])).toBe(renamed)
     expect(isRenamed(kind, ['c1', 'c2', 'c4'], ['d5', 'd6', 'd7'])).toBe(false)
+    expect(isRenamed(kind, ['ce1', 'ca2', 'co3'], ['du4', 'do5', 'da6'])).toBe(false)
+    expect(isRenamed(kind, ['col09', 'col10', 'col11'], ['row3', 'row2', 'row4'])).toBe(renamed)
   })
 })
