@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { rooms } from './scripts/rooms/room-table.mjs'
@@ -10,6 +11,22 @@ const setupFiles = [
 ]
 
 const pureTests = Object.entries(rooms).flatMap(([room, { pure }]) => (pure ? [`${room}/**/*.test.ts`] : []))
+
+const testsOfLib = readdirSync('lib', { encoding: 'utf8', recursive: true })
+  .filter((path) => path.endsWith('.test.ts'))
+  .map((path) => `lib/${path}`)
+/** What puts something else in the place of a module, or of what all modules share, has modules of its own. */
+const replacing = testsOfLib.filter((path) =>
+  /vi\.(mock|stub\w+|useFakeTimers)\(/.test(readFileSync(path, 'utf8')),
+)
+const onServer = {
+  environment: 'node',
+  setupFiles,
+  expect: patience,
+  server: { deps: { inline: ['server-only'] } },
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
 
 export default defineConfig({
   test: {
@@ -32,15 +49,20 @@ export default defineConfig({
       {
         ssr: { resolve: { conditions: ['react-server'] } },
         test: {
+          ...onServer,
           name: 'node',
-          environment: 'node',
-          setupFiles,
-          expect: patience,
-          include: ['{lib,scripts,prisma}/**/*.test.ts'],
+          include: ['lib/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...pureTests, ...replacing],
+          isolate: false,
+        },
+      },
+      {
+        ssr: { resolve: { conditions: ['react-server'] } },
+        test: {
+          ...onServer,
+          name: 'alone',
+          include: [...replacing, '{scripts,prisma}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...pureTests],
-          server: { deps: { inline: ['server-only'] } },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {

@@ -7,7 +7,7 @@ export type { SessionKey, SessionUserRow } from '#lib/db/people/sessions.ts'
 /** The signed-in person on whose behalf something happens. */
 export type Actor = { timebackId: string; email: string; name: string; role: Role }
 
-/** Whoever the session is of; `null` if it was signed out of, or the person is no longer known. */
+/** Whoever the session is of; `null` if it was signed out of, or the person is locked or no longer known. */
 export function toActor(person: SessionUserRow | null): Actor | null {
   if (!person || person.ended) return null
   const { id: timebackId, email, name, role } = person

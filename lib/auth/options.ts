@@ -5,7 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { applyRoleLists } from '#lib/db/people/role-lists.ts'
 import { endSession } from '#lib/db/people/sessions.ts'
 import { signInUser } from '#lib/db/people/sign-in-user.ts'
-import { findUserByEmail } from '#lib/db/people/users.ts'
+import { findUserByEmail, isLocked } from '#lib/db/people/users.ts'
 import { type Env, env } from '#lib/env.ts'
 import { oidcProviders } from './oidc-providers.ts'
 import { type Refusal, readClaims } from './read-claims.ts'
@@ -36,9 +36,10 @@ export function authOptions(fail: (thrown: unknown) => void): NextAuthOptions {
     callbacks: {
       signIn: ({ user, account, profile }) =>
         orFail<string | boolean>(false, async () => {
-          if (!account || account.provider === 'demo') return true
+          if (!account) return true
+          if (account.provider === 'demo') return (await isLocked(db(), user.id)) ? refusedAs('Locked') : true
           const outcome = await signIn(account, profile, settings)
-          if ('refused' in outcome) return `/signin?error=${outcome.refused}`
+          if ('refused' in outcome) return refusedAs(outcome.refused)
           user.id = outcome.id
           return true
         }),
@@ -58,6 +59,8 @@ export function authOptions(fail: (thrown: unknown) => void): NextAuthOptions {
 
 /** A cookie is still read for a moment after it ran out, by a clock that may be behind. */
 const graceSeconds = 60 * 60
+
+const refusedAs = (refusal: Refusal) => `/signin?error=${refusal}`
 
 type Outcome = { id: string } | { refused: Refusal }
 

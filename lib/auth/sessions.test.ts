@@ -145,6 +145,43 @@ describe('a cookie', () => {
   })
 })
 
+describe('who is locked', () => {
+  const email = 'student2@example.com'
+  const lock = (lockedAt: Date | null) => open.db.user.update({ where: { email }, data: { lockedAt } })
+  const beat = () =>
+    one.postJson('/api/timeback/activity/heartbeat', {
+      ...{ id: crypto.randomUUID(), runId: crypto.randomUUID(), lessonId: 'math-5-decimals-quiz' },
+      ...{ startedAt: new Date(Date.now() - 20_000), endedAt: new Date(Date.now() - 10_000) },
+      ...{ sentAt: new Date(), activeMs: 10_000, inactiveMs: 0 },
+    })
+  const problemOf = async (answer: Response) => ({ status: answer.status, json: await answer.json() })
+
+  it('is out at the next request of any kind, and no time of theirs is stored', async () => {
+    await one.signIn(email)
+    expect((await beat()).status).toBe(200)
+    await lock(new Date())
+    expect(await one.me()).toBeProblem(401, 'UNAUTHORIZED')
+    expect(await (await one.get('/api/auth/session')).json()).toEqual({})
+    expect((await one.get('/api/vr-sessions')).status).toBe(401)
+    const before = await open.db.timeWindow.count()
+    expect(await problemOf(await beat())).toBeProblem(401, 'UNAUTHORIZED')
+    expect(await open.db.timeWindow.count()).toBe(before)
+    const start = await one.postJson('/api/timeback/lessons/start', { lessonId: 'math-5-decimals-quiz' })
+    expect(await problemOf(start)).toBeProblem(401, 'UNAUTHORIZED')
+    await lock(null)
+    expect((await one.me()).status).toBe(200)
+  })
+
+  it('opens no session as a demo account', async () => {
+    await lock(new Date())
+    const answer = await one.post('/api/auth/callback/demo', { email, json: 'true' })
+    expect((await answer.json()).url).toContain('/signin?error=Locked')
+    expect(one.jar.has(cookieName)).toBe(false)
+    await lock(null)
+    await one.signIn(email)
+  })
+})
+
 describe('a role', () => {
   const roleOf = async () => ((await one.me()).json as { role: string }).role
   const settings = () => env()

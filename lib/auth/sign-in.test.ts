@@ -133,6 +133,20 @@ describe('is refused by a short code in the address, and by a line in the log:',
     await refused({ ...ann, email: 'ann.lee@school.example', sub: 'ann-2' }, 'AddressInUse')
   })
 
+  it('a person who is locked, by their account and by their address, until they are let in again', async () => {
+    const email = 'locked@school.example'
+    const lock = (lockedAt: Date | null) => open.db.user.update({ where: { email }, data: { lockedAt } })
+    await open.db.user.create({ data: { email, name: 'Entered by the school', lockedAt: new Date() } })
+    await refused({ email, sub: 'locked' }, 'Locked')
+    expect(await open.db.account.count()).toBe(0)
+    await lock(null)
+    expect(await comeAs({ email, sub: 'locked' })).toBe('http://localhost:3000/history')
+    await lock(new Date())
+    visitor = openVisitor()
+    await refused({ email: 'moved@school.example', sub: 'locked' }, 'Locked')
+    expect(await open.db.user.count({ where: { email } })).toBe(1)
+  })
+
   it('an address outside the domains of the school', async () => {
     env().SIGN_IN_DOMAINS = ['school.example']
     await refused({ email: 'ann@evilschool.example' }, 'DomainNotAllowed')

@@ -87,6 +87,17 @@ it('is refused to someone who was removed', async () => {
   expect(answer).toBeProblem(401, 'UNAUTHORIZED')
 })
 
+it('is refused to someone who was locked, counts nothing, and goes on once they are let in again', async () => {
+  const question = await firstQuestion()
+  await open.db.user.update({ where: { email }, data: { lockedAt: new Date() } })
+  const { answer, statements } = await submit(question)
+  expect(answer).toBeProblem(401, 'UNAUTHORIZED')
+  expect(statements).toEqual(['save-attempt', 'load-attempt'])
+  expect(await countAnswers()).toBe(0)
+  await open.db.user.update({ where: { email }, data: { lockedAt: null } })
+  expect((await submit(question)).answer.status).toBe(200)
+})
+
 it('reads whoever has another role now, and goes on with that', async () => {
   const question = await firstQuestion()
   await open.db.user.update({ where: { email }, data: { role: 'teacher' } })

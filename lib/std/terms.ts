@@ -74,6 +74,24 @@ export type Role = (typeof roles)[number]
 export const staffRoles: readonly Role[] = ['teacher', 'admin']
 export const adminRoles: readonly Role[] = ['admin']
 
+/** What staff do that others can read up later: what it is done to, and which. */
+export type AuditAction =
+  | `class.${'made' | 'changed' | 'deleted'}`
+  | `people.${'added' | 'removed'}`
+  | `person.${'changed' | 'locked' | 'unlocked' | 'merged' | 'deleted'}`
+  | `course.${'made' | 'changed' | 'withdrawn'}`
+  | `lesson.${'made' | 'changed' | 'undone' | 'withdrawn' | 'given'}`
+  | `assignment.${'made' | 'changed' | 'removed' | 'excepted'}`
+  | `attempt.${'new' | 'reset'}`
+  | `group.${'made' | 'changed' | 'deleted'}`
+  | 'school.changed'
+  | 'roster.imported'
+  | 'need.answered'
+  | 'export.made'
+export type AuditSubject =
+  | ('class' | 'person' | 'course' | 'lesson' | 'unit' | 'package' | 'question')
+  | ('assignment' | 'attempt' | 'group' | 'school' | 'roster')
+
 /** `superseded`: an adaptive attempt left for a newer one below 100. */
 export const attemptStatuses = ['open', 'finalized', 'superseded'] as const
 export type AttemptStatus = (typeof attemptStatuses)[number]

@@ -2,9 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import type { Actor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
-import { findStudentRow } from '#lib/db/people/classes.ts'
 import { together } from '#lib/db/together.ts'
-import { isUuid } from '#lib/std/is-uuid.ts'
 import type { RunSummary } from '#lib/timeback/contract/activity.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { AttemptDetails } from '#lib/timeback/contract/lesson.ts'
@@ -14,8 +12,9 @@ import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { attemptDetails } from '#lib/timeback/server/lessons/attempt-details.ts'
 import { history } from '#lib/timeback/server/lessons/attempts.ts'
 import { get } from '#lib/timeback/server/lessons/list.ts'
+import { findTaught } from '#lib/timeback/server/people/require-taught.ts'
 import { history as vrHistory } from '#lib/timeback/server/vr/sessions.ts'
-import { readGrid, scopeOf, toStudentRef } from './classes.ts'
+import { readGrid, toStudentRef } from './classes.ts'
 import type { Grid, StudentAttempts, StudentHistory, StudentRef } from './model.ts'
 
 const listHistory = lessonVerb('history', history)
@@ -29,13 +28,12 @@ export async function getStudent(
   actor: Actor,
   { timebackId, classId }: StudentKey,
 ): Promise<StudentRef | null> {
-  if (!isUuid(timebackId) || (classId !== undefined && !isUuid(classId))) return null
   return findOnce(actor, timebackId, classId)
 }
 
 /** A page and its title ask for the same. */
-const findOnce = cache(async (actor: Actor, studentId: string, classId: string | undefined) => {
-  const row = await findStudentRow(db(), scopeOf(actor), { studentId, classId })
+const findOnce = cache(async (actor: Actor, student: string, classId: string | undefined) => {
+  const row = await findTaught({ db: db() }, actor, { student, classId })
   return row && toStudentRef(row)
 })
 

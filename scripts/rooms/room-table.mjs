@@ -23,6 +23,7 @@ const lesson = [
   ...[...react, 'next/navigation', std, contract],
   ...['#components/ui/**', '#components/qti/**', '#components/timeback/**'],
 ]
+const form = [...react, 'next/navigation', std, '#components/ui/**', '#components/forms/**', contract]
 
 /**
  * What each room may import besides itself. A `pure` room also has no clock, chance, network or page:
@@ -44,9 +45,14 @@ export const rooms = {
     pure: true,
   },
   'lib/qti/check': { mayImport: [std, qtiItem, '#lib/qti/run/**'], pure: true },
+  'lib/qti/write': { mayImport: [std, qtiItem, '#lib/qti/xml/**'], pure: true },
   'lib/qti/fixtures': { mayImport: [std, qtiItem, '#lib/qti/read/**'], pure: true },
   'lib/powerpath': { mayImport: [std], pure: true },
   'lib/learning-time': { mayImport: [std], pure: true },
+  'lib/csv': { mayImport: [std, 'csv-parse/sync'], pure: true },
+  'lib/roster': { mayImport: [std, '#lib/csv/**'], pure: true },
+  'lib/insight': { mayImport: [std], pure: true },
+  'lib/insight/simulation': { mayImport: [std, '#lib/insight/**', '#lib/powerpath/**'], pure: true },
   'lib/caliper': { mayImport: [std, 'zod'], pure: true },
   'lib/xapi': { mayImport: [std, 'zod'], pure: true },
   'lib/timeback/contract': { mayImport: [std, '#lib/qti/item/public/**', typed, 'zod'], pure: true },
@@ -72,7 +78,10 @@ export const rooms = {
     mayImport: [...useCase, env, '#lib/timeback/config/**', '#lib/caliper/**', 'zod', 'uuid'],
   },
   'lib/timeback/server/content': {
-    mayImport: [...useCase, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**', 'fflate'],
+    mayImport: [
+      ...[...useCase, '#lib/timeback/config/**', '#lib/qti/**', '#lib/powerpath/**', 'fflate'],
+      ...server('people', 'courses'),
+    ],
   },
   'lib/timeback/server/gallery': {
     mayImport: [...useCase, env, '#lib/qti/**', ...server('items', 'content')],
@@ -94,6 +103,25 @@ export const rooms = {
     mayImport: [
       ...[...useCase, env, '#lib/vr/**', '#lib/xapi/**', '#lib/caliper/**'],
       ...server('people', 'courses', 'limits', 'outbox'),
+    ],
+  },
+  'lib/timeback/server/school': {
+    mayImport: [...useCase, env, '#lib/timeback/config/**', ...server('people', 'courses', 'limits')],
+  },
+  'lib/timeback/server/authoring': {
+    mayImport: [...useCase, '#lib/qti/**', ...server('people', 'items', 'content')],
+  },
+  'lib/timeback/server/assignments': { mayImport: [...useCase, ...server('people', 'lessons', 'vr')] },
+  'lib/timeback/server/records': {
+    mayImport: [
+      ...[...useCase, '#lib/csv/**', '#lib/qti/**'],
+      ...server('people', 'items', 'lessons', 'activity', 'vr'),
+    ],
+  },
+  'lib/timeback/server/roster': {
+    mayImport: [
+      ...[...useCase, env, '#lib/roster/**', '#lib/csv/**', 'fflate'],
+      ...server('people', 'courses', 'remote/upstream'),
     ],
   },
   'lib/timeback/server/wire': {
@@ -139,6 +167,7 @@ export const rooms = {
         contract,
         '#lib/db/**',
         '#lib/powerpath/**',
+        '#lib/insight/**',
         '#lib/timeback/server/**',
         '#lib/auth/**',
         'react',
@@ -166,10 +195,14 @@ export const rooms = {
   'components/lesson': { mayImport: lesson },
   ...layers('components/lesson', ['delivery', 'list', 'review', 'finish', 'play'], { mayImport: lesson }),
   'components/forms': { mayImport: [...react, '#components/ui/**', contract] },
-  'components/vr': {
-    mayImport: [...[...react, 'next/navigation', std, '#components/ui/**', '#components/forms/**'], contract],
+  'components/vr': { mayImport: form },
+  'components/charts': { mayImport: [...react, 'recharts', std, '#components/ui/**'] },
+  'components/content': {
+    mayImport: [...form, '#components/qti/**', '#lib/qti/item/public/**'],
   },
-  'components/teacher': { mayImport: [...react, std, '#components/ui/**', '#lib/teacher/model.ts'] },
+  'components/school': { mayImport: form },
+  'components/work': { mayImport: form },
+  'components/teacher': { mayImport: [...form, '#components/charts/**', '#lib/teacher/model.ts'] },
 }
 
 /** What pages and routes may not see: rows and rules reach them through the rooms above only. */

@@ -9,6 +9,8 @@ export function signInProblem(code: string): string {
       return 'Only email addresses of the school are let in here. Sign in with your school account.'
     case 'AddressInUse':
       return 'The email address of this account belongs to somebody here who signs in with another account. Choose the account that you used before, or ask your school.'
+    case 'Locked':
+      return 'Your account is locked. What you did is kept. Ask your school to let you in again.'
     case 'AccessDenied':
       return 'This account may not be used here. Choose another one, or ask your school.'
     case 'CredentialsSignin':

@@ -85,6 +85,24 @@ describe('a window of a student’s time', () => {
     expect(sent).toHaveLength(1)
   })
 
+  it('of a subject and grade of which the school has another course is the configured one’s', async () => {
+    const student = await open.idOf('teacher2@example.com')
+    const of = { subject: 'Math', grade: 3, totalLessons: 5, source: 'school' as const }
+    const ids = ['course-a', 'course-b'].map((id) => ({ ...of, id, code: id, title: id, sortOrder: -1 }))
+    await open.db.course.createMany({ data: ids })
+    const courseOf = async (course: { subject: string; grade: number }) => {
+      const claim = claimOf(student, 300, 290)
+      const { runId: id, startedAt } = claim.window
+      const run = { studentId: student, id, startedAt, lessonId: null, course, slug: 'a', name: 'A' }
+      expect(await saveTimeWindow(open.db, claim, run)).toMatchObject({ saved: {} })
+      return (await open.db.activityRun.findFirstOrThrow({ where: { id } })).courseId
+    }
+    expect(await courseOf({ subject: 'Math', grade: 3 })).toBe('course-math-3')
+    await open.db.course.updateMany({ where: { id: { in: ['course-a', 'course-b'] } }, data: { grade: 9 } })
+    expect(await courseOf({ subject: 'Math', grade: 9 })).toBe('course-a')
+    await open.db.course.deleteMany({ where: { source: 'school' } })
+  })
+
   it('never credits a second twice, however many instances save at once', async () => {
     const student = await open.idOf('student2@example.com')
     const random = createRandom(7)

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
+import { courseOrder } from '#lib/db/content/courses.ts'
 import type { NewEvent } from '#lib/db/events/outbox.ts'
 import { type RoleLists, roleToday } from '#lib/db/people/role-lists.ts'
-import type { SessionUserRow } from '#lib/db/people/sessions.ts'
+import { type SessionUserRow, sessionEnds } from '#lib/db/people/sessions.ts'
 import { prepare, query, type Statement } from '#lib/db/statement.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
@@ -133,14 +134,15 @@ const saveWindow: Statement<Decided> = prepare('save-time-window', ($) => {
   return `WITH person AS (
       SELECT id, email, name,
         (CASE WHEN ${session} IS NULL THEN role ELSE ${roleToday($, (input) => input.session?.lists)} END)::text AS role,
-        EXISTS (SELECT FROM ended_session WHERE ended_session.id = ${session}) AS ended
+        ${sessionEnds(session)} AS ended
       FROM "user" WHERE id = ${student}),
     known AS (
       SELECT credited_ms, reason FROM time_window WHERE student_id = ${student} AND id = ${id}),
     place AS (
       SELECT course_id FROM lesson WHERE id = ${lesson}
-      UNION ALL SELECT id FROM course
-        WHERE id = ${course} OR code = ${code} OR (subject = ${subject} AND grade = ${grade})),
+      UNION ALL (SELECT id FROM course
+        WHERE id = ${course} OR code = ${code} OR (subject = ${subject} AND grade = ${grade})
+        ORDER BY ${courseOrder} LIMIT 1)),
     around AS (
       SELECT id, run_id, started_at, ended_at, active_ms, inactive_ms, credited_ms, credited, reason
       FROM time_window

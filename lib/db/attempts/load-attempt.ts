@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { type RoleLists, roleToday } from '#lib/db/people/role-lists.ts'
+import { sessionEnds } from '#lib/db/people/sessions.ts'
 import { prepare, query } from '#lib/db/statement.ts'
 import { assert } from '#lib/std/assert.ts'
 import { adaptiveType } from '#lib/std/terms.ts'
@@ -50,7 +51,7 @@ const load = prepare<LoadKey>('load-attempt', ($) => {
 SELECT json_build_array(
   CASE WHEN u.id IS NOT NULL THEN json_build_array(u.id, u.email, u.name,
     CASE WHEN ${session} IS NULL THEN role ELSE ${roleToday($, (key) => key.session?.lists)} END,
-    EXISTS (SELECT FROM ended_session e WHERE e.id = ${session})) END,
+    ${sessionEnds(session)}) END,
   CASE WHEN l.id IS NOT NULL THEN json_build_array(l.id, l.title, l.type, l.policy, l.xp, l.mastery_threshold,
     m.title, l.component_id, l.sub_tests, c.id, c.code, c.title, c.subject, c.grade, c.total_lessons, l.bank_version)
     END,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type RoleLists, roleToday } from '#lib/db/people/role-lists.ts'
+import { sessionEnds } from '#lib/db/people/sessions.ts'
 import type { Parameter } from '#lib/db/statement.ts'
 import { adaptiveType, type Role } from '#lib/std/terms.ts'
 
@@ -36,9 +37,9 @@ export function isAsPresumed<Input>(
     `(SELECT bank_version FROM lesson WHERE id = attempt.lesson_id) = ${$((input) => of(input)?.bankVersion, 'uuid')}`,
     kind.others && `(${otherServings('attempt')}) = ${$((input) => of(input)?.otherServings, 'int')}`,
     kind.session &&
-      `(SELECT ${roleToday($, (input) => session(input)?.lists)} FROM "user" u WHERE u.id = attempt.student_id)
-        = ${$((input) => session(input)?.role, '"role"')}
-      AND NOT EXISTS (SELECT FROM ended_session e WHERE e.id = ${$((input) => session(input)?.id, 'uuid')})`,
+      `(SELECT ${roleToday($, (input) => session(input)?.lists)} FROM "user" u
+        WHERE u.id = attempt.student_id AND NOT ${sessionEnds($((input) => session(input)?.id, 'uuid'))})
+        = ${$((input) => session(input)?.role, '"role"')}`,
   ]
   return conditions.filter(Boolean).join('\n      AND ')
 }

@@ -17,14 +17,20 @@ export const courseColumns = {
   totalLessons: true,
 } as const
 
-/** The course that a `CourseRef` names, if there is one. */
+/**
+ * The course that a `CourseRef` names, if there is one. Several may be of one subject and grade: then the one of the
+ * configuration is meant, else the school's first.
+ */
 export async function findCourse(
   db: PrismaClient,
   ref: { subject: string; grade: number } | { code: string },
 ): Promise<CourseRow | null> {
-  const where = 'code' in ref ? { code: ref.code } : { subject_grade: ref }
-  return db.course.findUnique({ where, select: courseColumns })
+  const orderBy = [{ source: 'asc' }, { sortOrder: 'asc' }, { id: 'asc' }] as const
+  return db.course.findFirst({ where: ref, orderBy: [...orderBy], select: courseColumns })
 }
+
+/** The same order as SQL. */
+export const courseOrder = 'source, sort_order, id'
 
 /** Those of the courses of these codes that exist, in their order. */
 export async function listCourseTitles(

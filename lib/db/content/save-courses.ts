@@ -19,14 +19,19 @@ export async function listStoredCourses(db: PrismaClient) {
       title: true,
       subject: true,
       grade: true,
+      source: true,
       _count: { select: { lessons: true } },
     },
     orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(({ _count, ...row }) => ({ ...row, lessons: _count.lessons }))
+  return rows.map(({ _count, source, ...row }) => ({
+    ...row,
+    isOfSchool: source === 'school',
+    lessons: _count.lessons,
+  }))
 }
 
-/** Stores the courses, all or nothing; `unnamed` ones give way where they hold a subject and grade that is taken now. */
+/** Stores the courses as the configuration's, all or nothing; `unnamed` ones give way where they hold a subject and grade that is taken now. */
 export async function saveCourses(
   db: PrismaClient,
   { courses, unnamed }: { courses: CourseSave[]; unnamed: string[] },
@@ -35,11 +40,14 @@ export async function saveCourses(
     await giveWay(tx, { courses, unnamed })
     for (const { id, course, absorbs } of courses) {
       const kept = id ?? (await createCourse(tx, course))
-      if (id !== null) await tx.course.update({ where: { id }, data: course })
+      if (id !== null) await tx.course.update({ where: { id }, data: { ...course, ...configured } })
       for (const from of absorbs) await absorbCourse(tx, { from, into: kept })
     }
   })
 }
+
+/** What the file says of a course, also of one that the school had made before. */
+const configured = { source: 'configuration', derivesTotal: false } as const
 
 /** Grades roll on together (3 → 5 while 5 → 6): those that change are free before the first is set. */
 async function giveWay(

@@ -4,12 +4,12 @@ import { type Parameter, prepare, query } from '#lib/db/statement.ts'
 import { compareNames } from '#lib/std/names.ts'
 
 export type ClassRow = { id: string; title: string; students: StudentRow[] }
-type StudentRow = { id: string; name: string; email: string }
+export type StudentRow = { id: string; name: string; email: string }
 
 /** Whose classes: a teacher's own, or all of them. */
 export type ClassScope = { teacherId: string } | 'all'
 
-/** The classes in scope with their students, by title; the database's own order depends on where it runs. */
+/** The classes in scope with their students who are not locked, by title; the database's own order depends on where it runs. */
 export async function listClassRows(db: Database, scope: ClassScope): Promise<ClassRow[]> {
   const rows = await query<ClassRow, Which>(db, listClasses, { scope })
   return rows.map(byName).sort((a, b) => compareNames(a.title, b.title))
@@ -21,7 +21,7 @@ export async function findClassRow(db: Database, scope: ClassScope, id: string):
   return row ? byName(row) : null
 }
 
-/** The student if they are in a class in scope, or in that one class of it. */
+/** The student if they are in a class in scope, or in that one class of it; also one who is locked. */
 export async function findStudentRow(
   db: Database,
   scope: ClassScope,
@@ -38,6 +38,7 @@ const listClasses = prepare<Which>(
   ($) => `SELECT c.id, c.title, coalesce((
       SELECT json_agg(json_build_object('id', u.id, 'name', u.name, 'email', u.email))
       FROM enrollment e JOIN "user" u ON u.id = e.user_id WHERE e.class_id = c.id AND e.role = 'student'
+        AND u.locked_at IS NULL
     ), '[]') AS students FROM class c WHERE ${isWithin($)} ORDER BY c.id`,
 )
 

@@ -23,6 +23,14 @@ it('a session holds until it is ended, alone, and ending it twice is no error', 
   expect([await isEnded(ended), await isEnded(other)]).toEqual([true, false])
 })
 
+it('no session of who is locked holds, until they are let in again', async () => {
+  const sessionId = crypto.randomUUID()
+  await db.user.update({ where: { id: userId }, data: { lockedAt: new Date() } })
+  expect(await isEnded(sessionId)).toBe(true)
+  await db.user.update({ where: { id: userId }, data: { lockedAt: null } })
+  expect(await isEnded(sessionId)).toBe(false)
+})
+
 it('an ended session is never made longer or shorter by ending it again', async () => {
   const sessionId = crypto.randomUUID()
   const expiresAt = inAnHour()

@@ -10,16 +10,25 @@ export type SessionUserRow = {
   email: string
   name: string
   role: Role
-  /** The session was signed out of. */
+  /** The session was signed out of, or its person is locked. */
   ended: boolean
 }
 
 export type SessionKey = { userId: string; sessionId: string }
 
+/**
+ * Whether a session of a row of `user` does not hold any more, as SQL. Whatever reads a session asks this, or who was
+ * locked would go on there. Where there is no session it is false: of whoever is locked an application may still tell.
+ */
+export function sessionEnds(session: string): string {
+  return `(${session} IS NOT NULL
+    AND (locked_at IS NOT NULL OR EXISTS (SELECT FROM ended_session e WHERE e.id = ${session})))`
+}
+
 const findPerson = prepare<SessionKey & { lists: RoleLists }>(
   'find-session-user',
   ($) => `SELECT id, email, name, ${roleToday($, ({ lists }) => lists)}::text AS role,
-      EXISTS (SELECT FROM ended_session e WHERE e.id = ${$(({ sessionId }) => sessionId, 'uuid')}) AS ended
+      ${sessionEnds($(({ sessionId }) => sessionId, 'uuid'))} AS ended
     FROM "user" WHERE id = ${$(({ userId }) => userId, 'uuid')}`,
 )
 

@@ -18,7 +18,7 @@ export type SignInOutcome =
       id: string /** The issuer's address is another person's here, so the old one stays. */
       keptEmail: boolean
     }
-  | { refused: 'AddressInUse' }
+  | { refused: 'AddressInUse' | 'Locked' }
 
 /** Two who come first at once are told apart by the database; the one that lost looks again. */
 const mostTries = 5
@@ -27,7 +27,7 @@ const mostTries = 5
  * The person of a provider's account: by the account itself, else by address, else a new one. Nobody gets to
  * another's data by an address: a second account of one provider is refused, and so is one of a second provider
  * that does not say itself that the address is theirs. What the issuer changed since last time is taken; what
- * was changed here meanwhile stays. Each way is one read and at most one write.
+ * was changed here meanwhile stays. Whoever is locked stays out. Each way is one read and at most one write.
  */
 export async function signInUser(db: PrismaClient, identity: SignInIdentity): Promise<SignInOutcome> {
   for (let turn = 1; ; turn++) {
@@ -42,19 +42,23 @@ export async function signInUser(db: PrismaClient, identity: SignInIdentity): Pr
 const ofAccount = {
   email: true,
   name: true,
-  user: { select: { id: true, email: true, name: true } },
+  user: { select: { id: true, email: true, name: true, lockedAt: true } },
 } satisfies Prisma.AccountSelect
 
 async function signInOnce(db: PrismaClient, identity: SignInIdentity): Promise<SignInOutcome> {
   const { provider, providerAccountId, email, name, verified } = identity
   const key = { provider_providerAccountId: { provider, providerAccountId } }
   const account = await db.account.findUnique({ where: key, select: ofAccount })
+  if (account?.user.lockedAt) return { refused: 'Locked' }
   if (account) return takeChanges(db, identity, account)
 
   const created = { provider, providerAccountId, email, name }
   const person = await db.user.findUnique({
     where: { email },
-    select: { id: true, name: true, accounts: { select: { provider: true, providerAccountId: true } } },
+    select: {
+      ...{ id: true, name: true, lockedAt: true },
+      accounts: { select: { provider: true, providerAccountId: true } },
+    },
   })
   if (!person) {
     const data = { email, name: name ?? email, accounts: { create: created } }
@@ -66,6 +70,7 @@ async function signInOnce(db: PrismaClient, identity: SignInIdentity): Promise<S
     return signInOnce(db, identity)
   if (others.some((other) => other.provider === provider) || (others.length > 0 && !verified))
     return { refused: 'AddressInUse' }
+  if (person.lockedAt) return { refused: 'Locked' }
   const isUnnamed = others.length === 0 || person.name.trim() === ''
   await db.user.update({
     where: { id: person.id },

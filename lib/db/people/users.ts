@@ -10,6 +10,11 @@ export async function findUser(db: PrismaClient, id: string): Promise<UserRow | 
   return db.user.findUnique({ where: { id }, select: columns })
 }
 
+/** Whether that person is kept out for now. */
+export async function isLocked(db: PrismaClient, id: string): Promise<boolean> {
+  return (await db.user.count({ where: { id, lockedAt: { not: null } } })) > 0
+}
+
 /** The form in which addresses are stored and compared. */
 export function toStoredEmail(email: string): string {
   return email.trim().toLowerCase()

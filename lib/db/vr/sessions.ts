@@ -67,13 +67,21 @@ const listOfStudent = prepare<SessionFilter>(
   ['createdAt', 'completedAt'],
 )
 
-/** A session by its id, its student's id as well, or its code. */
-export type SessionKey =
-  | { id: string; studentId?: string }
-  | { launchCode: string; status: SessionState['status'] }
-
-export async function findVrSession(db: Database, key: SessionKey): Promise<VrSessionRow | null> {
+/** A student's session. */
+export async function findVrSession(
+  db: Database,
+  key: { id: string; studentId: string },
+): Promise<VrSessionRow | null> {
   const row = await db.vrSession.findFirst({ where: key, select })
+  return row && toSession(row)
+}
+
+/** The session that a headset is for, by its id or its code; none of a student who is locked. */
+export async function findHeadsetSession(
+  db: Database,
+  key: { id: string } | { launchCode: string; status: SessionState['status'] },
+): Promise<VrSessionRow | null> {
+  const row = await db.vrSession.findFirst({ where: { ...key, student: { lockedAt: null } }, select })
   return row && toSession(row)
 }
 

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { matchCourses, type StoredCourse } from './match-courses.ts'
 
 const stored = (code: string, subject = 'Other', grade: number | null = null): StoredCourse => ({
-  ...{ id: `id-${code}`, code, title: code, subject, grade, lessons: 3 },
+  ...{ id: `id-${code}`, code, isOfSchool: false, title: code, subject, grade, lessons: 3 },
+})
+const ofSchool = (...about: Parameters<typeof stored>): StoredCourse => ({
+  ...{ ...stored(...about), isOfSchool: true },
 })
 const course = (
   code: string,
@@ -58,4 +61,24 @@ it('a new one takes in what is stored under its former code, where both are ther
 
 it('a course without a grade is never guessed: it is new, and the other one is told of', () => {
   expect(kept([stored('CS-101')], course('CS-102'))).toEqual({ 'CS-102': null, unnamed: ['CS-101'] })
+})
+
+describe('a course that the school made itself', () => {
+  it('is not taken for one of its subject and grade, nor of a former code, and nothing is told of it', () => {
+    expect(kept([ofSchool('OWN-3', 'Math', 3)], course('MATH-3', 'Math', 3))).toEqual({
+      ...{ 'MATH-3': null, unnamed: [] },
+    })
+    const rows = [stored('CS-102'), ofSchool('CS-101')]
+    const { matches } = matchCourses(rows, [course('CS-102', 'Other', null, ['CS-101'])])
+    expect(matches).toMatchObject([{ stored: { code: 'CS-102' }, absorbed: [] }])
+    expect(kept([ofSchool('cs-101')], course('CS-102', 'Other', null, ['CS-101']))).toMatchObject({
+      'CS-102': null,
+    })
+  })
+
+  it('becomes the configuration’s once that names its code, in any case', () => {
+    expect(kept([ofSchool('own-3', 'Math', 3)], course('OWN-3', 'Math', 4))).toMatchObject({
+      'OWN-3': 'own-3',
+    })
+  })
 })

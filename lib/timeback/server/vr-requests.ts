@@ -6,9 +6,9 @@ import type {
   UpdateVrPackageBody,
 } from '#lib/timeback/contract/vr.ts'
 import { appDeps } from './app-deps.ts'
+import type { Viewer } from './people/viewer.ts'
 import { createPackage, deletePackage, getPackage, listPackages, updatePackage } from './vr/packages.ts'
 import { createSession, listSessions } from './vr/sessions.ts'
-import type { Viewer } from './vr/viewer.ts'
 
 type Asked = { actor: Viewer }
 type Named = Asked & { params: { id: string } }

@@ -104,3 +104,30 @@ it('ELA is understood as Reading, in the configuration and where a course is nam
   const progress = await open.timeback.courses.progress({ student, course: { subject: 'ELA', grade: 4 } })
   expect(progress.totalLessons).toBe(10)
 })
+
+it('a course that the school made keeps what it is beside one of the same subject and grade', async () => {
+  const own = {
+    id: 'own',
+    code: 'OWN-3',
+    title: 'Our Math',
+    subject: 'Math',
+    grade: 3,
+    sortOrder: 7,
+  } as const
+  await open.db.course.create({ data: { ...own, totalLessons: 5, source: 'school' } })
+  const { notes, listed } = await started(math(3, 'MATH-3'), math(5, 'MATH-5'), reading)
+  expect(notes.join()).not.toContain('OWN-3')
+  const stored = () => open.db.course.findUniqueOrThrow({ where: { id: 'own' } })
+  expect(await stored()).toMatchObject({ ...own, totalLessons: 5, source: 'school' })
+  expect((await listed({ subject: 'Math', grade: 3 })).length).toBeGreaterThan(0)
+  const progressOf = async (course: { code: string } | { subject: string; grade: number }) =>
+    (await open.timeback.courses.progress({ student, course })).totalLessons
+  expect(await progressOf({ subject: 'Math', grade: 3 })).toBe(10)
+  expect(await progressOf({ code: 'OWN-3' })).toBe(5)
+
+  await open.db.course.update({ where: { id: 'own' }, data: { derivesTotal: true } })
+  await started(math(3, 'MATH-3'), math(4, 'own-3'), reading)
+  expect(await stored()).toMatchObject({
+    ...{ code: 'own-3', grade: 4, source: 'configuration', derivesTotal: false, totalLessons: 10 },
+  })
+})

@@ -208,3 +208,13 @@ function nested(depth: number): unknown {
   for (let level = 0; level < depth; level++) value = [value]
   return value
 }
+
+it('opens nothing and takes nothing for a student who is locked', async () => {
+  const token = await tokenOf()
+  const lock = (lockedAt: Date | null) => open.db.user.update({ where: { id: student }, data: { lockedAt } })
+  await lock(now)
+  expect(await typeIn(code)).toBeProblem(404, 'SESSION_NOT_FOUND')
+  expect(await telling([statement()], token)).toBeProblem(401, 'UNAUTHORIZED')
+  await lock(null)
+  expect((await telling([statement()], token)).status).toBe(200)
+})

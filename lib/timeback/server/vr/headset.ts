@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { insertEvents } from '#lib/db/events/outbox.ts'
-import { findVrSession } from '#lib/db/vr/sessions.ts'
+import { findHeadsetSession } from '#lib/db/vr/sessions.ts'
 import { env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
@@ -19,7 +19,7 @@ const codeLivesMs = 24 * 60 * 60_000
 /** Opens a session in a headset by the code that its student typed there. Throws `SESSION_NOT_FOUND`. */
 export async function launchSession({ db, now }: Deps, { code: typed }: { code: string }): Promise<VrLaunch> {
   const launchCode = parseLaunchCode(typed)
-  const row = launchCode === null ? null : await findVrSession(db, { launchCode, status: 'in_progress' })
+  const row = launchCode === null ? null : await findHeadsetSession(db, { launchCode, status: 'in_progress' })
   if (!row || now().getTime() - row.createdAt.getTime() > codeLivesMs)
     throw new DomainError('SESSION_NOT_FOUND', 'No open session has that code.')
   return {
@@ -41,7 +41,7 @@ export async function acceptStatements(
   { session: sessionId, token, statements }: Telemetry,
 ): Promise<string[]> {
   const known = isUuid(sessionId) && isSessionToken(token, sessionId, env().NEXTAUTH_SECRET)
-  const session = known ? await findVrSession(deps.db, { id: sessionId }) : null
+  const session = known ? await findHeadsetSession(deps.db, { id: sessionId }) : null
   if (!session) throw new DomainError('UNAUTHORIZED', 'The token is not that of this session.')
   if (session.status === 'completed')
     throw new DomainError('ALREADY_COMPLETED', 'This session is completed.', { status: 400 })

@@ -1,6 +1,5 @@
 import 'server-only'
 import { listCourseTitles } from '#lib/db/content/courses.ts'
-import { findClassRow } from '#lib/db/people/classes.ts'
 import {
   archiveVrPackage,
   assignVrPackage,
@@ -17,7 +16,9 @@ import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type { CreateVrPackageBody, UpdateVrPackageBody, VrPackage } from '#lib/timeback/contract/vr.ts'
 import { requireCourse } from '#lib/timeback/server/courses/courses.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { classScopeOf, ownScopeOf, packageScopeOf, type Viewer } from './viewer.ts'
+import { requireClass } from '#lib/timeback/server/people/require-class.ts'
+import type { Viewer } from '#lib/timeback/server/people/viewer.ts'
+import { ownScopeOf, packageScopeOf } from './viewer.ts'
 
 /** The packages that the viewer may see, the newest first. */
 export async function listPackages({ db }: Deps, viewer: Viewer): Promise<VrPackageDetails[]> {
@@ -143,7 +144,6 @@ export async function unassignPackage(deps: Deps, assignment: Assignment): Promi
 
 async function requireBoth(deps: Deps, { viewer, packageId, classId }: Assignment) {
   const made = await requirePackage(deps, { viewer, id: packageId })
-  const found = isUuid(classId) ? await findClassRow(deps.db, classScopeOf(viewer), classId) : null
-  if (!found) throw new DomainError('CLASS_NOT_FOUND', 'There is no such class here.')
-  return { packageId: made.id, classId: found.id }
+  const { id } = await requireClass(deps, viewer, classId)
+  return { packageId: made.id, classId: id }
 }

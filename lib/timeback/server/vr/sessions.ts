@@ -19,12 +19,13 @@ import type {
   VrStudentSession,
 } from '#lib/timeback/contract/vr.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { classScopeOf, type Viewer } from '#lib/timeback/server/people/viewer.ts'
 import { type CompletionReport, completeSession as decide } from '#lib/vr/complete-session.ts'
 import { toLaunchCode } from '#lib/vr/launch-code.ts'
 import { toVrSession } from '#lib/vr/to-vr-session.ts'
 import { packageNotFound, requirePackage } from './packages.ts'
 import { completedEvents, initializedEvents } from './session-events.ts'
-import { classScopeOf, packageScopeOf, type Viewer } from './viewer.ts'
+import { packageScopeOf } from './viewer.ts'
 
 type NewSession = { student: string; packageId: string; activityId?: string | null | undefined }
 

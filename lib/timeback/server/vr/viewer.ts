@@ -1,11 +1,7 @@
 import 'server-only'
-import type { ClassScope } from '#lib/db/people/classes.ts'
 import type { VrPackageScope } from '#lib/db/vr/packages.ts'
-import type { Role } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
-
-/** On whose behalf something is asked. */
-export type Viewer = { timebackId: string; role: Role }
+import type { Viewer } from '#lib/timeback/server/people/viewer.ts'
 
 /** Students see what is assigned to them, teachers what is theirs, administrators all. */
 export function packageScopeOf({ timebackId, role }: Viewer): VrPackageScope {
@@ -19,9 +15,4 @@ export function ownScopeOf(viewer: Viewer): Exclude<VrPackageScope, { studentId:
   if (scope !== 'all' && 'studentId' in scope)
     throw new DomainError('FORBIDDEN', 'Students cannot change packages.')
   return scope
-}
-
-/** The classes that a teacher may assign to and look into. */
-export function classScopeOf({ timebackId, role }: Viewer): ClassScope {
-  return role === 'admin' ? 'all' : { teacherId: timebackId }
 }
