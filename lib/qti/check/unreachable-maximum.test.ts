@@ -151,6 +151,24 @@ describe('an item whose rules alone know what is right', () => {
       {
         declarations: declare({}),
         body: `<p>${asked('inline-choice', choices('qti-inline-choice', ['C0', 'C1']))}</p>`,
+        processing: pointIf(matches('RESPONSE', 'C2')),
+      },
+      none,
+    ],
+    [
+      'an order, which nobody lists',
+      {
+        declarations: declare({ cardinality: 'ordered' }),
+        body: asked('order', choices('qti-simple-choice', ['C0', 'C1'])),
+        processing: pointIf(`<qti-member>${value('no')}${variable('RESPONSE')}</qti-member>`),
+      },
+      [],
+    ],
+    [
+      'an inline choice',
+      {
+        declarations: declare({}),
+        body: `<p>${asked('inline-choice', choices('qti-inline-choice', ['C0', 'C1']))}</p>`,
         processing: pointIf(matches('RESPONSE', 'C1')),
       },
       [],
