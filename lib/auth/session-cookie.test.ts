@@ -4,7 +4,9 @@ import { readSessionCookie, sessionSeconds, toSessionKey } from './session-cooki
 
 const secret = 'only for the tests of a cookie'
 const name = 'next-auth.session-token'
-const [userId, sessionId] = [crypto.randomUUID(), crypto.randomUUID()]
+// Always the same, as titles name them: a test is found again by its title.
+const userId = '0b6f3a52-7d0e-4f43-9a52-3f1a54f0c001'
+const sessionId = '0b6f3a52-7d0e-4f43-9a52-3f1a54f0c002'
 
 beforeAll(() => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
@@ -26,11 +28,21 @@ describe('a cookie', () => {
       `${name}=${token}`,
       `a=1; ${name}=${token};b=2`,
       `a=1;  ${name}=${encodeURIComponent(token)}`,
+      `${name}=${token} ; b=2`,
     ])
       expect(await read(cookie)).toEqual({ userId, sessionId })
     const half = Math.floor(token.length / 2)
     const chunks = `${name}.0=${token.slice(0, half)}; ${name}.1=${token.slice(half)}`
     expect(await read(chunks)).toEqual({ userId, sessionId })
+    const size = Math.ceil(token.length / 12)
+    const pieces = Array.from({ length: 12 }, (_, piece) => token.slice(piece * size, (piece + 1) * size))
+    const many = pieces.map((piece, index) => `${name}.${index}=${piece}`).join('; ')
+    expect(await read(many)).toEqual({ userId, sessionId })
+  })
+
+  it('names its person also where the host that was asked is no place', async () => {
+    const headers = new Headers({ host: 'evil.example/x', cookie: `${name}=${await tokenOf()}` })
+    expect(await readSessionCookie(headers)).toEqual({ userId, sessionId })
   })
 
   it.each([null, '', 'a=1', `${name}=`, `${name}=nonsense`, `${name}=%`, `${name}`])(
@@ -57,6 +69,21 @@ describe('a cookie', () => {
     vi.resetModules()
   })
 
+  it('for https counts where a trusted proxy says so, and for no request that is like it', async () => {
+    const cookie = `__Secure-${name}=${await tokenOf()}`
+    vi.stubEnv('TRUST_PROXY', '1')
+    vi.resetModules()
+    const fresh = await import('./session-cookie.ts')
+    const ask = (headers: Record<string, string>) =>
+      fresh.readSessionCookie(new Headers({ host: 'cairn.example', cookie, ...headers }))
+    expect(await ask({ 'x-forwarded-proto': 'https' })).toEqual({ userId, sessionId })
+    expect(await ask({ 'x-forwarded-host': 'https' })).toBeNull()
+    expect(await ask({ 'x-forwarded-proto': 'http' })).toBeNull()
+    expect(await ask({})).toBeNull()
+    vi.stubEnv('TRUST_PROXY', '')
+    vi.resetModules()
+  })
+
   it('is out of date a month after it was made, also where it was read before', async () => {
     const cookie = `${name}=${await tokenOf()}`
     expect(sessionSeconds).toBe(30 * 24 * 60 * 60)
@@ -70,6 +97,17 @@ describe('a cookie', () => {
     expect(await read(cookie)).toBeNull()
   })
 
+  it('counts to the last moment of the 15 seconds by which clocks may differ', async () => {
+    const madeAt = Date.parse('2026-03-02T12:00:00.000Z')
+    vi.useFakeTimers({ toFake: ['Date'], now: madeAt })
+    const cookie = `${name}=${await tokenOf(undefined, 60)}`
+    expect(await read(cookie)).toEqual({ userId, sessionId })
+    vi.setSystemTime(madeAt + 75_000)
+    expect(await read(cookie)).toEqual({ userId, sessionId })
+    vi.setSystemTime(madeAt + 75_001)
+    expect(await read(cookie)).toBeNull()
+  })
+
   it.each([
     { sub: userId },
     { sid: sessionId },
@@ -77,6 +115,8 @@ describe('a cookie', () => {
     { sub: 'ann', sid: sessionId },
     { sub: 7, sid: sessionId },
     { sub: userId, sid: 7 },
+    { sub: userId, sid: [sessionId] },
+    { sub: [userId], sid: sessionId },
     {},
   ])('of a session that cannot be ended is none: %j', async (claims) => {
     expect(await read(`${name}=${await tokenOf(claims)}`)).toBeNull()

@@ -79,6 +79,14 @@ describe('a provider’s account', () => {
     expect(await me()).toMatchObject({ timebackId, email: 'ann.smith@school.example', name: 'Ann Smith' })
   })
 
+  it('keeps its address where the issuer’s new one is another person’s here, and the log says so', async () => {
+    await comeAs({ email: 'old@school.example', sub: 'mover' })
+    const taken = { ...{ email: 'student2@example.com', sub: 'mover' } }
+    expect(await comeAs(taken, openVisitor())).toMatch(/history$/)
+    expect(await me()).toMatchObject({ email: 'old@school.example' })
+    expect(warn.mock.calls).toEqual([[`Address not taken, it is another person's: oidc account "mover"`]])
+  })
+
   it('without a name is called by its address', async () => {
     for (const [name, email] of [
       [' ', 'blank@school.example'],
@@ -177,28 +185,6 @@ it('what fails inside is an answer of its own, and never text in an address', as
   expect([demo.status, demo.headers.get('location')]).toEqual([500, null])
   expect(error).toHaveBeenCalledTimes(2)
   error.mockRestore()
-})
-
-describe('a demo account', () => {
-  it.each(['nobody@example.com', 'ann.lee@school.example', '', 'student@example.com\u0000', '@example.com'])(
-    'is not %j',
-    async (email) => {
-      const answer = await visitor.post('/api/auth/callback/demo', { email, json: 'true' })
-      expect(answer.status).toBe(401)
-      expect((await answer.json()).url).toMatch(/\/api\/auth\/error\?error=CredentialsSignin&provider=demo$/)
-    },
-  )
-
-  it('is none without DEMO', async () => {
-    env().DEMO = false
-    const answer = await visitor.post('/api/auth/callback/demo', {
-      email: 'student@example.com',
-      json: 'true',
-    })
-    expect(answer.status).toBe(404)
-    env().DEMO = true
-    await visitor.signIn('student@example.com')
-  })
 })
 
 describe('the host that was asked', () => {

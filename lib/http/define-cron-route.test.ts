@@ -30,6 +30,13 @@ it.each([undefined, ''])('without a secret (%o) nobody is the scheduler', async 
   expect(run).not.toHaveBeenCalled()
 })
 
+it('whoever is refused reads why', async () => {
+  expect(await (await ask('the right one', null)).json()).toMatchObject({
+    ...{ status: 401, code: 'UNAUTHORIZED', detail: 'This is for the scheduler.' },
+    requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+  })
+})
+
 it('a wrong secret is refused', async () => {
   const given = [
     null,
@@ -48,4 +55,9 @@ it('the secret lets the scheduler in', async () => {
   expect(answer.status).toBe(200)
   expect(await answer.json()).toEqual({ delivered: 3 })
   expect(run).toHaveBeenCalledOnce()
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': expect.stringMatching(/^[\da-f-]{36}$/),
+  })
 })

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#lib/db/client.ts'
 import { DomainError, type ProblemCode, problemStatus } from '#lib/timeback/contract/domain-error.ts'
 import {
+  caliperRefusal,
+  noSuchRoute,
   problemResponse,
   toWireStatus,
   wireErrorResponse,
@@ -173,5 +175,117 @@ it.each([
   const refusal = new DomainError('VALIDATION_ERROR', 'So it is.', { status })
   expect(await answer(refusal)).toMatchObject({ status, title })
   if (status >= 500) expect(log).toHaveBeenCalledWith(`[${requestId}]`, refusal)
+  log.mockClear()
+})
+
+describe('an answer that refuses', () => {
+  const late = new DomainError('RATE_LIMITED', 'Wait.', { retryAfterSeconds: 9 })
+  const refusals = [
+    ['a problem', (error: DomainError) => problemResponse(error, requestId)],
+    ['the wire’s', (error: DomainError) => wireErrorResponse(error, requestId)],
+    ['Caliper’s', caliperRefusal],
+  ] as const
+
+  it.each(refusals)('is kept by nobody and guessed at by nobody: %s', (_what, refuse) => {
+    const { headers } = refuse(new DomainError('FORBIDDEN', 'No.'))
+    expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual([
+      ...['private, no-store', 'nosniff'],
+    ])
+  })
+
+  it.each(refusals.slice(0, 2))(
+    'says when to ask again where that is known, and only there: %s',
+    (_what, refuse) => {
+      expect(refuse(late).headers.get('retry-after')).toBe('9')
+      expect(refuse(new DomainError('FORBIDDEN', 'No.')).headers.has('retry-after')).toBe(false)
+    },
+  )
+
+  it('of a database that is away says to ask again in five seconds', () => {
+    const thrown = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+    const detail = 'The database cannot be reached. Please try again soon.'
+    const problem = problemResponse(thrown, requestId)
+    const wire = wireErrorResponse(thrown, requestId)
+    for (const { status, headers } of [problem, wire])
+      expect([status, headers.get('retry-after')]).toEqual([503, '5'])
+    expect(log.mock.calls).toEqual([
+      [`[${requestId}]`, thrown],
+      [`[${requestId}]`, thrown],
+    ])
+    log.mockClear()
+    return Promise.all([
+      expect(problem.json()).resolves.toMatchObject({ code: 'DB_UNAVAILABLE', detail }),
+      expect(wire.json()).resolves.toMatchObject({ imsx_description: detail }),
+    ])
+  })
+
+  it('of a change that the database refused says that nothing was saved', async () => {
+    const thrown = Object.assign(new Error('duplicate key'), { code: '23505' })
+    expect(await answer(thrown)).toMatchObject({
+      ...{ status: 500, code: 'DB_ERROR' },
+      detail: 'The database refused the change. Nothing was saved.',
+    })
+    expect(log).toHaveBeenCalledExactlyOnceWith(`[${requestId}]`, thrown)
+    log.mockClear()
+  })
+
+  it('of what nobody expected says that nothing was saved, and logs what it was', async () => {
+    const thrown = new Error('x')
+    expect(await answer(thrown)).toMatchObject({
+      detail: 'Something went wrong on the server. Nothing was saved.',
+    })
+    expect(log).toHaveBeenCalledExactlyOnceWith(`[${requestId}]`, thrown)
+    log.mockClear()
+  })
+
+  it('names no fields where there are none', async () => {
+    expect(await answer(new DomainError('FORBIDDEN', 'No.'))).not.toHaveProperty('errors')
+    expect(await caliperRefusal(new DomainError('VALIDATION_ERROR', 'No.')).json()).toEqual({
+      ...{ status: 'error', message: 'No.', errors: [] },
+    })
+  })
+
+  it('by Caliper’s form has the status and the fields', async () => {
+    const errors = [{ path: 'data.0', message: 'is missing' }]
+    const refused = caliperRefusal(new DomainError('VALIDATION_ERROR', 'No.', { errors }))
+    expect([refused.status, await refused.json()]).toEqual([400, { status: 'error', message: 'No.', errors }])
+  })
+
+  it('to an address that is none is 404, in either form', async () => {
+    const problem = noSuchRoute()
+    expect([problem.status, await problem.json()]).toMatchObject([
+      404,
+      {
+        ...{ code: 'ROUTE_NOT_FOUND', detail: 'There is no such address.' },
+        requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+      },
+    ])
+    const wire = await wireNotFound(new Request('http://localhost/ims/x'))
+    expect(wire.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
+  })
+})
+
+it.each([
+  [400, 422, 'invaliddata', 'invalid_request'],
+  [401, 401, 'unauthorisedrequest', 'invalid_request'],
+  [403, 403, 'forbidden', 'invalid_request'],
+  [404, 404, 'unknownobject', 'invalid_request'],
+  [405, 405, 'invaliddata', 'invalid_request'],
+  [409, 422, 'invaliddata', 'invalid_request'],
+  [413, 413, 'invaliddata', 'invalid_request'],
+  [422, 422, 'invaliddata', 'invalid_request'],
+  [429, 429, 'server_busy', 'temporarily_unavailable'],
+  [500, 500, 'internal_server_error', 'server_error'],
+  [502, 502, 'internal_server_error', 'invalid_request'],
+  [503, 503, 'server_busy', 'temporarily_unavailable'],
+])('on the wire %i is %i, %s, and on /oauth2 %s', async (own, status, minor, error) => {
+  const refusal = new DomainError('VALIDATION_ERROR', 'No.', { status: own })
+  const answer = wireErrorResponse(refusal, requestId, new Request('http://localhost/oauth2/token'))
+  expect([answer.status, await answer.json()]).toMatchObject([
+    status,
+    { error, imsx_CodeMinor: { imsx_codeMinorField: [{ imsx_codeMinorFieldValue: minor }] } },
+  ])
+  if (own >= 500) expect(log).toHaveBeenCalledExactlyOnceWith(`[${requestId}]`, refusal)
+  else expect(log).not.toHaveBeenCalled()
   log.mockClear()
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fileResponse } from './file-response.ts'
+import { fileResponse, wireFile } from './file-response.ts'
 
 const bytes = new TextEncoder().encode('a,b')
 
@@ -22,4 +22,16 @@ it.each([
 ])('has a name that any system can store: %j', (name, stored) => {
   const answer = fileResponse(bytes, { name, mediaType: 'application/zip' })
   expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${stored}"`)
+})
+
+it('for an application is of its type, and runs nothing where a browser opens it', async () => {
+  const answer = wireFile({ mediaType: 'image/svg+xml', content: '<svg/>' })
+  expect([answer.status, await answer.text()]).toEqual([200, '<svg/>'])
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'image/svg+xml',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  })
+  expect(answer.headers.has('content-disposition')).toBe(false)
 })

@@ -14,7 +14,16 @@ it('names the one address under every host by which the browser may have come', 
 it('lets nobody write into the policy, and does without the address where a host cannot be written', () => {
   for (const host of ["x; script-src 'unsafe-inline'", 'a b', '*', 'x/y', '[::1]:3000', ''])
     expect(of({ host })).toBe("'self'")
+  expect(of({ host: 'school.example:' })).toBe("'self'")
+  expect(of({ host: 'a.example:80/x' })).toBe("'self'")
+  expect(of({ host: 'a.example:b' })).toBe("'self'")
   expect(of({})).toBe("'self'")
+})
+
+it('names an address once, however often its host was written', () => {
+  expect(of({ host: 'a.example', 'x-forwarded-host': ' a.example,b-c.example:8443 ' })).toBe(
+    'a.example/frame b-c.example:8443/frame',
+  )
 })
 
 vi.mock('#lib/timeback/server/health.ts', () => ({ isDatabaseThere: async () => true }))
@@ -33,6 +42,68 @@ function expectPageHeaders(answer: Response): void {
   expect(answer.headers.get('referrer-policy')).toBeTruthy()
   expect(answer.headers.get('permissions-policy')).toBeTruthy()
 }
+
+const policyOf = async (nodeEnv: string, frames?: string) => {
+  vi.stubEnv('NODE_ENV', nodeEnv)
+  vi.resetModules()
+  const { freshPageHeaders } = await import('./page-headers.ts')
+  const { nonce, headers } = freshPageHeaders(frames)
+  expect(nonce).toMatch(/^[\w+/=]{16,}$/)
+  return headers['content-security-policy']?.replaceAll(nonce, 'NONCE').split('; ')
+}
+
+describe('what a page may do', () => {
+  const always = [
+    "default-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ]
+
+  it('is what comes from here, scripts and styles by the nonce alone, and no frames', async () => {
+    const policy = await policyOf('production')
+    expect(policy?.toSorted()).toEqual(
+      [
+        ...always,
+        "frame-src 'none'",
+        "script-src 'self' 'nonce-NONCE' 'strict-dynamic'",
+        "style-src 'self' 'nonce-NONCE'",
+        "connect-src 'self'",
+      ].sort(),
+    )
+  })
+
+  it('is more while it is developed: what its reloading needs', async () => {
+    const policy = await policyOf('development')
+    expect(policy?.toSorted()).toEqual(
+      [
+        ...always,
+        "frame-src 'none'",
+        "script-src 'self' 'nonce-NONCE' 'strict-dynamic' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "connect-src 'self' ws:",
+      ].sort(),
+    )
+  })
+
+  it('is to frame the one address that it names', async () => {
+    expect(await policyOf('production', 'localhost:3000/frame')).toContain('frame-src localhost:3000/frame')
+  })
+
+  it('is said with what a browser must not guess, tell or offer', async () => {
+    const { freshPageHeaders } = await import('./page-headers.ts')
+    expect(freshPageHeaders().headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+    })
+  })
+})
 
 describe('the proxy', () => {
   const ask = async (path: string, method = 'GET') => {

@@ -41,6 +41,31 @@ describe('a body of more than a megabyte', () => {
   })
 })
 
+describe.each([true, false])('a body whose length is said: %s', (isSaid) => {
+  const read = (bytes: number) => {
+    const text = JSON.stringify({ text: '' })
+    const body = JSON.stringify({ text: 'x'.repeat(bytes - text.length) })
+    const stream = new Blob([body]).stream()
+    const headers: Record<string, string> = isSaid ? { 'content-length': String(bytes) } : {}
+    return readBody(
+      new Request('http://localhost:3000/', {
+        method: 'POST',
+        body: stream,
+        headers,
+        duplex: 'half',
+      } as object),
+      schema,
+    )
+  }
+
+  it('has a million bytes at most', async () => {
+    expect((await read(mega)).text).toHaveLength(mega - 11)
+    await expect(read(mega + 1)).rejects.toMatchObject({
+      ...{ code: 'PAYLOAD_TOO_LARGE', message: 'The body is larger than 1000000 bytes.' },
+    })
+  })
+})
+
 it('a megabyte of JSON is read whole', async () => {
   const text = 'x'.repeat(mega - 20)
   const request = new Request('http://localhost:3000/', { method: 'POST', body: JSON.stringify({ text }) })
@@ -63,6 +88,11 @@ describe('a body of JSON', () => {
     ['{"text": NaN}', 'text', 'The body is not valid JSON: text is no number.'],
     ['{"a":1,"b" : -Infinity }', 'b', 'The body is not valid JSON: b is no number.'],
     ['{"text": "x", NaN}', '', 'The body is not valid JSON.'],
+    ['{"text":Infinity}', 'text', 'The body is not valid JSON: text is no number.'],
+    ['{"text" :  -  NaN}', '', 'The body is not valid JSON.'],
+    ['{"a": 1, "": NaN}', '', 'The body is not valid JSON.'],
+    ['{"a": NaNa}', '', 'The body is not valid JSON.'],
+    ['{"a\\"b": NaN}', 'b', 'The body is not valid JSON: b is no number.'],
   ])('%s is refused by its field', async (body, path, message) => {
     await expect(read(body)).rejects.toMatchObject({
       ...{ code: 'VALIDATION_ERROR', message, errors: [{ path, message: 'is not valid JSON' }] },
@@ -82,6 +112,24 @@ describe('a form', () => {
     expect(await post(form)).toEqual({ course: 'c', file: Uint8Array.of(1, 2, 3) })
   })
 
+  it('of 50 megabytes is not too large, and of one byte more it is', async () => {
+    const sent = async (bytes: number) => {
+      const type = 'multipart/form-data; boundary=b'
+      const start = '--b\r\ncontent-disposition: form-data; name="course"\r\n\r\nc\r\n--b--\r\n'
+      const body = new Uint8Array(bytes)
+      body.set(new TextEncoder().encode(start))
+      return readForm(
+        new Request('http://localhost:3000/', { method: 'POST', body, headers: { 'content-type': type } }),
+        z.strictObject({ course: z.string() }),
+      ).then(
+        () => 'read',
+        ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
+      )
+    }
+    expect(await sent(50_000_001)).toBe('PAYLOAD_TOO_LARGE: The body is larger than 50000000 bytes.')
+    expect(await sent(50_000_000)).not.toContain('PAYLOAD_TOO_LARGE')
+  })
+
   it('has each part once', async () => {
     const form = new FormData()
     for (const course of ['c', 'd']) form.append('course', course)
@@ -93,6 +141,7 @@ describe('a form', () => {
   it.each([
     ['{}', 'application/json', 'must be sent as multipart/form-data'],
     ['x', '', 'must be sent as multipart/form-data'],
+    ['x', 'text/plain; multipart/form-data; boundary=b', 'must be sent as multipart/form-data'],
     ['x', 'multipart/form-data', 'is not part of a valid multipart form'],
     ['x', 'multipart/form-data; boundary=b', 'is not part of a valid multipart form'],
   ])('is not %j of the type "%s"', async (body, type, message) => {
@@ -106,6 +155,7 @@ it('a parameter has one value', () => {
   const query = z.strictObject({ a: z.string(), b: z.string().optional() })
   const read = (search: string) => readQuery(new Request(`http://localhost:3000/x?${search}`), query)
   expect(read('a=1&b=')).toEqual({ a: '1', b: '' })
+  expect(() => read('b=1&a=1&b=2&a=2')).toThrow(expect.objectContaining({ message: 'b: is given twice' }))
   expect(() => read('a=1&a=1')).toThrow(
     expect.objectContaining({ errors: [{ path: 'a', message: 'is given twice' }] }),
   )

@@ -84,13 +84,18 @@ const toText = (value: unknown) =>
   typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined
 
 function parseObject(text: string): object {
-  try {
-    const value: unknown = JSON.parse(text || '{}')
-    if (typeof value === 'object' && value !== null) return value
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause
-  }
+  const value = text === '' ? {} : parseJson(text)
+  if (typeof value === 'object' && value !== null) return value
   throw invalidField('', 'the body is not a JSON object')
+}
+
+/** What is no JSON is nothing, and no object either. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** What next-auth needs of a response of Node. */
@@ -100,8 +105,8 @@ function toNodeResponse(reply: Reply) {
       reply.status = status
       return response
     },
-    getHeader: (name: string) =>
-      name.toLowerCase() === 'set-cookie' ? reply.headers.getSetCookie() : reply.headers.get(name),
+    /** It asks for the cookies alone, and adds one to them. */
+    getHeader: () => reply.headers.getSetCookie(),
     setHeader(name: string, value: string | string[]) {
       reply.headers.delete(name)
       for (const one of [value].flat()) reply.headers.append(name, one)

@@ -78,9 +78,10 @@ type Credentials = { clientId: string; clientSecret: string }
  * standard's first. None, if it is Basic and cannot be read.
  */
 export function basicCredentials(authorization: string | null): Credentials[] | null {
-  const [, encoded] = /^Basic(?: +(.*))?$/i.exec(authorization?.trim() ?? '') ?? [undefined, undefined]
-  if (authorization === null || !/^Basic( |$)/i.test(authorization.trim())) return null
-  if (encoded === undefined || !/^[\w+/=-]+$/.test(encoded)) return []
+  const given = authorization?.trim() ?? ''
+  if (!/^Basic( |$)/i.test(given)) return null
+  const encoded = given.slice('Basic'.length).trim()
+  if (!/^[\w+/=-]+$/.test(encoded)) return []
   const text = Buffer.from(encoded, 'base64').toString('utf8')
   const colon = text.indexOf(':')
   if (colon < 0) return []

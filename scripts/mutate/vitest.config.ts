@@ -1,5 +1,12 @@
 import { configDefaults, defineConfig } from 'vitest/config'
-import type { Reporter, Vitest } from 'vitest/node'
+import { BaseSequencer, type Reporter, type TestSpecification, type Vitest } from 'vitest/node'
+
+/** One failure is enough: what takes long is asked only of what the quick tests did not notice. */
+class ShortestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).reverse()
+  }
+}
 
 /** Of `npm run mutate`: how the tests of one room run while its code is mutated; the room is the `dir` that Stryker sets. */
 export default defineConfig({
@@ -13,6 +20,7 @@ export default defineConfig({
     // And what must happen within a minute may take longer then.
     exclude: [...configDefaults.exclude, '**/simulation/**', '**/rate-limits.test.ts'],
     server: { deps: { inline: ['server-only'] } },
+    sequence: { sequencer: ShortestFirst },
     globalSetup: ['scripts/testing/database/database-setup.ts'],
     // Code that can be changed in a thousand places is slow.
     testTimeout: 300_000,

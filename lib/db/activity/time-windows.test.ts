@@ -151,4 +151,19 @@ describe('a window of a student’s time', () => {
         AND ended_at > ${new Date(noon)} AND started_at < ${new Date(noon + 30_000)} AND credited_ms > 0`
     expect(plan[0]?.['QUERY PLAN'][0].Plan['Shared Hit Blocks']).toBeLessThanOrEqual(4)
   })
+
+  it('is of nothing where its lesson is deleted while it is saved', async () => {
+    const student = await open.idOf('student@example.com')
+    const { sent } = await open.db.$transaction(async (tx) => {
+      await tx.lesson.delete({ where: { id: lessonId } })
+      const sent = save(instances[1], claimOf(student, 25, 5))
+      await vi.waitFor(async () => {
+        const waiting = await open.db.$queryRaw`SELECT FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`
+        expect(waiting).toHaveLength(1)
+      })
+      return { sent }
+    })
+    expect((await sent).saved).toBeNull()
+  })
 })

@@ -68,7 +68,19 @@ export async function saveTimeWindow(
   run: NewRun,
   session: OfSession | null = null,
 ): Promise<Claimed> {
-  return save((input) => query<Outcome, Decided>(db, saveWindow, input), { claim, activity: run, session })
+  const ask = (input: Decided) => query<Outcome, Decided>(db, saveWindow, input)
+  const send = (input: Decided) =>
+    ask(input).catch((error) => {
+      // What the statement saw was deleted before it ended; asked once more, it no longer sees it.
+      if (isGone(error)) return ask(input)
+      throw error
+    })
+  return save(send, { claim, activity: run, session })
+}
+
+/** A row refers to one that is no longer there, as PostgreSQL says it. */
+function isGone(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23503'
 }
 
 /** The same as part of a larger transaction, which stored the run and holds `lockTime`. */

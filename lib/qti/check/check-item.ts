@@ -1,9 +1,9 @@
 import type { Choice, ContentNode, Hotspot, Interaction } from '#lib/qti/item/content.ts'
 import type { Item } from '#lib/qti/item/item.ts'
 import type { Expression, ResponseRule } from '#lib/qti/item/processing.ts'
-import { correctResponseOf, drawTemplate, type TemplateDraw } from '#lib/qti/run/draw-template.ts'
+import { drawTemplate, type TemplateDraw } from '#lib/qti/run/draw-template.ts'
 import { findUnreachableMaximum } from './find-unreachable-maximum.ts'
-import { type Finding, isMarked } from './finding.ts'
+import { type Finding, isMarked, saysWhatIsRight } from './finding.ts'
 
 /** What is wrong with an item that parses: what a student would find unfair or impossible. */
 export function checkItem(item: Item): Finding[] {
@@ -19,10 +19,7 @@ function findMissingAnswers(item: Item, draw: TemplateDraw): Finding[] {
   for (const rule of item.responseRules) collectCompared(rule, compared)
   const about = new Set(item.interactions.filter(isMarked).map((one) => one.responseIdentifier))
   return [...about].flatMap((identifier): Finding[] => {
-    const declaration = item.responseDeclarations.get(identifier)
-    const known =
-      correctResponseOf(item, draw, identifier) ?? declaration?.mapping ?? declaration?.areaMapping
-    if (known || compared.has(identifier)) return []
+    if (saysWhatIsRight(item, draw, identifier) || compared.has(identifier)) return []
     return [
       {
         severity: 'error',

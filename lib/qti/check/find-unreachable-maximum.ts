@@ -6,7 +6,7 @@ import { formatScalar, scalarsOf } from '#lib/qti/item/value.ts'
 import { correctResponseOf, type TemplateDraw } from '#lib/qti/run/draw-template.ts'
 import { bestMapped, missingScore } from '#lib/qti/run/score/max-score.ts'
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
-import { type Finding, isMarked } from './finding.ts'
+import { type Finding, isMarked, saysWhatIsRight } from './finding.ts'
 
 /**
  * Whether no answer can ever be right: nothing sets SCORE, or neither the correct response nor the best of every
@@ -17,7 +17,7 @@ export function findUnreachableMaximum(item: Item, draw: TemplateDraw): Finding[
   if (item.adaptive || !item.interactions.every(isMarked) || item.interactions.length === 0) return []
   const missing = missingScore(item)
   if (missing !== null) return [unreachable(`${missing}, so no answer can ever be right`)]
-  const declared = item.interactions.every((one) => hasAnswer(item, draw, one))
+  const declared = item.interactions.every((one) => saysWhatIsRight(item, draw, one.responseIdentifier))
   const answers = declared ? [correctOf, bestOf].map((answerOf) => answersOf(item, draw, answerOf)) : []
   const scores = answers.map((responses) => scoreItem(item, responses))
   if (scores.some(isRight)) return []
@@ -25,11 +25,10 @@ export function findUnreachableMaximum(item: Item, draw: TemplateDraw): Finding[
   if (all?.some((responses) => isRight(scoreItem(item, responses)))) return []
   const [first] = scores
   if (!first) return all ? [unreachable('no answer can ever be right')] : []
-  const maximum = declaredMaximum(item)
   const about = item.outcomeDeclarations.has('MAXSCORE') ? 'MAXSCORE' : 'SCORE'
   const reason =
     first.kind === 'scored'
-      ? `the correct response scores ${first.score} of ${maximum ?? 1}`
+      ? `the correct response scores ${first.score} of ${first.maxScore}`
       : `the correct response is refused: ${first.problems.map(({ message }) => message).join('; ')}`
   return [unreachable(reason, about)]
 }
@@ -42,33 +41,16 @@ function isRight(scored: ReturnType<typeof scoreItem>): boolean {
   return scored.kind === 'scored' && scored.correct
 }
 
-function declaredMaximum({ outcomeDeclarations }: Item): number | null {
-  const score = outcomeDeclarations.get('SCORE')
-  const [declared] = scalarsOf(outcomeDeclarations.get('MAXSCORE')?.defaultValue ?? null)
-  const maximum = typeof declared === 'number' && declared > 0 ? declared : score?.normalMaximum
-  return score !== undefined && maximum !== undefined && maximum > 0 ? maximum : null
-}
-
-/** Without one, the rules alone know what is right. */
-function hasAnswer(item: Item, draw: TemplateDraw, { responseIdentifier }: Interaction): boolean {
-  const declaration = item.responseDeclarations.get(responseIdentifier)
-  return (
-    correctResponseOf(item, draw, responseIdentifier) !== null ||
-    declaration?.mapping !== undefined ||
-    declaration?.areaMapping !== undefined
-  )
-}
-
 type AnswerOf = (item: Item, draw: TemplateDraw, declaration: ResponseDeclaration) => string[]
 
 function answersOf(item: Item, draw: TemplateDraw, answerOf: AnswerOf): LexicalResponses {
+  const answered = new Set(item.interactions.map(({ responseIdentifier }) => responseIdentifier))
   const responses: LexicalResponses = {}
-  for (const { responseIdentifier } of item.interactions) {
-    const declaration = item.responseDeclarations.get(responseIdentifier)
-    if (!declaration) continue
+  for (const [identifier, declaration] of item.responseDeclarations) {
+    if (!answered.has(identifier)) continue
     const texts = answerOf(item, draw, declaration)
     const isList = declaration.cardinality === 'multiple' || declaration.cardinality === 'ordered'
-    responses[responseIdentifier] = isList ? texts : (texts[0] ?? null)
+    responses[identifier] = isList ? texts : (texts[0] ?? null)
   }
   return responses
 }

@@ -70,11 +70,30 @@ describe('parseItem', () => {
   })
 
   it.each([
-    ['QTI 1', '<questestinterop/>', 'QTI 1.x is not supported'],
-    ['another document', '<qti-assessment-test/>', '<qti-assessment-item> is expected'],
-  ])('refuses %s', (_, xml, message) => {
-    const parsed = parseItem(xml)
-    expect(!parsed.ok && parsed.error[0]?.message).toContain(message)
+    ['questestinterop', 'QTI 1.x is not supported: export the questions as QTI 2 or 3'],
+    ['assessmentResult', 'this is a result, which holds no questions'],
+    ['qti-assessment-result', 'this is a result, which holds no questions'],
+    ['manifest', 'this is the manifest of a package: import the whole package'],
+    ['qti-assessment-test', 'this is a test: its items are files of their own'],
+    ['qti-assessment-section', 'this is a section of a test: its items are files of their own'],
+    ['qti-assessment-stimulus', 'this is a stimulus, which items refer to'],
+    ['qti-response-processing', 'these are the rules of a template, without an item'],
+    ['html', 'this is another kind of document'],
+  ])('refuses a document <%s>: %s', (root, reason) => {
+    expect(parseItem(`<${root}/>`)).toEqual({
+      ok: false,
+      error: [
+        {
+          ...{ line: 1, path: root },
+          message: `${reason} (<qti-assessment-item> is expected as root, not <${root}>)`,
+        },
+      ],
+    })
+  })
+
+  it('tells no more than fifty problems', () => {
+    expect(refusals({ body: '<script/>'.repeat(49) })).toHaveLength(49)
+    expect(refusals({ body: '<script/>'.repeat(60) })).toHaveLength(50)
   })
 
   it.each<[string, Parameters<typeof refusals>[0], string]>([
@@ -142,6 +161,9 @@ describe('parseItem', () => {
     ['rect', '10%,10%,20%,50%', [5, 4, 10, 20]],
     ['circle', '50%,50%,10%', [25, 20, 4]],
     ['poly', '0,0 100%,0 100%,100%', [0, 0, 50, 0, 50, 40]],
+    ['poly', ' 0 , 0  100% ,0  100%  100% ', [0, 0, 50, 0, 50, 40]],
+    ['ellipse', '10,50%,20%,25%', [10, 20, 10, 10]],
+    ['rect', '12.5%,0,50%,40', [6.25, 0, 25, 40]],
   ])('reads the coordinates of a %s as shares of its image', (shape, coords, pixels) => {
     const image = (size: string) =>
       `<qti-hotspot-interaction response-identifier="RESPONSE" max-choices="1"><img src="a.png" alt="x" ${size}/><qti-hotspot-choice identifier="A" shape="${shape}" coords="${coords}"/></qti-hotspot-interaction>`
@@ -153,6 +175,54 @@ describe('parseItem', () => {
     expect(refusals({ declarations: declare({}), body: image('') })).toEqual([
       `coords="${coords}" are shares of an image without a size`,
     ])
+  })
+
+  it('takes the size that an image, a picture or an object says in pixels, and no other', () => {
+    const on = (inside: string) => ({
+      declarations: declare({}),
+      body: `<qti-hotspot-interaction response-identifier="RESPONSE" max-choices="1">${inside}<qti-hotspot-choice identifier="A" shape="circle" coords="50%,50%,50%"/></qti-hotspot-interaction>`,
+    })
+    const size = 'width=" 50px " height="40.5 px"'
+    for (const inside of [
+      `<img src="a.png" alt="x" ${size}/>`,
+      `<picture><source srcset="b.png"/><img src="a.png" alt="x" ${size}/></picture>`,
+      `<object data="a.png" type="image/png" ${size}>x</object>`,
+    ])
+      expect(buildItem(on(inside)).interactions).toMatchObject([
+        { hotspots: [{ coords: [25, 20.25, 20.25] }] },
+      ])
+    for (const other of [
+      '',
+      'width="50"',
+      'height="40"',
+      'width="50" height="0"',
+      'width="50%" height="40"',
+      'width="5em" height="40"',
+    ])
+      expect(refusals(on(`<img src="a.png" alt="x" ${other}/>`))).toEqual([
+        'coords="50%,50%,50%" are shares of an image without a size',
+      ])
+  })
+
+  it('finds the image of a mapping wherever its interaction stands', () => {
+    const mapping =
+      '<qti-area-mapping><qti-area-map-entry shape="rect" coords="0,0,50%,50%" mapped-value="1"/></qti-area-mapping>'
+    const image = '<img src="a.png" alt="x" width="50" height="40"/>'
+    const other = '<img src="b.png" alt="y" width="10" height="10"/>'
+    const point = (id: string, inside: string) =>
+      `<qti-select-point-interaction response-identifier="${id}" max-choices="1">${inside}</qti-select-point-interaction>`
+    const stage = `<qti-position-object-stage>${image}<qti-position-object-interaction response-identifier="RESPONSE">${other}</qti-position-object-interaction></qti-position-object-stage>`
+    const right = (body: string) =>
+      buildItem({
+        declarations: declare({ baseType: 'point', mapping }) + declare({ name: 'OTHER', baseType: 'point' }),
+        body,
+      }).responseDeclarations.get('RESPONSE')?.areaMapping?.entries
+    const area = [{ shape: { left: 0, top: 0, right: 25, bottom: 20 } }]
+    expect(right(point(' RESPONSE ', image))).toMatchObject(area)
+    expect(
+      right(`<div>${point('OTHER', other)}</div><div><p>x</p>${point('RESPONSE', image)}</div>`),
+    ).toMatchObject(area)
+    expect(right(stage)).toMatchObject([{ shape: { right: 5, bottom: 5 } }])
   })
 
   it('reads the areas of a mapping as shares of the image that they lie on', () => {

@@ -25,7 +25,7 @@ describe('a catalog', () => {
     ...['linguistic-guidance', 'long-description', 'sign-language', 'simplified-graphics'],
     ...['simplified-language-portions', 'spoken', 'tactile', 'transcript'],
   ])('helps to read by %s', (support) => {
-    expect(show(withCards(card(support))).catalogs).toEqual([
+    expect(show(withCards(card(support))).catalogs).toStrictEqual([
       { identifier: 'c1', cards: [{ support, entries: [{ body: ['x'] }] }] },
     ])
   })

@@ -62,6 +62,7 @@ describe('matchPattern', () => {
     ['[^x]', ['a', '\n'], ['x']],
     ['[a-c]', ['a', 'b', 'c'], ['d', '`', '-']],
     ['[c]', ['c'], ['b']],
+    ['[c-c]', ['c'], ['b', 'd', '-']],
     ['[-a]', ['-', 'a'], ['b']],
     ['[a-]', ['-', 'a'], ['b']],
     ['[a\\]]', ['a', ']'], ['\\']],
@@ -159,6 +160,9 @@ describe('matchPattern', () => {
     [`${'[a-'.repeat(22)}`, 'the classes are nested too deeply'],
     ['((a{999}){999}){999}', 'the pattern is too large'],
     ['(a{999}){11}', 'the pattern is too large'],
+    ['((a{999}){11})*', 'the pattern is too large'],
+    ['((a{999}){11})?', 'the pattern is too large'],
+    ['b|(a{999}){11}|c', 'the pattern is too large'],
   ])('says of %s what is wrong: %s', (source, error) => {
     expect(compilePattern(source)).toEqual({ ok: false, error })
   })

@@ -210,3 +210,26 @@ describe('content', () => {
     ])
   })
 })
+
+describe('white space', () => {
+  const inside = (name: string) => {
+    const [node] = buildItem({ body: `<div><${name}>\n  <b>a</b> \n</${name}></div>` }).body
+    return typeof node === 'object' && node.kind === 'element' ? node.children?.[0] : undefined
+  }
+  const element = (name: string, ...children: unknown[]) => ({ kind: 'element', name, children })
+
+  it.each('audio colgroup dl ol picture ruby table tbody tfoot thead tr ul video'.split(' '))(
+    'between the children of <%s> is layout of the file',
+    (name) => {
+      expect(inside(name)).toEqual(element(name, element('b', 'a')))
+    },
+  )
+
+  it.each(['p', 'div', 'li', 'td', 'pre'])('in <%s> is text', (name) => {
+    expect(inside(name)).toEqual(element(name, '\n  ', element('b', 'a'), ' \n'))
+  })
+
+  it('and text in a list stays, where an author left it', () => {
+    expect(JSON.stringify(buildItem({ body: '<ul> a <li>b</li></ul>' }).body)).toContain('" a "')
+  })
+})

@@ -123,7 +123,7 @@ describe('an include', () => {
 
 describe('a page that an object would show', () => {
   const files = {
-    'items/page.html': '<body><p>text <img src="pics/a.png"></p></body>',
+    'items/page.html': '<body>a<p>text <img src="pics/a.png"></p></body>',
     'items/pics/a.png': '',
     'items/unreadable.html': 'unreadable',
   }
@@ -131,11 +131,11 @@ describe('a page that an object would show', () => {
   it.each([
     [
       '<object data="page.html" class="wide" id="x" type="text/html"/>',
-      '<div class="wide" id="x"><p>text <img src="../items/pics/a.png"/></p></div>',
+      '<div class="wide" id="x">a<p>text <img src="../items/pics/a.png"/></p></div>',
     ],
     [
       '<object data="page.html" type="text/html"/>',
-      '<div><p>text <img src="../items/pics/a.png"/></p></div>',
+      '<div>a<p>text <img src="../items/pics/a.png"/></p></div>',
     ],
     ['<object data="gone.html"><p>instead</p></object>', '<p>instead</p>'],
     ['<object data="gone.html"/>', 'it shows gone.html, which the package does not hold'],
@@ -147,7 +147,7 @@ describe('a page that an object would show', () => {
 
   it('is in the text of the document where it lies beside', () => {
     const body = '<object data="page.html"/>'
-    expect(bodyOf(expand(body, files), body)).toBe('<div><p>text <img src="../items/pics/a.png"/></p></div>')
+    expect(bodyOf(expand(body, files), body)).toBe('<div>a<p>text <img src="../items/pics/a.png"/></p></div>')
   })
 })
 

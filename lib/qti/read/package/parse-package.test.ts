@@ -188,4 +188,33 @@ describe('parseStimulus', () => {
   it('refuses an interaction', () => {
     expect(parseStimulus(xml('<qti-text-entry-interaction response-identifier="R"/>')).ok).toBe(false)
   })
+
+  it('has no language and no helps where it says none, and says the language of its text', () => {
+    const plain =
+      '<qti-assessment-stimulus identifier="s" title="S"><qti-stimulus-body lang="de">a</qti-stimulus-body></qti-assessment-stimulus>'
+    const parsed = parseStimulus(plain)
+    expect(parsed.ok && parsed.value).toStrictEqual({
+      ...{ identifier: 's', title: 'S' },
+      body: [{ kind: 'element', name: 'div', attributes: { lang: 'de' }, children: ['a'] }],
+    })
+  })
+
+  it('refuses what is no passage, by what is missing or has no business there', () => {
+    const messages = (inside: string) => {
+      const parsed = parseStimulus(
+        `<qti-assessment-stimulus identifier="s" title="S">${inside}</qti-assessment-stimulus>`,
+      )
+      return parsed.ok ? [] : parsed.error.map(({ message }) => message)
+    }
+    expect(messages('')).toEqual(['there is no <qti-stimulus-body>'])
+    expect(
+      messages('<qti-stylesheet href="a.css" type="text/css"/><qti-stimulus-body/><qti-catalog-info/>'),
+    ).toEqual([])
+    expect(messages('<qti-stimulus-body/><qti-item-body/>')).toEqual([
+      '<qti-item-body> is no part of <qti-assessment-stimulus> in QTI 3',
+    ])
+    expect(messages('<qti-stimulus-body><script/></qti-stimulus-body>')).toEqual([
+      '<script> is not supported',
+    ])
+  })
 })

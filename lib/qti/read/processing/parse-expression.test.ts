@@ -17,7 +17,9 @@ const parts = {
       mapping:
         '<qti-area-mapping><qti-area-map-entry shape="rect" coords="0,0,1,1" mapped-value="1"/></qti-area-mapping>',
     }) +
-    '<qti-template-declaration identifier="T" cardinality="single" base-type="integer"/>',
+    ['T', 'T1', 'T.2']
+      .map((id) => `<qti-template-declaration identifier="${id}" cardinality="single" base-type="integer"/>`)
+      .join(''),
   outcomes: scoreOutcome,
 }
 const setting = (expression: string) => ({
@@ -120,6 +122,10 @@ describe('attributes', () => {
     ['', { mode: 'exact', below: 0, above: 0, includeLowerBound: true, includeUpperBound: true }],
     ['tolerance="9"', { mode: 'exact', below: 0, above: 0 }],
     ['tolerance-mode="absolute" tolerance=" 1 "', { mode: 'absolute', below: 1, above: 1 }],
+    ['tolerance-mode="absolute" tolerance="1 \n 2"', { below: 1, above: 2 }],
+    ['tolerance-mode="absolute" tolerance="T1"', { below: { variable: 'T1' }, above: { variable: 'T1' } }],
+    ['tolerance-mode="absolute" tolerance="{T.2}"', { below: { variable: 'T.2' } }],
+    ['tolerance-mode="absolute" tolerance="+.5 1e1"', { below: 0.5, above: 10 }],
     ['tolerance-mode="relative" tolerance="1 T"', { mode: 'relative', below: 1, above: { variable: 'T' } }],
     [
       'tolerance-mode="absolute" tolerance="0" include-lower-bound="false"',

@@ -23,14 +23,15 @@ export function toPortableCustom(custom: XmlElement): void {
     childNamed(portable, 'markup') ??
     childNamed(portable, 'interactionMarkup') ??
     childNamed(portable, 'instance')
-  custom.children = [
+  const parts: XmlElement[] = [
     ...childrenNamed(custom, 'prompt'),
     ...variablesOf(portable),
     ...styleHrefs(portable).map((href) => make('qti-stylesheet', { href })),
     make('qti-interaction-modules', readConfigurations(childNamed(portable, 'modules')), modules),
     make('qti-interaction-markup', {}, markup?.children),
   ]
-  for (const child of custom.children) if (typeof child !== 'string') child.parent = custom
+  for (const part of parts) part.parent = custom
+  custom.children = parts
 }
 
 function maker(parent: XmlElement) {

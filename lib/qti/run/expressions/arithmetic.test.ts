@@ -10,11 +10,16 @@ import { toPlainOutcomes } from '#lib/qti/run/score/score-item.ts'
 const responses = new Map<string, Value>([
   ['ORDER', { cardinality: 'ordered', baseType: 'identifier', values: ['B', 'A', 'C'] }],
   ['NUMBERS', { cardinality: 'multiple', baseType: 'integer', values: [2, 4, 4, 4, 5, 5, 7, 9] }],
+  ['ONE', { cardinality: 'single', baseType: 'float', value: 1 }],
+  ['ZERO', { cardinality: 'single', baseType: 'float', value: 0 }],
+  ['LESS', { cardinality: 'single', baseType: 'float', value: -1 }],
+  ['HALF', { cardinality: 'single', baseType: 'float', value: 1.5 }],
 ])
 
 const declarations = [
   declare({ name: 'ORDER', cardinality: 'ordered' }),
   declare({ name: 'NUMBERS', cardinality: 'multiple', baseType: 'integer' }),
+  ...['ONE', 'ZERO', 'LESS', 'HALF', 'NOTHING'].map((name) => declare({ name, baseType: 'float' })),
 ].join('')
 
 function resultOf(expression: string, baseType = 'float', cardinality = 'single'): unknown {
@@ -72,6 +77,8 @@ describe('numbers', () => {
     [call('gcd', int(0), int(5)), 5],
     [call('gcd', int(7), int(7)), 7],
     [call('gcd', int(-7)), 7],
+    [call('gcd', int(0), int(-5)), -5],
+    [call('gcd', int(-5), int(0), int(0)), -5],
     [call('gcd', float(1.5), int(3)), null],
     [call('gcd', int(4), nil), null],
     [call('lcm', int(4), int(6)), 12],
@@ -89,6 +96,17 @@ describe('numbers', () => {
     [call('round-to rounding-mode="significantFigures" figures="1"', float(0)), 0],
     [call('round-to rounding-mode="significantFigures" figures="1"', float(0.95)), 1],
     [call('round-to rounding-mode="decimalPlaces" figures="2"', nil), null],
+    ...(['decimalPlaces', 'significantFigures'] as const).flatMap((mode): Row[] => {
+      const rounded = (figures: string) =>
+        call(`round-to rounding-mode="${mode}" figures="${figures}"`, float(12.34))
+      return [
+        [rounded('ONE'), mode === 'decimalPlaces' ? 12.3 : 10],
+        [rounded('ZERO'), mode === 'decimalPlaces' ? 12 : null],
+        [rounded('LESS'), null],
+        [rounded('HALF'), null],
+        [rounded('NOTHING'), null],
+      ]
+    }),
     [call('container-size', the('NUMBERS')), 8],
     [call('container-size', nil), 0],
     [call('container-size', int(3)), null],
@@ -181,6 +199,7 @@ describe('numbers', () => {
     [call('stats-operator name="popVariance"', list('multiple', float(3))), 0],
     [call('stats-operator name="mean"', nil), null],
     [call('stats-operator name="mean"', the('ORDER')), null],
+    [call('stats-operator name="mean"', int(3)), null],
     [call('stats-operator name="mean"', list('ordered', int(1), int(2))), 1.5],
   ])('%s is %j', (expression, expected) => {
     expect(resultOf(expression)).toBe(expected)

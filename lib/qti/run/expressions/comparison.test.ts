@@ -17,6 +17,7 @@ const declarations = [
   declare({ name: 'POINT', baseType: 'point' }),
   declare({ name: 'TYPED', baseType: 'string' }),
   declare({ name: 'TIME', baseType: 'duration' }),
+  declare({ name: 'NOTHING', baseType: 'float' }),
 ].join('')
 
 function resultOf(expression: string, baseType = 'float', cardinality = 'single'): unknown {
@@ -73,6 +74,9 @@ describe('comparisons', () => {
     [equal(relative, float(50), float(44.9)), false],
     [equal(relative, float(50), float(60)), true],
     [equal(relative, float(50), float(60.1)), false],
+    [equal('tolerance-mode="absolute" tolerance="NOTHING 2"', float(10), float(10)), null],
+    [equal('tolerance-mode="absolute" tolerance="1 NOTHING"', float(10), float(10)), null],
+    [call('equal-rounded rounding-mode="decimalPlaces" figures="NOTHING"', float(1), float(1)), null],
     [call('equal-rounded rounding-mode="decimalPlaces" figures="1"', float(1.04), float(0.96)), true],
     [call('equal-rounded rounding-mode="decimalPlaces" figures="1"', float(1.04), float(1.06)), false],
     [call('equal-rounded rounding-mode="significantFigures" figures="2"', float(121), float(124)), true],

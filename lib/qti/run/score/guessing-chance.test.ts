@@ -90,6 +90,55 @@ describe('guessingChance', () => {
       1 / 3,
     ],
     [
+      'one couple of 4 things',
+      { correct: ['A B'], baseType: 'pair' },
+      `<qti-associate-interaction ${response} max-associations="1">${choices('qti-simple-associable-choice', ['A', 'B', 'C', 'D'], 'match-max="2"')}</qti-associate-interaction>`,
+      1 / 6,
+    ],
+    [
+      '6 places in 3 couples',
+      { correct: ['A B'], cardinality: 'multiple', baseType: 'pair' },
+      `<qti-graphic-associate-interaction ${response} max-associations="3">${picture}${hotspots('qti-associable-hotspot', ['A', 'B', 'C', 'D', 'E', 'F'])}</qti-graphic-associate-interaction>`,
+      1 / 15,
+    ],
+    [
+      'one couple of 3 places',
+      { correct: ['A B'], baseType: 'pair' },
+      `<qti-graphic-associate-interaction ${response} max-associations="1">${picture}${hotspots('qti-associable-hotspot', ['A', 'B', 'C'])}</qti-graphic-associate-interaction>`,
+      1 / 3,
+    ],
+    [
+      'an order of 3 places',
+      { correct: ['A', 'B', 'C'], cardinality: 'ordered' },
+      `<qti-graphic-order-interaction ${response}>${picture}${hotspots('qti-hotspot-choice', ['A', 'B', 'C'])}</qti-graphic-order-interaction>`,
+      1 / 6,
+    ],
+    [
+      '2 places and 3 words, each used at will',
+      { correct: ['A P'], cardinality: 'multiple', baseType: 'directedPair' },
+      `<qti-graphic-gap-match-interaction ${response} max-associations="0">${picture}${choices('qti-gap-text', ['A', 'B', 'C'], 'match-max="0"')}${hotspots('qti-associable-hotspot', ['P', 'Q'])}</qti-graphic-gap-match-interaction>`,
+      1 / 9,
+    ],
+    ['one pair of 3 and 3', { correct: ['A X'], baseType: 'directedPair' }, match(1), 1 / 9],
+    [
+      'up to 3 of 3 words',
+      { correct: ['A', 'B'], cardinality: 'multiple' },
+      `<qti-hottext-interaction ${response} max-choices="3"><p>${hottexts(['A', 'B', 'C'])}</p></qti-hottext-interaction>`,
+      1 / 7,
+    ],
+    [
+      'up to 9 of 3 places',
+      { correct: ['A', 'B'], cardinality: 'multiple' },
+      `<qti-hotspot-interaction ${response} max-choices="9">${picture}${hotspots('qti-hotspot-choice', ['A', 'B', 'C'])}</qti-hotspot-interaction>`,
+      1 / 7,
+    ],
+    [
+      'a text of several words',
+      { correct: ['a'], baseType: 'string' },
+      `<qti-extended-text-interaction ${response}/>`,
+      0,
+    ],
+    [
       'a slider of 11 places',
       { correct: ['7'], baseType: 'integer' },
       `<qti-slider-interaction ${response} lower-bound="0" upper-bound="100" step="10"/>`,
@@ -104,6 +153,14 @@ describe('guessingChance', () => {
     const item = buildItem({ declarations, body: inline('RESPONSE') + inline('SECOND') })
     expect(guessingChance(item)).toBeCloseTo(1 / 9, 12)
     expect(guessingChance(buildItem({ body: '<p>Read.</p>' }))).toBeNull()
+    const end = declare({ name: 'END', baseType: 'boolean' })
+    const button = '<p><qti-end-attempt-interaction response-identifier="END" title="Hint"/></p>'
+    expect(
+      guessingChance(buildItem({ declarations: declarations + end, body: inline('SECOND') + button })),
+    ).toBe(1 / 3)
+    const couples = declare({ correct: ['A B'], cardinality: 'multiple', baseType: 'pair' })
+    const again = `<qti-associate-interaction ${response} max-associations="2">${choices('qti-simple-associable-choice', ['A', 'B', 'C'], 'match-max="2"')}</qti-associate-interaction>`
+    expect(guessingChance(buildItem({ declarations: couples, body: again }))).toBeNull()
     const point = `<qti-select-point-interaction ${response} max-choices="1">${picture}</qti-select-point-interaction>`
     const place = declare({ baseType: 'point', correct: ['5 5'] })
     expect(guessingChance(buildItem({ declarations: place, body: point }))).toBeNull()

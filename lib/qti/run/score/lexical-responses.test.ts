@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { buildItem, choices, declare } from '#lib/qti/fixtures/build-item.ts'
-import { declaredCorrectResponses, singleChanges } from './lexical-responses.ts'
+import {
+  declaredCorrectResponses,
+  singleChanges,
+  standingResponses,
+  withoutPresses,
+} from './lexical-responses.ts'
 
 const simple = (ids: string[]) => choices('qti-simple-choice', ids)
 const changesOf = (declaration: Parameters<typeof declare>[0], body: string) =>
@@ -14,6 +19,34 @@ describe('declaredCorrectResponses', () => {
       declare({ name: 'MANY', cardinality: 'multiple', correct: ['A', 'B'] }) +
       declare({ name: 'FREE', baseType: 'string' })
     expect(declaredCorrectResponses(buildItem({ declarations }))).toEqual({ RESPONSE: '7', MANY: ['A', 'B'] })
+  })
+})
+
+describe('what stands answered', () => {
+  const item = buildItem({
+    declarations:
+      declare({ baseType: 'string' }) +
+      declare({ name: 'MANY', cardinality: 'multiple', baseType: 'integer' }) +
+      declare({ name: 'NONE', baseType: 'string' }) +
+      declare({ name: 'HINT', baseType: 'boolean' }),
+    body: `${textEntry}<p><qti-end-attempt-interaction response-identifier="HINT" title="Hint"/></p>`,
+  })
+
+  it('is each answer that was given, without the press of a button', () => {
+    expect(
+      standingResponses(item, {
+        responses: {
+          RESPONSE: { cardinality: 'single', baseType: 'string', value: 'a b' },
+          MANY: { cardinality: 'multiple', baseType: 'integer', values: [3, 4] },
+          NONE: null,
+          HINT: { cardinality: 'single', baseType: 'boolean', value: true },
+        },
+      }),
+    ).toEqual({ RESPONSE: 'a b', MANY: ['3', '4'] })
+    expect(withoutPresses(item, { RESPONSE: 'a', HINT: 'true', NONE: null })).toEqual({
+      RESPONSE: 'a',
+      NONE: null,
+    })
   })
 })
 

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { buildItem, choices, declare } from '#lib/qti/fixtures/build-item.ts'
 import { parseItem } from '#lib/qti/read/parse-item.ts'
 import { assert } from '#lib/std/assert.ts'
-import { isScored } from './max-score.ts'
+import { bestMapped, isScored, maxScoreOf } from './max-score.ts'
 
 const choice = `<qti-choice-interaction response-identifier="RESPONSE" max-choices="1">
   <qti-simple-choice identifier="A">a</qti-simple-choice><qti-simple-choice identifier="B">b</qti-simple-choice>
@@ -40,4 +41,66 @@ it.each([
   ['one whose SCORE is there from the start', true, response + outcome('SCORE', 1), choice, ''],
 ])('%s: scored is %s', (_what, expected, declarations, body, processing) => {
   expect(scored(declarations, body, processing)).toBe(expected)
+})
+
+describe('the best of a mapping', () => {
+  const best = (declarations: string, body: string) => {
+    const item = buildItem({ declarations, body })
+    const declaration = item.responseDeclarations.get('RESPONSE')
+    assert(declaration, 'the response is declared')
+    return bestMapped(item, declaration)
+  }
+  const mapped = (cardinality: string) =>
+    declare({
+      cardinality,
+      mapping:
+        '<qti-mapping><qti-map-entry map-key="A" mapped-value="1"/><qti-map-entry map-key="B" mapped-value="3"/><qti-map-entry map-key="C" mapped-value="-1"/><qti-map-entry map-key="D" mapped-value="0"/><qti-map-entry map-key="E" mapped-value="2"/></qti-mapping>',
+    })
+  const several = (most: string) =>
+    `<qti-choice-interaction response-identifier="RESPONSE" ${most}>${choices('qti-simple-choice', ['A', 'B', 'C', 'D', 'E'])}</qti-choice-interaction>`
+
+  it('is what adds most, as many as may be chosen', () => {
+    expect(best(mapped('single'), several(''))).toEqual(['B'])
+    expect(best(mapped('multiple'), several('max-choices="0"'))).toEqual(['B', 'E', 'A'])
+    expect(best(mapped('multiple'), several('max-choices="2"'))).toEqual(['B', 'E'])
+    expect(best(mapped('multiple'), several('max-choices="4"'))).toEqual(['B', 'E', 'A'])
+    expect(best(mapped('multiple'), '')).toEqual(['B', 'E', 'A'])
+    expect(best(declare({}), several(''))).toBeNull()
+  })
+
+  it.each([
+    ['rect', '10,20,31,41', '21 31'],
+    ['circle', '5,6,3', '5 6'],
+    ['ellipse', '7,8,3,2', '7 8'],
+    ['poly', '1,2,9,2,9,9', '1 2'],
+    ['default', '', '0 0'],
+  ])('of areas is a point in the best: %s %s', (shape, coords, point) => {
+    const area = (mappedValue: number, name: string, at: string) =>
+      `<qti-area-map-entry shape="${name}" ${at && `coords="${at}"`} mapped-value="${mappedValue}"/>`
+    const declarations = `<qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="point"><qti-area-mapping>${area(1, 'circle', '99,99,1')}${area(2, shape, coords)}</qti-area-mapping></qti-response-declaration>`
+    const body =
+      '<qti-select-point-interaction response-identifier="RESPONSE" max-choices="1"><img src="a.png" alt="a" width="99" height="99"/></qti-select-point-interaction>'
+    expect(best(declarations, body)).toEqual([point])
+  })
+
+  it('is no maximum that anybody declared: that is what the correct response scores, or 1', () => {
+    const item = (correct: string[], outcomes?: string) =>
+      buildItem({
+        declarations: mapped('multiple').replace('<qti-mapping>', `${key(correct)}<qti-mapping>`),
+        body: several('max-choices="0"'),
+        ...(outcomes !== undefined && { outcomes }),
+        rest: '<qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/map_response.xml"/>',
+      })
+    const key = (values: string[]) =>
+      values.length > 0
+        ? `<qti-correct-response>${values.map((one) => `<qti-value>${one}</qti-value>`).join('')}</qti-correct-response>`
+        : ''
+    expect(maxScoreOf(item([]))).toBe(1)
+    expect(maxScoreOf(item(['C']))).toBe(1)
+    expect(maxScoreOf(item(['B', 'E']))).toBe(5)
+    expect(maxScoreOf(item(['B', 'E'], outcome('SCORE', undefined, 'normal-maximum="9"')))).toBe(9)
+    expect(maxScoreOf(item(['B', 'E'], outcome('SCORE', undefined, 'normal-maximum="0"')))).toBe(5)
+    const both = outcome('SCORE', undefined, 'normal-maximum="9"') + outcome('MAXSCORE', 7)
+    expect(maxScoreOf(item(['B', 'E'], both))).toBe(7)
+  })
 })
