@@ -6,6 +6,8 @@ const ofAttempt = (world: World) => ({ ...ofStudent(world), attempt: String(worl
 const inClass = ({ classId }: World) => ({ classId })
 
 export const insightRules: Rules = {
+  'GET /api/teacher/classes/[classId]/grid': { params: inClass, others: 404 },
+  'GET /api/teacher/classes/[classId]/live': { params: inClass, others: 404 },
   'GET /api/teacher/students/[timebackId]/attempts': { params: ofStudent, others: 404 },
   'GET /api/teacher/students/[timebackId]/attempts/[attempt]': {
     params: ofAttempt,
