@@ -33,8 +33,26 @@ const upload = (type: string) => of('upload-interaction', `type="${type}"`, '')
 const point: Variable = { cardinality: 'multiple', baseType: 'point' }
 const several: Variable = { cardinality: 'ordered', baseType: 'string' }
 
+const used = (limits: string) =>
+  of(
+    'match-interaction',
+    'max-associations="0"',
+    ['A', 'X']
+      .map((first) => {
+        const second = first === 'A' ? 'B' : 'Y'
+        const own = first === 'A' ? limits : 'match-max="0"'
+        return `<qti-simple-match-set>${choice('simple-associable-choice', first, own)}${choice('simple-associable-choice', second, 'match-max="0"')}</qti-simple-match-set>`
+      })
+      .join(''),
+  )
+
 describe('an answer', () => {
   it.each<[string, Variable, Scalar[], string[]]>([
+    [used('match-max="0"'), directed, ['A X', 'A Y', 'B X', 'B Y'], []],
+    [used('match-max="2"'), directed, ['A X', 'A Y'], []],
+    [used('match-max="1"'), directed, ['A X', 'A Y'], ['"A" may be used 1 times']],
+    [used('match-max="0" match-min="2"'), directed, ['A X', 'B Y'], ['"A" must be used 2 times']],
+    [used('match-max="0" match-min="2"'), directed, ['A X', 'A Y'], []],
     [
       of('choice-interaction', 'max-choices="2" min-choices="1"', three('simple-choice')),
       multiple,
