@@ -118,6 +118,13 @@ describe('processTest', () => {
     expect(toTestItem(itemRef, asked, state).hasResponded).toBe(Object.keys(answer).length > 0)
   })
 
+  it('goes on with the outcomes that it set before', () => {
+    const two = '<qti-base-value base-type="float">2</qti-base-value>'
+    const twice =
+      '<qti-product><qti-variable identifier="RESULT"/><qti-variable identifier="RESULT"/></qti-product>'
+    expect(outcomesOf(set('RESULT', two) + set('RESULT', twice))).toMatchObject({ RESULT: 4 })
+  })
+
   it('stops at exit-test', () => {
     expect(outcomesOf(`<qti-exit-test/>${count('<qti-number-selected/>')}`)).toMatchObject({ RESULT: 0 })
   })

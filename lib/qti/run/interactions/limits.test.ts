@@ -46,6 +46,9 @@ const used = (limits: string) =>
       .join(''),
   )
 
+const placed = (limits: string) =>
+  `<qti-position-object-stage>${image}${of('position-object-interaction', limits, image)}</qti-position-object-stage>`
+
 describe('an answer', () => {
   it.each<[string, Variable, Scalar[], string[]]>([
     [used('match-max="0"'), directed, ['A X', 'A Y', 'B X', 'B Y'], []],
@@ -123,6 +126,9 @@ describe('an answer', () => {
     ],
     [of('extended-text-interaction', '', ''), several, Array(50).fill('a'), []],
     [of('select-point-interaction', 'max-choices="2"', image), point, ['0 0', '50 40'], []],
+    [placed('max-choices="2"'), point, ['0 0', '99 99'], []],
+    [placed('max-choices="1"'), point, ['0 0', '9 9'], ['at most 1 may be chosen']],
+    [placed('max-choices="0" min-choices="2"'), point, ['0 0'], ['at least 2 must be chosen']],
     [
       of('select-point-interaction', '', image),
       point,
