@@ -19,11 +19,7 @@ const teacherPages: NavPage[] = [
   ...studentPages,
 ]
 
-const adminPages: NavPage[] = [
-  ...teacherPages,
-  { href: '/admin/deliveries', name: 'Deliveries' },
-  { href: '/admin/applications', name: 'Applications' },
-]
+const adminPages: NavPage[] = [...teacherPages, { href: '/admin', name: 'School' }]
 const pages = { student: studentPages, teacher: teacherPages, admin: adminPages }
 
 /** The product's name and, for who is signed in, the ways to their pages. */

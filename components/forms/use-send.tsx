@@ -53,10 +53,10 @@ async function sendJson<T>(method: string, path: string, body?: object): Promise
   }
   if (answer.status === 204) return { ok: true, value: undefined as T }
   const json = await answer.json().catch(() => null)
-  return answer.ok ? { ok: true, value: json } : { ok: false, problem: toProblem(json) }
+  return answer.ok ? { ok: true, value: json } : { ok: false, problem: toProblem(json, answer.status) }
 }
 
-function toProblem(problem: Problem | null): SentProblem {
+function toProblem(problem: Problem | null, status: number): SentProblem {
   const fields = Object.fromEntries((problem?.errors ?? []).map(({ path, message }) => [path, message]))
   switch (problem?.code) {
     case 'VALIDATION_ERROR':
@@ -78,6 +78,9 @@ function toProblem(problem: Problem | null): SentProblem {
     case 'APPLICATION_NOT_FOUND':
       return { title: 'This is not there any more.', text: 'Go back to the list and choose again.', fields }
     default:
+      // A refusal says itself why; what an answer of another kind says is not for people.
+      if (problem?.detail && status < 500 && status !== 429)
+        return { title: problem.detail, text: 'What you entered stays on this page.', fields }
       return {
         title: 'The server did not answer as it should.',
         text: 'What you entered stays on this page. Please try again.',

@@ -26,8 +26,11 @@ for (const [colorScheme, width] of [
     }) => {
       const name = `Dashboard ${crypto.randomUUID().slice(0, 8)}`
       await loginAs('admin@example.com')
-      await page.goto('/admin/deliveries')
-      await page.getByRole('navigation').getByRole('link', { name: 'Applications' }).click()
+      await page.goto('/')
+      await page.getByRole('navigation').getByRole('link', { name: 'School' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('School')
+      await expectNoFindings(page, 'what administrators look after')
+      await page.getByRole('main').getByRole('link', { name: 'Applications' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Applications')
       const ours = page.getByRole('article').filter({ hasText: own.clientId })
       await expect(ours).toContainText('The environment names this one')
@@ -89,7 +92,7 @@ for (const email of ['student@example.com', 'teacher@example.com'])
     await loginAs(email)
     await page.goto('/admin/applications')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/not/i)
-    await expect(page.getByRole('navigation').getByRole('link', { name: 'Applications' })).toHaveCount(0)
+    await expect(page.getByRole('navigation').getByRole('link', { name: 'School' })).toHaveCount(0)
     await expect(page.locator('body')).not.toContainText(own.clientId)
     const answer = await page.request.post('/api/admin/applications', {
       data: { name: 'Mine', scopes: [] },

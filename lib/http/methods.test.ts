@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { projectRoot } from '#scripts/run/project-root.mjs'
+import { declaredMethods, methods } from '#scripts/testing/routes/declared-methods.ts'
 
 /** Every route of the app is a short declaration, and answers every method: its own, `OPTIONS`, and the rest with 405 in its callers' form. */
 
@@ -10,7 +11,6 @@ const app = join(projectRoot, 'app')
 const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /(^|\/)route\.ts$/.test(file),
 )
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
 type Route = Partial<Record<string, Handler>>
@@ -22,14 +22,6 @@ async function answerOf(file: string, method: string): Promise<Response> {
   if (!handler) throw new Error(`${file} does not export ${method}: see lib/http/other-methods.ts`)
   const path = `/${file.replace(/\/route\.ts$/, '')}`
   return handler(new Request(`http://localhost:3000${path}`, { method }), { params: Promise.resolve({}) })
-}
-
-/** What stands in the declaration itself. */
-function declared(file: string): string[] {
-  const source = readFileSync(join(app, file), 'utf8')
-  return methods.filter((method) =>
-    new RegExp(`^export const ${method} |\\w as ${method}\\b`, 'm').test(source),
-  )
 }
 
 beforeAll(() => {
@@ -50,7 +42,7 @@ it.each(files)('%s is a declaration of at most 20 lines', (file) => {
 it.each(files.filter((file) => !file.includes('[[...')))(
   '%s names what it offers, and refuses the rest',
   async (file) => {
-    const own = declared(file)
+    const own = declaredMethods(join(app, file))
     expect(own).not.toEqual([])
     const allow = [
       ...own.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),

@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FullConfig } from 'playwright/test'
 import { prepareDatabase } from '#scripts/database/prepare-database.mjs'
 import { startEmbeddedDatabase } from '#scripts/embedded/embedded-database.mjs'
-import { findFreePort } from '#scripts/run/ports.mjs'
-import { projectRoot } from '#scripts/run/project-root.mjs'
-import { stopChild } from '#scripts/run/run-tool.mjs'
 import { onServer } from '#scripts/testing/database/on-server.ts'
 import { application } from '#scripts/testing/wire/wire-client.ts'
 import { type SpawnedApp, spawnApp } from './spawn-app.ts'
+import { startIssuer } from './start-issuer.ts'
 
 export type AppUnderTest = { url: string; databaseUrl: string }
 
@@ -28,20 +25,14 @@ export default async function startApps({ workers }: FullConfig): Promise<(() =>
   const database = await startEmbeddedDatabase(dataDir, { durable: false })
   await onServer(database.urlOf(), 'CREATE DATABASE prepared')
   await prepareDatabase({ DATABASE_URL: database.urlOf('prepared'), DEMO: '1', NEXTAUTH_SECRET: secret })
-  const issuerPort = await findFreePort()
-  const issuer = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'e2e/people/oidc/issuer.ts', String(issuerPort)],
-    { cwd: projectRoot, stdio: 'inherit' },
-  )
+  const issuer = await startIssuer()
   const apps: (SpawnedApp & AppUnderTest)[] = []
   for (let worker = 0; worker < workers; worker++) {
     const name = `worker_${worker}`
     await onServer(database.urlOf(), `CREATE DATABASE ${name} TEMPLATE prepared`)
     const databaseUrl = database.urlOf(name)
     const app = await spawnApp(databaseUrl, {
-      ...{ OIDC_ISSUER: `http://localhost:${issuerPort}`, OIDC_NAME: 'Test school' },
-      ...{ OIDC_CLIENT_ID: 'cairn', OIDC_CLIENT_SECRET: secret },
+      ...issuer.settings,
       TEACHER_EMAILS: 'oidc-teacher@school.example',
       ...{ APP_CLIENT_ID: application.clientId, APP_CLIENT_SECRET: application.clientSecret },
     })
@@ -50,7 +41,7 @@ export default async function startApps({ workers }: FullConfig): Promise<(() =>
   process.env.E2E_APPS = JSON.stringify(apps.map(({ url, databaseUrl }) => ({ url, databaseUrl })))
   return async () => {
     for (const app of apps) await app.stop()
-    await stopChild(issuer)
+    await issuer.stop()
     await database.stop()
     await rm(dataDir, { recursive: true })
   }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LocalTime } from '#components/ui/local-time.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { requireAdmin } from '#lib/auth/require-actor.ts'
 import type { KnownApplication } from '#lib/timeback/contract/application.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
@@ -19,7 +19,7 @@ export default async function ApplicationsPage() {
   const { applications } = await listKnownApplications(appDeps())
   return (
     <PageFrame>
-      <PageHeader title="Applications">
+      <PageHeader title="Applications" above={<BackLink href="/admin">School</BackLink>}>
         Programs that use this app’s PowerPath-compatible wire, each with credentials of its own.
       </PageHeader>
       <div className="grid gap-10">

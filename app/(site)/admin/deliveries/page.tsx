@@ -3,7 +3,7 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FigureList } from '#components/ui/figure-list.tsx'
 import { LocalTime } from '#components/ui/local-time.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { requireAdmin } from '#lib/auth/require-actor.ts'
 import type { DeadLetter } from '#lib/timeback/contract/delivery.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
@@ -17,7 +17,7 @@ export default async function DeliveriesPage() {
   const { waiting, delivered, dead, deadLetters } = await deliveryState(appDeps())
   return (
     <PageFrame>
-      <PageHeader title="Deliveries">
+      <PageHeader title="Deliveries" above={<BackLink href="/admin">School</BackLink>}>
         What this app tells other systems: Caliper events and xAPI statements.
       </PageHeader>
       <div className="grid gap-8">

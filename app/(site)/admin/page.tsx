@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { SchoolPlaces } from '#components/school/school-places.tsx'
+import { plural } from '#components/ui/format.ts'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { requireAdmin } from '#lib/auth/require-actor.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { listKnownApplications } from '#lib/timeback/server/applications/manage-applications.ts'
+import { deliveryState } from '#lib/timeback/server/outbox/dead-letters.ts'
+
+export const metadata: Metadata = { title: 'School' }
+
+export default async function SchoolPage() {
+  await requireAdmin()
+  const { applications } = await listKnownApplications(appDeps())
+  const { waiting, dead } = await deliveryState(appDeps())
+  return (
+    <PageFrame>
+      <PageHeader title="School">What administrators look after.</PageHeader>
+      <SchoolPlaces
+        places={[
+          {
+            href: '/admin/applications',
+            name: 'Applications',
+            about: 'Other programs that work with this app.',
+            standing: plural(applications.length, 'application'),
+          },
+          {
+            href: '/admin/deliveries',
+            name: 'Deliveries',
+            about: 'What other systems are told.',
+            standing: dead > 0 ? `${dead} given up` : `${waiting} waiting`,
+          },
+        ]}
+      />
+    </PageFrame>
+  )
+}

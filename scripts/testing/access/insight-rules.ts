@@ -1,0 +1,25 @@
+import type { Rules } from './rule.ts'
+import type { World } from './world.ts'
+
+const ofStudent = ({ student }: World) => ({ timebackId: student.timebackId })
+const ofAttempt = (world: World) => ({ ...ofStudent(world), attempt: String(world.attempt) })
+const inClass = ({ classId }: World) => ({ classId })
+
+export const insightRules: Rules = {
+  'GET /api/teacher/students/[timebackId]/attempts': { params: ofStudent, others: 404 },
+  'GET /api/teacher/students/[timebackId]/attempts/[attempt]': {
+    params: ofAttempt,
+    query: ({ lessonId }) => ({ lessonId }),
+    others: 404,
+  },
+  'GET /api/teacher/students/[timebackId]/time': { params: ofStudent, others: 404 },
+  'page /teacher/classes/[classId]': { params: inClass, others: 404 },
+  'page /teacher/classes/[classId]/students/[timebackId]': {
+    params: (world) => ({ ...inClass(world), ...ofStudent(world) }),
+    others: 404,
+  },
+  'page /teacher/classes/[classId]/students/[timebackId]/attempts/[lessonId]/[attempt]': {
+    params: (world) => ({ ...inClass(world), ...ofAttempt(world), lessonId: world.lessonId }),
+    others: 404,
+  },
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { assert } from '#lib/std/assert.ts'
+import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
+import { addApplication } from '#lib/timeback/server/applications/manage-applications.ts'
+import type { OpenRoutes } from '#scripts/testing/routes/open-routes.ts'
+
+/** A school of two teachers: what `teacher` has, `otherTeacher` must not reach. */
+export type World = {
+  teacher: Actor
+  otherTeacher: Actor
+  admin: Actor
+  /** In the class of `teacher`, and in no other. */
+  student: Actor
+  classId: string
+  otherClassId: string
+  groupId: string
+  /** An open attempt of `student`. */
+  lessonId: string
+  courseCode: string
+  attempt: number
+  /** That lesson as a package. */
+  lessonPackage: Uint8Array
+  /** A lesson of `teacher` that is not listed. */
+  draftId: string
+  assignmentId: string
+  /** Assigned to the class, with a session of `student`. */
+  vrPackageId: string
+  vrPackageTitle: string
+  /** An application that an administrator made. */
+  clientId: string
+}
+
+export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<World> {
+  const actorOf = async (email: string): Promise<Actor> => {
+    const { id, name, role } = await db.user.findUniqueOrThrow({ where: { email } })
+    return { timebackId: id, email, name, role }
+  }
+  const student = await actorOf('student@example.com')
+  const teacher = await actorOf('teacher@example.com')
+  const otherTeacher = await actorOf('teacher2@example.com')
+  const classOf = async ({ timebackId: userId }: Actor) =>
+    (await db.enrollment.findFirstOrThrow({ where: { userId } })).classId
+  const classId = await classOf(teacher)
+  const taught = { student: student.timebackId, lesson: 'math-3-multiplication-quiz' }
+  const { attempt } = await timeback.lessons.start(taught)
+  const { courseId, componentId, course } = await db.lesson.findUniqueOrThrow({
+    where: { id: taught.lesson },
+    include: { course: true },
+  })
+  const draft = { courseId, componentId, title: 'Not yet', type: 'quiz', withdrawnAt: new Date() } as const
+  await db.lesson.create({ data: { id: 'draft-1', ...draft, ownerId: teacher.timebackId } })
+  const group = await db.classGroup.create({ data: { classId, title: 'Morning' } })
+  await db.classGroupMember.create({ data: { groupId: group.id, userId: student.timebackId } })
+  const assignment = await db.assignment.create({ data: { classId, lessonId: taught.lesson } })
+  const made = { title: 'Fire drill', version: '1.0.0', target_platforms: ['quest3'] }
+  const { id: vrPackageId } = await timeback.vr.createPackage({ ...made, viewer: teacher })
+  await timeback.vr.assignPackage({ viewer: teacher, packageId: vrPackageId, classId })
+  await timeback.vr.createSession({ student: student.timebackId, packageId: vrPackageId })
+  const asked = { name: 'Dashboard', scopes: Object.values(wireScopes) }
+  const { clientId } = (await addApplication(deps, asked)).application
+  const lessonPackage = await timeback.content.exportLesson({ lesson: taught.lesson })
+  const otherClassId = await classOf(otherTeacher)
+  assert(classId !== otherClassId, 'each teacher has a class of their own')
+  return {
+    ...{ teacher, otherTeacher, student, admin: await actorOf('admin@example.com') },
+    ...{ classId, otherClassId, groupId: group.id, lessonId: taught.lesson, attempt, draftId: 'draft-1' },
+    ...{ lessonPackage, courseCode: course.code },
+    ...{ assignmentId: assignment.id, vrPackageId, clientId, vrPackageTitle: made.title },
+  }
+}
