@@ -34,6 +34,8 @@ describe('scoreItem', () => {
       outcomes: { SCORE: 1, FEEDBACK: 'right' },
       feedback: [{ identifier: 'right' }],
     })
+    const scored = scoreItem(item, { RESPONSE: 'A' })
+    expect(scored.kind === 'scored' && Object.keys(scored.outcomes)).toEqual(['SCORE', 'FEEDBACK'])
   })
 
   it.each([[{ RESPONSE: 'B' }], [{ RESPONSE: null }], [{ RESPONSE: '' }], [{}]])(
