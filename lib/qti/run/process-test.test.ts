@@ -118,6 +118,13 @@ describe('processTest', () => {
     expect(toTestItem(itemRef, asked, state).hasResponded).toBe(Object.keys(answer).length > 0)
   })
 
+  it('sees NULL where an item was not answered', () => {
+    const two = '<qti-base-value base-type="float">2</qti-base-value>'
+    const rule = `<qti-outcome-condition><qti-outcome-if><qti-is-null><qti-variable identifier="Q3.RESPONSE"/></qti-is-null>${set('RESULT', two)}</qti-outcome-if></qti-outcome-condition>`
+    expect(outcomesOf(rule)).toMatchObject({ RESULT: 2 })
+    expect(outcomesOf(rule.replace('Q3', 'Q1'))).toMatchObject({ RESULT: 0 })
+  })
+
   it('goes on with the outcomes that it set before', () => {
     const two = '<qti-base-value base-type="float">2</qti-base-value>'
     const twice =
