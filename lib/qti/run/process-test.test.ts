@@ -96,6 +96,35 @@ describe('processTest', () => {
     expect(outcomesOf(rule)).toMatchObject({ RESULT: 7 })
   })
 
+  it.each<[string, string, Parameters<typeof scoreItem>[1], boolean | null]>([
+    ['what has its key', declare({ correct: ['A'] }), { RESPONSE: 'A' }, true],
+    ['what has another', declare({ correct: ['A'] }), { RESPONSE: 'B' }, false],
+    ['what is not answered', declare({ correct: ['A'] }), {}, false],
+    ['what has no key', declare({}), { RESPONSE: 'A' }, null],
+    [
+      'what has a key for a part',
+      declare({ correct: ['A'] }) + declare({ name: 'OTHER', baseType: 'string' }),
+      { RESPONSE: 'A' },
+      null,
+    ],
+    ['what asks nothing', '', {}, null],
+  ])('calls correct %s: %j, after %j: %s', (_, declarations, answer, correct) => {
+    const [itemRef] = parseTest('').itemRefs
+    assert(itemRef, 'the test has an item')
+    const asked = buildItem({ declarations })
+    const scored = scoreItem(asked, answer)
+    const state = scored.kind === 'scored' ? scored.state : null
+    expect(toTestItem(itemRef, asked, state).isCorrect).toBe(correct)
+    expect(toTestItem(itemRef, asked, state).hasResponded).toBe(Object.keys(answer).length > 0)
+  })
+
+  it('goes on with the outcomes that it set before', () => {
+    const two = '<qti-base-value base-type="float">2</qti-base-value>'
+    const twice =
+      '<qti-product><qti-variable identifier="RESULT"/><qti-variable identifier="RESULT"/></qti-product>'
+    expect(outcomesOf(set('RESULT', two) + set('RESULT', twice))).toMatchObject({ RESULT: 4 })
+  })
+
   it('stops at exit-test', () => {
     expect(outcomesOf(`<qti-exit-test/>${count('<qti-number-selected/>')}`)).toMatchObject({ RESULT: 0 })
   })

@@ -58,15 +58,24 @@ describe('content', () => {
 
   it.each([
     ['<p>x<o:p xmlns:o="urn:schemas-microsoft-com:office:office"> y</o:p></p>', ['x', ' y']],
+    [
+      '<p><s:p xmlns:s="http://www.w3.org/2001/10/synthesis">x <s:emphasis>y</s:emphasis></s:p></p>',
+      ['x ', 'y'],
+    ],
+    ['<p><qti-content-body>x</qti-content-body></p>', ['x']],
     ['<p><nobr>x</nobr></p>', [{ kind: 'element', name: 'span', children: ['x'] }]],
     ['<p><label>x</label></p>', [{ kind: 'element', name: 'span', children: ['x'] }]],
   ])('keeps what is inside what other programs leave: %s', (body, children) => {
     expect(buildItem({ body }).body).toEqual([{ kind: 'element', name: 'p', children }])
   })
 
-  it('refuses a second body rather than to lose it', () => {
-    const rest = '<qti-item-body><p>two</p></qti-item-body>'
-    expect(refusals({ body: '<p>one</p>', rest })).toEqual(['there are two <qti-item-body>'])
+  it.each([
+    ['qti-item-body', { body: '<p>one</p>' }],
+    ['qti-response-processing', { processing: '' }],
+    ['qti-template-processing', { rest: '<qti-template-processing/>' }],
+  ])('refuses a second <%s> rather than to lose it', (name, parts: Parameters<typeof refusals>[0]) => {
+    const rest = `${parts.rest ?? ''}<${name}/>`
+    expect(refusals({ ...parts, rest })).toEqual([`there are two <${name}>`])
   })
 
   it.each([
@@ -227,6 +236,13 @@ describe('white space', () => {
 
   it.each(['p', 'div', 'li', 'td', 'pre'])('in <%s> is text', (name) => {
     expect(inside(name)).toEqual(element(name, '\n  ', element('b', 'a'), ' \n'))
+  })
+
+  it('alone is nothing', () => {
+    expect(buildItem({ body: '<ul> \n </ul><p/>' }).body).toStrictEqual([
+      { kind: 'element', name: 'ul' },
+      { kind: 'element', name: 'p' },
+    ])
   })
 
   it('and text in a list stays, where an author left it', () => {

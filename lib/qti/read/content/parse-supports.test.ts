@@ -22,13 +22,14 @@ describe('a catalog', () => {
 
   it('has entries in several languages, and files', () => {
     const entries =
-      '<qti-card support="sign"><qti-card-entry xml:lang="de"><qti-file-href mime-type="video/mp4"> a.mp4 </qti-file-href></qti-card-entry><qti-card-entry><qti-file-href>b.mp4</qti-file-href></qti-card-entry></qti-card>'
+      '<qti-card support="sign"><qti-card-entry xml:lang="de"><qti-file-href mime-type="video/mp4"> a.mp4 </qti-file-href></qti-card-entry><qti-card-entry><qti-file-href>b.mp4</qti-file-href></qti-card-entry><qti-card-entry><qti-file-href> </qti-file-href></qti-card-entry></qti-card>'
     expect(cardsOf(entries)).toStrictEqual([
       {
         support: 'sign',
         entries: [
           { language: 'de', body: [], href: 'a.mp4', mediaType: 'video/mp4' },
           { body: [], href: 'b.mp4' },
+          { body: [] },
         ],
       },
     ])
