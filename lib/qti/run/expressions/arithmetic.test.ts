@@ -102,6 +102,7 @@ describe('numbers', () => {
     [call('lcm', int(-4), int(6)), 12],
     [call('lcm', int(4), int(0)), 0],
     [call('lcm', int(0), int(4)), 0],
+    [call('lcm', int(0), int(0)), 0],
     [call('lcm', int(2), int(3), int(5)), 30],
     [call('lcm', float(1.5), int(3)), null],
     [call('round-to rounding-mode="decimalPlaces" figures="2"', float(1.005)), 1.01],

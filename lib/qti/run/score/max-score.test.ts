@@ -95,6 +95,9 @@ describe('the best of a mapping', () => {
     expect(best(mapped('multiple'), several('max-choices="4"'))).toEqual(['B', 'E', 'A'])
     expect(best(mapped('multiple'), '')).toEqual(['B', 'E', 'A'])
     expect(best(declare({}), several(''))).toBeNull()
+    const other = `<qti-choice-interaction response-identifier="OTHER" max-choices="1">${choices('qti-simple-choice', ['A'])}</qti-choice-interaction>`
+    const both = mapped('multiple') + declare({ name: 'OTHER' })
+    expect(best(both, other + several('max-choices="2"'))).toEqual(['B', 'E'])
   })
 
   it.each([
