@@ -220,6 +220,22 @@ describe('content', () => {
   })
 })
 
+it.each([
+  ['feedback-block', 'outcome-identifier="SCORE"'],
+  ['feedback-inline', 'outcome-identifier="SCORE"'],
+  ['template-block', 'template-identifier="T"'],
+  ['template-inline', 'template-identifier="T"'],
+])('a %s keeps how it looks, its language and the help with it', (name, variable) => {
+  const kept = { class: 'wide', dir: 'rtl', lang: 'de', 'data-catalog-idref': 'c' }
+  const written = Object.entries(kept).map(([attribute, value]) => `${attribute}="${value}"`)
+  const body = `<div><qti-${name} ${variable} identifier="x" show-hide="hide" id="i" title="t" ${written.join(' ')}>a</qti-${name}></div>`
+  const rest = '<qti-template-declaration identifier="T" cardinality="single" base-type="identifier"/>'
+  expect(buildItem({ body, rest }).body).toMatchObject([
+    { children: [{ attributes: kept, condition: { value: 'x', showWhenMatching: false }, body: ['a'] }] },
+  ])
+  expect(JSON.stringify(buildItem({ body, rest }).body)).not.toMatch(/"id"|"title"/)
+})
+
 describe('white space', () => {
   const inside = (name: string) => {
     const [node] = buildItem({ body: `<div><${name}>\n  <b>a</b> \n</${name}></div>` }).body

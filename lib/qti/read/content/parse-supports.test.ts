@@ -40,6 +40,10 @@ describe('a catalog', () => {
       'id is missing',
     ])
     expect(refusals({ rest: catalog('<qti-card/>') })).toStrictEqual(['support is missing'])
+    const wrong = '<qti-card support="x"><qti-html-content><script/></qti-html-content></qti-card>'
+    expect(
+      refusals({ rest: `<qti-catalog-info><qti-catalog id="c">${wrong}</qti-catalog></qti-catalog-info>` }),
+    ).toEqual(['<script> is not supported'])
     const script = '<qti-card support="x"><qti-file-href>javascript:x</qti-file-href></qti-card>'
     expect(refusals({ rest: catalog(script) })).toStrictEqual(['the address "javascript:x" is not allowed'])
   })

@@ -102,6 +102,8 @@ describe('logic', () => {
     [call('or', no, int(1)), null],
     [call('not', yes), false],
     [call('not', int(1)), null],
+    [call('any-n min="NOTHING" max="2"', yes, yes), null],
+    [call('any-n min="1" max="NOTHING"', yes, yes), null],
     [anyOf(1, 2, yes, no, no), true],
     [anyOf(1, 2, yes, yes, no), true],
     [anyOf(1, 2, yes, yes, yes), false],
