@@ -51,8 +51,7 @@ function expiry(token: JWT | null): number {
 /** The parts of a `Cookie` header that next-auth may have set. */
 function sessionCookies(header: string): [name: string, value: string][] {
   return header.split(/; */).flatMap((pair): [string, string][] => {
-    const [, name, value] =
-      /^((?:__Secure-)?next-auth\.session-token(?:\.\d+)?)=(.*)$/.exec(pair.trim()) ?? []
+    const [, name, value] = /^((?:__Secure-)?next-auth\.session-token(?:\.\d+)?)=(.*)$/.exec(pair) ?? []
     return name === undefined || value === undefined ? [] : [[name, toText(value)]]
   })
 }

@@ -7,18 +7,26 @@ import { requireAdmin } from '#lib/auth/require-actor.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { listKnownApplications } from '#lib/timeback/server/applications/manage-applications.ts'
 import { deliveryState } from '#lib/timeback/server/outbox/dead-letters.ts'
+import { listUsers } from '#lib/timeback/server/people/people-admin.ts'
 
 export const metadata: Metadata = { title: 'School' }
 
 export default async function SchoolPage() {
   await requireAdmin()
   const { applications } = await listKnownApplications(appDeps())
+  const { total } = await listUsers(appDeps(), {})
   const { waiting, dead } = await deliveryState(appDeps())
   return (
     <PageFrame>
       <PageHeader title="School">What administrators look after.</PageHeader>
       <SchoolPlaces
         places={[
+          {
+            href: '/admin/people',
+            name: 'People',
+            about: 'Who signs in here, as what, and who is locked.',
+            standing: plural(total, 'person', 'people'),
+          },
           {
             href: '/admin/applications',
             name: 'Applications',

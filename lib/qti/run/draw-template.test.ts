@@ -57,6 +57,22 @@ describe('drawTemplate', () => {
     expect(scoreItem(item, { RESPONSE: null })).toMatchObject({ score: 1 })
   })
 
+  it('is the defaults of the templates where nothing is processed', () => {
+    const item = buildItem({ rest: template('A', 'integer', '7') + template('B') })
+    expect(toPlainOutcomes(drawTemplate(item, 1).values)).toEqual({ A: 7, B: null })
+    expect(drawTemplate(buildItem({}), 1)).toMatchObject({ values: new Map(), exceeded: null })
+  })
+
+  it('may take what a mapping says of an answer that nobody gave', () => {
+    const mapped =
+      '<qti-mapping default-value="3"><qti-map-entry map-key="1" mapped-value="9"/></qti-mapping>'
+    const item = buildItem({
+      declarations: declare({ baseType: 'integer', mapping: mapped }),
+      rest: `${template('A')}<qti-template-processing>${set('A', '<qti-map-response identifier="RESPONSE"/>')}</qti-template-processing>`,
+    })
+    expect(toPlainOutcomes(drawTemplate(item, 1).values)).toEqual({ A: 3 })
+  })
+
   it('draws again until the constraint holds', () => {
     const rules = `${set('A', draws(1, 10))}<qti-template-constraint><qti-gt>${variable('A')}${integer(8)}</qti-gt></qti-template-constraint>`
     for (let seed = 0; seed < 20; seed++) expect(Number(drawn(rules, seed).A)).toBeGreaterThan(8)

@@ -96,6 +96,91 @@ describe('processTest', () => {
     expect(outcomesOf(rule)).toMatchObject({ RESULT: 7 })
   })
 
+  it.each<[string, string, Parameters<typeof scoreItem>[1], boolean | null]>([
+    ['what has its key', declare({ correct: ['A'] }), { RESPONSE: 'A' }, true],
+    ['what has another', declare({ correct: ['A'] }), { RESPONSE: 'B' }, false],
+    ['what is not answered', declare({ correct: ['A'] }), {}, false],
+    ['what has no key', declare({}), { RESPONSE: 'A' }, null],
+    [
+      'what has a key for a part',
+      declare({ correct: ['A'] }) + declare({ name: 'OTHER', baseType: 'string' }),
+      { RESPONSE: 'A' },
+      null,
+    ],
+    ['what asks nothing', '', {}, null],
+  ])('calls correct %s: %j, after %j: %s', (_, declarations, answer, correct) => {
+    const [itemRef] = parseTest('').itemRefs
+    assert(itemRef, 'the test has an item')
+    const asked = buildItem({ declarations })
+    const scored = scoreItem(asked, answer)
+    const state = scored.kind === 'scored' ? scored.state : null
+    expect(toTestItem(itemRef, asked, state).isCorrect).toBe(correct)
+    expect(toTestItem(itemRef, asked, state).hasResponded).toBe(Object.keys(answer).length > 0)
+  })
+
+  it('sees NULL where an item was not answered', () => {
+    const two = '<qti-base-value base-type="float">2</qti-base-value>'
+    const rule = `<qti-outcome-condition><qti-outcome-if><qti-is-null><qti-variable identifier="Q3.RESPONSE"/></qti-is-null>${set('RESULT', two)}</qti-outcome-if></qti-outcome-condition>`
+    expect(outcomesOf(rule)).toMatchObject({ RESULT: 2 })
+    expect(outcomesOf(rule.replace('Q3', 'Q1'))).toMatchObject({ RESULT: 0 })
+  })
+
+  it('goes on with the outcomes that it set before', () => {
+    const two = '<qti-base-value base-type="float">2</qti-base-value>'
+    const twice =
+      '<qti-product><qti-variable identifier="RESULT"/><qti-variable identifier="RESULT"/></qti-product>'
+    expect(outcomesOf(set('RESULT', two) + set('RESULT', twice))).toMatchObject({ RESULT: 4 })
+  })
+
+  it('sees each instance of an item that was selected more than once, and of none nothing', () => {
+    const test = parseTest(
+      set('RESULT', '<qti-variable identifier="Q1.2.SCORE"/>') +
+        set(
+          'ALL',
+          '<qti-multiple><qti-variable identifier="Q1.SCORE"/><qti-variable identifier="Q1.1.SCORE"/><qti-variable identifier="Q1.3.SCORE"/></qti-multiple>',
+        ),
+    )
+    const [itemRef] = test.itemRefs
+    assert(itemRef, 'the test has an item')
+    const instances = ['B', 'A'].map((answer) => {
+      const scored = scoreItem(item, { RESPONSE: answer })
+      return toTestItem(itemRef, item, scored.kind === 'scored' ? scored.state : null)
+    })
+    expect(toPlainOutcomes(processTest(test, instances).outcomes)).toEqual({ RESULT: 1, ALL: [0, 0] })
+    expect(toPlainOutcomes(processTest(test, []).outcomes)).toEqual({ RESULT: null, ALL: null })
+  })
+
+  it('sees of an item how far it went', () => {
+    const [itemRef] = parseTest('').itemRefs
+    assert(itemRef, 'the test has an item')
+    const scored = scoreItem(item, { RESPONSE: 'B' })
+    const state = scored.kind === 'scored' ? scored.state : null
+    const before = toTestItem(itemRef, item, null)
+    const after = toTestItem(itemRef, item, state)
+    expect(before).toMatchObject({
+      isPresented: false,
+      isAttempted: false,
+      hasResponded: false,
+      isCorrect: false,
+    })
+    expect(after).toMatchObject({
+      isPresented: true,
+      isAttempted: true,
+      hasResponded: true,
+      isCorrect: false,
+    })
+    expect(toTestItem(itemRef, item, null, { isPresented: true })).toMatchObject({
+      isPresented: true,
+      isAttempted: false,
+    })
+    const plain = ({ variables }: typeof before) => toPlainOutcomes(variables)
+    expect(plain(before)).toMatchObject({ RESPONSE: null, SCORE: 0, POINTS: 0, numAttempts: 0 })
+    expect(plain(before)).toMatchObject({ completionStatus: 'not_attempted' })
+    expect(plain(after)).toMatchObject({ RESPONSE: 'B', SCORE: 0, FEEDBACK: 'not-yet', numAttempts: 1 })
+    expect(plain(after)).toMatchObject({ completionStatus: state?.completionStatus })
+    expect(after).toMatchObject({ identifier: 'Q1', categories: ['easy'], sections: ['P', 'S1'] })
+  })
+
   it('stops at exit-test', () => {
     expect(outcomesOf(`<qti-exit-test/>${count('<qti-number-selected/>')}`)).toMatchObject({ RESULT: 0 })
   })

@@ -185,6 +185,20 @@ describe('the addresses of an item', () => {
     expect(listCustomFiles(buildItem({ body: pictured('a') }))).toEqual([])
   })
 
+  it('of a module are two at most, which is what QTI can write', () => {
+    const item = buildItem({
+      declarations: declare({ baseType: 'string' }),
+      body: '<qti-portable-custom-interaction response-identifier="RESPONSE" custom-interaction-type-identifier="urn:x" module="m"><qti-interaction-markup/></qti-portable-custom-interaction>',
+    })
+    const [custom] = item.interactions
+    assert(custom?.kind === 'portableCustom', 'the item has a portable custom interaction')
+    const body = [{ ...custom, modules: [{ identifier: 'm', paths: ['gone', 'a', 'b', 'c'] }] }]
+    const resolveHref = (href: string) => (href === 'gone' ? null : `/${href}`)
+    expect(toPublicItem({ ...item, body }, { seed: 1, stimuli: [], resolveHref }).body).toMatchObject([
+      { modules: [{ identifier: 'm', hrefs: ['/a', '/b'] }] },
+    ])
+  })
+
   it('of a module stand beside those of its markup, where they can be had', () => {
     const item = buildItem({
       declarations: declare({ baseType: 'string' }),

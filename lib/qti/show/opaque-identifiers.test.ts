@@ -101,6 +101,28 @@ describe('identifiers of choices', () => {
     }
   })
 
+  it('are made of a few consonants and figures, and no two are the same', () => {
+    const ids = ['CORRECT', ...Array.from({ length: 60 }, (_, at) => `OTHER_${at}`)]
+    for (const seed of [1, 2, 3]) {
+      const { RESPONSE: made } = toOpaqueIdentifiers(choiceItem(ids), seed, { RESPONSE: ids })
+      expect(new Set(made).size).toBe(ids.length)
+      for (const name of made ?? []) expect(name).toMatch(/^x[b-df-hj-np-tvwz]{2}[2-9b-df-hj-np-tvwz]{5}$/)
+    }
+  })
+
+  it('stay where they stand in an answer that names no choice', () => {
+    const item = buildItem({
+      declarations: declare({ correct: ['CORRECT'] }) + declare({ name: 'TEXT', baseType: 'string' }),
+      body: `<qti-choice-interaction response-identifier="RESPONSE">${choices('qti-simple-choice', ['CORRECT', 'OTHER'])}</qti-choice-interaction><p><qti-text-entry-interaction response-identifier="TEXT"/></p>`,
+    })
+    const answer = { RESPONSE: 'CORRECT', TEXT: 'CORRECT', NONE: 'CORRECT' }
+    const opaque = toOpaqueIdentifiers(item, 1, answer)
+    expect(opaque).toEqual({ ...answer, RESPONSE: expect.not.stringContaining('CORRECT') })
+    expect(toOwnIdentifiers(item, 1, { RESPONSE: null, TEXT: String(opaque.RESPONSE) })).toEqual({
+      ...{ RESPONSE: null, TEXT: opaque.RESPONSE },
+    })
+  })
+
   it('take a class or an id that calls a choice right or wrong with them', () => {
     const item = buildItem({
       declarations: declare({ correct: ['a'] }),

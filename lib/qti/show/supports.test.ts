@@ -57,7 +57,7 @@ const materials =
 it('what lies on the desk is shown, and written as it is read', () => {
   const item = buildItem({ rest: materials })
   const shown = show(item, (href) => href)
-  expect(shown.companions).toEqual([
+  expect(shown.companions).toStrictEqual([
     { kind: 'calculator', type: 'scientific', description: 'd' },
     { kind: 'rule', description: 'r', minorIncrement: '1', majorIncrement: '10' },
     { kind: 'protractor', description: '' },

@@ -58,15 +58,24 @@ describe('content', () => {
 
   it.each([
     ['<p>x<o:p xmlns:o="urn:schemas-microsoft-com:office:office"> y</o:p></p>', ['x', ' y']],
+    [
+      '<p><s:p xmlns:s="http://www.w3.org/2001/10/synthesis">x <s:emphasis>y</s:emphasis></s:p></p>',
+      ['x ', 'y'],
+    ],
+    ['<p><qti-content-body>x</qti-content-body></p>', ['x']],
     ['<p><nobr>x</nobr></p>', [{ kind: 'element', name: 'span', children: ['x'] }]],
     ['<p><label>x</label></p>', [{ kind: 'element', name: 'span', children: ['x'] }]],
   ])('keeps what is inside what other programs leave: %s', (body, children) => {
     expect(buildItem({ body }).body).toEqual([{ kind: 'element', name: 'p', children }])
   })
 
-  it('refuses a second body rather than to lose it', () => {
-    const rest = '<qti-item-body><p>two</p></qti-item-body>'
-    expect(refusals({ body: '<p>one</p>', rest })).toEqual(['there are two <qti-item-body>'])
+  it.each([
+    ['qti-item-body', { body: '<p>one</p>' }],
+    ['qti-response-processing', { processing: '' }],
+    ['qti-template-processing', { rest: '<qti-template-processing/>' }],
+  ])('refuses a second <%s> rather than to lose it', (name, parts: Parameters<typeof refusals>[0]) => {
+    const rest = `${parts.rest ?? ''}<${name}/>`
+    expect(refusals({ ...parts, rest })).toEqual([`there are two <${name}>`])
   })
 
   it.each([
@@ -211,6 +220,22 @@ describe('content', () => {
   })
 })
 
+it.each([
+  ['feedback-block', 'outcome-identifier="SCORE"'],
+  ['feedback-inline', 'outcome-identifier="SCORE"'],
+  ['template-block', 'template-identifier="T"'],
+  ['template-inline', 'template-identifier="T"'],
+])('a %s keeps how it looks, its language and the help with it', (name, variable) => {
+  const kept = { class: 'wide', dir: 'rtl', lang: 'de', 'data-catalog-idref': 'c' }
+  const written = Object.entries(kept).map(([attribute, value]) => `${attribute}="${value}"`)
+  const body = `<div><qti-${name} ${variable} identifier="x" show-hide="hide" id="i" title="t" ${written.join(' ')}>a</qti-${name}></div>`
+  const rest = '<qti-template-declaration identifier="T" cardinality="single" base-type="identifier"/>'
+  expect(buildItem({ body, rest }).body).toMatchObject([
+    { children: [{ attributes: kept, condition: { value: 'x', showWhenMatching: false }, body: ['a'] }] },
+  ])
+  expect(JSON.stringify(buildItem({ body, rest }).body)).not.toMatch(/"id"|"title"/)
+})
+
 describe('white space', () => {
   const inside = (name: string) => {
     const [node] = buildItem({ body: `<div><${name}>\n  <b>a</b> \n</${name}></div>` }).body
@@ -227,6 +252,13 @@ describe('white space', () => {
 
   it.each(['p', 'div', 'li', 'td', 'pre'])('in <%s> is text', (name) => {
     expect(inside(name)).toEqual(element(name, '\n  ', element('b', 'a'), ' \n'))
+  })
+
+  it('alone is nothing', () => {
+    expect(buildItem({ body: '<ul> \n </ul><p/>' }).body).toStrictEqual([
+      { kind: 'element', name: 'ul' },
+      { kind: 'element', name: 'p' },
+    ])
   })
 
   it('and text in a list stays, where an author left it', () => {

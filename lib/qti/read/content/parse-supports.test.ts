@@ -22,13 +22,14 @@ describe('a catalog', () => {
 
   it('has entries in several languages, and files', () => {
     const entries =
-      '<qti-card support="sign"><qti-card-entry xml:lang="de"><qti-file-href mime-type="video/mp4"> a.mp4 </qti-file-href></qti-card-entry><qti-card-entry><qti-file-href>b.mp4</qti-file-href></qti-card-entry></qti-card>'
+      '<qti-card support="sign"><qti-card-entry xml:lang="de"><qti-file-href mime-type="video/mp4"> a.mp4 </qti-file-href></qti-card-entry><qti-card-entry><qti-file-href>b.mp4</qti-file-href></qti-card-entry><qti-card-entry><qti-file-href> </qti-file-href></qti-card-entry></qti-card>'
     expect(cardsOf(entries)).toStrictEqual([
       {
         support: 'sign',
         entries: [
           { language: 'de', body: [], href: 'a.mp4', mediaType: 'video/mp4' },
           { body: [], href: 'b.mp4' },
+          { body: [] },
         ],
       },
     ])
@@ -39,6 +40,10 @@ describe('a catalog', () => {
       'id is missing',
     ])
     expect(refusals({ rest: catalog('<qti-card/>') })).toStrictEqual(['support is missing'])
+    const wrong = '<qti-card support="x"><qti-html-content><script/></qti-html-content></qti-card>'
+    expect(
+      refusals({ rest: `<qti-catalog-info><qti-catalog id="c">${wrong}</qti-catalog></qti-catalog-info>` }),
+    ).toEqual(['<script> is not supported'])
     const script = '<qti-card support="x"><qti-file-href>javascript:x</qti-file-href></qti-card>'
     expect(refusals({ rest: catalog(script) })).toStrictEqual(['the address "javascript:x" is not allowed'])
   })

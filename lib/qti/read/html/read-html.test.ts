@@ -56,6 +56,11 @@ describe('a page of HTML', () => {
     ['<iframe src="x">n</iframe><template>t</template>x', 'x'],
     ['<script>never closed', ''],
     ['<custom-thing>kept</custom-thing>', 'kept'],
+    [
+      '<math><m:mi>x</m:mi><MML:mn>2</MML:mn><math:mo>+</math:mo></math>',
+      '<math><mi>x</mi><mn>2</mn><mo>+</mo></math>',
+    ],
+    ['<atom:p>kept</atom:p>', 'kept'],
     ['<form><input name=x><button>b</button></form>', 'b'],
     ['<center>c</center><font>f</font>', '<center>c</center><font>f</font>'],
     ['<object data=a.png><param name=x></object>', '<object data="a.png"><param name="x"></param></object>'],

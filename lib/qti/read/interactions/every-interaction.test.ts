@@ -97,6 +97,10 @@ describe('each interaction', () => {
   it.each(kinds)('needs a variable that is declared: %s', (_, variable, body) => {
     expect(refusals({ body })).toEqual(['its response-identifier names no <qti-response-declaration>'])
     expect(refusals({ declarations: declare(variable), body })).toEqual([])
+    const unnamed = body.replace('response-identifier="RESPONSE"', '')
+    expect(refusals({ declarations: declare(variable), body: unnamed })).toContain(
+      'response-identifier is missing',
+    )
   })
 
   it.each(kinds)(

@@ -110,16 +110,16 @@ describe('images', () => {
   it.each([
     ['<img src="a.png" alt=""/>', { href: 'a.png', alt: '' }],
     ['<img src="a.png" alt="x" width="50%" height="12.5"/>', { href: 'a.png', alt: 'x', height: 12.5 }],
+    ['<img src="a.png" alt="x" width="a50" height="auto 12"/>', { href: 'a.png', alt: 'x' }],
     ['<picture><source srcset="b.webp"/><img src="a.png" alt="x"/></picture>', { href: 'a.png', alt: 'x' }],
     [
       '<object data="a.svg" type="image/svg+xml" width=" 50 px "/>',
       { href: 'a.svg', mediaType: 'image/svg+xml', width: 50, alt: '' },
     ],
   ])('that are written as %s', (written, expected) => {
-    expect(readInteraction(of('select-point-interaction', '', written), { baseType: 'point' })).toMatchObject(
-      {
-        image: expected,
-      },
-    )
+    const { kind, ...read } = readInteraction(of('select-point-interaction', '', written), {
+      baseType: 'point',
+    })
+    expect([kind, 'image' in read && read.image]).toStrictEqual(['selectPoint', expected])
   })
 })

@@ -92,7 +92,7 @@ describe('an include', () => {
         '<qti-assessment-stimulus><qti-stimulus-body><p>a</p><p>b</p></qti-stimulus-body></qti-assessment-stimulus>',
       'items/bare.xml': '<qti-assessment-stimulus/>',
       'items/page.html': '<html><head><title>T</title></head><body><p>html</body></html>',
-      'items/xhtml.xml': '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>xhtml</p></body></html>',
+      'items/xhtml.xml': '<html xmlns="http://www.w3.org/1999/xhtml"><body><x><p>xhtml</p></x></body></html>',
       'items/outer.xml': '<div><include href="part.xml"/></div>',
       'items/unreadable.xml': 'unreadable',
       'items/broken.xml': '<a>\n<b></a>',
@@ -170,14 +170,14 @@ describe('an object that nobody can show', () => {
 })
 
 describe('an address', () => {
-  const files = { 'items/a.png': '', 'items/b.png': '', 'items/sub/c.png': '', 'items/page.html': '' }
+  const files = { 'items/a.png': '', 'items/b.png': '', 'items/sub/c.png': '', 'items/one.xml': '' }
 
   it.each([
     ['<img src="a.png"/>', '<img src="../items/a.png"/>'],
     ['<img srcset="a.png 1x, b.png 2x"/>', '<img srcset="../items/a.png 1x, ../items/b.png 2x"/>'],
     ['<img srcset="gone.png 1x"/>', '<img srcset="gone.png 1x"/>'],
     ['<video poster="a.png" src="gone.mp4"/>', '<video poster="../items/a.png" src="gone.mp4"/>'],
-    ['<a href="page.html#top">x</a>', '<a href="../items/page.html">x</a>'],
+    ['<a href="one.xml#top">x</a>', '<a href="../items/one.xml">x</a>'],
     ['<a href="#top">x</a>', '<a href="#top">x</a>'],
     ['<a href="">x</a>', '<a href="">x</a>'],
     ['<a href="mailto:a@x.example">x</a>', '<a href="mailto:a@x.example">x</a>'],

@@ -28,6 +28,8 @@ describe('a drawing in the text', () => {
     ['<svg><g><use/></g></svg>', /^same$/],
     ['<svg><image/></svg>', /^same$/],
     ['<svg class="bad"/>', /^same$/],
+    ['<svg xmlns="urn:x"><rect/></svg>', /^same$/],
+    ['<rect xmlns="http://www.w3.org/2000/svg"/>', /^same$/],
   ])('%s is a picture, unless it would lose a part', (body, expected) => {
     expect(show(body)).toMatch(expected)
   })

@@ -93,6 +93,7 @@ describe('attributes', () => {
     [call('stats-operator', 'name="popSD"', 1), { name: 'popSD' }],
     [call('stats-operator', '', 1), { name: 'mean' }],
     [call('random-float', 'max="2.5"'), { min: 0, max: 2.5 }],
+    [call('random-float', 'min="-1.5" max="T"'), { min: -1.5, max: { variable: 'T' } }],
     [call('random-integer', 'min="-3" max="T"'), { min: -3, max: { variable: 'T' }, step: 1 }],
     [call('random-integer', 'min="+1" max="9" step="2"'), { min: 1, max: 9, step: 2 }],
     [call('repeat', 'number-repeats="10000"', 1), { times: 10_000 }],

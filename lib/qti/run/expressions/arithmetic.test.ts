@@ -37,6 +37,23 @@ const call = (name: string, ...operands: string[]) =>
 
 type Row = [expression: string, expected: unknown]
 
+it('each value of a container costs as much as an evaluation', () => {
+  const added = (times: number, length: number) => {
+    const many = Array.from({ length }, (_, at) => at)
+    const given = new Map(responses).set('NUMBERS', {
+      ...{ cardinality: 'multiple', baseType: 'integer', values: many },
+    })
+    const item = buildItem({
+      declarations,
+      outcomes: '<qti-outcome-declaration identifier="RESULT" cardinality="single" base-type="float"/>',
+      processing: `<qti-set-outcome-value identifier="RESULT">${call('sum', the('NUMBERS').repeat(times))}</qti-set-outcome-value>`,
+    })
+    return processResponses(item, given).exceeded
+  }
+  expect(added(90, 10_000)).toBeNull()
+  expect(added(110, 10_000)).toBe('the processing takes too long')
+})
+
 describe('numbers', () => {
   it.each<Row>([
     [call('min', int(3), float(2.5), int(9)), 2.5],
@@ -85,6 +102,7 @@ describe('numbers', () => {
     [call('lcm', int(-4), int(6)), 12],
     [call('lcm', int(4), int(0)), 0],
     [call('lcm', int(0), int(4)), 0],
+    [call('lcm', int(0), int(0)), 0],
     [call('lcm', int(2), int(3), int(5)), 30],
     [call('lcm', float(1.5), int(3)), null],
     [call('round-to rounding-mode="decimalPlaces" figures="2"', float(1.005)), 1.01],

@@ -11,6 +11,7 @@ const responses = new Map<string, Value>([
   ['POINT', single('point', '10 10')],
   ['TYPED', single('string', 'Year 2026')],
   ['TIME', single('duration', 90)],
+  ['BROKEN', single('string', '(')],
 ])
 
 const declarations = [
@@ -18,6 +19,7 @@ const declarations = [
   declare({ name: 'TYPED', baseType: 'string' }),
   declare({ name: 'TIME', baseType: 'duration' }),
   declare({ name: 'NOTHING', baseType: 'float' }),
+  declare({ name: 'BROKEN', baseType: 'string' }),
 ].join('')
 
 function resultOf(expression: string, baseType = 'float', cardinality = 'single'): unknown {
@@ -100,6 +102,8 @@ describe('logic', () => {
     [call('or', no, int(1)), null],
     [call('not', yes), false],
     [call('not', int(1)), null],
+    [call('any-n min="NOTHING" max="2"', yes, yes), null],
+    [call('any-n min="1" max="NOTHING"', yes, yes), null],
     [anyOf(1, 2, yes, no, no), true],
     [anyOf(1, 2, yes, yes, no), true],
     [anyOf(1, 2, yes, yes, yes), false],
@@ -134,6 +138,8 @@ describe('texts', () => {
     [call('pattern-match pattern="a"', nil), null],
     [call('pattern-match pattern="a"', int(1)), null],
     [call('pattern-match pattern="{TYPED}"', the('TYPED')), true],
+    [call('pattern-match pattern="{NOTHING}"', the('TYPED')), false],
+    [call('pattern-match pattern="{BROKEN}"', the('TYPED')), null],
     [call('pattern-match pattern="{TYPED}"', text('Year')), false],
     [call('pattern-match pattern="{POINT}"', text('10 10')), true],
   ])('%s is %j', (expression, expected) => {

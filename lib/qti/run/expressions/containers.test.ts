@@ -21,6 +21,7 @@ const declarations = [
   declare({ name: 'ORDER', cardinality: 'ordered' }),
   declare({ name: 'NUMBERS', cardinality: 'multiple', baseType: 'integer' }),
   '<qti-response-declaration identifier="RECORD" cardinality="record"/>',
+  declare({ name: 'NOTHING', baseType: 'integer' }),
 ].join('')
 
 function resultOf(expression: string, baseType = 'float', cardinality = 'single'): unknown {
@@ -114,6 +115,22 @@ describe('chance', () => {
     ['<qti-random-integer min="4" max="4"/>', [4]],
   ])('%s is one of %j, and each of them at times', (element, numbers) => {
     expect([...new Set(whole(element))].sort((a, b) => a - b)).toEqual(numbers)
+  })
+
+  it.each([
+    ...['min="5" max="4"', 'min="NOTHING" max="4"', 'min="1" max="NOTHING"', 'max="NOTHING"'],
+    ...['max="4" step="0"', 'max="4" step="-1"', 'max="4" step="NOTHING"'],
+  ])('nothing is drawn between bounds that make no sense: %s', (bounds) => {
+    expect(resultOf(`<qti-random-integer ${bounds}/>`, 'integer')).toBe(null)
+    if (!bounds.includes('step')) expect(resultOf(`<qti-random-float ${bounds}/>`)).toBe(null)
+  })
+
+  it('a repeat leaves out the rounds that give nothing', () => {
+    const sometimes = call('integer-divide', int(6), '<qti-random-integer min="0" max="1"/>')
+    const rounds = whole(sometimes)
+    expect(new Set(rounds)).toEqual(new Set([6]))
+    expect(rounds.length).toBeGreaterThan(100)
+    expect(rounds.length).toBeLessThan(300)
   })
 
   it('a fraction lies between its bounds, anywhere', () => {

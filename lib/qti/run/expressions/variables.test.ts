@@ -28,6 +28,25 @@ describe('mapPoints', () => {
   })
 })
 
+it.each<[string, string[], number]>([
+  ['in an area', ['10 10'], 2],
+  ['in two', ['10 10', '30 30'], 5],
+  ['in none', ['90 90'], -1],
+  ['nowhere', [], 0],
+])('points %s score what the areas of their mapping say (map_response_point)', (_, answer, score) => {
+  const area = (shape: string, coords: string, value: number) =>
+    `<qti-area-map-entry shape="${shape}" coords="${coords}" mapped-value="${value}"/>`
+  const item = buildItem({
+    declarations: declare({
+      ...{ cardinality: 'multiple', baseType: 'point' },
+      mapping: `<qti-area-mapping upper-bound="5" default-value="-1">${area('circle', '10,10,5', 2)}${area('rect', '0,0,40,40', 4)}</qti-area-mapping>`,
+    }),
+    body: '<qti-select-point-interaction response-identifier="RESPONSE" max-choices="0"><img src="a.png" alt="a"/></qti-select-point-interaction>',
+    rest: '<qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/map_response_point.xml"/>',
+  })
+  expect(scoreItem(item, { RESPONSE: answer })).toMatchObject({ score })
+})
+
 const outcome = (name: string, baseType: string, table = '') =>
   `<qti-outcome-declaration identifier="${name}" cardinality="single" base-type="${baseType}">${table}</qti-outcome-declaration>`
 const entry = (table: string, source: number, target: string, attributes = '') =>

@@ -33,8 +33,29 @@ const upload = (type: string) => of('upload-interaction', `type="${type}"`, '')
 const point: Variable = { cardinality: 'multiple', baseType: 'point' }
 const several: Variable = { cardinality: 'ordered', baseType: 'string' }
 
+const used = (limits: string) =>
+  of(
+    'match-interaction',
+    'max-associations="0"',
+    ['A', 'X']
+      .map((first) => {
+        const second = first === 'A' ? 'B' : 'Y'
+        const own = first === 'A' ? limits : 'match-max="0"'
+        return `<qti-simple-match-set>${choice('simple-associable-choice', first, own)}${choice('simple-associable-choice', second, 'match-max="0"')}</qti-simple-match-set>`
+      })
+      .join(''),
+  )
+
+const placed = (limits: string) =>
+  `<qti-position-object-stage>${image}${of('position-object-interaction', limits, image)}</qti-position-object-stage>`
+
 describe('an answer', () => {
   it.each<[string, Variable, Scalar[], string[]]>([
+    [used('match-max="0"'), directed, ['A X', 'A Y', 'B X', 'B Y'], []],
+    [used('match-max="2"'), directed, ['A X', 'A Y'], []],
+    [used('match-max="1"'), directed, ['A X', 'A Y'], ['"A" may be used 1 times']],
+    [used('match-max="0" match-min="2"'), directed, ['A X', 'B Y'], ['"A" must be used 2 times']],
+    [used('match-max="0" match-min="2"'), directed, ['A X', 'A Y'], []],
     [
       of('choice-interaction', 'max-choices="2" min-choices="1"', three('simple-choice')),
       multiple,
@@ -105,6 +126,9 @@ describe('an answer', () => {
     ],
     [of('extended-text-interaction', '', ''), several, Array(50).fill('a'), []],
     [of('select-point-interaction', 'max-choices="2"', image), point, ['0 0', '50 40'], []],
+    [placed('max-choices="2"'), point, ['0 0', '99 99'], []],
+    [placed('max-choices="1"'), point, ['0 0', '9 9'], ['at most 1 may be chosen']],
+    [placed('max-choices="0" min-choices="2"'), point, ['0 0'], ['at least 2 must be chosen']],
     [
       of('select-point-interaction', '', image),
       point,

@@ -77,6 +77,12 @@ describe('one step away', () => {
       ['13', '11', '-12', '120', '1', null],
     ],
     [`<p>${of('text-entry-interaction', '', '')}</p>`, { baseType: 'integer' }, ['0'], ['1', '-1', null]],
+    [
+      `<p>${of('text-entry-interaction', '', '')}</p>`,
+      { baseType: 'string', cardinality: 'record' },
+      ['x'],
+      ['z', 'xx', null],
+    ],
     [`<p>${of('text-entry-interaction', '', '')}</p>`, several, ['x'], [['z'], ['xx'], []]],
     [of('extended-text-interaction', '', ''), { baseType: 'string' }, ['x'], ['z', 'xx', null]],
     [

@@ -52,7 +52,9 @@ describe('an adaptive item', () => {
   it('takes an end-attempt button as pressed for one turn only', () => {
     const [first, second] = play(true, [{ HINT: 'true' }, { DOOR: 'A' }])
     expect(first).toMatchObject({ state: { responses: { HINT: { value: true } } } })
-    expect(second).toMatchObject({ state: { responses: { HINT: { value: false } } } })
+    expect(second).toMatchObject({
+      state: { responses: { HINT: { cardinality: 'single', baseType: 'boolean', value: false } } },
+    })
   })
 
   it('keeps a response that is not given again, and forgets one that is null', () => {

@@ -51,6 +51,16 @@ describe('what stands answered', () => {
 })
 
 describe('singleChanges', () => {
+  it('leaves an interaction alone whose correct response nobody declares', () => {
+    const body = (id: string) =>
+      `<qti-choice-interaction response-identifier="${id}">${simple(['A', 'B'])}</qti-choice-interaction>`
+    const item = buildItem({
+      declarations: declare({ correct: ['A'] }) + declare({ name: 'FREE' }),
+      body: body('RESPONSE') + body('FREE'),
+    })
+    expect(singleChanges(item)).toEqual([{ RESPONSE: 'B' }, { RESPONSE: null }])
+  })
+
   it('gives every other choice, and none', () => {
     const body = `<qti-choice-interaction response-identifier="RESPONSE">${simple(['A', 'B', 'C'])}</qti-choice-interaction>`
     expect(changesOf({ correct: ['B'] }, body)).toEqual(['A', 'C', null])

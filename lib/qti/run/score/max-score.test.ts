@@ -16,6 +16,11 @@ const outcome = (name: string, value?: number, attributes = '') =>
 const matchCorrect = `<qti-response-processing
   template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml"/>`
 
+const set = (name: string) =>
+  `<qti-set-outcome-value identifier="${name}"><qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value>`
+const rules = (inside: string) =>
+  `<qti-response-processing><qti-response-condition><qti-response-if><qti-is-null><qti-variable identifier="RESPONSE"/></qti-is-null></qti-response-if><qti-response-else>${inside}</qti-response-else></qti-response-condition></qti-response-processing>`
+
 function scored(declarations: string, body: string, processing: string): boolean {
   const parsed = parseItem(`<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
     identifier="i" title="I" adaptive="false" time-dependent="false">${declarations}
@@ -36,6 +41,30 @@ it.each([
     matchCorrect,
   ],
   ['a text to read', false, outcome('SCORE'), '', ''],
+  [
+    'a button alone',
+    false,
+    `<qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="boolean"/>${outcome('SCORE', 1)}`,
+    '<p><qti-end-attempt-interaction response-identifier="RESPONSE" title="Go on"/></p>',
+    '',
+  ],
+  [
+    'one of a MAXSCORE without a value',
+    true,
+    response + outcome('SCORE') + outcome('MAXSCORE'),
+    choice,
+    matchCorrect,
+  ],
+  ['one whose SCORE starts below 0', false, response + outcome('SCORE', -1), choice, ''],
+  ['one that is set under a condition', true, response + outcome('SCORE'), choice, rules(set('SCORE'))],
+  [
+    'one of which something else is set',
+    false,
+    response + outcome('SCORE') + outcome('OTHER'),
+    choice,
+    rules(set('OTHER')),
+  ],
+  ['one that only ends', false, response + outcome('SCORE'), choice, rules('<qti-exit-response/>')],
   ['one without SCORE', false, response + outcome('POINTS'), choice, ''],
   ['one whose SCORE nothing sets', false, response + outcome('SCORE', 0), choice, ''],
   ['one whose SCORE is there from the start', true, response + outcome('SCORE', 1), choice, ''],
@@ -66,6 +95,9 @@ describe('the best of a mapping', () => {
     expect(best(mapped('multiple'), several('max-choices="4"'))).toEqual(['B', 'E', 'A'])
     expect(best(mapped('multiple'), '')).toEqual(['B', 'E', 'A'])
     expect(best(declare({}), several(''))).toBeNull()
+    const other = `<qti-choice-interaction response-identifier="OTHER" max-choices="1">${choices('qti-simple-choice', ['A'])}</qti-choice-interaction>`
+    const both = mapped('multiple') + declare({ name: 'OTHER' })
+    expect(best(both, other + several('max-choices="2"'))).toEqual(['B', 'E'])
   })
 
   it.each([

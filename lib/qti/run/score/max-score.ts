@@ -75,10 +75,10 @@ function positiveNumber(value: Value): number | null {
  */
 export function bestMapped(item: Item, declaration: ResponseDeclaration): Scalar[] | null {
   const { mapping, areaMapping, cardinality } = declaration
-  if (!mapping && !areaMapping) return null
   const worth = areaMapping
     ? areaMapping.entries.map(({ shape, value }) => [pointIn(shape), value] as const)
-    : [...(mapping?.exact ?? [])]
+    : mapping && [...mapping.exact]
+  if (!worth) return null
   const positive = worth.filter(([, value]) => value > 0)
   const best = positive.toSorted(([, left], [, right]) => right - left).map(([key]) => key)
   if (cardinality === 'single' || cardinality === 'record') return best.slice(0, 1)

@@ -31,6 +31,33 @@ function problemsOf(responses: LexicalResponses) {
 }
 
 describe('readResponses', () => {
+  it('takes the answer to either of two interactions that stand in for each other', () => {
+    const block = (identifier: string, ids: string[]) =>
+      `<qti-template-block template-identifier="T" identifier="${identifier}" show-hide="show"><qti-choice-interaction response-identifier="R">${simple(ids)}</qti-choice-interaction></qti-template-block>`
+    const twofold = buildItem({
+      declarations: declare({ name: 'R' }),
+      body: block('x', ['A', 'B']) + block('y', ['C', 'D']),
+      rest: '<qti-template-declaration identifier="T" cardinality="single" base-type="identifier"/>',
+    })
+    for (const answer of ['A', 'D']) expect(readResponses(twofold, { R: answer }).ok).toBe(true)
+    expect(readResponses(twofold, { R: 'E' }).ok).toBe(false)
+  })
+
+  it('makes a record of what is typed, also beside a module that answers with one of its own', () => {
+    const record = (name: string) => `<qti-response-declaration identifier="${name}" cardinality="record"/>`
+    const mixed = buildItem({
+      declarations: record('TYPED') + record('MADE'),
+      body: '<p><qti-text-entry-interaction response-identifier="TYPED"/></p><qti-portable-custom-interaction response-identifier="MADE" custom-interaction-type-identifier="urn:x" module="m"><qti-interaction-markup/></qti-portable-custom-interaction>',
+    })
+    const made = '{"record":[{"name":"a","base":{"integer":3}}]}'
+    const read = readResponses(mixed, { TYPED: 'seven', MADE: made })
+    expect(read.ok && Object.fromEntries(read.value)).toMatchObject({
+      TYPED: { fields: { stringValue: { value: 'seven' } } },
+      MADE: { fields: { a: { value: 3 } } },
+    })
+    expect(readResponses(mixed, { MADE: 'seven' }).ok).toBe(false)
+  })
+
   it('accepts what a student may answer', () => {
     const answers = {
       ONE: 'A',

@@ -16,6 +16,21 @@ describe('recordOfText', () => {
     expect(toPlain(recordOfText(text))).toEqual({ stringValue: text, ...expected })
   })
 
+  it('has a text and a fraction, and whole numbers else (QTI 3, text entry bound to a record)', () => {
+    const fields = recordOfText('-1.5e3')
+    const types = fields?.cardinality === 'record' ? Object.entries(fields.fields) : []
+    expect(Object.fromEntries(types.map(([name, { baseType }]) => [name, baseType]))).toEqual({
+      ...{ stringValue: 'string', floatValue: 'float', integerValue: 'integer' },
+      ...{
+        leftDigits: 'integer',
+        rightDigits: 'integer',
+        ndp: 'integer',
+        nsf: 'integer',
+        exponent: 'integer',
+      },
+    })
+  })
+
   it('is NULL for an empty text', () => {
     expect(recordOfText('')).toBe(null)
   })

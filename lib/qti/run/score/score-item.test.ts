@@ -34,6 +34,8 @@ describe('scoreItem', () => {
       outcomes: { SCORE: 1, FEEDBACK: 'right' },
       feedback: [{ identifier: 'right' }],
     })
+    const scored = scoreItem(item, { RESPONSE: 'A' })
+    expect(scored.kind === 'scored' && Object.keys(scored.outcomes)).toEqual(['SCORE', 'FEEDBACK'])
   })
 
   it.each([[{ RESPONSE: 'B' }], [{ RESPONSE: null }], [{ RESPONSE: '' }], [{}]])(
@@ -188,5 +190,27 @@ describe('any responses', () => {
         else expect(scored.problems.every(({ path }) => path.startsWith('responses.'))).toBe(true)
       }),
     )
+  })
+})
+
+it('outcomes begin at their defaults, numbers without one at 0, and those that an item declares are told', () => {
+  const outcome = (name: string, baseType: string, value = '') =>
+    `<qti-outcome-declaration identifier="${name}" cardinality="single" base-type="${baseType}">${value && `<qti-default-value><qti-value>${value}</qti-value></qti-default-value>`}</qti-outcome-declaration>`
+  const begun = buildItem({
+    outcomes:
+      outcome('SCORE', 'float', '3') +
+      outcome('WHOLE', 'integer', '4') +
+      outcome('NAME', 'identifier', 'x') +
+      outcome('ZERO', 'integer') +
+      outcome('NONE', 'identifier') +
+      outcome('completionStatus', 'identifier', 'unknown') +
+      outcome('COPY', 'float'),
+    processing:
+      '<qti-set-outcome-value identifier="COPY"><qti-default identifier="SCORE"/></qti-set-outcome-value>',
+  })
+  const scored = scoreItem(begun, {})
+  expect(scored).toMatchObject({ kind: 'scored', score: 3 })
+  expect(scored.kind === 'scored' && scored.outcomes).toEqual({
+    ...{ SCORE: 3, WHOLE: 4, NAME: 'x', ZERO: 0, NONE: null, completionStatus: 'unknown', COPY: 3 },
   })
 })

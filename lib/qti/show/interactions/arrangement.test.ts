@@ -163,6 +163,12 @@ describe('names of choices', () => {
   const isRenamed = (kind: Kind, first: string[], second: string[]) =>
     opaqueIdentifiers(itemOf(kind, { first, second }), 1).size > 0
 
+  it('of which there is one tell no order, and letters without case are words too', () => {
+    expect(isRenamed('order', ['c1'], [])).toBe(false)
+    expect(isRenamed('match', ['猫', '犬'], ['犬2', '鳥'])).toBe(true)
+    expect(isRenamed('match', ['猫', '犬'], ['鳥', '魚'])).toBe(false)
+  })
+
   const told =
     (renamed: boolean) =>
     (kind: Kind): [Kind, boolean] => [kind, renamed]
