@@ -11,14 +11,14 @@ export function NeedsHelp({ classId, board }: { classId: string; board: ClassBoa
   if (board.needs.length === 0) return <h2 className="text-xl font-bold text-soft">Needs: nobody just now</h2>
   return (
     <Frame title="Needs you">
-      <ul className="mt-1 grid gap-x-8 lg:grid-cols-2">
+      <ul className="mt-1 grid">
         {board.needs.map((need) => {
           const { name, email } = rows.get(need.studentId) ?? {}
           return (
-            <li key={need.studentId}>
+            <li key={need.studentId} className="py-0.5 max-sm:py-1">
               <Link
                 href={`/teacher/classes/${classId}/students/${need.studentId}`}
-                className="inline-flex min-h-8 items-center font-bold underline underline-offset-4"
+                className="font-bold underline underline-offset-4"
               >
                 {name}
               </Link>
