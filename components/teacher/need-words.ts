@@ -15,6 +15,8 @@ export function needWords({ cause, score, attempts }: Need): string {
       return `${reached}after every question of the lesson`
     case 'misses-in-a-row':
       return `${reached}with the latest three not right`
+    case 'few-right':
+      return `${reached}with about half of all questions right, or fewer`
     case 'low-accuracy':
       return `${reached}with fewer than half of the latest questions right`
   }

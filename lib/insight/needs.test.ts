@@ -11,6 +11,7 @@ function causeFor(given: Given, type: LessonType = 'quiz') {
     mastered: false,
     helpCause: null,
     lastSeenAt: null,
+    answers: null,
     ...given,
   }
   const need = needOf(facts, type)
@@ -49,6 +50,16 @@ test('a lesson that was mastered once is not named, however its latest attempt w
 
 test('a low score in a first attempt that is still open is no sign of trouble', () => {
   expect(causeFor({ state: 'open', score: 5, attempts: 1 }, 'powerpath-100')).toBeNull()
+})
+
+test('few right answers are named from the eighth on, without three misses in a row', () => {
+  const open = { state: 'open', score: 20, attempts: 1 } as const
+  const causeOf = (correct: number, total: number) =>
+    causeFor({ ...open, answers: { correct, total } }, 'powerpath-100')
+  expect(causeOf(4, 8)).toEqual(['few-right', 20])
+  expect(causeOf(5, 8)).toBeNull()
+  expect(causeOf(3, 7)).toBeNull()
+  expect(causeOf(12, 20)).toBeNull()
 })
 
 test('a low placement or test-out is not named: it says where to begin; a low unit test is', () => {

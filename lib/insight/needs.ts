@@ -14,6 +14,13 @@ const manyAttempts = 3
 /** … unless it is nearly there. */
 const nearlyThere = 90
 
+/**
+ * From so many answers on the share that is right says something, and below this it says that a student is stuck; as
+ * simulated classes of known truth have it (`simulation/`).
+ */
+const leastAnswers = 8
+const fewRight = 0.55
+
 /** Where a student stands at a lesson. */
 export type NeedFacts = {
   studentId: string
@@ -23,6 +30,8 @@ export type NeedFacts = {
   score: number
   mastered: boolean
   attempts: number
+  /** Given so far in an open adaptive attempt; else `null`. */
+  answers: { total: number; correct: number } | null
   helpCause: HelpCause | null
   lastSeenAt: string | null
 }
@@ -48,10 +57,12 @@ export function needOf(facts: NeedFacts, type: LessonType): Need | null {
 }
 
 function causeOf(facts: NeedFacts, type: LessonType): NeedCause | null {
-  const { state, score, attempts, mastered } = facts
+  const { state, score, attempts, mastered, answers } = facts
   if (mastered || onlyMeasures(type)) return null
   const cause = stuckBy(facts)
   if (cause || (state === 'open' && !isAdaptive(type))) return cause
+  if (answers && answers.total >= leastAnswers && answers.correct < fewRight * answers.total)
+    return 'few-right'
   if (attempts >= manyAttempts && score < nearlyThere) return 'many-attempts'
   return state === 'done' && score < lowScore ? 'low-score' : null
 }

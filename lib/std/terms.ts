@@ -116,7 +116,7 @@ export type HelpCause = (typeof helpCauses)[number]
 /** Why a teacher is told of a student, the most urgent first. */
 export const needCauses = [
   ...(['no-new-questions', 'many-questions', 'low-accuracy', 'misses-in-a-row'] as const),
-  ...(['many-attempts', 'low-score'] as const),
+  ...(['few-right', 'many-attempts', 'low-score'] as const),
 ] as const
 export type NeedCause = (typeof needCauses)[number]
 

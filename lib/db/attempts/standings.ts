@@ -9,7 +9,15 @@ import { bestScore, isMastered } from './attempt-summaries.ts'
 /** Where a student stands at a lesson that they have begun: the latest attempt, and what all came to. */
 export type StandingRow = Pick<
   AttemptRow,
-  'studentId' | 'lessonId' | 'number' | 'status' | 'lessonType' | 'score' | 'helpCause'
+  | 'studentId'
+  | 'lessonId'
+  | 'number'
+  | 'status'
+  | 'lessonType'
+  | 'score'
+  | 'helpCause'
+  | 'totalQuestions'
+  | 'correctQuestions'
 > & {
   /** Of the finished attempts; `null` before the first. */
   bestScore: number | null
@@ -105,7 +113,8 @@ function lessons(codes: string): string {
 function standingsWhere(condition: string, mastered: string): string {
   return listOf(`SELECT DISTINCT ON (a.student_id, a.lesson_id) a.student_id AS "studentId",
     a.lesson_id AS "lessonId", a.number, a.status, a.lesson_type AS "lessonType", a.score,
-    a.help_cause AS "helpCause", ${bestScore} AS "bestScore", ${mastered} AS mastered,
+    a.help_cause AS "helpCause", a.total_questions AS "totalQuestions",
+    a.correct_questions AS "correctQuestions", ${bestScore} AS "bestScore", ${mastered} AS mastered,
     a.last_seen_at AS "lastSeenAt"
     FROM attempt a WHERE ${condition} ORDER BY a.student_id, a.lesson_id, a.number DESC`)
 }

@@ -55,6 +55,8 @@ export type LessonStanding = {
   attempts: number
   /** When something last came of the latest attempt, ISO 8601; `null` where PowerPath does not tell. */
   lastSeenAt: string | null
+  /** Given in an open adaptive attempt; `null` before the first, for other lessons, and where PowerPath does not tell. */
+  answers: { total: number; correct: number } | null
   /** Why the open attempt yields to the student (no wheel-spinning); `null` while it does not. */
   helpCause: HelpCause | null
 }

@@ -10,6 +10,7 @@ import { testedOutOf } from '#lib/powerpath/test-outcome.ts'
 import { assert } from '#lib/std/assert.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
+import { isAdaptive } from '#lib/std/terms.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
 import type {
   CourseOverview,
@@ -94,6 +95,10 @@ function toStanding({ number, status, bestScore, ...row }: StandingRow): LessonS
     // Attempts are numbered without a gap.
     attempts: number,
     lastSeenAt: row.lastSeenAt.toISOString(),
+    answers:
+      open && isAdaptive(row.lessonType) && row.totalQuestions > 0
+        ? { total: row.totalQuestions, correct: row.correctQuestions }
+        : null,
     helpCause: open ? helpCause : null,
   }
 }

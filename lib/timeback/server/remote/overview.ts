@@ -123,7 +123,7 @@ function toStanding(studentId: string, tried: Tried): LessonStanding[] {
   if (!latest) return []
   return [
     {
-      ...{ studentId, lessonId: tried.lesson.id, score: latest.score, helpCause: null },
+      ...{ studentId, lessonId: tried.lesson.id, score: latest.score, helpCause: null, answers: null },
       state: isClosed(latest) ? 'done' : 'open',
       best: bestOf(tried.attempts),
       mastered: isPassed(tried),

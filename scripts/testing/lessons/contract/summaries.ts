@@ -46,7 +46,7 @@ export function describeSummaries(subject: () => Subject): void {
     for (const { id, state, score, bestScore: best, mastered, attempt: attempts, lastSeenAt } of begun)
       expect(grid.standings.find(({ lessonId }) => lessonId === id)).toEqual({
         ...{ studentId: student, lessonId: id, state, score, best, mastered, attempts, helpCause: null },
-        lastSeenAt,
+        ...{ lastSeenAt, answers: null },
       })
     expect(begun).toHaveLength(2)
     const code = grid.lessons.find(({ id }) => id === linear)?.metadata.courseCode ?? ''
