@@ -34,6 +34,7 @@ const first: ClassBoard = {
 /** What the server answers, and what it was told to be known. */
 let answer: { status: number; board?: ClassBoard; etag?: string } = { status: 304 }
 const asked: (string | null)[] = []
+const sent: [path: string, body: object][] = []
 let page: HTMLElement
 let unmount: () => void
 let isNarrow = false
@@ -55,6 +56,10 @@ beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (init.method === 'POST') {
+      sent.push([path, JSON.parse(String(init.body))])
+      return new Response(null, { status: 204 })
+    }
     expect(path).toBe('/api/teacher/classes/c/live?course=MATH-5')
     asked.push(new Headers(init.headers).get('if-none-match'))
     const { status, board: body, etag } = answer
@@ -73,6 +78,7 @@ afterEach(() => {
   page.remove()
   push.mockClear()
   asked.length = 0
+  sent.length = 0
   isNarrow = false
   vi.useRealTimers()
   vi.unstubAllGlobals()
@@ -115,6 +121,28 @@ describe('a cell', () => {
     press('ArrowDown')
     expect(document.activeElement).toBe(links()[2])
     expect(stops()).toEqual([-1, -1, 0])
+  })
+})
+
+describe('who needs their teacher', () => {
+  it('stands with the reason, and is gone once that was seen or is no problem', async () => {
+    const line = () => page.querySelector('[aria-labelledby="help"] li')
+    expect(line()?.textContent).toContain(
+      'Sam Same (s@example.com): Fractions, 39 of 100 with fewer than half of the latest questions right',
+    )
+    answer = { status: 200, etag: '"2"', board: { ...first, needs: [] } }
+    const [seen, dismissed] = [...(line()?.querySelectorAll('button') ?? [])]
+    expect([seen, dismissed].map((button) => button?.getAttribute('aria-label'))).toEqual([
+      'Seen: Sam Same',
+      'Not a problem: Sam Same',
+    ])
+    await act(async () => {
+      dismissed?.click()
+      await vi.advanceTimersByTimeAsync(50)
+    })
+    const body = { student: 's', lesson: 'l', cause: 'low-accuracy', attempt: 2, answer: 'dismissed' }
+    expect(sent).toEqual([['/api/teacher/classes/c/needs', body]])
+    expect(line()).toBeNull()
   })
 })
 

@@ -23,7 +23,10 @@ type ClassBoardProps = {
 /** One course of a class, kept up to date while the class works: a grid, or on a narrow screen a list. */
 export function ClassBoardView({ id, courses, view, ...read }: ClassBoardProps) {
   const query = view.course === null ? '' : `?${new URLSearchParams({ course: view.course })}`
-  const { board, stale } = useLiveBoard({ path: `/api/teacher/classes/${id}/live${query}`, ...read })
+  const { board, stale, readAnew } = useLiveBoard({
+    path: `/api/teacher/classes/${id}/live${query}`,
+    ...read,
+  })
   const isNarrow = useIsNarrow()
   if (board.rows.length === 0)
     return (
@@ -35,7 +38,7 @@ export function ClassBoardView({ id, courses, view, ...read }: ClassBoardProps) 
   const Course = isNarrow ? ClassCards : ClassTable
   return (
     <div className="grid grid-cols-1 gap-5">
-      <NeedsHelp classId={id} board={board} />
+      <NeedsHelp classId={id} board={board} readAnew={readAnew} />
       <ViewLinks id={id} courses={courses} view={view} />
       {stale && <p role="status">No connection: this is how the class stood when it was last read.</p>}
       {shown.rows.length === 0 || shown.lessons.length === 0 ? (

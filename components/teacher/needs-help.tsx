@@ -1,12 +1,26 @@
 import { LifeBuoy } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
+import { SendProblem, useSend } from '#components/forms/use-send.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ClassBoard, NamedNeed, Need } from '#lib/teacher/model.ts'
 import { needWords } from './need-words.ts'
 
 /** Who of a class is to be looked at first, and why: one line per student, the most urgent first. */
-export function NeedsHelp({ classId, board }: { classId: string; board: ClassBoard }) {
+export function NeedsHelp({
+  classId,
+  board,
+  readAnew,
+}: {
+  classId: string
+  board: ClassBoard
+  readAnew: () => Promise<void>
+}) {
+  const { send, busy, problem } = useSend()
+  const answer = async ({ studentId, lessonId, cause, attempts }: Need, said: 'seen' | 'dismissed') => {
+    const body = { student: studentId, lesson: lessonId, cause, attempt: attempts, answer: said }
+    if (await send('POST', `/api/teacher/classes/${classId}/needs`, body)) await readAnew()
+  }
   const rows = new Map(board.rows.map((row) => [row.id, row]))
   if (board.needs.length === 0) return <h2 className="text-xl font-bold text-soft">Needs: nobody just now</h2>
   return (
@@ -23,11 +37,32 @@ export function NeedsHelp({ classId, board }: { classId: string; board: ClassBoa
                 {name}
               </Link>
               {`${email === undefined ? '' : ` (${email})`}: ${sentenceOf(need)}`}
+              <span className="ms-3 inline-flex gap-1">
+                <Answer about={name} disabled={busy} onClick={() => answer(need, 'seen')}>
+                  Seen
+                </Answer>
+                <Answer about={name} disabled={busy} onClick={() => answer(need, 'dismissed')}>
+                  Not a problem
+                </Answer>
+              </span>
             </li>
           )
         })}
       </ul>
+      <SendProblem problem={problem} />
     </Frame>
+  )
+}
+
+/** A small button for the end of a line. */
+function Answer({ about, ...props }: ComponentProps<'button'> & { about: string | undefined }) {
+  return (
+    <button
+      type="button"
+      aria-label={`${props.children}: ${about}`}
+      className="min-h-7 rounded-lg border border-notyet-edge px-2 text-sm text-notyet hover:bg-surface disabled:opacity-60 max-sm:min-h-11"
+      {...props}
+    />
   )
 }
 

@@ -19,9 +19,9 @@ export function useLiveBoard({
   /** When the page's own was read, ISO 8601. */
   readAt: string
   board: ClassBoard
-}): { board: ClassBoard; stale: boolean } {
+}): { board: ClassBoard; stale: boolean; readAnew: () => Promise<void> } {
   const tag = useRef<{ of: string; value: string } | null>(null)
-  const { data, isError } = useQuery({
+  const { data, isError, refetch } = useQuery({
     queryKey: ['class-board', path, readAt],
     initialData: board,
     staleTime: everyMs,
@@ -36,5 +36,6 @@ export function useLiveBoard({
       return (await answer.json()) as ClassBoard
     },
   })
-  return { board: data, stale: isError }
+  const readAnew = async () => void (await refetch())
+  return { board: data, stale: isError, readAnew }
 }

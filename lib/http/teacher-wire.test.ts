@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET as live } from '#app/api/teacher/classes/[classId]/live/route.ts'
+import { POST as answerNeed } from '#app/api/teacher/classes/[classId]/needs/route.ts'
 import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** The contract's words on teachers, at their routes. */
@@ -145,5 +146,43 @@ describe('the grid of a class', () => {
     await open.timeback.lessons.complete({ lesson, student })
     const changed = await ask(tag)
     expect([changed.status, changed.headers.get('etag') === tag]).toEqual([200, false])
+  })
+})
+
+describe('what a teacher says of a need', () => {
+  it('is kept, and noted; what was seen comes back with the next attempt', async () => {
+    const { json } = await open.get('teacher/classes')
+    const classId = (json as { classes: { id: string }[] }).classes[0]?.id ?? ''
+    const needs = async () => {
+      const { json: board } = await open.get(`teacher/classes/${classId}/live?course=CS-101`, { classId })
+      return (board as { needs: { lessonId: string }[] }).needs.map(({ lessonId }) => lessonId)
+    }
+    expect(await needs()).toEqual([lesson])
+    const say = async (change: object = {}) => {
+      const body = { student, lesson, cause: 'low-score', attempt: 1, answer: 'seen', ...change }
+      const init = { method: 'POST', body: JSON.stringify(body) }
+      const request = new Request('http://localhost:3000/', init)
+      return (await answerNeed(request, { params: Promise.resolve({ classId }) })).status
+    }
+    const other = await open.idOf('student3@example.com')
+    expect([
+      await say({ student: other }),
+      await say({ lesson: 'none' }),
+      await say({ answer: 'maybe' }),
+    ]).toEqual([404, 404, 400])
+    expect(await needs()).toEqual([lesson])
+    expect(await say()).toBe(204)
+    expect(await needs()).toEqual([])
+    await open.timeback.lessons.start({ lesson, student, forceNew: true })
+    await open.timeback.lessons.complete({ lesson, student })
+    expect(await needs()).toEqual([lesson])
+    expect(await say({ answer: 'dismissed' })).toBe(204)
+    expect(await needs()).toEqual([])
+    const notes = await open.db.auditEntry.findMany({
+      where: { action: 'need.answered', studentId: student },
+    })
+    expect(notes.map(({ classId: of, subjectId, after }) => [of, subjectId, after])).toEqual(
+      ['seen', 'dismissed'].map((answer) => [classId, lesson, { cause: 'low-score', attempt: 1, answer }]),
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LessonType } from '#lib/std/terms.ts'
-import { firstNeeds, type Need, type NeedFacts, needOf } from './needs.ts'
+import { firstNeeds, type Need, type NeedFacts, needOf, unanswered } from './needs.ts'
 
 type Given = Pick<NeedFacts, 'state' | 'score' | 'attempts'> & Partial<NeedFacts>
 
@@ -81,4 +81,20 @@ test('no more than a sixth of a class and five students are named, and one of a 
   const needs = Array.from({ length: 40 }, (_each, index) => need(`s${index}`, 'low-score'))
   const named = [1, 6, 12, 30, 40].map((students) => firstNeeds(needs, students).length)
   expect(named).toEqual([1, 1, 2, 5, 5])
+})
+
+test('what was seen comes back with another attempt, and what is no problem does not', () => {
+  const low = need('a', 'low-score')
+  const said = (answer: 'seen' | 'dismissed', attempt = 1) => [{ ...low, attempt, answer }]
+  expect(unanswered([low], said('seen'))).toEqual([])
+  expect(unanswered([low], said('dismissed'))).toEqual([])
+  const again = { ...low, attempts: 2 }
+  expect(unanswered([again], said('seen'))).toEqual([again])
+  expect(unanswered([again], said('dismissed'))).toEqual([])
+  const others = [
+    need('b', 'low-score'),
+    { ...low, lessonId: 'other' },
+    { ...low, cause: 'many-attempts' as const },
+  ]
+  expect(unanswered(others, said('dismissed'))).toEqual(others)
 })

@@ -1,4 +1,11 @@
-import { type HelpCause, isAdaptive, type LessonType, onlyMeasures } from '#lib/std/terms.ts'
+import {
+  type HelpCause,
+  isAdaptive,
+  type LessonType,
+  type NeedCause,
+  needCauses,
+  onlyMeasures,
+} from '#lib/std/terms.ts'
 
 /** Below this a finished lesson has not reached its first medal. */
 const lowScore = 70
@@ -19,13 +26,6 @@ export type NeedFacts = {
   helpCause: HelpCause | null
   lastSeenAt: string | null
 }
-
-/** The most urgent first. */
-const needCauses = [
-  ...(['no-new-questions', 'many-questions', 'low-accuracy', 'misses-in-a-row'] as const),
-  ...(['many-attempts', 'low-score'] as const),
-] as const
-export type NeedCause = (typeof needCauses)[number]
 
 /** That a student needs help with a lesson, and the facts that say so. */
 export type Need = {
@@ -82,4 +82,24 @@ export function firstNeeds<T extends Need>(needs: readonly T[], students: number
 function byUrgency(a: Need, b: Need): number {
   const urgency = needCauses.indexOf(a.cause) - needCauses.indexOf(b.cause)
   return urgency || (b.lastSeenAt ?? '').localeCompare(a.lastSeenAt ?? '')
+}
+
+/** What a teacher said of a need when `attempt` was the latest. */
+export type NeedAnswer = Pick<Need, 'studentId' | 'lessonId'> & {
+  cause: string
+  attempt: number
+  answer: 'seen' | 'dismissed'
+}
+
+/** Those of which nothing was said yet: what was seen comes back with another attempt, what is no problem does not. */
+export function unanswered<T extends Need>(needs: readonly T[], answers: readonly NeedAnswer[]): T[] {
+  const said = new Map(answers.map((answer) => [keyOf(answer), answer]))
+  return needs.filter((need) => {
+    const answer = said.get(keyOf(need))
+    return !answer || (answer.answer === 'seen' && answer.attempt !== need.attempts)
+  })
+}
+
+function keyOf({ studentId, lessonId, cause }: Pick<NeedAnswer, 'studentId' | 'lessonId' | 'cause'>): string {
+  return JSON.stringify([studentId, lessonId, cause])
 }

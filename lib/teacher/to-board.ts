@@ -1,4 +1,4 @@
-import { firstNeeds, needOf, stuckBy } from '#lib/insight/needs.ts'
+import { firstNeeds, type NeedAnswer, needOf, stuckBy, unanswered } from '#lib/insight/needs.ts'
 import { sharedNames } from '#lib/std/names.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
 import {
@@ -13,10 +13,14 @@ import {
 
 const weekMs = 7 * 24 * 60 * 60 * 1000
 
-/** What a class's page shows of a grid, `lastSeenAt` being when each student was last seen anywhere. */
+/** What a class's page shows of a grid, `lastSeenAt` being when each student was last seen anywhere, `answers` what was said of needs. */
 export function toBoard(
   { students, lessons, cells }: Grid,
-  { lastSeenAt, nowMs }: { lastSeenAt: Readonly<Record<string, string>>; nowMs: number },
+  {
+    lastSeenAt,
+    answers,
+    nowMs,
+  }: { lastSeenAt: Readonly<Record<string, string>>; answers: readonly NeedAnswer[]; nowMs: number },
 ): ClassBoard {
   const known = new Map(cells.map((cell) => [`${cell.studentId} ${cell.lessonId}`, cell]))
   const isShared = sharedNames(students.map(({ name }) => name))
@@ -36,7 +40,7 @@ export function toBoard(
         cells: own.map(({ lesson, cell }) => (cell ? toShown(cell, isAdaptive(lesson.type)) : 0)),
       }
     }),
-    needs: firstNeeds(needsOf({ lessons, cells }), students.length),
+    needs: firstNeeds(unanswered(needsOf({ lessons, cells }), answers), students.length),
   }
 }
 
