@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
+import { assert } from '#lib/std/assert.ts'
+import { groupBy } from '#lib/std/group-by.ts'
 import type { Difficulty, LessonType, PolicyName } from '#lib/std/terms.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { toLessonType } from './lesson-type.ts'
@@ -34,38 +36,44 @@ export async function listStoredLessons(
   db: Database | Prisma.TransactionClient,
   ids: string[],
 ): Promise<StoredLessonRow[]> {
+  // One relation a query: a transaction has one connection, where two at once would wait for each other.
   const rows = await db.lesson.findMany({
     where: { OR: [{ id: { in: ids } }, ...ids.map((id) => ({ id: { startsWith: `${id}-` } }))] },
     select: {
-      id: true,
-      title: true,
-      type: true,
-      policy: true,
-      xp: true,
-      subTests: true,
+      ...{ id: true, title: true, type: true, policy: true, xp: true, subTests: true, componentId: true },
       ...ownerColumns,
-      component: { select: { title: true } },
       course: { select: { code: true } },
-      items: {
-        orderBy: { position: 'asc' },
-        select: {
-          identifier: true,
-          subTest: true,
-          difficulty: true,
-          typicalMs: true,
-          item: { select: { sha256: true, title: true } },
-        },
-      },
     },
   })
-  return rows.map(({ course, component, items, withdrawnAt, ...lesson }) => ({
-    ...lesson,
-    type: toLessonType(lesson.type),
-    unit: component.title,
-    isWithdrawn: withdrawnAt !== null,
-    courseCode: course.code,
-    items: items.map(({ item, ...place }) => ({ ...place, ...item })),
-  }))
+  const units = await db.component.findMany({
+    where: { id: { in: rows.map(({ componentId }) => componentId) } },
+    select: { id: true, title: true },
+  })
+  const places = await db.lessonItem.findMany({
+    where: { lessonId: { in: rows.map(({ id }) => id) } },
+    orderBy: { position: 'asc' },
+    select: {
+      ...{ lessonId: true, identifier: true, subTest: true, difficulty: true, typicalMs: true },
+      item: { select: { sha256: true, title: true } },
+    },
+  })
+  const titles = new Map(units.map(({ id, title }) => [id, title]))
+  const items = groupBy(places, ({ lessonId }) => lessonId)
+  return rows.map(({ course, componentId, withdrawnAt, ...lesson }) => {
+    const unit = titles.get(componentId)
+    assert(unit !== undefined, `the unit ${componentId} of ${lesson.id} is stored`)
+    return {
+      ...lesson,
+      unit,
+      type: toLessonType(lesson.type),
+      isWithdrawn: withdrawnAt !== null,
+      courseCode: course.code,
+      items: (items.get(lesson.id) ?? []).map(({ item, lessonId: _lesson, ...place }) => ({
+        ...place,
+        ...item,
+      })),
+    }
+  })
 }
 
 /** Whose a lesson is, if there is one of that name. */

@@ -9,6 +9,7 @@ import { openPackage } from './open-package.ts'
 import type { PackageFiles } from './package-files.ts'
 import { readZip } from './read-zip.ts'
 import { settleLessons } from './settle-lessons.ts'
+import { syncCourses } from './sync-courses.ts'
 
 type Import = {
   files: PackageFiles
@@ -49,10 +50,15 @@ export async function importPackage(
   return report
 }
 
-/** One that was in the file and is not any more is listed nowhere. */
-async function findImportCourse({ db, config }: Deps, code: string): Promise<{ id: string }> {
-  const course = await findCourseOfCode(db, code)
-  if (!course || (course.source === 'configuration' && !config.courses.some((one) => one.code === code)))
+/** One that was in the file and is not any more is listed nowhere; one of the file may be met before the first start. */
+async function findImportCourse(deps: Deps, code: string): Promise<{ id: string }> {
+  const isConfigured = deps.config.courses.some((one) => one.code === code)
+  let course = await findCourseOfCode(deps.db, code)
+  if (!course && isConfigured) {
+    await syncCourses(deps)
+    course = await findCourseOfCode(deps.db, code)
+  }
+  if (!course || (course.source === 'configuration' && !isConfigured))
     throw new DomainError('COURSE_NOT_FOUND', `There is no course ${code}.`)
   return course
 }
