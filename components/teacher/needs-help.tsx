@@ -1,56 +1,98 @@
 import { LifeBuoy } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
+import { SendProblem, useSend } from '#components/forms/use-send.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { sharedNames } from '#lib/std/names.ts'
-import type { ClassGrid, Grid } from '#lib/teacher/model.ts'
-import { listNeedsHelp } from './list-needs-help.ts'
+import type { ClassBoard, NamedNeed, Need } from '#lib/teacher/model.ts'
+import { needWords } from './need-words.ts'
 
-/** Who of a class needs help, and why: one line per student. */
-export function NeedsHelp({ grid }: { grid: ClassGrid }) {
-  const needs = listNeedsHelp(grid)
-  const isShared = sharedNames(grid.students.map(({ name }) => name))
+/** Who of a class is to be looked at first, and why: one line per student, the most urgent first. */
+export function NeedsHelp({
+  classId,
+  board,
+  readAnew,
+}: {
+  classId: string
+  board: ClassBoard
+  readAnew: () => Promise<void>
+}) {
+  const { send, busy, problem } = useSend()
+  const answer = async ({ studentId, lessonId, cause, attempts }: Need, said: 'seen' | 'dismissed') => {
+    const body = { student: studentId, lesson: lessonId, cause, attempt: attempts, answer: said }
+    if (await send('POST', `/api/teacher/classes/${classId}/needs`, body)) await readAnew()
+  }
+  const rows = new Map(board.rows.map((row) => [row.id, row]))
+  if (board.needs.length === 0) return <h2 className="text-xl font-bold text-soft">Needs: nobody just now</h2>
+  return (
+    <Frame title="Needs you">
+      <ul className="mt-1 grid">
+        {board.needs.map((need) => {
+          const { name, email } = rows.get(need.studentId) ?? {}
+          return (
+            <li key={need.studentId} className="py-0.5 max-sm:py-1">
+              <Link
+                href={`/teacher/classes/${classId}/students/${need.studentId}`}
+                className="font-bold underline underline-offset-4"
+              >
+                {name}
+              </Link>
+              {`${email === undefined ? '' : ` (${email})`}: ${sentenceOf(need)}`}
+              <span className="ms-3 inline-flex gap-1">
+                <Answer about={name} disabled={busy} onClick={() => answer(need, 'seen')}>
+                  Seen
+                </Answer>
+                <Answer about={name} disabled={busy} onClick={() => answer(need, 'dismissed')}>
+                  Not a problem
+                </Answer>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      <SendProblem problem={problem} />
+    </Frame>
+  )
+}
+
+/** A small button for the end of a line. */
+function Answer({ about, ...props }: ComponentProps<'button'> & { about: string | undefined }) {
+  return (
+    <button
+      type="button"
+      aria-label={`${props.children}: ${about}`}
+      className="min-h-7 rounded-lg border border-notyet-edge px-2 text-sm text-notyet hover:bg-surface disabled:opacity-60 max-sm:min-h-11"
+      {...props}
+    />
+  )
+}
+
+/** What one student needs help with: one line per lesson, by the same rule. */
+export function StudentNeeds({ needs }: { needs: NamedNeed[] }) {
   if (needs.length === 0) return null
   return (
-    <Frame>
+    <Frame title="Needs help with">
       <ul className="mt-2 grid gap-1">
-        {needs.map(({ student: { timebackId, name, email }, reasons }) => (
-          <li key={timebackId}>
-            <Link
-              href={`/teacher/classes/${grid.id}/students/${timebackId}`}
-              className="inline-flex min-h-8 items-center font-bold underline underline-offset-4"
-            >
-              {name}
-            </Link>
-            {isShared(name) && ` (${email})`}: {reasons.join('; ')}
-          </li>
+        {needs.map((need) => (
+          <li key={need.lessonId}>{sentenceOf(need)}</li>
         ))}
       </ul>
     </Frame>
   )
 }
 
-/** What one student needs help with: one line per lesson, as the page of their class says it. */
-export function StudentNeeds({ grid }: { grid: Grid }) {
-  const reasons = listNeedsHelp(grid).flatMap((need) => need.reasons)
-  if (reasons.length === 0) return null
-  return (
-    <Frame>
-      <ul className="mt-2 grid gap-1">
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-    </Frame>
-  )
+function sentenceOf(need: NamedNeed): string {
+  return `${need.lessonName}, ${needWords(need)}`
 }
 
-function Frame({ children }: { children: ReactNode }) {
+function Frame({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby="help" className="rounded-card border border-notyet-edge bg-notyet-tint p-5">
+    <section
+      aria-labelledby="help"
+      className="rounded-card border border-notyet-edge bg-notyet-tint px-5 py-3"
+    >
       <h2 id="help" className="flex items-center gap-2 text-xl font-bold">
         <LifeBuoy aria-hidden className="size-6 shrink-0 text-notyet" />
-        May need help
+        {title}
       </h2>
       {children}
     </section>
@@ -58,9 +100,9 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 /** Says of an attempt what the class page says of its student, and what they were offered while it is open. */
-export function HelpNotice({ reason, open }: { reason: string; open: boolean }) {
+export function HelpNotice({ need, open }: { need: Need; open: boolean }) {
   return (
-    <Notice title={`May need help: ${reason}`}>
+    <Notice title={`May need help: ${needWords(need)}`}>
       {open &&
         'The student was offered an easier lesson, where there is one, and the explanation of a missed question. They can go on all the same.'}
     </Notice>

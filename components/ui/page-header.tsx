@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -6,17 +7,27 @@ import type { ReactNode } from 'react'
 export function PageHeader({
   title,
   above,
+  isLow = false,
   children,
 }: {
   title: ReactNode
   above?: ReactNode
+  /** Leaves its room to what follows. */
+  isLow?: boolean
   children?: ReactNode
 }) {
   return (
-    <header className="mb-8">
+    <header className={isLow ? 'mb-4' : 'mb-8'}>
       {above}
-      <h1 className="text-3xl leading-tight font-bold tracking-tight sm:text-4xl">{title}</h1>
-      {children && <div className="mt-2 text-lg text-soft">{children}</div>}
+      <h1
+        className={clsx(
+          'leading-tight font-bold tracking-tight',
+          isLow ? 'text-2xl' : 'text-3xl sm:text-4xl',
+        )}
+      >
+        {title}
+      </h1>
+      {children && <div className={clsx('text-soft', !isLow && 'mt-2 text-lg')}>{children}</div>}
     </header>
   )
 }

@@ -25,6 +25,7 @@ vi.mock('lucide-react', () => {
   return new Proxy({}, { ...anyIcon, has: () => true })
 })
 vi.mock('next/link', () => ({ default: () => null }))
+vi.mock('@tanstack/react-query', () => ({ useQuery: () => null }))
 
 const app = join(projectRoot, 'app')
 const find = (folder: string, name: string) =>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { type Actor, type SessionKey, type SessionUserRow, toActor } from '#lib/auth/actor.ts'
 import { getActor, getSessionKey, getSessionUserId } from '#lib/auth/get-actor.ts'
@@ -36,6 +37,8 @@ type Route<Q extends z.ZodType, B extends z.ZodType, P, L> = {
   allow?: readonly Actor['role'][]
   /** Of a success; 200 unless said. */
   status?: 201 | 204
+  /** The answer has an `ETag`; who names it in `If-None-Match` gets 304 while it holds. */
+  revalidates?: true
   /** Throws `RATE_LIMITED` if this person asks too often; a request without the right shape is not counted. */
   limit?: (input: Input<Q, B, P, L>) => Promise<void>
   /** Returns the answer's JSON value, or a whole `Response`. */
@@ -92,7 +95,12 @@ export function defineRoute<
       await route.limit?.(input)
       noteChange(request)
       const answer = await route.handle(input)
-      const response = answer instanceof Response ? answer : toResponse(answer, route.status)
+      const response =
+        answer instanceof Response
+          ? answer
+          : route.revalidates
+            ? toRevalidated(answer, request)
+            : toResponse(answer, route.status)
       response.headers.set('x-request-id', requestId)
       return response
     } catch (thrown) {
@@ -104,6 +112,18 @@ export function defineRoute<
 function toResponse(answer: unknown, status: 201 | 204 | undefined): Response {
   if (status === 204) return new Response(null, { status, headers: privateHeaders })
   return Response.json(answer, { status: status ?? 200, headers: privateHeaders })
+}
+
+function toRevalidated(answer: unknown, request: Request): Response {
+  const json = JSON.stringify(answer)
+  const etag = `"${createHash('sha256').update(json).digest('base64url')}"`
+  const headers = { ...privateHeaders, etag }
+  // A proxy that packs an answer makes its tag a weak one.
+  const known = (request.headers.get('if-none-match') ?? '')
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+  if (known.includes(etag)) return new Response(null, { status: 304, headers })
+  return new Response(json, { headers: { ...headers, 'content-type': 'application/json' } })
 }
 
 async function notSignedIn(unknownPerson: 'PROFILE_NOT_FOUND' | undefined): Promise<DomainError> {

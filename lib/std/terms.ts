@@ -113,6 +113,13 @@ export type MissCause = (typeof missCauses)[number]
 export const helpCauses = ['many-questions', 'no-new-questions', ...missCauses] as const
 export type HelpCause = (typeof helpCauses)[number]
 
+/** Why a teacher is told of a student, the most urgent first. */
+export const needCauses = [
+  ...(['no-new-questions', 'many-questions', 'low-accuracy', 'misses-in-a-row'] as const),
+  ...(['many-attempts', 'low-score'] as const),
+] as const
+export type NeedCause = (typeof needCauses)[number]
+
 /** The accuracy, in per cent, below which an attempt earns no XP (Timeback protocol §2.3). */
 export const XP_FROM_ACCURACY = 80
 

@@ -1,3 +1,5 @@
+import type { Need } from '#lib/insight/needs.ts'
+import type { LessonState, LessonType } from '#lib/std/terms.ts'
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
 import type { AttemptSummary, LessonStanding } from '#lib/timeback/contract/overview.ts'
 import type { VrSessionSummary } from '#lib/timeback/contract/vr.ts'
@@ -14,16 +16,68 @@ export type Grid = {
   cells: GridCell[]
 }
 
-export type ClassGrid = Grid & { id: string; title: string }
-
 export type GridCell = LessonStanding
+
+/** How a cell looks. */
+export const cellLooks = ['mastered', 'middle', 'low', 'open', 'stuck'] as const
+export type CellLook = (typeof cellLooks)[number]
+
+/**
+ * What one cell of a class's page shows; 0 where nothing was begun. By the thousand, so without names. Scores of
+ * 0–100 to a tenth, never rounded up: the latest attempt's, `null` while it is not known; and the best finished one's.
+ */
+export type ShownCell =
+  | 0
+  | [look: number, attempts: number, score: number | null, best: number | null, open: 0 | 1]
+
+export type { Need }
+export type NamedNeed = Need & { lessonName: string }
+
+/** One course of a class as its page shows it, and asks for it again while the class works. */
+export type ClassBoard = {
+  /** `recent`: someone of the class was seen at it within seven days. */
+  lessons: { id: string; name: string; recent: boolean }[]
+  /** By name. `email` only where another student has the same name. */
+  rows: { id: string; name: string; email?: string; lastSeenAt: string | null; cells: ShownCell[] }[]
+  /** Who is to be looked at first, the most urgent first. */
+  needs: NamedNeed[]
+}
+
+/** A class's page: its courses, and the board of one of them. */
+export type ClassPage = {
+  id: string
+  title: string
+  courses: { code: string; title: string }[]
+  /** The code of the one that is shown; `null` where the class has none. */
+  course: string | null
+  board: ClassBoard
+  /** ISO 8601. */
+  readAt: string
+}
+
+/** All that a class did, every student at every lesson of its courses; dates ISO 8601. */
+export type ClassGridReport = {
+  students: { id: string; name: string; email: string }[]
+  lessons: { id: string; name: string; type: LessonType }[]
+  cells: {
+    studentId: string
+    lessonId: string
+    state: LessonState
+    /** The latest attempt's; `null` before the first. */
+    score: number | null
+    /** The best finished attempt's; `null` before the first. */
+    best: number | null
+    attempts: number
+    lastSeenAt: string | null
+  }[]
+}
 
 export type StudentAttempts = { student: StudentRef; attempts: AttemptSummary[] }
 
 /** All that a student did: lessons with how they stand, VR sessions, custom activities; each latest first. */
 export type StudentHistory = StudentAttempts & {
-  /** Of this student alone. */
-  grid: Grid
+  /** By lesson, in the order of the courses. */
+  needs: NamedNeed[]
   vrSessions: VrSessionSummary[]
   activities: ActivitySummary[]
 }

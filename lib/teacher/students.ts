@@ -15,7 +15,8 @@ import { get } from '#lib/timeback/server/lessons/list.ts'
 import { findTaught } from '#lib/timeback/server/people/require-taught.ts'
 import { history as vrHistory } from '#lib/timeback/server/vr/sessions.ts'
 import { readGrid, toStudentRef } from './classes.ts'
-import type { Grid, StudentAttempts, StudentHistory, StudentRef } from './model.ts'
+import type { Need, StudentAttempts, StudentHistory, StudentRef } from './model.ts'
+import { needsOf } from './to-board.ts'
 
 const listHistory = lessonVerb('history', history)
 const getLesson = lessonVerb('get', get)
@@ -61,7 +62,7 @@ export async function getStudentHistory(actor: Actor, key: StudentKey): Promise<
       completed(appDeps(), { student }),
     ]),
   )
-  return { student: found, attempts, grid, vrSessions, activities }
+  return { student: found, attempts, needs: needsOf(grid), vrSessions, activities }
 }
 
 type AttemptKey = { lessonId: string; number: number }
@@ -84,10 +85,8 @@ export type StudentAttempt = {
   student: StudentRef
   lessonName: string
   details: AttemptDetails
-  /** Of this student alone. */
-  grid: Grid
-  /** No later attempt at the lesson was begun. */
-  isLatest: boolean
+  /** With this lesson; `null` while there is none, or a later attempt tells. */
+  need: Need | null
 }
 
 /** One attempt with each question, the student's answer and the key; `null` if there is none to be seen. */
@@ -106,7 +105,8 @@ export async function getStudentAttempt(
       ]),
     )
     const isLatest = grid.cells.some((cell) => cell.lessonId === lessonId && cell.attempts === attempt)
-    return { student, lessonName: name, details, grid, isLatest }
+    const need = isLatest ? needsOf(grid).find((each) => each.lessonId === lessonId) : undefined
+    return { student, lessonName: name, details, need: need ?? null }
   } catch (error) {
     if (error instanceof DomainError && error.status === 404) return null
     throw error

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { assert } from '#lib/std/assert.ts'
 import { type OpenVr, openVr, type Person } from '#scripts/testing/lessons/open-vr.ts'
 import { serve } from '#scripts/testing/routes/serve.ts'
-import { getClassGrid, listClasses } from './classes.ts'
+import { getClassPage, getClassReport, listClasses } from './classes.ts'
 import {
   getStudent,
   getStudentAttempt,
@@ -48,8 +48,8 @@ async function enrol(classId: string, people: { name: string; email: string }[])
 }
 
 async function cell() {
-  const grid = await getClassGrid(as('teacher'), open.classId)
-  const found = grid?.cells.find((each) => each.studentId === student && each.lessonId === lesson)
+  const { standings } = await lessons().standings({ students: [student] })
+  const found = standings.find((each) => each.lessonId === lesson)
   assert(found, 'the student has begun the lesson')
   return found
 }
@@ -85,9 +85,15 @@ describe('whose it is', () => {
       expect(answers).toEqual(Array(5).fill(null))
     for (const answers of [await ask('teacher'), await ask('teacher', classId), await ask('admin')])
       expect(answers).not.toContain(null)
-    expect(await getClassGrid(as('otherTeacher'), classId)).toBeNull()
-    expect(await getClassGrid(as('teacher'), 'no-class')).toBeNull()
-    expect(await getClassGrid(as('admin'), classId)).toMatchObject({ title: 'Class A' })
+    for (const [person, id] of [
+      ['otherTeacher', classId],
+      ['teacher', 'no-class'],
+    ] as const) {
+      expect(await getClassPage(as(person), { classId: id })).toBeNull()
+      expect(await getClassReport(as(person), id)).toBeNull()
+    }
+    expect(await getClassPage(as('admin'), { classId })).toMatchObject({ title: 'Class A' })
+    await expect(getClassReport(as('student'), classId)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(ask('classmate')).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
@@ -110,7 +116,7 @@ describe('the roster', () => {
     const names = ['Zoe', 'Same Name', 'Bob', 'Émile', 'Same Name', 'alice', 'Ángel']
     const people = names.map((name, index) => ({ name, email: `roster${9 - index}@example.com` }))
     await enrol(made.id, people)
-    const grid = await getClassGrid(as('teacher'), made.id)
+    const grid = await getClassReport(as('teacher'), made.id)
     expect(grid?.students.map(({ name, email }) => [name, email.at(6)])).toEqual([
       ...[
         ['alice', '4'],
@@ -125,7 +131,11 @@ describe('the roster', () => {
       ],
     ])
     const listed = (await listClasses(as('teacher'))).find(({ id }) => id === made.id)
-    expect(listed?.students).toEqual(grid?.students)
+    expect(listed?.students.map(({ timebackId }) => timebackId)).toEqual(grid?.students.map(({ id }) => id))
+    const { board } = (await getClassPage(as('teacher'), { classId: made.id })) ?? {}
+    expect(board?.rows.map(({ name, email }) => [name, email])).toEqual(
+      grid?.students.map(({ name, email }) => [name, name === 'Same Name' ? email : undefined]),
+    )
   })
 
   it('lists classes by title, 2 before 10', async () => {
@@ -179,6 +189,57 @@ describe('the history of a student', () => {
       activities: [{ name: 'Fractions game', xp: 3, totalQuestions: 10, correctQuestions: 9, activeMs: 0 }],
     })
     expect(history?.attempts.length).toBeGreaterThan(0)
-    expect(new Set(history?.grid.cells.map(({ studentId }) => studentId))).toEqual(new Set([student]))
+    expect(history?.needs).toEqual([])
+  })
+
+  it('names what the student needs help with, as the class and the attempt do', async () => {
+    const low = 'cs-101-binary-quiz'
+    await lessons().start({ lesson: low, student })
+    await lessons().complete({ lesson: low, student })
+    const need = { studentId: student, lessonId: low, cause: 'low-score', score: 0, attempts: 1 }
+    const key = { timebackId: student, classId: open.classId }
+    expect((await getStudentHistory(as('teacher'), key))?.needs).toMatchObject([need])
+    const attempt = { ...key, lessonId: low, attempt: 1 }
+    expect(await getStudentAttempt(as('teacher'), attempt)).toMatchObject({ need })
+    const of = { classId: open.classId }
+    const page = await getClassPage(as('teacher'), { ...of, course: 'CS-101' })
+    expect(page?.board.needs).toMatchObject([need])
+    await lessons().start({ lesson: low, student, forceNew: true })
+    expect(await getStudentAttempt(as('teacher'), attempt)).toMatchObject({ need: null })
+  })
+})
+
+describe('the page of a class', () => {
+  it('shows the course at which the class was last seen, or the one of that code', async () => {
+    const { classId } = open
+    await lessons().start({ lesson: 'ela-4-words-quiz', student })
+    const page = await getClassPage(as('teacher'), { classId })
+    const codes = open.deps.config.courses.map(({ code }) => code)
+    expect(page?.courses.map(({ code }) => code)).toEqual(codes)
+    expect(page).toMatchObject({ course: 'ELA-4', title: 'Class A' })
+    expect(page?.board.lessons.find(({ id }) => id === 'ela-4-words-quiz')).toMatchObject({ recent: true })
+    const other = await getClassPage(as('teacher'), { classId, course: 'CS-101' })
+    expect(other?.course).toBe('CS-101')
+    expect(await getClassPage(as('teacher'), { classId, course: 'none' })).toMatchObject({ course: 'ELA-4' })
+    // Seen is seen, at whichever course.
+    const seenAt = (board?: { rows: { id: string; lastSeenAt: string | null }[] }) =>
+      board?.rows.find(({ id }) => id === student)?.lastSeenAt
+    expect(seenAt(other?.board)).toBe(seenAt(page?.board))
+    expect(page?.board.rows.some(({ lastSeenAt }) => lastSeenAt === null)).toBe(true)
+  })
+
+  it('has the courses of the class alone, where it has any', async () => {
+    const { classId } = open
+    const { id: courseId } = await open.db.course.findFirstOrThrow({ where: { code: 'CS-101' } })
+    await open.db.classCourse.create({ data: { classId, courseId } })
+    const page = await getClassPage(as('teacher'), { classId })
+    expect(page).toMatchObject({ course: 'CS-101', courses: [{ code: 'CS-101' }] })
+    const report = await getClassReport(as('teacher'), classId)
+    expect(report?.lessons.map(({ id }) => id)).toEqual(page?.board.lessons.map(({ id }) => id))
+    await open.db.course.update({ where: { id: courseId }, data: { withdrawnAt: new Date() } })
+    const none = { course: null, courses: [], board: { lessons: [], needs: [] } }
+    expect(await getClassPage(as('teacher'), { classId })).toMatchObject(none)
+    await open.db.course.update({ where: { id: courseId }, data: { withdrawnAt: null } })
+    await open.db.classCourse.deleteMany({ where: { classId } })
   })
 })

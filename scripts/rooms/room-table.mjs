@@ -202,7 +202,9 @@ export const rooms = {
   },
   'components/school': { mayImport: form },
   'components/work': { mayImport: form },
-  'components/teacher': { mayImport: [...form, '#components/charts/**', '#lib/teacher/model.ts'] },
+  'components/teacher': {
+    mayImport: [...form, '@tanstack/react-query', '#components/charts/**', '#lib/teacher/model.ts'],
+  },
 }
 
 /** What pages and routes may not see: rows and rules reach them through the rooms above only. */

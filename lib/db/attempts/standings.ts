@@ -71,8 +71,13 @@ function toStanding({ lastSeenAt, ...row }: StoredStandings['standings'][number]
 
 const ofMany = prepare<Which>('load-standings', ($) => {
   const students = $(({ studentIds }) => studentIds, 'uuid[]')
-  return `SELECT ${lessons($(({ codes }) => codes, 'text[]'))} AS lessons,
-    ${standingsWhere(`a.student_id = ANY (${students})`)} AS standings`
+  const codes = $((input) => input.codes, 'text[]')
+  // Read once for all rather than for each cell.
+  const mastered = `(a.student_id, '${lessonSource('')}' || a.lesson_id) IN
+    (SELECT u.student_id, u.source FROM mastered_unit u WHERE u.student_id = ANY (${students}))`
+  const condition = `a.student_id = ANY (${students}) AND a.lesson_id IN
+    (SELECT l.id FROM lesson l JOIN course c ON c.id = l.course_id WHERE c.code = ANY (${codes}))`
+  return `SELECT ${lessons(codes)} AS lessons, ${standingsWhere(condition, mastered)} AS standings`
 })
 
 const ofOne = prepare<OfOne>('load-overview', ($: Parameter<OfOne>) => {
@@ -88,7 +93,7 @@ const ofOne = prepare<OfOne>('load-overview', ($: Parameter<OfOne>) => {
       WHERE c.code = ANY (${codes})`)} AS progress,
     coalesce((SELECT json_agg(substr(source, ${source.length + 1})) FROM mastered_unit
       WHERE student_id = ${student} AND starts_with(source, '${source}')), '[]') AS mastered,
-    ${lessons(codes)} AS lessons, ${standingsWhere(`a.student_id = ${student}`)} AS standings`
+    ${lessons(codes)} AS lessons, ${standingsWhere(`a.student_id = ${student}`, isMastered)} AS standings`
 })
 
 function lessons(codes: string): string {
@@ -97,10 +102,10 @@ function lessons(codes: string): string {
   )
 }
 
-function standingsWhere(condition: string): string {
+function standingsWhere(condition: string, mastered: string): string {
   return listOf(`SELECT DISTINCT ON (a.student_id, a.lesson_id) a.student_id AS "studentId",
     a.lesson_id AS "lessonId", a.number, a.status, a.lesson_type AS "lessonType", a.score,
-    a.help_cause AS "helpCause", ${bestScore} AS "bestScore", ${isMastered} AS mastered,
+    a.help_cause AS "helpCause", ${bestScore} AS "bestScore", ${mastered} AS mastered,
     a.last_seen_at AS "lastSeenAt"
     FROM attempt a WHERE ${condition} ORDER BY a.student_id, a.lesson_id, a.number DESC`)
 }

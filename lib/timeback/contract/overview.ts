@@ -53,6 +53,8 @@ export type LessonStanding = {
   /** By whichever attempt, for ever: a later one does not hide it. */
   mastered: boolean
   attempts: number
+  /** When something last came of the latest attempt, ISO 8601; `null` where PowerPath does not tell. */
+  lastSeenAt: string | null
   /** Why the open attempt yields to the student (no wheel-spinning); `null` while it does not. */
   helpCause: HelpCause | null
 }

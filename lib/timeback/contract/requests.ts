@@ -38,6 +38,9 @@ export const listLessonsQuery = z.strictObject({
   code: id.optional(),
 })
 
+/** `course` is a code. */
+export const classBoardQuery = z.strictObject({ course: id.optional() })
+
 export const startLessonBody = z.strictObject({
   lessonId: id,
   course: courseRefSchema.optional(),

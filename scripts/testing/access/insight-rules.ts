@@ -6,6 +6,16 @@ const ofAttempt = (world: World) => ({ ...ofStudent(world), attempt: String(worl
 const inClass = ({ classId }: World) => ({ classId })
 
 export const insightRules: Rules = {
+  'GET /api/teacher/classes/[classId]/grid': { params: inClass, others: 404 },
+  'POST /api/teacher/classes/[classId]/needs': {
+    params: inClass,
+    body: ({ student, lessonId: lesson }) => ({
+      ...{ student: student.timebackId, lesson, cause: 'low-score', attempt: 1, answer: 'seen' },
+    }),
+    answer: 204,
+    others: 404,
+  },
+  'GET /api/teacher/classes/[classId]/live': { params: inClass, others: 404 },
   'GET /api/teacher/students/[timebackId]/attempts': { params: ofStudent, others: 404 },
   'GET /api/teacher/students/[timebackId]/attempts/[attempt]': {
     params: ofAttempt,

@@ -74,11 +74,14 @@ function toLessonOverview(
   }
 }
 
-/** Where some students stand at the lessons of the configured courses; for a class’s grid. */
-export async function standings(deps: Deps, { students }: { students: string[] }): Promise<Standings> {
+/** Where some students stand at the lessons of these courses (codes), or of the configured ones; for a class’s grid. */
+export async function standings(
+  deps: Deps,
+  { students, courses }: { students: string[]; courses?: string[] | undefined },
+): Promise<Standings> {
   const rows = await loadStandings(deps.db, {
     studentIds: students.filter(isUuid),
-    codes: deps.config.courses.map(({ code }) => code),
+    codes: courses ?? deps.config.courses.map(({ code }) => code),
   })
   return { lessons: rows.lessons.map(toLesson), standings: rows.standings.map(toStanding) }
 }
@@ -90,6 +93,7 @@ function toStanding({ number, status, bestScore, ...row }: StandingRow): LessonS
     ...{ studentId, lessonId, score, mastered, state: open ? 'open' : 'done', best: bestScore },
     // Attempts are numbered without a gap.
     attempts: number,
+    lastSeenAt: row.lastSeenAt.toISOString(),
     helpCause: open ? helpCause : null,
   }
 }

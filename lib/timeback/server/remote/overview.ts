@@ -94,8 +94,13 @@ export async function overview(
 }
 
 /** The same of several students; of whom PowerPath does not know, nothing is begun. The wire tells no need of help. */
-export async function standings(deps: RemoteDeps, { students }: { students: string[] }): Promise<Standings> {
-  const lessons = await deps.catalogue.list()
+export async function standings(
+  deps: RemoteDeps,
+  { students, courses, ...rest }: InputOf<'standings'>,
+): Promise<Standings> {
+  nothingElse(rest)
+  const all = await deps.catalogue.list()
+  const lessons = courses ? all.filter(({ metadata }) => courses.includes(metadata.courseCode)) : all
   const read = students.map(async (studentId) => {
     const known = await deps.studentOf(studentId).catch(orNobody)
     if (known === null) return []
@@ -123,6 +128,7 @@ function toStanding(studentId: string, tried: Tried): LessonStanding[] {
       best: bestOf(tried.attempts),
       mastered: isPassed(tried),
       attempts: latest.attempt,
+      lastSeenAt: latest.completedAt ?? latest.startedAt ?? null,
     },
   ]
 }

@@ -43,11 +43,20 @@ export function describeSummaries(subject: () => Subject): void {
     expect(grid.standings.map(({ studentId, lessonId }) => `${studentId} ${lessonId}`).sort()).toEqual(
       begun.map(({ id }) => `${student} ${id}`).sort(),
     )
-    for (const { id, state, score, bestScore: best, mastered, attempt: attempts } of begun)
+    for (const { id, state, score, bestScore: best, mastered, attempt: attempts, lastSeenAt } of begun)
       expect(grid.standings.find(({ lessonId }) => lessonId === id)).toEqual({
         ...{ studentId: student, lessonId: id, state, score, best, mastered, attempts, helpCause: null },
+        lastSeenAt,
       })
     expect(begun).toHaveLength(2)
+    const code = grid.lessons.find(({ id }) => id === linear)?.metadata.courseCode ?? ''
+    const ofCourse = await lessons.standings({ students, courses: [code] })
+    expect(ofCourse.lessons).toEqual(grid.lessons.filter(({ metadata }) => metadata.courseCode === code))
+    const inCourse = new Set(ofCourse.lessons.map(({ id }) => id))
+    expect(new Set(ofCourse.standings.map(({ lessonId }) => lessonId))).toEqual(
+      new Set(begun.map(({ id }) => id).filter((id) => inCourse.has(id))),
+    )
+    expect(await lessons.standings({ students, courses: [] })).toEqual({ lessons: [], standings: [] })
   })
 
   it('shows every kind of question with its passages and pictures, and never a key', async () => {

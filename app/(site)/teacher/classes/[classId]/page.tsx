@@ -1,34 +1,33 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { ClassGridView } from '#components/teacher/class-grid.tsx'
-import { NeedsHelp } from '#components/teacher/needs-help.tsx'
+import { readView } from '#components/teacher/board-view.ts'
+import { ClassBoardView } from '#components/teacher/class-board.tsx'
 import { plural } from '#components/ui/format.ts'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { getClassGrid } from '#lib/teacher/classes.ts'
+import { getClassPage, getClassTitle } from '#lib/teacher/classes.ts'
 
 type Props = PageProps<'/teacher/classes/[classId]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const grid = await getClassGrid(await requireTeacher(), (await params).classId)
-  return grid ? { title: grid.title } : {}
+  const title = await getClassTitle(await requireTeacher(), (await params).classId)
+  return title === null ? {} : { title }
 }
 
-export default async function ClassPage({ params }: Props) {
+export default async function ClassPage({ params, searchParams }: Props) {
   const actor = await requireTeacher()
   const { classId } = await params
-  const grid = await getClassGrid(actor, classId)
-  if (!grid) notFound()
+  const view = readView(await searchParams)
+  const found = await getClassPage(actor, { classId, course: view.course ?? undefined })
+  if (!found) notFound()
+  const { id, title, courses, course, board, readAt } = found
   return (
-    <PageFrame>
-      <PageHeader title={grid.title} above={<BackLink href="/teacher">Classes</BackLink>}>
-        {plural(grid.students.length, 'student')}
+    <PageFrame wide>
+      <PageHeader isLow title={title} above={<BackLink href="/teacher">Classes</BackLink>}>
+        {plural(board.rows.length, 'student')}
       </PageHeader>
-      <div className="grid grid-cols-1 gap-10">
-        <NeedsHelp grid={grid} />
-        <ClassGridView grid={grid} />
-      </div>
+      <ClassBoardView id={id} courses={courses} board={board} readAt={readAt} view={{ ...view, course }} />
     </PageFrame>
   )
 }

@@ -21,7 +21,7 @@ export default async function StudentPage({ params }: Props) {
   const { classId, timebackId } = await params
   const found = await getStudentHistory(actor, { classId, timebackId })
   if (!found) notFound()
-  const { student, grid, ...done } = found
+  const { student, needs, ...done } = found
   const here = `/teacher/classes/${classId}/students/${timebackId}`
   const entries = toHistory(done, {
     attempt: ({ lessonId, attempt }) => `${here}/attempts/${lessonId}/${attempt}`,
@@ -36,7 +36,7 @@ export default async function StudentPage({ params }: Props) {
         {student.email}
       </PageHeader>
       <div className="grid grid-cols-1 gap-8">
-        <StudentNeeds grid={grid} />
+        <StudentNeeds needs={needs} />
         {entries.length === 0 ? (
           <EmptyState title="Nothing done yet">
             It appears here as soon as the student begins a lesson.

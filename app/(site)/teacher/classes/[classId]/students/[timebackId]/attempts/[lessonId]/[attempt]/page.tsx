@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { readLesson, toAttemptNumber } from '#app/_shell/address.ts'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { AttemptReview } from '#components/lesson/review/attempt-review.tsx'
-import { needReason } from '#components/teacher/list-needs-help.ts'
 import { HelpNotice } from '#components/teacher/needs-help.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
@@ -30,8 +29,7 @@ export default async function StudentAttemptPage({ params }: Props) {
     getStudentTime(actor, { classId, timebackId, attempt: { lessonId, number } }),
   ])
   if (!found || !time) notFound()
-  const { student, lessonName, details, grid, isLatest } = found
-  const reason = isLatest ? needReason(grid, { studentId: timebackId, lessonId }) : null
+  const { student, lessonName, details, need } = found
   return (
     <PageFrame>
       <PageHeader
@@ -43,9 +41,9 @@ export default async function StudentAttemptPage({ params }: Props) {
         Attempt {details.attempt}
         {!details.finalized && ', not finished'}
       </PageHeader>
-      {reason !== null && (
+      {need && (
         <div className="mb-8">
-          <HelpNotice reason={reason} open={!details.finalized} />
+          <HelpNotice need={need} open={!details.finalized} />
         </div>
       )}
       <AttemptReview details={details} runs={time.runs} />

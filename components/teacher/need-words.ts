@@ -1,0 +1,21 @@
+import { formatScore } from '#components/ui/format.ts'
+import type { Need } from '#lib/teacher/model.ts'
+
+/** Why a student needs help, in a teacher's words: as after the lesson's name and a comma. */
+export function needWords({ cause, score, attempts }: Need): string {
+  const reached = score === null ? '' : `${formatScore(score)} of 100 `
+  switch (cause) {
+    case 'many-attempts':
+      return `${formatScore(score ?? 0)} at attempt ${attempts}`
+    case 'low-score':
+      return `finished with ${formatScore(score ?? 0)}`
+    case 'many-questions':
+      return `${reached}after 30 questions or more`
+    case 'no-new-questions':
+      return `${reached}after every question of the lesson`
+    case 'misses-in-a-row':
+      return `${reached}with the latest three not right`
+    case 'low-accuracy':
+      return `${reached}with fewer than half of the latest questions right`
+  }
+}
