@@ -5,6 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { applyRoleLists } from '#lib/db/people/role-lists.ts'
 import { endSession } from '#lib/db/people/sessions.ts'
 import { signInUser } from '#lib/db/people/sign-in-user.ts'
+import { noteSignIn } from '#lib/db/people/sign-ins.ts'
 import { findUserByEmail, isLocked } from '#lib/db/people/users.ts'
 import { type Env, env } from '#lib/env.ts'
 import { oidcProviders } from './oidc-providers.ts'
@@ -47,6 +48,8 @@ export function authOptions(fail: (thrown: unknown) => void): NextAuthOptions {
       session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub } }),
     },
     events: {
+      signIn: ({ user, account }) =>
+        orFail(undefined, () => noteSignIn(db(), { userId: user.id, provider: account?.provider ?? '' })),
       signOut: ({ token }) =>
         orFail(undefined, async () => {
           const key = toSessionKey(token)

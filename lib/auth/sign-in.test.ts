@@ -72,6 +72,15 @@ describe('a provider’s account', () => {
     expect(warn).not.toHaveBeenCalled()
   })
 
+  it('is noted each time that it gets in, so that a school sees who was here', async () => {
+    await comeAs(ann)
+    await comeAs(ann, openVisitor())
+    const { timebackId: userId } = (await me()) as { timebackId: string }
+    const noted = { provider: 'oidc', outcome: 'signed-in', at: expect.any(Date) }
+    const found = await open.db.signIn.findMany({ where: { userId }, orderBy: { at: 'desc' }, take: 2 })
+    expect(found).toMatchObject([noted, noted])
+  })
+
   it('has the name and the address that the issuer changed, at the next sign-in', async () => {
     await comeAs(ann)
     const { timebackId } = (await me()) as { timebackId: string }

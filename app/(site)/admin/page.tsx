@@ -28,6 +28,11 @@ export default async function SchoolPage() {
             standing: plural(total, 'person', 'people'),
           },
           {
+            href: '/teacher',
+            name: 'Classes',
+            about: 'All classes and who is in them.',
+          },
+          {
             href: '/admin/applications',
             name: 'Applications',
             about: 'Other programs that work with this app.',

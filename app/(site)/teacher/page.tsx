@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { ClassList } from '#components/teacher/class-list.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { listClasses } from '#lib/teacher/classes.ts'
@@ -13,7 +14,12 @@ export default async function TeacherPage() {
   return (
     <PageFrame>
       <PageHeader title="Classes" />
-      <ClassList classes={classes} />
+      <div className="grid gap-6">
+        <div>
+          <ButtonLink href="/teacher/classes/new">New class</ButtonLink>
+        </div>
+        <ClassList classes={classes} />
+      </div>
     </PageFrame>
   )
 }

@@ -43,3 +43,12 @@ export async function listCourseTitles(
     orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }],
   })
 }
+
+/** The courses that a class can have, in their order. */
+export async function listCourseCodes(db: PrismaClient): Promise<{ id: string; code: string }[]> {
+  return db.course.findMany({
+    where: { withdrawnAt: null },
+    select: { id: true, code: true },
+    orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }],
+  })
+}

@@ -104,6 +104,15 @@ async function addOnce(db: Database, addition: Addition, turn: number): Promise<
   }
 }
 
+/** Those of these addresses that are students here. */
+export async function listKnownStudents(db: Database, emails: readonly string[]): Promise<string[]> {
+  const rows = await db.user.findMany({
+    where: { email: { in: emails.map(toStoredEmail) }, role: 'student' },
+    select: { email: true },
+  })
+  return rows.map(({ email }) => email)
+}
+
 export type StoredPerson = {
   name: string
   email: string

@@ -2,10 +2,27 @@ import type { Rules } from './rule.ts'
 import type { World } from './world.ts'
 
 const ofStudent = ({ student }: World) => ({ timebackId: student.timebackId })
+const inClass = ({ classId }: World) => ({ classId })
 
 export const peopleRules: Rules = {
   'GET /api/teacher/classes': { others: 'all' },
   'page /teacher': { others: 'all' },
+  'POST /api/teacher/classes': { body: () => ({ title: '3 B' }), answer: 201, others: 'all' },
+  'PATCH /api/teacher/classes/[classId]': { params: inClass, body: () => ({ title: '4 B' }), others: 404 },
+  'DELETE /api/teacher/classes/[classId]': { params: inClass, answer: 204, others: 404 },
+  'POST /api/teacher/classes/[classId]/people': {
+    params: inClass,
+    body: () => ({ people: [{ email: 'new@school.example' }] }),
+    others: 404,
+  },
+  'DELETE /api/teacher/classes/[classId]/people/[timebackId]': {
+    params: (world) => ({ ...inClass(world), ...ofStudent(world) }),
+    answer: 204,
+    others: 404,
+  },
+  'page /teacher/classes/new': { others: 'all' },
+  'page /teacher/classes/[classId]/people': { params: inClass, others: 404 },
+  'page /teacher/classes/[classId]/settings': { params: inClass, others: 404 },
   'page /admin': {},
   'GET /api/admin/users': {},
   'POST /api/admin/users': { body: () => ({ people: [{ email: 'new@school.example' }] }) },

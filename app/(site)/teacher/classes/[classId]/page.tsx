@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { readView } from '#components/teacher/board-view.ts'
@@ -25,7 +26,13 @@ export default async function ClassPage({ params, searchParams }: Props) {
   return (
     <PageFrame wide>
       <PageHeader isLow title={title} above={<BackLink href="/teacher">Classes</BackLink>}>
-        {plural(board.rows.length, 'student')}
+        {plural(board.rows.length, 'student')} ·{' '}
+        <Link
+          href={`/teacher/classes/${id}/people`}
+          className="font-semibold text-accent underline-offset-4 hover:underline"
+        >
+          People and settings
+        </Link>
       </PageHeader>
       <ClassBoardView id={id} courses={courses} board={board} readAt={readAt} view={{ ...view, course }} />
     </PageFrame>

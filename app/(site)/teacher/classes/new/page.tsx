@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { ClassForm } from '#components/school/class-form.tsx'
+import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
+import { requireTeacher } from '#lib/auth/require-actor.ts'
+
+export const metadata: Metadata = { title: 'New class' }
+
+export default async function NewClassPage() {
+  await requireTeacher()
+  return (
+    <PageFrame>
+      <PageHeader title="New class" above={<BackLink href="/teacher">Classes</BackLink>}>
+        You teach it. Its people come next.
+      </PageHeader>
+      <ClassForm />
+    </PageFrame>
+  )
+}

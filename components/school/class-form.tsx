@@ -1,0 +1,66 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type SyntheticEvent, useState } from 'react'
+import { TextField } from '#components/forms/field.tsx'
+import { SendProblem, useFocusInvalid, useSend } from '#components/forms/use-send.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { useHydrated } from '#components/ui/use-hydrated.ts'
+import type { SchoolClass } from '#lib/timeback/contract/classes.ts'
+
+/** The class to change; without one a new one is made. */
+type Props = { of?: { id: string; title: string } }
+
+/** Makes a class and goes on to its people, or gives it another name. */
+export function ClassForm({ of }: Props) {
+  const hydrated = useHydrated()
+  const router = useRouter()
+  const { busy, problem, send } = useSend()
+  const [saved, setSaved] = useState(false)
+  const form = useFocusInvalid(problem)
+
+  async function submit(event: SyntheticEvent<HTMLFormElement>) {
+    event.preventDefault()
+    setSaved(false)
+    const data = new FormData(event.currentTarget)
+    const body = { title: data.get('title') }
+    const path = '/api/teacher/classes'
+    const answer = of
+      ? await send<{ class: SchoolClass }>('PATCH', `${path}/${of.id}`, body)
+      : await send<{ class: SchoolClass }>('POST', path, body)
+    if (!answer) return
+    if (!of) return router.push(`/teacher/classes/${answer.class.id}/people`)
+    setSaved(true)
+    router.refresh()
+  }
+
+  return (
+    <form
+      ref={form}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      inert={!hydrated}
+      className="grid max-w-xl gap-5"
+    >
+      <TextField
+        label="Name"
+        name="title"
+        defaultValue={of?.title}
+        required
+        maxLength={200}
+        autoComplete="off"
+        placeholder="3 B"
+        error={problem?.fields.title}
+      />
+      <SendProblem problem={problem} />
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit" disabled={busy}>
+          {of ? 'Save' : 'Make class'}
+        </Button>
+        <p role="status" className="font-semibold">
+          {saved && 'Saved.'}
+        </p>
+      </div>
+    </form>
+  )
+}

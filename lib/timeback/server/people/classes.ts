@@ -1,0 +1,127 @@
+import 'server-only'
+import { listCourseCodes } from '#lib/db/content/courses.ts'
+import {
+  changeClass,
+  createClass,
+  deleteClass,
+  listClassPeople,
+  removeFromClass,
+  type SchoolClassRow,
+} from '#lib/db/people/save-class.ts'
+import { addPeople, listKnownStudents } from '#lib/db/people/save-people.ts'
+import { isUuid } from '#lib/std/is-uuid.ts'
+import { compareNames } from '#lib/std/names.ts'
+import type {
+  ChangeClassBody,
+  ClassPeopleBody,
+  ClassPerson,
+  NewClassBody,
+  SchoolClass,
+} from '#lib/timeback/contract/classes.ts'
+import { DomainError, requireFound } from '#lib/timeback/contract/domain-error.ts'
+import type { AddedPeople } from '#lib/timeback/contract/people-admin.ts'
+import type { Deps } from '#lib/timeback/server/deps.ts'
+import { toAddedPeople } from './people-admin.ts'
+import { findTaughtClass, requireClass } from './require-class.ts'
+import type { Viewer } from './viewer.ts'
+
+type Needs = Pick<Deps, 'db' | 'now'>
+type OfClass = { classId: string }
+
+/** A new class that the viewer teaches. Throws `COURSE_NOT_FOUND`. */
+export async function makeClass(
+  { db, now }: Needs,
+  viewer: Viewer,
+  { title, courses = [] }: NewClassBody,
+): Promise<{ class: SchoolClass }> {
+  const by = { byId: viewer.timebackId, at: now() }
+  const courseIds = await toCourseIds(db, courses)
+  return { class: toClass(await createClass(db, { ...by, title: title.trim(), courseIds })) }
+}
+
+/** Changes the title or the courses. Throws `CLASS_NOT_FOUND`, `COURSE_NOT_FOUND`. */
+export async function reviseClass(
+  deps: Needs,
+  viewer: Viewer,
+  { classId, title, courses }: ChangeClassBody & OfClass,
+): Promise<{ class: SchoolClass }> {
+  await requireClass(deps, viewer, classId)
+  const row = await changeClass(deps.db, {
+    ...{ id: classId, byId: viewer.timebackId, at: deps.now(), title: title?.trim() },
+    courseIds: courses && (await toCourseIds(deps.db, courses)),
+  })
+  return { class: toClass(requireFound(row, 'CLASS_NOT_FOUND')) }
+}
+
+/** Ends a class; its people keep what they did. Throws `CLASS_NOT_FOUND`. */
+export async function endClass(deps: Needs, viewer: Viewer, { classId }: OfClass): Promise<void> {
+  await requireClass(deps, viewer, classId)
+  await deleteClass(deps.db, { id: classId, byId: viewer.timebackId, at: deps.now() })
+}
+
+/** Who is in a class, teachers first, each by name; `null` if the viewer does not teach it. */
+export async function findClassPeople(
+  deps: Pick<Deps, 'db'>,
+  viewer: Viewer,
+  classId: string,
+): Promise<{ class: { id: string; title: string }; people: ClassPerson[] } | null> {
+  const taught = await findTaughtClass(deps, viewer, classId)
+  if (!taught) return null
+  const people = (await listClassPeople(deps.db, classId)).map(({ id, lockedAt, ...person }) => ({
+    ...person,
+    timebackId: id,
+    active: lockedAt === null,
+  }))
+  const byName = (a: ClassPerson, b: ClassPerson) =>
+    compareNames(b.role, a.role) || compareNames(a.name, b.name) || compareNames(a.email, b.email)
+  return { class: { id: taught.id, title: taught.title }, people: people.sort(byName) }
+}
+
+/**
+ * Enters people into a class by their addresses; who is unknown finds it when they first sign in. Throws
+ * `CLASS_NOT_FOUND`, and `FORBIDDEN` where a teacher would make a known student a teacher: a role is administrators' to give.
+ */
+export async function addClassPeople(
+  deps: Needs,
+  viewer: Viewer,
+  { classId, people }: ClassPeopleBody & OfClass,
+): Promise<AddedPeople> {
+  await requireClass(deps, viewer, classId)
+  const given = people.map(({ name, email, role = 'student' }) => ({ name: name?.trim(), email, role }))
+  const teachers = given.filter(({ role }) => role === 'teacher').map(({ email }) => email)
+  if (viewer.role !== 'admin' && teachers.length > 0) {
+    const [student] = await listKnownStudents(deps.db, teachers)
+    if (student !== undefined)
+      throw new DomainError('FORBIDDEN', `${student} is a student; an administrator can make them a teacher.`)
+  }
+  const by = { byId: viewer.timebackId, at: deps.now() }
+  return toAddedPeople(await addPeople(deps.db, { ...by, classId, people: given }))
+}
+
+/** Takes somebody out of a class. Throws `CLASS_NOT_FOUND`, `STUDENT_NOT_FOUND`. */
+export async function removeClassPerson(
+  deps: Needs,
+  viewer: Viewer,
+  { classId, timebackId }: OfClass & { timebackId: string },
+): Promise<void> {
+  await requireClass(deps, viewer, classId)
+  const by = { byId: viewer.timebackId, at: deps.now() }
+  if (!isUuid(timebackId) || !(await removeFromClass(deps.db, { ...by, classId, userId: timebackId })))
+    throw new DomainError('STUDENT_NOT_FOUND', 'There is nobody of that name in this class.')
+}
+
+async function toCourseIds(db: Deps['db'], codes: readonly string[]): Promise<string[]> {
+  if (codes.length === 0) return []
+  const known = await listCourseCodes(db)
+  const ids = codes.map((code) => {
+    const inAnyCase = (other: { code: string }) => other.code.toLowerCase() === code.trim().toLowerCase()
+    const course = known.find((other) => other.code === code) ?? known.find(inAnyCase)
+    if (!course) throw new DomainError('COURSE_NOT_FOUND', `There is no course ${code} here.`)
+    return course.id
+  })
+  return [...new Set(ids)]
+}
+
+function toClass({ id, title, courses }: SchoolClassRow): SchoolClass {
+  return { id, title, courses: courses.map(({ code }) => code) }
+}
