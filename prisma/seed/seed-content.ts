@@ -3,12 +3,16 @@ import { join, relative, sep } from 'node:path'
 import type { Database } from '#lib/db/client.ts'
 import { parseManifest } from '#lib/qti/read/package/parse-manifest.ts'
 import { timebackConfig } from '#lib/timeback/config/course-config.ts'
+import { claimLessons } from '#lib/timeback/server/content/claim-lessons.ts'
 import type { PackageFiles } from '#lib/timeback/server/content/package-files.ts'
 import { createTimeback } from '#lib/timeback/server/timeback.ts'
 
 const contentDir = join(import.meta.dirname, '..', 'content')
 
-/** Makes the configured courses known and, where there are no lessons yet, imports the app's own. */
+/**
+ * Makes the configured courses known and, where there are no lessons yet, imports the app's own, which nobody changes.
+ * Where there are lessons and none is the app's, those that are as its packages have them become it.
+ */
 export async function seedContent(db: Database): Promise<string[]> {
   const { content } = createTimeback({
     db,
@@ -17,15 +21,16 @@ export async function seedContent(db: Database): Promise<string[]> {
     seed: () => 0,
     uuid: () => crypto.randomUUID(),
   })
-  const notes = await content.syncCourses()
-  if ((await db.lesson.count()) > 0) return [...notes, 'lessons are there already']
-  const packages = await readdir(contentDir)
-  const lines = [...notes]
-  for (const { code } of timebackConfig.courses) {
-    const folder = code.toLowerCase()
-    if (!packages.includes(folder)) continue
-    const files = await readFolder(folder)
-    const report = await content.importPackage({ files, course: code, ...titleOf(files) })
+  const lines = await content.syncCourses()
+  const isFilled = (await db.lesson.count()) > 0
+  if (isFilled && (await db.lesson.count({ where: { ownedByApp: true } })) > 0)
+    return [...lines, 'lessons are there already']
+  for (const { code, files } of await readPackages()) {
+    if (isFilled) {
+      lines.push(`${code}: ${await claimLessons({ db }, files)} lessons are the app's own`)
+      continue
+    }
+    const report = await content.importPackage({ files, course: code, by: 'app', ...titleOf(files) })
     const refused = report.flatMap((entry) =>
       entry.status === 'refused' ? [`${entry.file}: ${entry.message}`] : [],
     )
@@ -34,6 +39,15 @@ export async function seedContent(db: Database): Promise<string[]> {
     lines.push(`${code}: ${report.length} files imported`)
   }
   return lines
+}
+
+/** Of each configured course for which the app has one. */
+async function readPackages(): Promise<{ code: string; files: PackageFiles }[]> {
+  const folders = await readdir(contentDir)
+  const configured = timebackConfig.courses.filter(({ code }) => folders.includes(code.toLowerCase()))
+  return Promise.all(
+    configured.map(async ({ code }) => ({ code, files: await readFolder(code.toLowerCase()) })),
+  )
 }
 
 /** The app's own packages name their courses, as nobody else's do. */

@@ -71,7 +71,7 @@ describe('qti import', { timeout: 60_000 }, () => {
     expect(await importZip('p.zip', files, { code: 'NO-101' })).toEqual({
       exit: 1,
       out: [],
-      problems: ['$/p.zip:1: timeback.config.json has no course NO-101.'],
+      problems: ['$/p.zip:1: There is no course NO-101.'],
     })
     expect(await stored()).toEqual([0, 0])
   })

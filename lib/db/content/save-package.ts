@@ -3,9 +3,9 @@ import type { Database } from '#lib/db/client.ts'
 import { saveLines } from '#lib/db/gradebook/grades.ts'
 import { assert } from '#lib/std/assert.ts'
 import { adaptiveType, type Difficulty, type LessonType, type PolicyName } from '#lib/std/terms.ts'
-import type { Prisma } from '#prisma/generated/client.ts'
+import type { CourseSource, Prisma } from '#prisma/generated/client.ts'
 import { toLessonTypeRow } from './lesson-type.ts'
-import { type CourseInput, saveCourse } from './save-course.ts'
+import { listStoredLessons, type StoredLessonRow } from './stored-lessons.ts'
 
 type AssetInput = { href: string; sha256: string; mediaType: string; bytes: Uint8Array }
 type StimulusInput = { reference: string; identifier: string; sha256: string; title: string; xml: string }
@@ -46,32 +46,52 @@ type LessonItemInput = {
   kept?: true
 }
 
-type PackageInput = {
-  course: CourseInput
-  /** Whether a course that is there keeps its title. */
-  keepTitle: boolean
-  lessons: LessonInput[]
+/** The course of exactly that code. */
+export async function findCourseOfCode(
+  db: Database,
+  code: string,
+): Promise<{ id: string; source: CourseSource } | null> {
+  return db.course.findUnique({ where: { code }, select: { id: true, source: true } })
+}
+
+type PackageInput<Settled> = {
+  courseId: string
+  /** What the course is called from now on; without it it keeps its title. */
+  courseTitle?: string
+  /** What the package calls its lessons. */
+  names: string[]
+  /** Whose its new lessons become. */
+  owner: { ownerId: string | null; ownedByApp: boolean }
   items: Iterable<ItemInput>
+  /** What is to be stored beside the lessons that may be meant; nothing is where it throws. */
+  settle: (stored: StoredLessonRow[]) => Settled
 }
 
 /**
- * Stores lessons and items of a course, all or nothing. What the course has already keeps its place; what is new
- * comes behind, in its own order. Attempts keep the versions they were made on.
+ * Stores lessons and items in a course, all or nothing, one package at a time: what is settled holds until it is
+ * stored. What the course has already keeps its place and its owner; what is new comes behind, in its own order.
+ * Attempts keep the versions they were made on.
  */
-export async function savePackage(
+export async function savePackage<Settled extends { lessons: LessonInput[] }>(
   db: Database,
-  { course, keepTitle, lessons, items }: PackageInput,
-): Promise<void> {
-  await db.$transaction(
+  { courseId, courseTitle, names, owner, items, settle }: PackageInput<Settled>,
+): Promise<Settled> {
+  return db.$transaction(
     async (tx) => {
-      const courseId = await saveCourse(tx, course, { keepTitle })
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('save-package'))`
+      const settled = settle(await listStoredLessons(tx, names))
+      const { lessons } = settled
+      if (lessons.length === 0) return settled
+      if (courseTitle !== undefined)
+        await tx.course.update({ where: { id: courseId }, data: { title: courseTitle } })
       const itemIds = new Map<string, string>()
       for (const item of items) itemIds.set(item.identifier, await saveItem(tx, item))
       const units = [...new Set(lessons.map(({ unit }) => unit))]
       const last = await findLastPlaces(tx, courseId)
       for (const title of units) await saveComponent(tx, { courseId, title, sortOrder: ++last.unit })
       for (const lesson of lessons)
-        await saveLesson(tx, { lesson, courseId, sortOrder: ++last.lesson, itemIds })
+        await saveLesson(tx, { lesson, courseId, owner, sortOrder: ++last.lesson, itemIds })
+      return settled
     },
     { timeout: 120_000, maxWait: 10_000 },
   )
@@ -136,9 +156,18 @@ export async function saveItem(tx: Tx, { stimuli, assets, ...item }: ItemInput):
   return id
 }
 
-type LessonSave = { lesson: LessonInput; courseId: string; sortOrder: number; itemIds: Map<string, string> }
+type LessonSave = {
+  lesson: LessonInput
+  courseId: string
+  owner: PackageInput<unknown>['owner']
+  sortOrder: number
+  itemIds: Map<string, string>
+}
 
-async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: LessonSave): Promise<void> {
+async function saveLesson(
+  tx: Tx,
+  { lesson, courseId, owner, sortOrder, itemIds }: LessonSave,
+): Promise<void> {
   const { id, title, xp, unit, policy, subTests } = lesson
   const data = {
     title,
@@ -149,7 +178,7 @@ async function saveLesson(tx: Tx, { lesson, courseId, sortOrder, itemIds }: Less
     type: toLessonTypeRow(lesson.type),
     componentId: componentId(courseId, unit),
   }
-  await tx.lesson.upsert({ where: { id }, create: { id, ...data, sortOrder }, update: data })
+  await tx.lesson.upsert({ where: { id }, create: { id, ...data, ...owner, sortOrder }, update: data })
   const before = await tx.lessonItem.findMany({ where: { lessonId: id }, orderBy: { position: 'asc' } })
   const earlier = new Map(before.map((place) => [place.identifier, place]))
   const bank = lesson.items.map(({ kept, ...item }, position) => {

@@ -2,16 +2,16 @@ import type { Rules } from './rule.ts'
 import type { World } from './world.ts'
 
 export const contentRules: Rules = {
-  'POST /api/teacher/packages': { body: toForm, others: 'all' },
+  'POST /api/teacher/packages': { body: toForm, others: 403 },
   'GET /api/teacher/lessons/[lessonId]/package': {
-    params: ({ lessonId }) => ({ lessonId }),
-    others: 'all',
+    params: ({ draftId }) => ({ lessonId: draftId }),
+    others: 404,
   },
 }
 
-function toForm({ lessonPackage, courseCode }: World): FormData {
+function toForm({ lessonPackage, packageCourse }: World): FormData {
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(lessonPackage)]), 'lesson.zip')
-  form.set('course', courseCode)
+  form.set('course', packageCourse)
   return form
 }

@@ -27,6 +27,10 @@ export const peopleRules: Rules = {
   'GET /api/admin/users': {},
   'POST /api/admin/users': { body: () => ({ people: [{ email: 'new@school.example' }] }) },
   'PATCH /api/admin/users/[timebackId]': { params: ofStudent, body: () => ({ name: 'Ann Lee' }) },
+  'POST /api/admin/courses': {
+    body: () => ({ code: 'Art-1', title: 'Art', subject: 'Other' }),
+    answer: 201,
+  },
   'page /admin/people': {},
   'page /admin/people/[timebackId]': { params: ofStudent },
 }

@@ -1,7 +1,9 @@
+import { zipSync } from 'fflate'
 import type { Actor } from '#lib/auth/actor.ts'
 import { assert } from '#lib/std/assert.ts'
 import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { addApplication } from '#lib/timeback/server/applications/manage-applications.ts'
+import { buildPackage } from '#scripts/testing/content/build-package.ts'
 import type { OpenRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** A school of two teachers: what `teacher` has, `otherTeacher` must not reach. */
@@ -16,10 +18,10 @@ export type World = {
   groupId: string
   /** An open attempt of `student`. */
   lessonId: string
-  courseCode: string
   attempt: number
-  /** That lesson as a package. */
+  /** A lesson of `teacher` as a package, with one question more. */
   lessonPackage: Uint8Array
+  packageCourse: string
   /** A lesson of `teacher` that is not listed. */
   draftId: string
   assignmentId: string
@@ -43,10 +45,7 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   const classId = await classOf(teacher)
   const taught = { student: student.timebackId, lesson: 'math-3-multiplication-quiz' }
   const { attempt } = await timeback.lessons.start(taught)
-  const { courseId, componentId, course } = await db.lesson.findUniqueOrThrow({
-    where: { id: taught.lesson },
-    include: { course: true },
-  })
+  const { courseId, componentId } = await db.lesson.findUniqueOrThrow({ where: { id: taught.lesson } })
   const draft = { courseId, componentId, title: 'Not yet', type: 'quiz', withdrawnAt: new Date() } as const
   await db.lesson.create({ data: { id: 'draft-1', ...draft, ownerId: teacher.timebackId } })
   const group = await db.classGroup.create({ data: { classId, title: 'Morning' } })
@@ -58,13 +57,17 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   await timeback.vr.createSession({ student: student.timebackId, packageId: vrPackageId })
   const asked = { name: 'Dashboard', scopes: Object.values(wireScopes) }
   const { clientId } = (await addApplication(deps, asked)).application
-  const lessonPackage = await timeback.content.exportLesson({ lesson: taught.lesson })
+  const packageCourse = 'CS-101'
+  const zipOf = (questions: number[]) =>
+    zipSync(Object.fromEntries(buildPackage([{ id: 'own-lesson-1', type: 'quiz', questions }])))
+  await timeback.content.importZip({ bytes: zipOf([1]), course: packageCourse, by: teacher })
+  const lessonPackage = zipOf([1, 2])
   const otherClassId = await classOf(otherTeacher)
   assert(classId !== otherClassId, 'each teacher has a class of their own')
   return {
     ...{ teacher, otherTeacher, student, admin: await actorOf('admin@example.com') },
     ...{ classId, otherClassId, groupId: group.id, lessonId: taught.lesson, attempt, draftId: 'draft-1' },
-    ...{ lessonPackage, courseCode: course.code },
+    ...{ lessonPackage, packageCourse },
     ...{ assignmentId: assignment.id, vrPackageId, clientId, vrPackageTitle: made.title },
   }
 }

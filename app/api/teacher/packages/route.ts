@@ -9,8 +9,8 @@ export const POST = defineRoute({
   allow: staffRoles,
   form: true,
   body: importPackageForm,
-  handle: async ({ body: { file, course } }) => ({
-    items: await importZip(appDeps(), { bytes: file, course }),
+  handle: async ({ actor, body: { file, course } }) => ({
+    items: await importZip(appDeps(), { bytes: file, course, by: actor }),
   }),
 })
 

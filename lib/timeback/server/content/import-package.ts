@@ -1,64 +1,74 @@
 import 'server-only'
-import { savePackage } from '#lib/db/content/save-package.ts'
-import { listStoredLessons } from '#lib/db/content/stored-lessons.ts'
+import { findCourseOfCode, savePackage } from '#lib/db/content/save-package.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import type { FileReport } from './item-shelf.ts'
+import { type Author, ownershipOf } from './lesson-owner.ts'
+import { lessonsToSave } from './lessons-to-save.ts'
 import { openPackage } from './open-package.ts'
 import type { PackageFiles } from './package-files.ts'
 import { readZip } from './read-zip.ts'
 import { settleLessons } from './settle-lessons.ts'
-import { defaultTitle } from './sync-courses.ts'
+import { syncCourses } from './sync-courses.ts'
 
 type Import = {
   files: PackageFiles
   course: string
+  /** Whose new lessons become, and who may change the stored ones; the school's unless said. */
+  by?: Author
   /** What the course is called from now on; without it a course keeps its title. */
   courseTitle?: string
 }
 
 /**
- * Imports a content package into a course of the configuration: each item whole or refused with its reason,
- * the rest all or nothing. Importing it again changes nothing. Throws `COURSE_NOT_FOUND`, `VALIDATION_ERROR`.
+ * Imports a content package into a course of the school or of the configuration: each item whole or refused with its
+ * reason, the rest all or nothing. Importing it again changes nothing. Throws `COURSE_NOT_FOUND`,
+ * `VALIDATION_ERROR`, and `FORBIDDEN` where it would change a lesson of another owner.
  */
 export async function importPackage(
   deps: Deps,
-  { files, course: code, courseTitle }: Import,
+  { files, course: code, by = 'school', courseTitle }: Import,
 ): Promise<FileReport[]> {
-  const sortOrder = deps.config.courses.findIndex((course) => course.code === code)
-  const course = deps.config.courses[sortOrder]
-  if (!course) throw new DomainError('COURSE_NOT_FOUND', `timeback.config.json has no course ${code}.`)
+  const course = await findImportCourse(deps, code)
   const opened = openPackage(files)
   if (!opened.ok)
     throw new DomainError('VALIDATION_ERROR', `The package cannot be read: ${opened.error}.`, {
       errors: [{ path: 'file', message: opened.error }],
     })
-  const names = opened.value.lessons.map(({ id }) => id)
-  const stored = await listStoredLessons(deps.db, names)
-  const { lessons, report } = settleLessons(opened.value, stored)
-  for (const { id } of lessons) {
-    const taken = stored.find((lesson) => lesson.id === id)
-    if (taken && taken.courseCode !== code)
-      throw invalidField('file', `the course ${taken.courseCode} has the lesson ${id} already`)
-  }
-  const { subject, grade, totalLessons } = course
-  const title = courseTitle ?? defaultTitle(course)
-  if (lessons.length > 0)
-    await savePackage(deps.db, {
-      course: { code, subject, grade, totalLessons, title, sortOrder },
-      keepTitle: courseTitle === undefined,
-      lessons,
-      items: opened.value.items.values(),
-    })
+  const { items, lessons } = opened.value
+  const { report } = await savePackage(deps.db, {
+    courseId: course.id,
+    ...(courseTitle !== undefined && { courseTitle }),
+    names: lessons.map(({ id }) => id),
+    owner: ownershipOf(by),
+    items: items.values(),
+    settle: (stored) => {
+      const settled = settleLessons(opened.value, stored)
+      return { ...settled, lessons: lessonsToSave(settled.lessons, { stored, items, by, courseCode: code }) }
+    },
+  })
   return report
 }
 
-/** As `importPackage`, of a zipped package. Throws `COURSE_NOT_FOUND`, `VALIDATION_ERROR`. */
+/** One that was in the file and is not any more is listed nowhere; one of the file may be met before the first start. */
+async function findImportCourse(deps: Deps, code: string): Promise<{ id: string }> {
+  const isConfigured = deps.config.courses.some((one) => one.code === code)
+  let course = await findCourseOfCode(deps.db, code)
+  if (!course && isConfigured) {
+    await syncCourses(deps)
+    course = await findCourseOfCode(deps.db, code)
+  }
+  if (!course || (course.source === 'configuration' && !isConfigured))
+    throw new DomainError('COURSE_NOT_FOUND', `There is no course ${code}.`)
+  return course
+}
+
+/** As `importPackage`, of a zipped package, and throws the same. */
 export async function importZip(
   deps: Deps,
-  { bytes, course }: { bytes: Uint8Array; course: string },
+  { bytes, ...given }: Omit<Import, 'files'> & { bytes: Uint8Array },
 ): Promise<FileReport[]> {
   const files = readZip(bytes)
   if (!files.ok) throw invalidField('file', files.error)
-  return importPackage(deps, { files: files.value, course })
+  return importPackage(deps, { ...given, files: files.value })
 }

@@ -7,8 +7,8 @@ import { exportLesson } from '#lib/timeback/server/content/export-lesson.ts'
 
 export const GET = defineRoute<{ lessonId: string }>({
   allow: staffRoles,
-  handle: async ({ params: { lessonId } }) => {
-    const bytes = await exportLesson(appDeps(), { lesson: lessonId })
+  handle: async ({ actor, params: { lessonId } }) => {
+    const bytes = await exportLesson(appDeps(), { lesson: lessonId, by: actor })
     return fileResponse(bytes, { name: `${lessonId}.zip`, mediaType: 'application/zip' })
   },
 })

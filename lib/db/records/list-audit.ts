@@ -1,0 +1,69 @@
+import 'server-only'
+import type { Database } from '#lib/db/client.ts'
+import { type Parameter, prepare, query } from '#lib/db/statement.ts'
+
+export type AuditRow = {
+  id: string
+  at: Date
+  action: string
+  subjectKind: string
+  subjectId: string
+  before: unknown
+  after: unknown
+  by: { timebackId: string; name: string; email: string } | null
+}
+
+/** Whose entries: of one class, of the classes of one teacher, or all. */
+export type AuditScope = { classId: string } | { teacherId: string } | 'all'
+
+type AuditFilter = {
+  /** The class or the teacher; `null` for all. */
+  whose: string | null
+  /** The last entry that was read. */
+  before: Pick<AuditRow, 'at' | 'id'> | null
+  take: number
+}
+
+const statements = {
+  all: auditStatement(() => 'true'),
+  ofClass: auditStatement(($) => isOf(`SELECT ${$(({ whose }) => whose, 'uuid')}`)),
+  ofTeacher: auditStatement(($) =>
+    isOf(
+      `SELECT class_id FROM enrollment WHERE role = 'teacher' AND user_id = ${$(({ whose }) => whose, 'uuid')}`,
+    ),
+  ),
+}
+
+/** Entries of the audit trail, the newest first: of classes, and of their students where an entry names no class. */
+export async function listAudit(
+  db: Database,
+  { scope, ...page }: { scope: AuditScope } & Pick<AuditFilter, 'before' | 'take'>,
+): Promise<AuditRow[]> {
+  const ask = (statement: typeof statements.all, whose: string | null) =>
+    query<AuditRow, AuditFilter>(db, statement, { ...page, whose })
+  if (scope === 'all') return ask(statements.all, null)
+  return 'classId' in scope
+    ? ask(statements.ofClass, scope.classId)
+    : ask(statements.ofTeacher, scope.teacherId)
+}
+
+function auditStatement(isWithin: ($: Parameter<AuditFilter>) => string) {
+  return prepare<AuditFilter>(
+    'list-audit',
+    ($) => {
+      const at = $(({ before }) => before?.at ?? null, 'timestamptz')
+      const id = $(({ before }) => before?.id ?? null, 'uuid')
+      return `SELECT a.id, a.at, a.action, a.subject_kind AS "subjectKind", a.subject_id AS "subjectId", a.before, a.after,
+        CASE WHEN u.id IS NOT NULL THEN json_build_object('timebackId', u.id, 'name', u.name, 'email', u.email) END AS by
+      FROM audit_entry a LEFT JOIN "user" u ON u.id = a.by_id
+      WHERE ${isWithin($)} AND (${at} IS NULL OR (a.at, a.id) < (${at}, ${id}))
+      ORDER BY a.at DESC, a.id DESC LIMIT ${$(({ take }) => take, 'int')}`
+    },
+    ['at'],
+  )
+}
+
+function isOf(classes: string): string {
+  return `(a.class_id IN (${classes}) OR (a.class_id IS NULL AND a.student_id IN
+    (SELECT user_id FROM enrollment WHERE role = 'student' AND class_id IN (${classes}))))`
+}
