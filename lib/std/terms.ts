@@ -70,6 +70,8 @@ export const defaultPolicy = 'published' as const satisfies PolicyName
 
 export const roles = ['student', 'teacher', 'admin'] as const
 export type Role = (typeof roles)[number]
+/** What somebody may be in a class. */
+export const placesInClass = ['student', 'teacher'] as const satisfies readonly Role[]
 /** Who sees more than their own work. */
 export const staffRoles: readonly Role[] = ['teacher', 'admin']
 export const adminRoles: readonly Role[] = ['admin']

@@ -12,6 +12,7 @@ import { smallBank, TYPICAL_MS } from '#lib/powerpath/simulation/bank.ts'
 import { domainLearner, type Learner } from '#lib/powerpath/simulation/learner.ts'
 import { assert } from '#lib/std/assert.ts'
 import { createRandom, type Random } from '#lib/std/random.ts'
+import { adaptiveType } from '#lib/std/terms.ts'
 
 /** What came of one class: who was named of those who are stuck in truth, and of the others. */
 export type Named = {
@@ -46,7 +47,7 @@ export function simulateClass({
       answers: state.score >= 100 ? null : { total, correct },
       helpCause: needsHelp(state)?.cause ?? null,
     }
-    return needOf(facts, 'powerpath-100')
+    return needOf(facts, adaptiveType)
   }).flatMap((need) => need ?? [])
   const named = firstNeeds(needs, students)
   const namedStuck = named.filter(({ studentId }) => Number(studentId) < stuck).length

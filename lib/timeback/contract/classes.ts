@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Role } from '#lib/std/terms.ts'
+import { placesInClass, type Role } from '#lib/std/terms.ts'
 import { address, peopleOf } from './people-admin.ts'
 import { id, words } from './requests.ts'
 
@@ -16,7 +16,7 @@ export const changeClassBody = z
   .refine((body) => Object.keys(body).length > 0, 'names nothing to change')
 export type ChangeClassBody = z.infer<typeof changeClassBody>
 
-const place = z.enum(['student', 'teacher'], 'must be student or teacher')
+const place = z.enum(placesInClass, 'must be student or teacher')
 
 /** `POST /api/teacher/classes/:classId/people` */
 export const classPeopleBody = z.strictObject({

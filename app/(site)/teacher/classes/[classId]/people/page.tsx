@@ -8,6 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { plural } from '#components/ui/format.ts'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
+import { placesInClass } from '#lib/std/terms.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { findClassPeople } from '#lib/timeback/server/people/classes.ts'
 
@@ -55,7 +56,7 @@ export default async function ClassPeoplePage({ params }: PageProps<'/teacher/cl
           <h2 id="new" className="text-2xl font-bold">
             Add people
           </h2>
-          <AddPeople path={`/api/teacher/classes/${taught.id}/people`} roles={['student', 'teacher']} />
+          <AddPeople path={`/api/teacher/classes/${taught.id}/people`} roles={placesInClass} />
         </section>
       </div>
     </PageFrame>
