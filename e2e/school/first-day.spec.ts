@@ -35,3 +35,32 @@ test('whoever else comes is a student, to whom the school’s page does not exis
   await page.goto(`${school.url}/admin`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/not/i)
 })
+
+test('the administrator makes a class and enters a child who never came; the child can be kept out', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, headOfSchool)
+  await page.getByRole('link', { name: 'New class' }).click()
+  await page.getByLabel('Name').fill('3 B')
+  await page.getByRole('button', { name: 'Make class' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('People of 3 B')
+  await page.getByRole('textbox', { name: 'People' }).fill('Ben Ng, ben@school.example\nnobody')
+  await page.getByRole('button', { name: 'Add people' }).click()
+  await expect(page.getByText('People line 2 must be an address.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'People' }).fill('Ben Ng, ben@school.example')
+  await page.getByRole('button', { name: 'Add people' }).click()
+  await expect(page.getByText('1 person added.')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'ben@school.example' })).toBeVisible()
+  const own = await browser.newContext()
+  const ben = await own.newPage()
+  await signIn(ben, 'ben@school.example')
+  await expect(ben).toHaveURL(`${school.url}/lessons`)
+  await page.goto(`${school.url}/admin/people?search=ben@`)
+  await page.getByRole('link', { name: 'Name of ben@school.example' }).click()
+  await page.getByRole('button', { name: 'Lock' }).click()
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
+  await ben.goto(`${school.url}/history`)
+  await expect(ben).toHaveURL(/signin/)
+  await own.close()
+})
