@@ -78,5 +78,31 @@ for (const { colorScheme, width } of looks) {
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Placement')
       await expectNoFindings(page, 'attempt')
     })
+
+    test('the pages of a school’s people and classes have nothing that axe finds', async ({
+      page,
+      loginAs,
+    }) => {
+      await loginAs('admin@example.com')
+      for (const path of ['/admin', '/admin/people', '/teacher/classes/new']) {
+        await page.goto(path)
+        await expectNoFindings(page, path)
+      }
+      await page.goto('/admin/people?search=student2@')
+      await page.locator('main a[href^="/admin/people/"]').first().click()
+      await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible()
+      await expectNoFindings(page, 'a person')
+      await page.goto('/teacher')
+      await page
+        .getByRole('link', { name: /Class A/ })
+        .first()
+        .click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Class A')
+      const address = new URL(page.url()).pathname
+      for (const part of ['people', 'settings']) {
+        await page.goto(`${address}/${part}`)
+        await expectNoFindings(page, part)
+      }
+    })
   })
 }
