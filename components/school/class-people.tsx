@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { AskFirst } from '#components/forms/ask-first.tsx'
 import { useSend } from '#components/forms/use-send.tsx'
 import type { ClassPerson } from '#lib/timeback/contract/classes.ts'
-import { AskFirst } from './ask-first.tsx'
 import { PersonName } from './people-list.tsx'
 import { roleWords } from './role-words.ts'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { AskFirst } from '#components/forms/ask-first.tsx'
 import { useSend } from '#components/forms/use-send.tsx'
-import { AskFirst } from './ask-first.tsx'
 
 /** Deletes a class, after asking. */
 export function EndClass({ of: { id, title } }: { of: { id: string; title: string } }) {

@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useId, useRef } from 'react'
-import { SendProblem, type SentProblem } from '#components/forms/use-send.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { SendProblem, type SentProblem } from './use-send.tsx'
 
 type Props = {
   /** What is done, in a word or two, and to whom: read aloud with the button. */
@@ -49,7 +49,7 @@ export function AskFirst({ action, of, title, children, busy, problem, onAgree }
               {action}
             </Button>
             <Button kind="quiet" onClick={() => dialog.current?.close()}>
-              Leave it
+              Leave it as it is
             </Button>
           </div>
         </div>
