@@ -22,6 +22,8 @@ export type World = {
   /** A lesson of `teacher` as a package, with one question more. */
   lessonPackage: Uint8Array
   packageCourse: string
+  /** Of `packageCourse`. */
+  courseId: string
   /** A lesson of `teacher` that is not listed. */
   draftId: string
   assignmentId: string
@@ -58,6 +60,7 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   const asked = { name: 'Dashboard', scopes: Object.values(wireScopes) }
   const { clientId } = (await addApplication(deps, asked)).application
   const packageCourse = 'CS-101'
+  const { id: packageCourseId } = await db.course.findUniqueOrThrow({ where: { code: packageCourse } })
   const zipOf = (questions: number[]) =>
     zipSync(Object.fromEntries(buildPackage([{ id: 'own-lesson-1', type: 'quiz', questions }])))
   await timeback.content.importZip({ bytes: zipOf([1]), course: packageCourse, by: teacher })
@@ -67,7 +70,7 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   return {
     ...{ teacher, otherTeacher, student, admin: await actorOf('admin@example.com') },
     ...{ classId, otherClassId, groupId: group.id, lessonId: taught.lesson, attempt, draftId: 'draft-1' },
-    ...{ lessonPackage, packageCourse },
+    ...{ lessonPackage, packageCourse, courseId: packageCourseId },
     ...{ assignmentId: assignment.id, vrPackageId, clientId, vrPackageTitle: made.title },
   }
 }
