@@ -8,11 +8,15 @@ import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { SchoolClass } from '#lib/timeback/contract/classes.ts'
 
-/** The class to change; without one a new one is made. */
-type Props = { of?: { id: string; title: string } }
+type Props = {
+  /** The courses there are. */
+  courses: { code: string; title: string }[]
+  /** The class to change; without one a new one is made. */
+  of?: SchoolClass
+}
 
-/** Makes a class and goes on to its people, or gives it another name. */
-export function ClassForm({ of }: Props) {
+/** Makes a class and goes on to its people, or changes it. */
+export function ClassForm({ courses, of }: Props) {
   const hydrated = useHydrated()
   const router = useRouter()
   const { busy, problem, send } = useSend()
@@ -23,7 +27,7 @@ export function ClassForm({ of }: Props) {
     event.preventDefault()
     setSaved(false)
     const data = new FormData(event.currentTarget)
-    const body = { title: data.get('title') }
+    const body = { title: data.get('title'), courses: data.getAll('course') }
     const path = '/api/teacher/classes'
     const answer = of
       ? await send<{ class: SchoolClass }>('PATCH', `${path}/${of.id}`, body)
@@ -52,6 +56,29 @@ export function ClassForm({ of }: Props) {
         placeholder="3 B"
         error={problem?.fields.title}
       />
+      {courses.length > 0 && (
+        <fieldset className="grid gap-2" aria-describedby="courses-hint">
+          <legend className="mb-1 text-lg font-semibold">Courses</legend>
+          <p id="courses-hint" className="mb-1 text-soft">
+            Its students see these. Without any, they see all that the school began with.
+          </p>
+          {courses.map(({ code, title }) => (
+            <label
+              key={code}
+              className="flex min-h-12 items-center gap-3 rounded-control border border-line bg-surface px-4 py-2 text-lg"
+            >
+              <input
+                type="checkbox"
+                name="course"
+                value={code}
+                defaultChecked={of?.courses.includes(code)}
+                className="size-5 shrink-0 accent-accent"
+              />
+              <span className="min-w-0 break-words">{title}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <SendProblem problem={problem} />
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" disabled={busy}>

@@ -84,7 +84,7 @@ for (const { colorScheme, width } of looks) {
       loginAs,
     }) => {
       await loginAs('admin@example.com')
-      for (const path of ['/admin', '/admin/people', '/teacher/classes/new']) {
+      for (const path of ['/admin', '/admin/people', '/admin/courses', '/teacher/classes/new']) {
         await page.goto(path)
         await expectNoFindings(page, path)
       }
@@ -92,6 +92,10 @@ for (const { colorScheme, width } of looks) {
       await page.locator('main a[href^="/admin/people/"]').first().click()
       await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible()
       await expectNoFindings(page, 'a person')
+      await page.goto('/admin/courses')
+      await page.locator('main a[href^="/admin/courses/"]').first().click()
+      await expect(page.getByRole('button', { name: 'Withdraw this course' })).toBeVisible()
+      await expectNoFindings(page, 'a course')
       await page.goto('/teacher')
       await page
         .getByRole('link', { name: /Class A/ })

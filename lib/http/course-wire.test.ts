@@ -69,3 +69,74 @@ it('what is wrong in it is named, and teachers are refused', async () => {
   expect(await make(course)).toMatchObject({ status: 403 })
   expect(await open.db.course.count({ where: { source: 'school' } })).toBe(0)
 })
+
+it('a course of the school is changed field by field, and each change is noted', async () => {
+  const { json } = await make({ ...course, grade: 3 })
+  const { id: courseId } = (json as { course: { id: string } }).course
+  const change = (body: object) => open.patch(`admin/courses/${courseId}`, body, { courseId })
+  expect(await change({ title: ' Fine arts ', grade: null, totalLessons: 12, order: 2 })).toEqual({
+    status: 200,
+    json: {
+      course: {
+        ...{
+          id: courseId,
+          ...course,
+          title: 'Fine arts',
+          grade: null,
+          totalLessons: 12,
+          derivesTotal: false,
+        },
+        ...{ isOfSchool: true, withdrawn: false, order: 2, lessons: 0, classes: 0 },
+      },
+    },
+  })
+  expect(await change({ totalLessons: null })).toMatchObject({
+    json: { course: { totalLessons: 1, derivesTotal: true, title: 'Fine arts', order: 2 } },
+  })
+  expect(await change({ withdrawn: true })).toMatchObject({ json: { course: { withdrawn: true } } })
+  expect(await change({ withdrawn: true })).toMatchObject({ json: { course: { withdrawn: true } } })
+  const noted = await open.db.auditEntry.findMany({ where: { subjectId: courseId }, orderBy: { id: 'asc' } })
+  expect(noted.map(({ action }) => action).sort()).toEqual([
+    ...['course.changed', 'course.changed', 'course.made', 'course.withdrawn'],
+  ])
+})
+
+it('of a course of the configuration only the withdrawal is changed here', async () => {
+  const { id: courseId, title } = await open.db.course.findFirstOrThrow({
+    where: { source: 'configuration' },
+  })
+  const change = (body: object) => open.patch(`admin/courses/${courseId}`, body, { courseId })
+  expect(await change({ title: 'Mine', withdrawn: true })).toMatchObject({
+    status: 403,
+    json: { code: 'FORBIDDEN', detail: expect.stringContaining('timeback.config.json') },
+  })
+  expect(await open.db.course.findUnique({ where: { id: courseId } })).toMatchObject({
+    title,
+    withdrawnAt: null,
+  })
+  expect(await change({ withdrawn: true })).toMatchObject({ json: { course: { title, withdrawn: true } } })
+  expect(await change({ withdrawn: false })).toMatchObject({ json: { course: { withdrawn: false } } })
+})
+
+it('a change of nothing, or of what cannot be, is named, and a course that is not there is 404', async () => {
+  const { json } = await make(course)
+  const { id: courseId } = (json as { course: { id: string } }).course
+  for (const [body, path] of [
+    [{}, ''],
+    [{ title: ' ' }, 'title'],
+    [{ grade: 14 }, 'grade'],
+    [{ totalLessons: 0 }, 'totalLessons'],
+    [{ withdrawn: 'yes' }, 'withdrawn'],
+    [{ order: -1 }, 'order'],
+    [{ title: 'Art', code: 'X' }, 'code'],
+  ] as const)
+    expect(await open.patch(`admin/courses/${courseId}`, body, { courseId })).toMatchObject({
+      status: 400,
+      json: { code: 'VALIDATION_ERROR', errors: [{ path }] },
+    })
+  const gone = { courseId: 'no-course-1' }
+  expect(await open.patch('admin/courses/no-course-1', { withdrawn: true }, gone)).toMatchObject({
+    status: 404,
+    json: { code: 'COURSE_NOT_FOUND' },
+  })
+})

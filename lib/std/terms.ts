@@ -94,6 +94,11 @@ export type AuditSubject =
   | ('class' | 'person' | 'course' | 'lesson' | 'unit' | 'package' | 'question')
   | ('assignment' | 'attempt' | 'group' | 'school' | 'roster')
 
+/** What becomes of work that is done after its date. */
+export const lateRules = ['accept', 'mark', 'refuse'] as const
+export type LateRule = (typeof lateRules)[number]
+export const defaultLateRule = 'accept' as const satisfies LateRule
+
 /** `superseded`: an adaptive attempt left for a newer one below 100. */
 export const attemptStatuses = ['open', 'finalized', 'superseded'] as const
 export type AttemptStatus = (typeof attemptStatuses)[number]

@@ -114,6 +114,7 @@ describe('a page is read by three statements at most', () => {
     ['(site)/teacher/content/upload', () => ({})],
     ['(site)/teacher/content/lessons/[lessonId]', () => ({ lessonId: quiz })],
     ['(site)/teacher/content/questions/[itemId]', () => ({ itemId })],
+    ['(site)/teacher/classes/[classId]/assignments', () => ({ classId })],
     ['(site)/teacher/classes/[classId]/students/[timebackId]', () => ({ classId, timebackId: studentId })],
   ])('%s of a teacher', async (file, params) => {
     const sent = await statements(teacher, file, params() as Record<string, string>)

@@ -231,7 +231,8 @@ describe('the page of a class', () => {
   it('has the courses of the class alone, where it has any', async () => {
     const { classId } = open
     const { id: courseId } = await open.db.course.findFirstOrThrow({ where: { code: 'CS-101' } })
-    await open.db.classCourse.create({ data: { classId, courseId } })
+    const all = await open.db.classCourse.findMany({ where: { classId } })
+    await open.db.classCourse.deleteMany({ where: { classId, NOT: { courseId } } })
     const page = await getClassPage(as('teacher'), { classId })
     expect(page).toMatchObject({ course: 'CS-101', courses: [{ code: 'CS-101' }] })
     const report = await getClassReport(as('teacher'), classId)
@@ -240,6 +241,6 @@ describe('the page of a class', () => {
     const none = { course: null, courses: [], board: { lessons: [], needs: [] } }
     expect(await getClassPage(as('teacher'), { classId })).toMatchObject(none)
     await open.db.course.update({ where: { id: courseId }, data: { withdrawnAt: null } })
-    await open.db.classCourse.deleteMany({ where: { classId } })
+    await open.db.classCourse.createMany({ data: all, skipDuplicates: true })
   })
 })

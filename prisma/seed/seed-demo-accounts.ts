@@ -18,7 +18,7 @@ const classes = [
   { title: 'Class B', teacher: 'teacher2@example.com', students: ['student3@example.com'] },
 ]
 
-/** Makes the demo accounts and their classes where they are missing; only with `DEMO=1`. */
+/** Makes the demo accounts and their classes, with all courses of the configuration, where they are missing; only with `DEMO=1`. */
 export async function seedDemoAccounts(db: Database): Promise<string> {
   const ids = new Map<string, string>()
   for (const { email, ...person } of people) {
@@ -36,7 +36,20 @@ type DemoClass = { title: string; teacher: string; students: string[]; ids: Map<
 async function seedClass(db: Database, { title, teacher, students, ids }: DemoClass): Promise<void> {
   const teacherId = ids.get(teacher) ?? ''
   const teaches = await db.enrollment.count({ where: { userId: teacherId, role: 'teacher' } })
-  if (teaches > 0) return
+  if (teaches === 0) await createClass(db, { title, teacherId, students, ids })
+  const courses = await db.course.findMany({ where: { source: 'configuration' }, select: { id: true } })
+  const own = { title, enrollments: { some: { userId: teacherId, role: 'teacher' } } } as const
+  for (const { id: classId } of await db.class.findMany({ where: own, select: { id: true } }))
+    await db.classCourse.createMany({
+      data: courses.map(({ id: courseId }) => ({ classId, courseId })),
+      skipDuplicates: true,
+    })
+}
+
+async function createClass(
+  db: Database,
+  { title, teacherId, students, ids }: Omit<DemoClass, 'teacher'> & { teacherId: string },
+): Promise<void> {
   await db.class.create({
     data: {
       title,

@@ -28,6 +28,11 @@ export default async function SchoolPage() {
             standing: plural(total, 'person', 'people'),
           },
           {
+            href: '/admin/courses',
+            name: 'Courses',
+            about: 'What classes learn from, and what is withdrawn.',
+          },
+          {
             href: '/teacher',
             name: 'Classes',
             about: 'All classes and who is in them.',

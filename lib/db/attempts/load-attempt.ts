@@ -53,8 +53,8 @@ SELECT json_build_array(
     CASE WHEN ${session} IS NULL THEN role ELSE ${roleToday($, (key) => key.session?.lists)} END,
     ${sessionEnds(session)}) END,
   CASE WHEN l.id IS NOT NULL THEN json_build_array(l.id, l.title, l.type, l.policy, l.xp, l.mastery_threshold,
-    m.title, l.component_id, l.sub_tests, c.id, c.code, c.title, c.subject, c.grade, c.total_lessons, l.bank_version)
-    END,
+    m.title, l.component_id, l.sub_tests, c.id, c.code, c.title, c.subject, c.grade, c.total_lessons, l.bank_version,
+    coalesce(l.withdrawn_at, c.withdrawn_at) IS NOT NULL, c.source = 'school') END,
   CASE WHEN a.id IS NOT NULL THEN json_build_array(a.id, a.number, a.status, a.score, a.total_questions,
     a.correct_questions, a.xp, a.multiplier, a.lesson_type, a.xp_worth, a.mastery_threshold, a.kept_bank_id, a.policy,
     a.sub_test, a.round, a.help_cause, a.seed, a.version, a.started_at, a.completed_at) END,

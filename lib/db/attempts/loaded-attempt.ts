@@ -23,7 +23,11 @@ export type LoadedAttempt = {
 }
 
 /** A lesson in its place, with the version of what it can ask. */
-export type LoadedLesson = LessonInPlace & { bankVersion: string }
+export type LoadedLesson = LessonInPlace & {
+  bankVersion: string
+  /** It, or its course, is in no list: what was begun goes on, and nobody else begins it. */
+  isWithdrawn: boolean
+}
 
 /** What was read of a lesson that there is. */
 export type Standing = LoadedAttempt & { lesson: LoadedLesson }
@@ -66,7 +70,7 @@ type StoredLesson = [
   ...[id: string, title: string, type: LessonRow['type'], policy: LessonRow['policy'], xp: number | null],
   ...[masteryThreshold: number, component: string, componentId: string, subTests: number],
   ...[courseId: string, code: string, courseTitle: string, subject: string, grade: number | null],
-  ...[totalLessons: number, bankVersion: string],
+  ...[totalLessons: number, bankVersion: string, isWithdrawn: boolean, isOfSchool: boolean],
 ]
 
 function toLesson(row: StoredLesson): LoadedLesson {
@@ -78,9 +82,10 @@ function toLesson(row: StoredLesson): LoadedLesson {
     subject: row[12],
     grade: row[13],
     totalLessons: row[14],
+    isOfSchool: row[17],
   }
   const lesson = { id, title, type, policy, xp, masteryThreshold, component, componentId, subTests }
-  return { ...lesson, course, bankVersion: row[15] }
+  return { ...lesson, course, bankVersion: row[15], isWithdrawn: row[16] }
 }
 
 type StoredAttempt = [

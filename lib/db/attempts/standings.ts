@@ -1,8 +1,15 @@
 import 'server-only'
 import { type CourseProgressRow, lessonSource, pctComplete } from '#lib/db/activity/course-progress.ts'
 import type { Database } from '#lib/db/client.ts'
-import { type LessonRow, lessonColumns, lessonOrder, lessonTables } from '#lib/db/content/lessons.ts'
-import { type Parameter, prepare, query } from '#lib/db/statement.ts'
+import {
+  isListed,
+  type LessonRow,
+  lessonColumns,
+  lessonOrder,
+  lessonTables,
+} from '#lib/db/content/lessons.ts'
+import { isVisibleCourse } from '#lib/db/content/visible-courses.ts'
+import { prepare, query } from '#lib/db/statement.ts'
 import type { AttemptRow } from './attempt-row.ts'
 import { bestScore, isMastered } from './attempt-summaries.ts'
 
@@ -49,9 +56,10 @@ export type OverviewRows = Standings & {
   mastered: ReadonlySet<string>
 }
 
+/** `codes` are those of the configuration. */
 type OfOne = { studentId: string; codes: string[] }
 
-/** By one statement. */
+/** A student's courses, by one statement. */
 export async function loadOverview(db: Database, which: OfOne): Promise<OverviewRows> {
   const [row] = await query<StoredOverview, OfOne>(db, ofOne, which)
   const { known = false, totalXp = 0, progress = [], mastered = [], lessons = [], standings = [] } = row ?? {}
@@ -79,18 +87,18 @@ function toStanding({ lastSeenAt, ...row }: StoredStandings['standings'][number]
 
 const ofMany = prepare<Which>('load-standings', ($) => {
   const students = $(({ studentIds }) => studentIds, 'uuid[]')
-  const codes = $((input) => input.codes, 'text[]')
+  const named = `c.withdrawn_at IS NULL AND c.code = ANY (${$((input) => input.codes, 'text[]')})`
   // Read once for all rather than for each cell.
   const mastered = `(a.student_id, '${lessonSource('')}' || a.lesson_id) IN
     (SELECT u.student_id, u.source FROM mastered_unit u WHERE u.student_id = ANY (${students}))`
   const condition = `a.student_id = ANY (${students}) AND a.lesson_id IN
-    (SELECT l.id FROM lesson l JOIN course c ON c.id = l.course_id WHERE c.code = ANY (${codes}))`
-  return `SELECT ${lessons(codes)} AS lessons, ${standingsWhere(condition, mastered)} AS standings`
+    (SELECT l.id FROM lesson l JOIN course c ON c.id = l.course_id WHERE ${named} AND ${isListed})`
+  return `SELECT ${lessonsWhere(named)} AS lessons, ${standingsWhere(condition, mastered)} AS standings`
 })
 
-const ofOne = prepare<OfOne>('load-overview', ($: Parameter<OfOne>) => {
+const ofOne = prepare<OfOne>('load-overview', ($) => {
   const student = $(({ studentId }) => studentId, 'uuid')
-  const codes = $((input) => input.codes, 'text[]')
+  const own = isVisibleCourse<OfOne>($, ({ studentId, codes }) => ({ student: studentId, codes }))
   const source = lessonSource('')
   return `SELECT EXISTS (SELECT FROM "user" WHERE id = ${student}) AS known,
     coalesce((SELECT sum(xp) FROM attempt WHERE student_id = ${student}), 0)
@@ -98,15 +106,15 @@ const ofOne = prepare<OfOne>('load-overview', ($: Parameter<OfOne>) => {
     ${listOf(`SELECT c.id, c.total_lessons AS "totalLessons", coalesce(p.mastered_units, 0) AS "masteredUnits",
       ${pctComplete('coalesce(p.mastered_units, 0)', 'c.total_lessons')} AS "pctComplete"
       FROM course c LEFT JOIN course_progress p ON p.course_id = c.id AND p.student_id = ${student}
-      WHERE c.code = ANY (${codes})`)} AS progress,
+      WHERE ${own}`)} AS progress,
     coalesce((SELECT json_agg(substr(source, ${source.length + 1})) FROM mastered_unit
       WHERE student_id = ${student} AND starts_with(source, '${source}')), '[]') AS mastered,
-    ${lessons(codes)} AS lessons, ${standingsWhere(`a.student_id = ${student}`, isMastered)} AS standings`
+    ${lessonsWhere(own)} AS lessons, ${standingsWhere(`a.student_id = ${student}`, isMastered)} AS standings`
 })
 
-function lessons(codes: string): string {
+function lessonsWhere(condition: string): string {
   return listOf(
-    `SELECT ${lessonColumns} FROM ${lessonTables} WHERE c.code = ANY (${codes}) ORDER BY ${lessonOrder}`,
+    `SELECT ${lessonColumns} FROM ${lessonTables} WHERE ${condition} AND ${isListed} ORDER BY ${lessonOrder}`,
   )
 }
 

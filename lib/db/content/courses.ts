@@ -32,23 +32,13 @@ export async function findCourse(
 /** The same order as SQL. */
 export const courseOrder = 'source, sort_order, id'
 
-/** Those of the courses of these codes that exist, in their order. */
-export async function listCourseTitles(
+/** The courses that can be chosen for something, in their order. */
+export async function listCourseChoices(
   db: PrismaClient,
-  codes: string[],
-): Promise<{ code: string; title: string }[]> {
-  return db.course.findMany({
-    where: { code: { in: codes } },
-    select: { code: true, title: true },
-    orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }],
-  })
-}
-
-/** The courses that a class can have, in their order. */
-export async function listCourseCodes(db: PrismaClient): Promise<{ id: string; code: string }[]> {
+): Promise<{ id: string; code: string; title: string }[]> {
   return db.course.findMany({
     where: { withdrawnAt: null },
-    select: { id: true, code: true },
+    select: { id: true, code: true, title: true },
     orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }],
   })
 }

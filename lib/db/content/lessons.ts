@@ -1,7 +1,8 @@
 import type { LessonType, PolicyName } from '#lib/std/terms.ts'
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { prepare, query } from '#lib/db/statement.ts'
+import { type Parameter, prepare, query } from '#lib/db/statement.ts'
+import { isVisibleCourse, type Visibility } from './visible-courses.ts'
 
 /** A lesson with its place in a course. */
 export type LessonRow = {
@@ -24,6 +25,8 @@ export type LessonRow = {
     subject: string
     grade: number | null
     totalLessons: number
+    /** Several of the school's may be of one subject and grade. */
+    isOfSchool: boolean
   }
 }
 
@@ -42,25 +45,42 @@ export const lessonColumns = `l.id, l.title, l.type::text AS type, l.policy::tex
   l.sub_tests AS "subTests",
   (SELECT count(*)::int FROM lesson_item asked WHERE asked.lesson_id = l.id AND asked.sub_test = 1) AS "questionCount",
   json_build_object('id', c.id, 'code', c.code, 'title', c.title, 'subject', c.subject, 'grade', c.grade,
-    'totalLessons', c.total_lessons) AS course`
+    'totalLessons', c.total_lessons, 'isOfSchool', c.source = 'school') AS course`
 export const lessonTables = `lesson l JOIN course c ON c.id = l.course_id JOIN component part ON part.id = l.component_id`
+/** A lesson that is neither a draft nor taken from the lists. */
+export const isListed = 'l.withdrawn_at IS NULL'
 /** In the order of the courses. */
 export const lessonOrder = 'c.sort_order, c.code, l.sort_order, l.id'
 
-type Listed = CourseFilter & { codes: string[] }
+type OfCourses = { codes: string[] }
 
-const listAll = prepare<Listed>('list-lessons', ($) => {
+const listOfCourses = prepare<OfCourses>(
+  'list-lessons-of-courses',
+  (
+    $,
+  ) => `SELECT ${lessonColumns} FROM ${lessonTables} WHERE c.code = ANY (${$(({ codes }) => codes, 'text[]')})
+    AND c.withdrawn_at IS NULL AND ${isListed} ORDER BY ${lessonOrder}`,
+)
+
+/** The lessons of these courses that are listed, in the order of the courses. */
+export function listLessonsOf(db: Database, codes: string[]): Promise<LessonRow[]> {
+  return query<LessonRow, OfCourses>(db, listOfCourses, { codes })
+}
+
+type Listed = CourseFilter & Visibility
+
+const listAll = prepare<Listed>('list-lessons', ($: Parameter<Listed>) => {
   const subject = $((filter) => filter.subject ?? null, 'text')
   const grade = $((filter) => filter.grade ?? null, 'int')
   const code = $((filter) => filter.code ?? null, 'text')
-  return `SELECT ${lessonColumns} FROM ${lessonTables} WHERE c.code = ANY (${$(({ codes }) => codes, 'text[]')})
+  return `SELECT ${lessonColumns} FROM ${lessonTables} WHERE ${isVisibleCourse($, (of) => of)} AND ${isListed}
     AND (${subject} IS NULL OR c.subject = ${subject}) AND (${grade} IS NULL OR c.grade = ${grade})
     AND (${code} IS NULL OR c.code = ${code}) ORDER BY ${lessonOrder}`
 })
 
-/** The lessons of the courses that are configured and match, in the order of the courses. */
-export function listLessons(db: Database, codes: string[], filter: CourseFilter = {}): Promise<LessonRow[]> {
-  return query<LessonRow, Listed>(db, listAll, { codes, ...filter })
+/** The listed lessons of a person's courses that match, in the order of the courses. */
+export function listLessons(db: Database, of: Visibility, filter: CourseFilter = {}): Promise<LessonRow[]> {
+  return query<LessonRow, Listed>(db, listAll, { ...of, ...filter })
 }
 
 const findOne = prepare<string>(

@@ -26,7 +26,11 @@ const toRow = ({ id, title, courses }: Prisma.ClassGetPayload<{ select: typeof c
 const told = ({ title, courses }: SchoolClassRow) => ({ title, courses: courses.map(({ code }) => code) })
 const subjectOf = (id: string) => ({ classId: id, subject: { kind: 'class', id } as const })
 
-async function findSchoolClass(db: Prisma.TransactionClient, id: string): Promise<SchoolClassRow | null> {
+/** A class with its courses. */
+export async function findSchoolClass(
+  db: Prisma.TransactionClient,
+  id: string,
+): Promise<SchoolClassRow | null> {
   const found = await db.class.findUnique({ where: { id }, select: columns })
   return found && toRow(found)
 }

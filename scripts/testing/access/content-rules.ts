@@ -30,8 +30,8 @@ export const contentRules: Rules = {
     others: 403,
   },
   'PUT /api/teacher/courses/[courseId]/order': {
-    params: ({ orderedCourse: { id: courseId } }) => ({ courseId }),
-    body: ({ orderedCourse: { lessons } }) => ({ lessons }),
+    params: ({ courseId }) => ({ courseId }),
+    body: ({ orderedLessons: lessons }) => ({ lessons }),
     others: 403,
   },
   'page /teacher/content': { others: 'all' },

@@ -2,6 +2,7 @@ import type { Rules } from './rule.ts'
 import type { World } from './world.ts'
 
 const ofStudent = ({ student }: World) => ({ timebackId: student.timebackId })
+const ofCourse = ({ courseId }: World) => ({ courseId })
 const inClass = ({ classId }: World) => ({ classId })
 
 export const peopleRules: Rules = {
@@ -31,6 +32,9 @@ export const peopleRules: Rules = {
     body: () => ({ code: 'Art-1', title: 'Art', subject: 'Other' }),
     answer: 201,
   },
+  'PATCH /api/admin/courses/[courseId]': { params: ofCourse, body: () => ({ withdrawn: true }) },
+  'page /admin/courses': {},
+  'page /admin/courses/[courseId]': { params: ofCourse },
   'page /admin/people': {},
   'page /admin/people/[timebackId]': { params: ofStudent },
 }

@@ -21,9 +21,11 @@ export type World = {
   attempt: number
   /** A lesson of `teacher` as a package, with one question more. */
   lessonPackage: Uint8Array
-  /** The course of that lesson, and its lessons in an order in which only this one has another place. */
-  orderedCourse: { id: string; lessons: string[] }
+  /** The lessons of its course in an order in which only this one has another place. */
+  orderedLessons: string[]
   packageCourse: string
+  /** Of `packageCourse`. */
+  courseId: string
   /** A lesson of `teacher` that is not listed. */
   draftId: string
   /** A question that nothing but this lesson asks. */
@@ -70,21 +72,24 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   const application = { name: 'Dashboard', scopes: Object.values(wireScopes) }
   const { clientId } = (await addApplication(deps, application)).application
   const packageCourse = 'CS-101'
+  const { id: packageCourseId } = await db.course.findUniqueOrThrow({ where: { code: packageCourse } })
   const zipOf = (questions: number[]) =>
     zipSync(Object.fromEntries(buildPackage([{ id: 'own-lesson-1', type: 'quiz', questions }])))
   await timeback.content.importZip({ bytes: zipOf([1]), course: packageCourse, by: teacher })
   const lessonPackage = zipOf([1, 2])
-  const course = await db.course.findUniqueOrThrow({ where: { code: packageCourse } })
-  const listed = await db.lesson.findMany({ where: { courseId: course.id }, orderBy: { sortOrder: 'asc' } })
+  const listed = await db.lesson.findMany({
+    where: { courseId: packageCourseId },
+    orderBy: { sortOrder: 'asc' },
+  })
   const ids = listed.map(({ id }) => id).filter((id) => id !== 'own-lesson-1')
-  const orderedCourse = { id: course.id, lessons: ['own-lesson-1', ...ids] }
+  const orderedLessons = ['own-lesson-1', ...ids]
   const otherClassId = await classOf(otherTeacher)
   assert(classId !== otherClassId, 'each teacher has a class of their own')
   return {
     ...{ teacher, otherTeacher, student, admin: await actorOf('admin@example.com') },
     ...{ classId, otherClassId, groupId: group.id, lessonId: taught.lesson, attempt },
-    ...{ draftId: 'draft-1', draftItemId },
-    ...{ lessonPackage, orderedCourse, packageCourse },
+    ...{ draftId: 'draft-1', draftItemId, orderedLessons },
+    ...{ lessonPackage, packageCourse, courseId: packageCourseId },
     ...{ assignmentId: assignment.id, vrPackageId, clientId, vrPackageTitle: made.title },
   }
 }

@@ -11,6 +11,7 @@ export type OpenRoutes = OpenLessons & {
   signIn: (email: string) => Promise<string>
   /** `params` are the parts of the path that vary. */
   get: (path: string, params?: Record<string, string>) => Promise<Answer>
+  patch: (path: string, body: object, params?: Record<string, string>) => Promise<Answer>
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
 }
 
@@ -36,6 +37,7 @@ export async function openRoutes(options: { now?: () => Date } = {}): Promise<Op
       return timebackId
     },
     get: (path, params) => send(path, {}, params),
+    patch: (path, body, params) => send(path, { method: 'PATCH', body: JSON.stringify(body) }, params),
     post: (path, body, headers = {}) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body)
       return send(path, { method: 'POST', body: text, headers })

@@ -8,7 +8,7 @@ const listLessons = lessonVerb('list', list)
 
 export const GET = defineRoute({
   query: listLessonsQuery,
-  handle: ({ query }) => listLessons({ course: query }),
+  handle: ({ query, actor }) => listLessons({ course: query, student: actor.timebackId }),
 })
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods({ GET })

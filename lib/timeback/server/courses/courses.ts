@@ -1,6 +1,6 @@
 import 'server-only'
 import { findCourseProgress } from '#lib/db/activity/course-progress.ts'
-import { type CourseRow, findCourse } from '#lib/db/content/courses.ts'
+import { type CourseRow, findCourse, listCourseChoices } from '#lib/db/content/courses.ts'
 import { assert } from '#lib/std/assert.ts'
 import { toSubject } from '#lib/std/terms.ts'
 import type { CourseProgress } from '#lib/timeback/contract/activity.ts'
@@ -19,6 +19,11 @@ export async function requireCourse({ db }: Deps, ref: CourseRef): Promise<Cours
 export function isCourse(course: Pick<CourseRow, 'code' | 'subject' | 'grade'>, ref: CourseRef): boolean {
   if ('code' in ref) return ref.code === course.code
   return toSubject(ref.subject) === course.subject && ref.grade === course.grade
+}
+
+/** What a class may have and an activity may count for, in the order of the courses. */
+export async function listCourses({ db }: Pick<Deps, 'db'>): Promise<{ code: string; title: string }[]> {
+  return (await listCourseChoices(db)).map(({ code, title }) => ({ code, title }))
 }
 
 /** How far a student is through a course, by the units that they mastered (seed 003). Throws `COURSE_NOT_FOUND`. */

@@ -1,19 +1,34 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { type CourseFilter, findLesson, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
+import type { Visibility } from '#lib/db/content/visible-courses.ts'
+import { isUuid } from '#lib/std/is-uuid.ts'
 import { toSubject } from '#lib/std/terms.ts'
 import type { CourseRef, Lesson } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { lessonNotFound, namesLesson } from './attempt/require-attempt.ts'
 
-/** The lessons of the configured courses (seed 002, `lessons.list`); an unknown course has none. */
-export async function list(deps: Deps, { course }: { course?: CourseFilter } = {}): Promise<Lesson[]> {
+/**
+ * The lessons of the configured courses (seed 002, `lessons.list`), or of a student's own; an unknown course has none.
+ */
+export async function list(
+  deps: Deps,
+  { course, student }: { course?: CourseFilter | undefined; student?: string | undefined } = {},
+): Promise<Lesson[]> {
   const rows = await listLessons(
     deps.db,
-    deps.config.courses.map(({ code }) => code),
+    visibilityOf(deps, student),
     course && { ...course, ...(course.subject !== undefined && { subject: toSubject(course.subject) }) },
   )
   return rows.map(toLesson)
+}
+
+/** What of the courses is for that student; without one, those of the configuration are meant. */
+export function visibilityOf({ config }: Pick<Deps, 'config'>, student?: string): Visibility {
+  return {
+    student: student !== undefined && isUuid(student) ? student : null,
+    codes: config.courses.map(({ code }) => code),
+  }
 }
 
 /** One lesson with how the SDK names its course. Throws `LESSON_NOT_FOUND`. */
@@ -46,5 +61,7 @@ export function toLesson(row: LessonRow): Lesson {
 
 /** How the SDK names the lesson's course. */
 export function toCourseRef({ course }: Pick<LessonRow, 'course'>): CourseRef {
-  return course.grade === null ? { code: course.code } : { subject: course.subject, grade: course.grade }
+  return course.isOfSchool || course.grade === null
+    ? { code: course.code }
+    : { subject: course.subject, grade: course.grade }
 }

@@ -19,7 +19,7 @@ import { attemptXp, toFinalized } from './attempt/attempt-state.ts'
 import { decideOnAttempt } from './attempt/decide-on-attempt.ts'
 import { keepAttempt } from './attempt/kept-attempts.ts'
 import { onFinalized } from './attempt/on-finalized.ts'
-import { asBegun } from './attempt/require-attempt.ts'
+import { asBegun, lessonNotFound } from './attempt/require-attempt.ts'
 
 export type StartInput = {
   lesson: string
@@ -33,7 +33,8 @@ export type StartInput = {
  * Starts or resumes a lesson (seed 002, `lessons.start`). `forceNew` closes the open attempt first, linear
  * ones by scoring what was answered, and opens the next; in parallel each call gets its own number. With
  * `if-closed` an open attempt is resumed and only a closed one followed by the next.
- * Throws `STUDENT_NOT_FOUND`, `COURSE_NOT_FOUND`, and `LESSON_NOT_FOUND` also for one that is not in `course`.
+ * Throws `STUDENT_NOT_FOUND`, `COURSE_NOT_FOUND`, and `LESSON_NOT_FOUND` also for one that is not in `course`, and for
+ * one that is listed no more and was not begun.
  */
 export async function start(
   deps: Deps,
@@ -43,6 +44,7 @@ export async function start(
 ): Promise<StartResult> {
   const decide = async (standing: Standing) => {
     const { attempt: latest } = standing
+    if (!latest && standing.lesson.isWithdrawn) throw lessonNotFound()
     if (course) await requireOwnCourse(deps, standing.lesson, course)
     const resumes = forceNew === 'if-closed' ? latest?.status === 'open' : !forceNew
     if (latest && resumes) return toStartResult(latest, attemptXp(latest))

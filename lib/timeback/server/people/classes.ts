@@ -1,9 +1,10 @@
 import 'server-only'
-import { listCourseCodes } from '#lib/db/content/courses.ts'
+import { listCourseChoices } from '#lib/db/content/courses.ts'
 import {
   changeClass,
   createClass,
   deleteClass,
+  findSchoolClass,
   listClassPeople,
   removeFromClass,
   type SchoolClassRow,
@@ -27,6 +28,17 @@ import type { Viewer } from './viewer.ts'
 
 type Needs = Pick<Deps, 'db' | 'now'>
 type OfClass = { classId: string }
+
+/** A class with its courses, if the viewer teaches it, else `null`. */
+export async function findClass(
+  deps: Pick<Deps, 'db'>,
+  viewer: Viewer,
+  classId: string,
+): Promise<SchoolClass | null> {
+  if (!(await findTaughtClass(deps, viewer, classId))) return null
+  const row = await findSchoolClass(deps.db, classId)
+  return row && toClass(row)
+}
 
 /** A new class that the viewer teaches. Throws `COURSE_NOT_FOUND`. */
 export async function makeClass(
@@ -112,7 +124,7 @@ export async function removeClassPerson(
 
 async function toCourseIds(db: Deps['db'], codes: readonly string[]): Promise<string[]> {
   if (codes.length === 0) return []
-  const known = await listCourseCodes(db)
+  const known = await listCourseChoices(db)
   const ids = codes.map((code) => {
     const inAnyCase = (other: { code: string }) => other.code.toLowerCase() === code.trim().toLowerCase()
     const course = known.find((other) => other.code === code) ?? known.find(inAnyCase)

@@ -17,7 +17,7 @@ import {
 } from './attempts.ts'
 import { toLesson } from './catalogue.ts'
 import { nextStep } from './next-step.ts'
-import { history, overview, standings } from './overview.ts'
+import { history, ofStudent, overview, standings } from './overview.ts'
 import type { RemoteDeps } from './remote-deps.ts'
 import { createSubmit } from './submit.ts'
 import { orRefused } from './upstream/connection.ts'
@@ -30,9 +30,10 @@ export function createRemoteLessons(deps: RemoteDeps): LessonPort {
       const row = await deps.catalogue.require(lesson)
       return { ...toLesson(row), course: row.course }
     },
-    list: async ({ course, ...rest } = {}) => {
+    list: async ({ course, student, ...rest } = {}) => {
       nothingElse(rest)
-      return (await deps.catalogue.list(course)).map(toLesson)
+      const lessons = await deps.catalogue.list(course)
+      return (student === undefined ? lessons : await ofStudent(deps, { lessons, student })).map(toLesson)
     },
     start: (input) => start(deps, input),
     nextStep: (input) => nextStep(deps, input),

@@ -2,6 +2,7 @@ import 'server-only'
 import { sumActivityXp } from '#lib/db/activity/activity-runs.ts'
 import type { Database } from '#lib/db/client.ts'
 import { saveAsset } from '#lib/db/content/items.ts'
+import { listVisibleCodes } from '#lib/db/content/visible-courses.ts'
 import { findUser } from '#lib/db/people/users.ts'
 import type { Env } from '#lib/env.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
@@ -48,6 +49,8 @@ export function openRemoteLessons(
       const user = isUuid(timebackId) ? await findUser(db, timebackId) : null
       return user?.email ?? null
     }),
+    visibleCodes: (student) =>
+      listVisibleCodes(db, { student, codes: config.courses.map(({ code }) => code) }),
     activityXp: (timebackId) => sumActivityXp(db, timebackId),
     uuid: () => crypto.randomUUID(),
   })

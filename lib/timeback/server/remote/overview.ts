@@ -67,6 +67,15 @@ async function toSummary(
   }
 }
 
+/** Those of these lessons that are in a course of the student’s. */
+export async function ofStudent(
+  { visibleCodes }: Pick<RemoteDeps, 'visibleCodes'>,
+  { lessons, student }: { lessons: RemoteLesson[]; student: string },
+): Promise<RemoteLesson[]> {
+  const codes = await visibleCodes(student)
+  return lessons.filter(({ metadata }) => codes.includes(metadata.courseCode))
+}
+
 /**
  * A student's courses, lessons and how far they are, by what the wire tells: their attempts, from which a
  * passed test-out is worked out as the embedded lessons do it.
@@ -76,7 +85,7 @@ export async function overview(
   { student, ...rest }: InputOf<'overview'>,
 ): Promise<StudentOverview> {
   nothingElse(rest)
-  const lessons = await deps.catalogue.list()
+  const lessons = await ofStudent(deps, { lessons: await deps.catalogue.list(), student })
   const [activityXp, ...rows] = await Promise.all([
     deps.activityXp(student),
     ...lessons.map(async (lesson) => ({

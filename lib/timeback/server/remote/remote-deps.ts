@@ -12,6 +12,8 @@ export type RemoteDeps = {
   items: RemoteItems
   /** The upstream's id of a person of this app. Throws `STUDENT_NOT_FOUND`. */
   studentOf: (timebackId: string) => Promise<string>
+  /** Of these codes those that the person's classes have, or all where these have none. */
+  visibleCodes: (timebackId: string) => Promise<string[]>
   /** What custom activities earned here, of which the upstream knows nothing. */
   activityXp: (timebackId: string) => Promise<number>
   uuid: () => string

@@ -1,5 +1,4 @@
 import 'server-only'
-import { listCourseTitles } from '#lib/db/content/courses.ts'
 import {
   archiveVrPackage,
   assignVrPackage,
@@ -23,14 +22,6 @@ import { ownScopeOf, packageScopeOf } from './viewer.ts'
 /** The packages that the viewer may see, the newest first. */
 export async function listPackages({ db }: Deps, viewer: Viewer): Promise<VrPackageDetails[]> {
   return (await listVrPackages(db, packageScopeOf(viewer))).map(toDetails)
-}
-
-/** What a package's activity may count for, in the order of the courses. */
-export async function listCourses({ db, config }: Deps): Promise<{ code: string; title: string }[]> {
-  return listCourseTitles(
-    db,
-    config.courses.map(({ code }) => code),
-  )
 }
 
 type Named = { viewer: Viewer; id: string }
@@ -139,7 +130,7 @@ export async function assignPackage(deps: Deps, assignment: Assignment): Promise
 
 /** Takes a package from a class; what its students did stays. Throws as `assignPackage`. */
 export async function unassignPackage(deps: Deps, assignment: Assignment): Promise<void> {
-  await unassignVrPackage(deps.db, await requireBoth(deps, assignment))
+  await unassignVrPackage(deps.db, { ...(await requireBoth(deps, assignment)), now: deps.now() })
 }
 
 async function requireBoth(deps: Deps, { viewer, packageId, classId }: Assignment) {

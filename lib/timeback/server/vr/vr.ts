@@ -1,11 +1,11 @@
 import 'server-only'
+import { listCourses } from '#lib/timeback/server/courses/courses.ts'
 import { acceptStatements, launchSession } from './headset.ts'
 import {
   assignPackage,
   createPackage,
   deletePackage,
   getPackage,
-  listCourses,
   listPackages,
   unassignPackage,
   updatePackage,

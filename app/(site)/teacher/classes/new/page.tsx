@@ -3,6 +3,8 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { ClassForm } from '#components/school/class-form.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { listCourses } from '#lib/timeback/server/courses/courses.ts'
 
 export const metadata: Metadata = { title: 'New class' }
 
@@ -13,7 +15,7 @@ export default async function NewClassPage() {
       <PageHeader title="New class" above={<BackLink href="/teacher">Classes</BackLink>}>
         You teach it. Its people come next.
       </PageHeader>
-      <ClassForm />
+      <ClassForm courses={await listCourses(appDeps())} />
     </PageFrame>
   )
 }

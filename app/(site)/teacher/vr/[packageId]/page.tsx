@@ -11,7 +11,8 @@ import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { orNotFound } from '#lib/http/not-found.ts'
 import { listClasses } from '#lib/teacher/classes.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { getPackage, listCourses } from '#lib/timeback/server/vr/packages.ts'
+import { listCourses } from '#lib/timeback/server/courses/courses.ts'
+import { getPackage } from '#lib/timeback/server/vr/packages.ts'
 import { listStudentWork } from '#lib/timeback/server/vr/sessions.ts'
 
 type Props = PageProps<'/teacher/vr/[packageId]'>

@@ -4,7 +4,7 @@ import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { PackageForm } from '#components/vr/package-form.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { listCourses } from '#lib/timeback/server/vr/packages.ts'
+import { listCourses } from '#lib/timeback/server/courses/courses.ts'
 
 export const metadata: Metadata = { title: 'New VR package' }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { listMasteredLessons } from '#lib/db/activity/course-progress.ts'
 import { type AttemptSummaryRow, listAttemptSummaries } from '#lib/db/attempts/attempt-summaries.ts'
 import type { Database } from '#lib/db/client.ts'
-import { type LessonInPlace, type LessonRow, listLessons } from '#lib/db/content/lessons.ts'
+import { type LessonInPlace, type LessonRow, listLessons, listLessonsOf } from '#lib/db/content/lessons.ts'
 import { listRosterLessons, type RosterLesson } from '#lib/db/gradebook/roster.ts'
 import { isMastered } from '#lib/powerpath/mastery.ts'
 import { coveredByTestOut, explainOutcome, placementLevel, testedOutOf } from '#lib/powerpath/test-outcome.ts'
@@ -10,6 +10,7 @@ import { unreachable } from '#lib/std/assert.ts'
 import { isPlacement } from '#lib/std/terms.ts'
 import type { LeadsTo } from '#lib/timeback/contract/lesson.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
+import { visibilityOf } from '#lib/timeback/server/lessons/list.ts'
 
 type Finished = { lesson: LessonInPlace; student: string; score: number }
 
@@ -28,7 +29,7 @@ export async function leadsTo(deps: Deps, finished: Finished): Promise<LeadsTo |
     }
     case 'unit-test': {
       const text = explainOutcome({ type, passed, threshold, place: lesson.component })
-      const lessons = passed ? [] : await listLessons(deps.db, [lesson.course.code])
+      const lessons = passed ? [] : await listLessonsOf(deps.db, [lesson.course.code])
       const ofUnit = lessons.filter(
         ({ id, componentId }) => componentId === lesson.componentId && id !== lesson.id,
       )
@@ -63,7 +64,7 @@ async function firstOpen(
   const codes = new Set(lessons.map(({ course }) => course.code))
   const [mastered, ofCourses] = await Promise.all([
     listMasteredLessons(db, student),
-    listLessons(db, [...codes]),
+    listLessonsOf(db, [...codes]),
   ])
   const testedOut = testedOutOf(ofCourses.map(toPlaced), mastered)
   return lessons.find(({ id, type }) => !isPlacement(type) && !mastered.has(id) && !testedOut.has(id))?.id
@@ -75,14 +76,14 @@ async function firstOfGrade(
   grade: number | null,
 ): Promise<string | undefined> {
   const { subject } = finished.lesson.course
-  const codes = deps.config.courses.map(({ code }) => code)
-  const lessons = grade === null ? [] : await listLessons(deps.db, codes, { subject, grade })
+  const own = visibilityOf(deps, finished.student)
+  const lessons = grade === null ? [] : await listLessons(deps.db, own, { subject, grade })
   return firstOpen(deps, finished, lessons)
 }
 
 /** The lessons that passing this test-out tests out of, in their order. */
 async function listTestedOut(db: Database, testOut: LessonInPlace): Promise<LessonRow[]> {
-  const lessons = await listLessons(db, [testOut.course.code])
+  const lessons = await listLessonsOf(db, [testOut.course.code])
   return coveredByTestOut(toPlaced(testOut), lessons.map(toPlaced)).map(({ row }) => row)
 }
 

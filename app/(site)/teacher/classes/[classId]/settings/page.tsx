@@ -6,7 +6,8 @@ import { EndClass } from '#components/school/end-class.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { findTaughtClass } from '#lib/timeback/server/people/require-class.ts'
+import { listCourses } from '#lib/timeback/server/courses/courses.ts'
+import { findClass } from '#lib/timeback/server/people/classes.ts'
 
 export const metadata: Metadata = { title: 'Class settings' }
 
@@ -14,7 +15,7 @@ export default async function ClassSettingsPage({
   params,
 }: PageProps<'/teacher/classes/[classId]/settings'>) {
   const actor = await requireTeacher()
-  const taught = await findTaughtClass(appDeps(), actor, (await params).classId)
+  const taught = await findClass(appDeps(), actor, (await params).classId)
   if (!taught) notFound()
   return (
     <PageFrame>
@@ -23,7 +24,7 @@ export default async function ClassSettingsPage({
         above={<BackLink href={`/teacher/classes/${taught.id}/people`}>People of {taught.title}</BackLink>}
       />
       <div className="grid gap-10">
-        <ClassForm of={taught} />
+        <ClassForm of={taught} courses={await listCourses(appDeps())} />
         <section aria-labelledby="delete" className="grid justify-items-start gap-4">
           <h2 id="delete" className="text-2xl font-bold">
             Delete
