@@ -48,6 +48,7 @@ export function ClassBoardView({ id, courses, view, ...read }: ClassBoardProps) 
           <Course
             caption={courses.find(({ code }) => code === view.course)?.title ?? ''}
             students={`/teacher/classes/${id}/students`}
+            lessonPages={`/teacher/classes/${id}/lessons`}
             board={shown}
           />
           <Legend />

@@ -6,7 +6,7 @@ import { cellWords } from './cell-words.ts'
 import type { CourseProps } from './class-table.tsx'
 
 /** The same for a narrow screen: a card for each student, or for each lesson, that opens. */
-export function ClassCards({ caption, students, board: { lessons, rows } }: CourseProps) {
+export function ClassCards({ caption, students, lessonPages, board: { lessons, rows } }: CourseProps) {
   const { ref } = useSoftLinks<HTMLElement>()
   const [by, setBy] = useState<'student' | 'lesson'>('student')
   return (
@@ -42,6 +42,12 @@ export function ClassCards({ caption, students, board: { lessons, rows } }: Cour
           ))
         : lessons.map((lesson, index) => (
             <Card key={lesson.id} title={lesson.name} cells={rows.map(({ cells }) => cells[index] ?? 0)}>
+              <a
+                href={`${lessonPages}/${lesson.id}`}
+                className="inline-flex min-h-11 items-center font-bold text-accent underline underline-offset-4"
+              >
+                All of {lesson.name}
+              </a>
               <Lines
                 lines={rows.map(({ id, name, cells }) => ({
                   ...{ key: id, name, cell: cells[index] ?? 0 },

@@ -7,8 +7,10 @@ import { cellWords } from './cell-words.ts'
 
 export type CourseProps = {
   caption: string
-  /** Where the pages of the students are. */
+  /** Where the pages of the students are, … */
   students: string
+  /** … and those of the lessons. */
+  lessonPages: string
   board: ClassBoard
 }
 
@@ -19,7 +21,7 @@ const mostWide = 9
  * Students down, lessons across; scrolls with names and titles kept in sight. One Tab leads into the cells, the arrows
  * from one to another.
  */
-export function ClassTable({ caption, students, board: { lessons, rows } }: CourseProps) {
+export function ClassTable({ caption, students, lessonPages, board: { lessons, rows } }: CourseProps) {
   const { ref } = useSoftLinks<HTMLTableElement>()
   useArrowKeys(ref)
   return (
@@ -35,7 +37,7 @@ export function ClassTable({ caption, students, board: { lessons, rows } }: Cour
             <th scope="col">Last seen</th>
             {lessons.map(({ id, name }) => (
               <th key={id} scope="col" title={name}>
-                <span>{name}</span>
+                <a href={`${lessonPages}/${id}`}>{name}</a>
               </th>
             ))}
           </tr>

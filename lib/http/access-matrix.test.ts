@@ -25,6 +25,14 @@ vi.mock('lucide-react', () => {
   return new Proxy({}, { ...anyIcon, has: () => true })
 })
 vi.mock('next/link', () => ({ default: () => null }))
+vi.mock('recharts', () => ({
+  Bar: null,
+  BarChart: null,
+  CartesianGrid: null,
+  Tooltip: null,
+  XAxis: null,
+  YAxis: null,
+}))
 vi.mock('@tanstack/react-query', () => ({ useQuery: () => null }))
 
 const app = join(projectRoot, 'app')

@@ -28,27 +28,29 @@ type OfClass = ClassCourses & { answers: NeedAnswerRow[]; assigned: string[] }
 type CourseOfClass = ClassCourses['courses'][number]
 
 /** A class with its courses, if it is the actor's. Read once for a page and its title. */
-const findClass = cache(async (actor: Actor, classId: string): Promise<(ClassSummary & OfClass) | null> => {
-  if (!isUuid(classId)) return null
-  const codes = appDeps().config.courses.map(({ code }) => code)
-  const [found, has, answers, assigned] = await together(() =>
-    Promise.all([
-      findTaughtClass({ db: db() }, actor, classId),
-      readClassCourses(db(), { classId, codes }),
-      listNeedAnswers(db(), classId),
-      listAssignedLessons(db(), classId),
-    ]),
-  )
-  if (!found) return null
-  return {
-    id: found.id,
-    title: found.title,
-    students: found.students.map(toStudentRef),
-    ...has,
-    answers,
-    assigned,
-  }
-})
+export const findClass = cache(
+  async (actor: Actor, classId: string): Promise<(ClassSummary & OfClass) | null> => {
+    if (!isUuid(classId)) return null
+    const codes = appDeps().config.courses.map(({ code }) => code)
+    const [found, has, answers, assigned] = await together(() =>
+      Promise.all([
+        findTaughtClass({ db: db() }, actor, classId),
+        readClassCourses(db(), { classId, codes }),
+        listNeedAnswers(db(), classId),
+        listAssignedLessons(db(), classId),
+      ]),
+    )
+    if (!found) return null
+    return {
+      id: found.id,
+      title: found.title,
+      students: found.students.map(toStudentRef),
+      ...has,
+      answers,
+      assigned,
+    }
+  },
+)
 
 /** A class's title; `null` if the class is not the actor's. */
 export async function getClassTitle(actor: Actor, classId: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import type { ChoiceFigures, QuestionFigures } from '#lib/insight/item-analysis.ts'
 import type { Need } from '#lib/insight/needs.ts'
 import type { LessonState, LessonType } from '#lib/std/terms.ts'
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
@@ -53,6 +54,22 @@ export type ClassPage = {
   board: ClassBoard
   /** ISO 8601. */
   readAt: string
+}
+
+/** What was answered: `response` as the export has it, `text` as a reader of the question knows it; empty of no answer. */
+export type NamedChoice = ChoiceFigures & { text: string; isSuspected: boolean }
+export type NamedQuestion = Omit<QuestionFigures, 'choices'> & { title: string; choices: NamedChoice[] }
+
+/** How a class stands at a lesson, and how its questions did. */
+export type LessonPage = {
+  class: { id: string; title: string }
+  lesson: Grid['lessons'][number]
+  /** By name. `email` only where another student has the same name. */
+  students: { id: string; name: string; email?: string; cell: ShownCell; lastSeenAt: string | null }[]
+  /** Those that somebody answered, the hardest first. */
+  questions: NamedQuestion[]
+  /** Those that the lesson asks and nobody answered, in its order. */
+  unanswered: { question: string; title: string }[]
 }
 
 /** All that a class did, every student at every lesson of its courses; dates ISO 8601. */

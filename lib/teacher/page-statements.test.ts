@@ -31,6 +31,7 @@ vi.mock('next/link', nothing)
 vi.mock('next/navigation', nothing)
 vi.mock('lucide-react', nothing)
 vi.mock('@tanstack/react-query', nothing)
+vi.mock('recharts', nothing)
 
 const render: (element: object) => ReadableStream = createRequire(import.meta.url)(
   'next/dist/compiled/react-server-dom-turbopack/server.node',
@@ -44,6 +45,7 @@ let teacher: Visitor
 let studentId: string
 let classId: string
 let itemId: string
+let questionId: string
 
 beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
@@ -58,7 +60,8 @@ beforeAll(async () => {
   studentId = await open.idOf('student@example.com')
   const { classes } = await (await teacher.get('/api/teacher/classes')).json()
   classId = classes[0].id
-  itemId = (await open.db.lessonItem.findFirstOrThrow({ where: { lessonId: quiz } })).itemId
+  const asked = await open.db.lessonItem.findFirstOrThrow({ where: { lessonId: quiz } })
+  ;({ itemId, identifier: questionId } = asked)
   for (const lesson of [adaptive, quiz]) await open.timeback.lessons.start({ lesson, student: studentId })
   await open.timeback.lessons.complete({ lesson: quiz, student: studentId })
 })
@@ -121,6 +124,15 @@ describe('a page is read by three statements at most', () => {
     expect(sent.length, sent.join('\n\n')).toBeLessThanOrEqual(3)
     expect(sent.length).toBeGreaterThan(1)
   })
+})
+
+it.each([
+  '(site)/teacher/classes/[classId]/lessons/[lessonId]',
+  '(site)/teacher/classes/[classId]/lessons/[lessonId]/questions/[questionId]',
+])('%s is read by four at most', async (file) => {
+  const sent = await statements(teacher, file, { classId, lessonId: quiz, questionId })
+  expect(sent.length, sent.join('\n\n')).toBeLessThanOrEqual(4)
+  expect(sent.length).toBeGreaterThan(1)
 })
 
 it('the preview of a lesson is read by four at most', async () => {

@@ -1,6 +1,6 @@
 import { firstNeeds, type NeedAnswer, needOf, stuckBy, unanswered } from '#lib/insight/needs.ts'
 import { sharedNames } from '#lib/std/names.ts'
-import { isAdaptive } from '#lib/std/terms.ts'
+import { isAdaptive, type LessonType } from '#lib/std/terms.ts'
 import {
   type CellLook,
   type ClassBoard,
@@ -49,7 +49,7 @@ export function toBoard(
       return {
         ...{ id, name, ...(isShared(name) && { email }) },
         lastSeenAt: seen.toSorted().at(-1) || null,
-        cells: own.map(({ lesson, cell }) => (cell ? toShown(cell, isAdaptive(lesson.type)) : 0)),
+        cells: own.map(({ lesson, cell }) => (cell ? toShownCell(cell, lesson.type) : 0)),
       }
     }),
     needs: firstNeeds(unanswered(needsOf({ lessons, cells }), answers), students.length),
@@ -70,12 +70,12 @@ export function needsOf({ lessons, cells }: Pick<Grid, 'lessons' | 'cells'>): Na
 }
 
 /** The score of an open attempt of a linear lesson is not known before it is finished. */
-function toShown(cell: GridCell, scoredWhileOpen: boolean): ShownCell {
+export function toShownCell(cell: GridCell, type: LessonType): ShownCell {
   const { state, score, best, attempts } = cell
   const open = state === 'open'
   return [
     ...([cellLooks.indexOf(lookOf(cell)), attempts] as const),
-    ...([open && !scoredWhileOpen ? null : toTenth(score), best === null ? null : toTenth(best)] as const),
+    ...([open && !isAdaptive(type) ? null : toTenth(score), best === null ? null : toTenth(best)] as const),
     open ? 1 : 0,
   ]
 }

@@ -28,12 +28,21 @@ export type RecordedAnswer = {
 /** Every attempt of one student, by lesson and number. What was reset does not count, and is not here. */
 export async function listAnswers(db: Database, studentId: string): Promise<AnsweredAttempt[]> {
   const rows = await query<AnsweredAttempt, { studentId: string }>(db, answersOfStudent, { studentId })
-  const toIso = (answer: RecordedAnswer) => ({
-    ...answer,
-    answeredAt: new Date(answer.answeredAt).toISOString(),
-  })
   return rows.map((row) => ({ ...row, answers: row.answers.map(toIso) }))
 }
+
+/** The attempts of these students at one lesson, as `listAnswers` has them, and which item each question was. */
+export async function listLessonAnswers(db: Database, which: OfLesson): Promise<LessonAnswers[]> {
+  const rows = await query<LessonAnswers, OfLesson>(db, answersOfLesson, which)
+  return rows.map((row) => ({ ...row, answers: row.answers.map(toIso) }))
+}
+
+export type LessonAnswers = Pick<AnsweredAttempt, 'number'> & {
+  studentId: string
+  answers: (RecordedAnswer & { itemId: string; title: string })[]
+}
+
+type OfLesson = { studentIds: readonly string[]; lessonId: string }
 
 /** The identifiers of all questions that these students were asked in rounds that count, each once. */
 export async function listAskedQuestions(db: Database, studentIds: readonly string[]): Promise<string[]> {
@@ -43,18 +52,34 @@ export async function listAskedQuestions(db: Database, studentIds: readonly stri
   return rows.map(({ identifier }) => identifier)
 }
 
-const answersOfStudent = prepare<{ studentId: string }>(
-  'answers-of-student',
-  ($) => `SELECT a.lesson_id AS "lessonId", l.title AS "lessonName", a.number, a.score, coalesce((
+function toIso<T extends RecordedAnswer>(answer: T): T {
+  return { ...answer, answeredAt: new Date(answer.answeredAt).toISOString() }
+}
+
+/** What was answered in the current round of the attempt `a`; `more` columns of the question `q`. */
+function answersOfAttempt(more = ''): string {
+  return `coalesce((
       SELECT json_agg(json_build_object('identifier', q.identifier, 'responses', r.responses, 'correct', r.correct,
           'share', CASE WHEN q.scored THEN greatest(0, r.score / nullif(r.max_score, 0)) END,
-          'answeredAt', r.answered_at, 'responseMs', r.response_ms) ORDER BY q.ordinal)
+          'answeredAt', r.answered_at, 'responseMs', r.response_ms${more}) ORDER BY q.ordinal)
       FROM attempt_question q JOIN item_response r ON r.question_id = q.id
       WHERE q.attempt_id = a.id AND q.round = a.round
-    ), '[]') AS answers
+    ), '[]') AS answers`
+}
+
+const answersOfStudent = prepare<{ studentId: string }>(
+  'answers-of-student',
+  ($) => `SELECT a.lesson_id AS "lessonId", l.title AS "lessonName", a.number, a.score, ${answersOfAttempt()}
     FROM attempt a JOIN lesson l ON l.id = a.lesson_id
     WHERE a.student_id = ${$(({ studentId }) => studentId, 'uuid')} ORDER BY a.lesson_id, a.number`,
 )
+
+const answersOfLesson = prepare<OfLesson>('answers-of-lesson', ($) => {
+  const item = `, 'itemId', q.item_id, 'title', (SELECT title FROM item WHERE id = q.item_id)`
+  return `SELECT a.student_id AS "studentId", a.number, ${answersOfAttempt(item)} FROM attempt a
+    WHERE a.student_id = ANY (${$(({ studentIds }) => studentIds, 'uuid[]')})
+      AND a.lesson_id = ${$(({ lessonId }) => lessonId, 'text')} ORDER BY a.student_id, a.number`
+})
 
 const askedQuestions = prepare<{ studentIds: readonly string[] }>(
   'asked-questions',

@@ -24,6 +24,14 @@ export const insightRules: Rules = {
   },
   'GET /api/teacher/students/[timebackId]/time': { params: ofStudent, others: 404 },
   'page /teacher/classes/[classId]': { params: inClass, others: 404 },
+  'page /teacher/classes/[classId]/lessons/[lessonId]': {
+    params: (world) => ({ ...inClass(world), lessonId: world.lessonId }),
+    others: 404,
+  },
+  'page /teacher/classes/[classId]/lessons/[lessonId]/questions/[questionId]': {
+    params: (world) => ({ ...inClass(world), lessonId: world.lessonId, questionId: world.questionId }),
+    others: 404,
+  },
   'page /teacher/classes/[classId]/students/[timebackId]': {
     params: (world) => ({ ...inClass(world), ...ofStudent(world) }),
     others: 404,

@@ -19,6 +19,8 @@ export type World = {
   /** An open attempt of `student`. */
   lessonId: string
   attempt: number
+  /** The identifier of one that it asks. */
+  questionId: string
   /** A lesson of `teacher` as a package, with one question more. */
   lessonPackage: Uint8Array
   /** The lessons of its course in an order in which only this one has another place. */
@@ -52,6 +54,9 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   const taught = { student: student.timebackId, lesson: 'math-3-multiplication-quiz' }
   const { attempt } = await timeback.lessons.start(taught)
   const { courseId, componentId } = await db.lesson.findUniqueOrThrow({ where: { id: taught.lesson } })
+  const { identifier: taughtQuestion } = await db.lessonItem.findFirstOrThrow({
+    where: { lessonId: taught.lesson },
+  })
   const draft = { courseId, componentId, title: 'Not yet', type: 'quiz', withdrawnAt: new Date() } as const
   await db.lesson.create({ data: { id: 'draft-1', ...draft, ownerId: teacher.timebackId } })
   const [xml] = [...buildPackage([{ id: 'any-1', type: 'quiz', questions: [99] }])].flatMap(
@@ -88,6 +93,7 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   return {
     ...{ teacher, otherTeacher, student, admin: await actorOf('admin@example.com') },
     ...{ classId, otherClassId, groupId: group.id, lessonId: taught.lesson, attempt },
+    questionId: taughtQuestion,
     ...{ draftId: 'draft-1', draftItemId, orderedLessons },
     ...{ lessonPackage, packageCourse, courseId: packageCourseId },
     ...{ assignmentId: assignment.id, vrPackageId, clientId, vrPackageTitle: made.title },
