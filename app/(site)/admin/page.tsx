@@ -53,7 +53,7 @@ export default async function SchoolPage() {
             about: 'What classes learn from, and what is withdrawn.',
           },
           {
-            href: '/teacher',
+            href: '/admin/classes',
             name: 'Classes',
             about: 'All classes and who is in them.',
           },

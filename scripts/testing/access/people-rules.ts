@@ -25,6 +25,17 @@ export const peopleRules: Rules = {
   'page /teacher/classes/[classId]/people': { params: inClass, others: 404 },
   'page /teacher/classes/[classId]/settings': { params: inClass, others: 404 },
   'page /admin': {},
+  'POST /api/teacher/classes/[classId]/moves': {
+    params: inClass,
+    body: ({ spareClassId, twinId }) => ({ to: spareClassId, students: [twinId] }),
+    answer: 204,
+    others: 404,
+  },
+  'POST /api/admin/users/[timebackId]/merge': {
+    params: ({ twinId }) => ({ timebackId: twinId }),
+    body: ({ student }) => ({ into: student.timebackId }),
+  },
+  'page /admin/classes': {},
   'page /admin/setup': {},
   'page /admin/settings': {},
   'GET /api/admin/school': {},
