@@ -4,7 +4,7 @@ import { arrangeBoard, type BoardView, readView, viewHref } from './board-view.t
 
 const board: ClassBoard = {
   lessons: [
-    { id: 'old', name: 'Old', recent: false },
+    { id: 'old', name: 'Old', recent: false, assigned: true },
     { id: 'new', name: 'New', recent: true },
   ],
   rows: [
@@ -46,6 +46,10 @@ test('this week leaves the lessons that someone was seen at, with their cells', 
   const { lessons, rows } = arranged({ show: 'week' })
   expect(lessons.map(({ id }) => id)).toEqual(['new'])
   expect(rows.map(({ cells }) => cells)).toEqual([[0], [0], [[3, 1, null, null, 1]]])
+})
+
+test('assigned leaves the lessons that someone has to do', () => {
+  expect(arranged({ show: 'assigned' }).lessons.map(({ id }) => id)).toEqual(['old'])
 })
 
 test('who needs help is who is named above', () => {

@@ -7,7 +7,7 @@ export type BoardView = {
   sort: (typeof sorts)[number]
 }
 
-export const shows = ['all', 'week', 'needs'] as const
+export const shows = ['all', 'assigned', 'week', 'needs'] as const
 export const sorts = ['name', 'score', 'seen'] as const
 
 /** The view that an address names; what it does not say, or says wrongly, is as at first. */
@@ -31,13 +31,13 @@ export function viewHref(classId: string, { course, show, sort }: BoardView): st
 }
 
 /**
- * The board as the view has it: `week` leaves the lessons that someone of the class was seen at within seven days,
+ * The board as the view has it: `assigned` leaves the lessons that someone has to do, `week` the lessons that someone of the class was seen at within seven days,
  * `needs` the students who are named; `score` begins with the lowest mean of the latest scores, `seen` with who has
  * been away longest. Equal ones stay by name.
  */
 export function arrangeBoard(board: ClassBoard, { show, sort }: BoardView): ClassBoard {
   const lessons = board.lessons.map((lesson, index) => ({ lesson, index }))
-  const shown = show === 'week' ? lessons.filter(({ lesson }) => lesson.recent) : lessons
+  const shown = lessons.filter(({ lesson }) => isShown(lesson, show))
   const named = new Set(board.needs.map(({ studentId }) => studentId))
   const rows = show === 'needs' ? board.rows.filter(({ id }) => named.has(id)) : board.rows
   const sorted = sort === 'name' ? rows : rows.toSorted((a, b) => orders[sort](a) - orders[sort](b))
@@ -46,6 +46,11 @@ export function arrangeBoard(board: ClassBoard, { show, sort }: BoardView): Clas
     lessons: shown.map(({ lesson }) => lesson),
     rows: sorted.map((row) => ({ ...row, cells: shown.map(({ index }) => row.cells[index] ?? 0) })),
   }
+}
+
+function isShown({ recent, assigned }: ClassBoard['lessons'][number], show: BoardView['show']): boolean {
+  if (show === 'assigned') return assigned === true
+  return show !== 'week' || recent
 }
 
 type Row = ClassBoard['rows'][number]

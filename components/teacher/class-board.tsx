@@ -59,6 +59,7 @@ export function ClassBoardView({ id, courses, view, ...read }: ClassBoardProps) 
 
 const emptyTitles: Record<BoardView['show'], string> = {
   all: 'This course has no lessons yet',
+  assigned: 'Nothing of this course is assigned',
   week: 'Nobody worked on this course in the last seven days',
   needs: 'Nobody is named just now',
 }

@@ -4,6 +4,7 @@ import { type BoardView, shows, sorts, viewHref } from './board-view.ts'
 
 const showNames: Record<BoardView['show'], string> = {
   all: 'Everything',
+  assigned: 'Assigned',
   week: 'This week',
   needs: 'Needs help',
 }

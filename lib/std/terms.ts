@@ -94,6 +94,11 @@ export type AuditSubject =
   | ('class' | 'person' | 'course' | 'lesson' | 'unit' | 'package' | 'question')
   | ('assignment' | 'attempt' | 'group' | 'school' | 'roster')
 
+/** What becomes of work that is done after its date. */
+export const lateRules = ['accept', 'mark', 'refuse'] as const
+export type LateRule = (typeof lateRules)[number]
+export const defaultLateRule = 'accept' as const satisfies LateRule
+
 /** `superseded`: an adaptive attempt left for a newer one below 100. */
 export const attemptStatuses = ['open', 'finalized', 'superseded'] as const
 export type AttemptStatus = (typeof attemptStatuses)[number]
@@ -112,6 +117,11 @@ export function toSchoolLanguage(language: string): SchoolLanguage {
 /** How a student stands at a lesson. */
 export const lessonStates = ['not-started', 'open', 'done'] as const
 export type LessonState = (typeof lessonStates)[number]
+
+/** What made a version of a lesson; `first`: what it was before anybody changed it here. */
+export type LessonChange =
+  | ('first' | 'imported' | 'made' | 'copied' | 'changed')
+  | ('published' | 'withdrawn' | 'restored')
 
 /** How final a result of the gradebook is (OneRoster 1.2). */
 export const scoreStatuses = [

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import type { Actor } from '#lib/auth/actor.ts'
+import { listAssignedLessons } from '#lib/db/assignments/list-assignments.ts'
 import { db } from '#lib/db/client.ts'
 import { type ClassCourses, readClassCourses } from '#lib/db/insight/class-courses.ts'
 import { listNeedAnswers, type NeedAnswerRow } from '#lib/db/insight/need-answers.ts'
@@ -23,22 +24,30 @@ export async function listClasses(actor: Actor): Promise<ClassSummary[]> {
   return rows.map(({ id, title, students }) => ({ id, title, students: students.map(toStudentRef) }))
 }
 
-type OfClass = ClassCourses & { answers: NeedAnswerRow[] }
+type OfClass = ClassCourses & { answers: NeedAnswerRow[]; assigned: string[] }
 type CourseOfClass = ClassCourses['courses'][number]
 
 /** A class with its courses, if it is the actor's. Read once for a page and its title. */
 const findClass = cache(async (actor: Actor, classId: string): Promise<(ClassSummary & OfClass) | null> => {
   if (!isUuid(classId)) return null
   const codes = appDeps().config.courses.map(({ code }) => code)
-  const [found, has, answers] = await together(() =>
+  const [found, has, answers, assigned] = await together(() =>
     Promise.all([
       findTaughtClass({ db: db() }, actor, classId),
       readClassCourses(db(), { classId, codes }),
       listNeedAnswers(db(), classId),
+      listAssignedLessons(db(), classId),
     ]),
   )
   if (!found) return null
-  return { id: found.id, title: found.title, students: found.students.map(toStudentRef), ...has, answers }
+  return {
+    id: found.id,
+    title: found.title,
+    students: found.students.map(toStudentRef),
+    ...has,
+    answers,
+    assigned,
+  }
 })
 
 /** A class's title; `null` if the class is not the actor's. */
@@ -56,14 +65,14 @@ export async function getClassPage(
 ): Promise<ClassPage | null> {
   const found = await findClass(actor, classId)
   if (!found) return null
-  const { id, title, students, courses, lastSeenAt, answers } = found
+  const { id, title, students, courses, lastSeenAt, answers, assigned } = found
   const course = courses.find((each) => each.code === code) ?? latestOf(courses)
   const now = appDeps().now()
   const grid = await readGrid(students, course ? [course.code] : [])
   return {
     ...{ id, title, courses: courses.map((each) => ({ code: each.code, title: each.title })) },
     course: course?.code ?? null,
-    board: toBoard(grid, { lastSeenAt, answers, nowMs: now.getTime() }),
+    board: toBoard(grid, { lastSeenAt, answers, assigned, nowMs: now.getTime() }),
     readAt: now.toISOString(),
   }
 }

@@ -35,8 +35,8 @@ export type NamedNeed = Need & { lessonName: string }
 
 /** One course of a class as its page shows it, and asks for it again while the class works. */
 export type ClassBoard = {
-  /** `recent`: someone of the class was seen at it within seven days. */
-  lessons: { id: string; name: string; recent: boolean }[]
+  /** `recent`: someone of the class was seen at it within seven days; `assigned`: someone of it is to do it. */
+  lessons: { id: string; name: string; recent: boolean; assigned?: true }[]
   /** By name. `email` only where another student has the same name. */
   rows: { id: string; name: string; email?: string; lastSeenAt: string | null; cells: ShownCell[] }[]
   /** Who is to be looked at first, the most urgent first. */

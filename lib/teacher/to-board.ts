@@ -13,14 +13,23 @@ import {
 
 const weekMs = 7 * 24 * 60 * 60 * 1000
 
-/** What a class's page shows of a grid, `lastSeenAt` being when each student was last seen anywhere, `answers` what was said of needs. */
+/**
+ * What a class's page shows of a grid, `lastSeenAt` being when each student was last seen anywhere, `answers` what was said of needs,
+ * `assigned` the lessons that someone of the class has to do.
+ */
 export function toBoard(
   { students, lessons, cells }: Grid,
   {
     lastSeenAt,
     answers,
+    assigned,
     nowMs,
-  }: { lastSeenAt: Readonly<Record<string, string>>; answers: readonly NeedAnswer[]; nowMs: number },
+  }: {
+    lastSeenAt: Readonly<Record<string, string>>
+    answers: readonly NeedAnswer[]
+    assigned: readonly string[]
+    nowMs: number
+  },
 ): ClassBoard {
   const known = new Map(cells.map((cell) => [`${cell.studentId} ${cell.lessonId}`, cell]))
   const isShared = sharedNames(students.map(({ name }) => name))
@@ -30,7 +39,10 @@ export function toBoard(
       .map(({ lessonId }) => lessonId),
   )
   return {
-    lessons: lessons.map(({ id, name }) => ({ id, name, recent: recent.has(id) })),
+    lessons: lessons.map(({ id, name }) => ({
+      ...{ id, name, recent: recent.has(id) },
+      ...(assigned.includes(id) && { assigned: true }),
+    })),
     rows: students.map(({ timebackId: id, name, email }) => {
       const own = lessons.map((lesson) => ({ lesson, cell: known.get(`${id} ${lesson.id}`) }))
       const seen = [lastSeenAt[id] ?? '', ...own.map(({ cell }) => cell?.lastSeenAt ?? '')]

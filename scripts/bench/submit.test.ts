@@ -70,17 +70,21 @@ describe('the bench of whole requests', () => {
 
   it('gives the median of the rounds, as a speed or as a time', async () => {
     const [slow, fast] = [load('/slow'), load('/')]
-    const [speed, time] = await compareInRounds(
+    const [speed, time, same] = await compareInRounds(
       [
-        { ...{ ratio: 'speed', load: slow, beside: fast, of: 'speed' } },
-        { ...{ ratio: 'time', load: slow, beside: fast, of: 'time' } },
+        { ratio: 'speed', load: slow, of: 'speed' },
+        { ratio: 'time', load: slow, of: 'time' },
+        { ratio: 'same', load: fast, of: 'speed' },
       ],
-      { rounds: 3, ms: 200 },
+      { beside: fast, rounds: 3, ms: 100 },
     )
     expect(speed?.all).toHaveLength(3)
     expect(speed?.median).toBe(median(speed?.all ?? []))
     expect(speed?.median).toBeLessThan(1)
     expect(time?.median).toBeGreaterThan(1)
+    // Whichever of the bare ones stands next to it, and in whichever order.
+    expect(same?.all).toHaveLength(3)
+    expect(same?.median).toBeGreaterThan(speed?.median ?? 1)
   })
 
   it('refuses rounds that are no number, before anything is built', async () => {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { BenchReport } from '#scripts/bench-report.ts'
 import { openTarget } from './submit/drive.ts'
 import { adaptiveLoad, bareLoad, checkRows, heartbeatLoad, linearLoad, pageLoad } from './submit/loads.ts'
-import { type Compared, compareInRounds, type Pair } from './submit/rounds.ts'
+import { type Compared, compareInRounds, type Ratio } from './submit/rounds.ts'
 import { openSchool } from './submit/school.ts'
 import { openServers } from './submit/servers.ts'
 
@@ -11,14 +11,14 @@ const connections = 16
 
 /**
  * Whole requests to the production build, signed in and kept in the embedded database, beside a bare Next app on the
- * same: `[--rounds N] [--ms N]`, a measurement being so many milliseconds. `*.throughput` and `submit.adaptive` are
+ * same: `[--rounds N] [--ms N]`, a measurement being so many milliseconds, of a page half as many. `*.throughput` and `submit.adaptive` are
  * requests a second as a multiple of those of a handler with one Prisma create, `page.*` the time of a page as a
  * multiple of a bare page's. Fails where an answer has left no row.
  */
 export async function bench(args: string[]): Promise<BenchReport> {
   const { values } = parseArgs({
     args,
-    options: { rounds: { type: 'string', default: '5' }, ms: { type: 'string', default: '1200' } },
+    options: { rounds: { type: 'string', default: '5' }, ms: { type: 'string', default: '800' } },
   })
   const [rounds, ms] = [Number(values.rounds), Number(values.ms)]
   for (const [name, value] of Object.entries({ rounds, ms }))
@@ -42,7 +42,7 @@ export async function bench(args: string[]): Promise<BenchReport> {
       ['heartbeat.throughput', heartbeatLoad(app, school, counts)],
       ['submit.floor', bareLoad(bare, '/empty', counts)],
     ] as const
-  ).map(([ratio, load]): Pair => ({ ratio, load, beside: create, of: 'speed' }))
+  ).map(([ratio, load]): Ratio => ({ ratio, load, of: 'speed' }))
   const pages = [
     {
       ...{ name: 'lessons', texts: school.linear },
@@ -56,13 +56,11 @@ export async function bench(args: string[]): Promise<BenchReport> {
       ...{ name: 'class', texts: school.pupils.map(({ name }) => name) },
       next: () => ({ path: `/teacher/classes/${school.classId}`, cookie: school.teacherCookie }),
     },
-  ].map(
-    (each): Pair => ({ ratio: `page.${each.name}`, load: pageLoad(appPage, each), beside: page, of: 'time' }),
-  )
+  ].map((each): Ratio => ({ ratio: `page.${each.name}`, load: pageLoad(appPage, each), of: 'time' }))
   // Pages apart: what drawing them leaves behind would be swept up in the time of the next answers.
   const compared = [
-    ...(await compareInRounds(posted, { rounds, ms })),
-    ...(await compareInRounds(pages, { rounds, ms })),
+    ...(await compareInRounds(posted, { beside: create, rounds, ms })),
+    ...(await compareInRounds(pages, { beside: page, rounds, ms: ms / 2 })),
   ]
   await checkRows(school.database, school, counts)
   await school.database.end()
@@ -75,9 +73,13 @@ export async function bench(args: string[]): Promise<BenchReport> {
 }
 
 function toText(compared: readonly Compared[], rounds: number): string {
-  const rows = compared.map(({ load, beside, ratio, perSecond, besidePerSecond, median, all }) =>
+  const rows = compared.map(({ load, ratio, of, perSecond, besidePerSecond, median, all }) =>
     [
-      ...[load.name, perSecond.toFixed(0), `${beside.name}, ${besidePerSecond.toFixed(0)}`],
+      ...[
+        load.name,
+        perSecond.toFixed(0),
+        `${of === 'speed' ? 'bare create' : 'bare page'}, ${besidePerSecond.toFixed(0)}`,
+      ],
       ...[`${ratio} ${median.toFixed(2)}`, all.map((each) => each.toFixed(2)).join(' ')],
     ].join(' | '),
   )

@@ -4,12 +4,16 @@ import { KeptWork } from '#components/lesson/delivery/kept-work.tsx'
 import { NotCounted } from '#components/lesson/delivery/not-counted.tsx'
 import { ContinueCard } from '#components/lesson/list/continue-card.tsx'
 import { CourseSection } from '#components/lesson/list/course-section.tsx'
+import { DueList } from '#components/lesson/list/due-list.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { formatNumber } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireStudent } from '#lib/auth/require-actor.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { listDueWork } from '#lib/timeback/server/assignments/due-work.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { overview as ownOverview } from '#lib/timeback/server/lessons/overview.ts'
+import { readPage } from '#lib/timeback/server/read-page.ts'
 
 const getOverview = lessonVerb('overview', ownOverview)
 
@@ -17,7 +21,10 @@ export const metadata: Metadata = { title: 'Lessons' }
 
 export default async function LessonsPage() {
   const actor = await requireStudent()
-  const overview = await getOverview({ student: actor.timebackId })
+  const student = actor.timebackId
+  const [overview, due] = await readPage(() =>
+    Promise.all([getOverview({ student }), listDueWork(appDeps(), { student })]),
+  )
   const lessonNames = Object.fromEntries(
     overview.courses.flatMap(({ lessons }) => lessons.map(({ id, name }) => [id, name])),
   )
@@ -30,6 +37,7 @@ export default async function LessonsPage() {
       <NotCounted lessonNames={lessonNames} />
       <KeptWork lessonNames={lessonNames} />
       <div className="grid grid-cols-1 gap-10">
+        <DueList work={due} />
         <ContinueCard overview={overview} />
         {overview.courses.length === 0 && (
           <EmptyState title="No lessons yet">They appear here as soon as a course has some.</EmptyState>

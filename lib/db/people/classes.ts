@@ -50,7 +50,7 @@ const findStudent = prepare<Which & { studentId: string }>(
 )
 
 /** The class `c` is in scope, and the one that is asked for if one is. */
-function isWithin<Input extends Which>($: Parameter<Input>): string {
+export function isWithin<Input extends Which>($: Parameter<Input>): string {
   const teacher = $(({ scope }) => (scope === 'all' ? null : scope.teacherId), 'uuid')
   const id = $(({ classId }) => classId ?? null, 'uuid')
   return `(${id} IS NULL OR c.id = ${id}) AND (${teacher} IS NULL OR EXISTS (SELECT FROM enrollment own

@@ -111,8 +111,15 @@ export async function assignVrPackage(db: Database, assignment: Assignment): Pro
   await db.vrAssignment.createMany({ data: [assignment], skipDuplicates: true })
 }
 
-export async function unassignVrPackage(db: Database, assignment: Assignment): Promise<void> {
-  await db.vrAssignment.deleteMany({ where: assignment })
+/** Takes a package from a class, with the date by which it was to be done. */
+export async function unassignVrPackage(
+  db: Database,
+  { now, ...assignment }: Assignment & { now: Date },
+): Promise<void> {
+  await db.$transaction([
+    db.vrAssignment.deleteMany({ where: assignment }),
+    db.assignment.updateMany({ where: { ...assignment, removedAt: null }, data: { removedAt: now } }),
+  ])
 }
 
 async function createActivity(tx: Prisma.TransactionClient, activity: NewVrActivity): Promise<string> {
@@ -125,8 +132,16 @@ export function within(scope: VrPackageScope): Prisma.VrPackageWhereInput {
   const inUse = { archivedAt: null }
   if (scope === 'all') return inUse
   if ('ownerId' in scope) return { ...inUse, createdById: scope.ownerId }
-  const enrollments = { some: { userId: scope.studentId, role: 'student' as const } }
-  return { ...inUse, assignments: { some: { class: { enrollments } } } }
+  const { studentId } = scope
+  const enrollments = { some: { userId: studentId, role: 'student' as const } }
+  const own = [{ studentId }, { group: { members: { some: { userId: studentId } } } }]
+  return {
+    ...inUse,
+    OR: [
+      { assignments: { some: { class: { enrollments } } } },
+      { assigned: { some: { removedAt: null, OR: own } } },
+    ],
+  }
 }
 
 function toPackage({

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { type Call, drive, type Target } from './drive.ts'
 
 /** What is put under load for some time. */
@@ -10,36 +11,41 @@ export type Load = {
   prepare?: () => Promise<void>
 }
 
-/** One thing beside another; `ratio` is how it is named, `of` the first's speed as a multiple of the second's, or its time. */
-export type Pair = { ratio: string; load: Load; beside: Load; of: 'speed' | 'time' }
+/** A load and how its ratio is named: its speed as a multiple of the bare one's, or its time. */
+export type Ratio = { ratio: string; load: Load; of: 'speed' | 'time' }
 
-export type Compared = Pair & { perSecond: number; besidePerSecond: number; median: number; all: number[] }
+export type Compared = Ratio & { perSecond: number; besidePerSecond: number; median: number; all: number[] }
 
 /**
- * Measures every pair in each round, side by side and in either order by turns, so that whatever else the machine
- * does slows both; a pair's ratio is the median of its rounds'.
+ * Measures every load in each round right before or right after the bare one, the last first by turns, so that whatever
+ * else the machine does slows both; a load's ratio is the median of its rounds'.
  */
 export async function compareInRounds(
-  pairs: readonly Pair[],
-  { rounds, ms }: { rounds: number; ms: number },
+  ratios: readonly Ratio[],
+  { beside, rounds, ms }: { beside: Load; rounds: number; ms: number },
 ): Promise<Compared[]> {
-  const measured = pairs.map(() => [] as { own: number; beside: number }[])
-  for (const { load, beside } of pairs) for (const each of [beside, load]) await perSecond(each, ms)
+  const measured = new Map(ratios.map(({ ratio }) => [ratio, [] as { own: number; beside: number }[]]))
+  for (const load of [beside, ...ratios.map(({ load }) => load)]) await perSecond(load, ms)
   for (let round = 0; round < rounds; round++) {
-    for (const [index, { load, beside }] of pairs.entries()) {
-      const isOwnFirst = (round + index) % 2 === 0
-      const first = await perSecond(isOwnFirst ? load : beside, ms)
-      const second = await perSecond(isOwnFirst ? beside : load, ms)
-      measured[index]?.push(isOwnFirst ? { own: first, beside: second } : { own: second, beside: first })
+    const inOrder = round % 2 === 0 ? ratios : ratios.toReversed()
+    let bare = await perSecond(beside, ms)
+    for (let first = 0; first < inOrder.length; first += 2) {
+      const own: number[] = []
+      const two = inOrder.slice(first, first + 2)
+      for (const { load } of two) own.push(await perSecond(load, ms))
+      const after = two.length === 2 ? await perSecond(beside, ms) : bare
+      for (const [index, { ratio }] of two.entries())
+        measured.get(ratio)?.push({ own: own[index] ?? Number.NaN, beside: index === 0 ? bare : after })
+      bare = after
     }
   }
-  return pairs.map((pair, index) => {
-    const ofPair = measured[index] ?? []
-    const all = ofPair.map(({ own, beside }) => (pair.of === 'speed' ? own / beside : beside / own))
+  return ratios.map((each) => {
+    const ofRatio = measured.get(each.ratio) ?? []
+    const all = ofRatio.map(({ own, beside }) => (each.of === 'speed' ? own / beside : beside / own))
     return {
-      ...pair,
-      perSecond: median(ofPair.map(({ own }) => own)),
-      besidePerSecond: median(ofPair.map(({ beside }) => beside)),
+      ...each,
+      perSecond: median(ofRatio.map(({ own }) => own)),
+      besidePerSecond: median(ofRatio.map(({ beside }) => beside)),
       median: median(all),
       all,
     }
@@ -48,9 +54,12 @@ export async function compareInRounds(
 
 /** The part of the time that is driven before it counts: connections that stood idle are opened again in it. */
 const warmUpShare = 0.25
+/** The time before that, in which nothing is asked: what making ready and the load before have left to do is done in it. */
+const restShare = 0.3
 
 async function perSecond({ target, next, prepare }: Load, ms: number): Promise<number> {
   await prepare?.()
+  await setTimeout(ms * restShare)
   await drive(target, next, ms * warmUpShare)
   return drive(target, next, ms)
 }

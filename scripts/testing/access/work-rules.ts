@@ -1,4 +1,7 @@
 import type { Rules } from './rule.ts'
+import type { World } from './world.ts'
+
+const ofAssignment = ({ assignmentId }: World) => ({ assignmentId })
 
 export const workRules: Rules = {
   'GET /api/teacher/audit': { query: ({ classId }) => ({ classId }), others: 404 },
@@ -12,6 +15,19 @@ export const workRules: Rules = {
     query: () => ({ kind: 'answers' }),
     others: 404,
   },
+  'GET /api/teacher/assignments': { query: ({ classId }) => ({ classId }), others: 404 },
+  'POST /api/teacher/assignments': {
+    body: ({ classId, lessonId }) => ({ classId, lessonId, dueAt: '2026-12-24T12:00:00Z' }),
+    answer: 201,
+    others: 404,
+  },
+  'PATCH /api/teacher/assignments/[assignmentId]': {
+    params: ofAssignment,
+    body: () => ({ dueAt: null }),
+    others: 404,
+  },
+  'DELETE /api/teacher/assignments/[assignmentId]': { params: ofAssignment, answer: 204, others: 404 },
+  'page /teacher/classes/[classId]/assignments': { params: ({ classId }) => ({ classId }), others: 404 },
   'page /teacher/vr': { others: 'all' },
   'page /teacher/vr/new': { others: 'all' },
   'page /teacher/vr/[packageId]': {

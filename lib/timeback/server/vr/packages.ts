@@ -130,7 +130,7 @@ export async function assignPackage(deps: Deps, assignment: Assignment): Promise
 
 /** Takes a package from a class; what its students did stays. Throws as `assignPackage`. */
 export async function unassignPackage(deps: Deps, assignment: Assignment): Promise<void> {
-  await unassignVrPackage(deps.db, await requireBoth(deps, assignment))
+  await unassignVrPackage(deps.db, { ...(await requireBoth(deps, assignment)), now: deps.now() })
 }
 
 async function requireBoth(deps: Deps, { viewer, packageId, classId }: Assignment) {

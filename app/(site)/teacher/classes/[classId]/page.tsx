@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { readView } from '#components/teacher/board-view.ts'
 import { ClassBoardView } from '#components/teacher/class-board.tsx'
 import { plural } from '#components/ui/format.ts'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
+import { ClassPlaces } from '#components/work/class-places.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { getClassPage, getClassTitle } from '#lib/teacher/classes.ts'
 
@@ -26,13 +26,10 @@ export default async function ClassPage({ params, searchParams }: Props) {
   return (
     <PageFrame wide>
       <PageHeader isLow title={title} above={<BackLink href="/teacher">Classes</BackLink>}>
-        {plural(board.rows.length, 'student')} ·{' '}
-        <Link
-          href={`/teacher/classes/${id}/people`}
-          className="font-semibold text-accent underline-offset-4 hover:underline"
-        >
-          People and settings
-        </Link>
+        <div className="flex flex-wrap gap-x-5 gap-y-1">
+          {plural(board.rows.length, 'student')}
+          <ClassPlaces classId={id} />
+        </div>
       </PageHeader>
       <ClassBoardView id={id} courses={courses} board={board} readAt={readAt} view={{ ...view, course }} />
     </PageFrame>
