@@ -91,8 +91,6 @@ for (const { colorScheme, width } of looks) {
         '/admin/classes',
         '/admin/setup',
         '/admin/settings',
-        '/admin/setup',
-        '/admin/settings',
         '/teacher/classes/new',
       ]) {
         await page.goto(path)
