@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate'
+import { expectNoFindings } from '#e2e/support/expect-no-findings.ts'
 import { expect, type Page, test } from '#e2e/support/fixtures.ts'
 import { headOfSchool, type School, startSchool } from '#scripts/testing/app/start-school.ts'
 import { buildPackage } from '#scripts/testing/content/build-package.ts'
@@ -234,4 +235,54 @@ test('three children work, the grid moves without a reload, one is named with th
   const open = Number(/: (\d+)/.exec((await cell(3, lessons.adaptive).getAttribute('aria-label')) ?? '')?.[1])
   expect(Math.floor(scores.get(`${nameOf(3)} ${lessons.adaptive}`) ?? -1)).toBe(open)
   for (const context of own) await context.close()
+})
+
+test('a child without an email comes in by a card or by three pictures, once the school lets them', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, headOfSchool)
+  await page.goto(`${school.url}/admin/settings`)
+  await ready(page)
+  await page.getByLabel(/printed card or three pictures/).check()
+  const settings = page.getByRole('region', { name: 'Children without an email' })
+  await settings.getByRole('button', { name: 'Save' }).click()
+  await expect(settings.getByText('Saved.')).toBeVisible()
+  await page.goto(`${school.url}/teacher`)
+  await page.getByRole('link', { name: /3 C/ }).click()
+  await page.getByRole('link', { name: 'People and settings' }).click()
+  await page.getByRole('link', { name: 'Children without an email' }).click()
+  await ready(page)
+  await page.getByLabel('Names').fill('Zoe')
+  await page.getByRole('button', { name: 'Add children' }).click()
+  await page.getByRole('button', { name: 'Make 1 card' }).click()
+  const card = page
+    .getByRole('region', { name: 'Print these now' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Zoe' })
+  await expectNoFindings(page, 'the cards')
+  const pictures = await card.getByRole('listitem').allTextContents()
+  expect(pictures).toHaveLength(3)
+  const [letters = ''] = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec((await card.textContent()) ?? '') ?? []
+  const code = (await page.getByText(/^Class code:/).textContent())?.replace('Class code:', '').trim() ?? ''
+
+  const own = await browser.newContext()
+  const zoe = await own.newPage()
+  await zoe.goto(`${school.url}/signin`)
+  await zoe.getByRole('link', { name: /card or a class code/ }).click()
+  await expectNoFindings(zoe, 'sign-in by a card')
+  await zoe.getByLabel('Class code').fill(code)
+  await zoe.getByRole('button', { name: 'Find my class' }).click()
+  await zoe.getByRole('button', { name: 'Zoe' }).click()
+  for (const picture of pictures) await zoe.getByRole('button', { name: picture, exact: true }).click()
+  await expect(zoe).toHaveURL(`${school.url}/lessons`)
+  await expect(zoe.getByRole('main')).toContainText(course.title)
+  await zoe.getByRole('button', { name: /^Sign out/ }).click()
+  await expect(zoe).toHaveURL(/signin/)
+  await zoe.goto(`${school.url}/signin/class`)
+  await ready(zoe)
+  await zoe.getByLabel('Your card').fill(letters.toLowerCase())
+  await zoe.getByRole('button', { name: 'Sign in' }).click()
+  await expect(zoe).toHaveURL(`${school.url}/lessons`)
+  await own.close()
 })
