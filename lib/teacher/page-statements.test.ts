@@ -108,6 +108,7 @@ describe('a page is read by three statements at most', () => {
   it.each([
     ['(site)/teacher', () => ({})],
     ['(site)/teacher/classes/[classId]', () => ({ classId })],
+    ['(site)/teacher/classes/[classId]/audit', () => ({ classId })],
     ['(site)/teacher/classes/[classId]/assignments', () => ({ classId })],
     ['(site)/teacher/classes/[classId]/students/[timebackId]', () => ({ classId, timebackId: studentId })],
   ])('%s of a teacher', async (file, params) => {

@@ -6,6 +6,7 @@ import { LockPerson } from '#components/school/lock-person.tsx'
 import { PersonForm } from '#components/school/person-form.tsx'
 import { LocalTime } from '#components/ui/local-time.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
+import { DeleteStudent } from '#components/work/delete-student.tsx'
 import { requireAdmin } from '#lib/auth/require-actor.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { findUser } from '#lib/timeback/server/people/people-admin.ts'
@@ -48,6 +49,24 @@ export default async function PersonPage({ params }: Props) {
               {user.active ? 'Lock' : 'Unlock'}
             </h2>
             <LockPerson user={user} />
+          </section>
+        )}
+        {user.role === 'student' && (
+          <section aria-labelledby="data" className="grid justify-items-start gap-3">
+            <h2 id="data" className="text-2xl font-bold">
+              Their data
+            </h2>
+            <p className="text-soft">
+              <a
+                href={`/api/teacher/students/${user.timebackId}/export`}
+                download
+                className="font-semibold text-accent underline-offset-4 hover:underline"
+              >
+                Everything as a file
+              </a>{' '}
+              (JSON).
+            </p>
+            <DeleteStudent student={user} />
           </section>
         )}
       </div>
