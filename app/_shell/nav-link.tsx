@@ -7,16 +7,16 @@ import type { ReactNode } from 'react'
 
 type Props = {
   href: string
-  /** A part within that has a link of its own. */
-  except?: string
+  /** Parts within that have links of their own. */
+  except?: string[]
   children: ReactNode
 }
 
 /** A way to a part of the site, marked while the reader is in it. */
-export function NavLink({ href, except, children }: Props) {
+export function NavLink({ href, except = [], children }: Props) {
   const path = usePathname()
   const isIn = (part: string) => path === part || path.startsWith(`${part}/`)
-  const inside = isIn(href) && !(except !== undefined && isIn(except))
+  const inside = isIn(href) && !except.some(isIn)
   return (
     <Link
       href={href}

@@ -6,7 +6,7 @@ import { getActor } from '#lib/auth/get-actor.ts'
 import { NavLink } from './nav-link.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
 
-type NavPage = { href: string; name: string; except?: string }
+type NavPage = { href: string; name: string; except?: string[] }
 
 const studentPages: NavPage[] = [
   { href: '/lessons', name: 'Lessons' },
@@ -14,7 +14,8 @@ const studentPages: NavPage[] = [
   { href: '/vr', name: 'VR' },
 ]
 const teacherPages: NavPage[] = [
-  { href: '/teacher', name: 'Classes', except: '/teacher/vr' },
+  { href: '/teacher', name: 'Classes', except: ['/teacher/vr', '/teacher/content'] },
+  { href: '/teacher/content', name: 'Content' },
   { href: '/teacher/vr', name: 'VR packages' },
   ...studentPages,
 ]

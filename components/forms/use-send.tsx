@@ -48,12 +48,23 @@ async function sendJson<T>(method: string, path: string, body?: object): Promise
       ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
   } catch {
+    return toSent(null)
+  }
+  return toSent({ status: answer.status, json: await answer.json().catch(() => null) })
+}
+
+/** What an answer of the app's own API comes to; `null` is none, for want of a connection. */
+export function toSent<T>(answer: { status: number; json: unknown } | null): Sent<T> {
+  if (answer === null) {
     const text = 'What you entered stays on this page. Check the connection and try again.'
     return { ok: false, problem: { title: 'No connection.', text, fields: {} } }
   }
-  if (answer.status === 204) return { ok: true, value: undefined as T }
-  const json = await answer.json().catch(() => null)
-  return answer.ok ? { ok: true, value: json } : { ok: false, problem: toProblem(json, answer.status) }
+  const { status, json } = answer
+  if (status === 204) return { ok: true, value: undefined as T }
+  const isOk = status >= 200 && status < 300
+  return isOk
+    ? { ok: true, value: json as T }
+    : { ok: false, problem: toProblem(json as Problem | null, status) }
 }
 
 function toProblem(problem: Problem | null, status: number): SentProblem {

@@ -107,6 +107,11 @@ export type AttemptStatus = (typeof attemptStatuses)[number]
 export const lessonStates = ['not-started', 'open', 'done'] as const
 export type LessonState = (typeof lessonStates)[number]
 
+/** What made a version of a lesson; `first`: what it was before anybody changed it here. */
+export type LessonChange =
+  | ('first' | 'imported' | 'made' | 'copied' | 'changed')
+  | ('published' | 'withdrawn' | 'restored')
+
 /** How final a result of the gradebook is (OneRoster 1.2). */
 export const scoreStatuses = [
   ...['exempt', 'fully graded', 'not submitted', 'partially graded', 'submitted'],

@@ -43,6 +43,7 @@ let student: Visitor
 let teacher: Visitor
 let studentId: string
 let classId: string
+let itemId: string
 
 beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', 'postgresql://not-used@localhost/none')
@@ -57,6 +58,7 @@ beforeAll(async () => {
   studentId = await open.idOf('student@example.com')
   const { classes } = await (await teacher.get('/api/teacher/classes')).json()
   classId = classes[0].id
+  itemId = (await open.db.lessonItem.findFirstOrThrow({ where: { lessonId: quiz } })).itemId
   for (const lesson of [adaptive, quiz]) await open.timeback.lessons.start({ lesson, student: studentId })
   await open.timeback.lessons.complete({ lesson: quiz, student: studentId })
 })
@@ -109,6 +111,10 @@ describe('a page is read by three statements at most', () => {
     ['(site)/teacher', () => ({})],
     ['(site)/teacher/classes/[classId]', () => ({ classId })],
     ['(site)/teacher/classes/[classId]/audit', () => ({ classId })],
+    ['(site)/teacher/content', () => ({})],
+    ['(site)/teacher/content/upload', () => ({})],
+    ['(site)/teacher/content/lessons/[lessonId]', () => ({ lessonId: quiz })],
+    ['(site)/teacher/content/questions/[itemId]', () => ({ itemId })],
     ['(site)/teacher/classes/[classId]/assignments', () => ({ classId })],
     ['(site)/teacher/classes/[classId]/students/[timebackId]', () => ({ classId, timebackId: studentId })],
   ])('%s of a teacher', async (file, params) => {
@@ -116,4 +122,12 @@ describe('a page is read by three statements at most', () => {
     expect(sent.length, sent.join('\n\n')).toBeLessThanOrEqual(3)
     expect(sent.length).toBeGreaterThan(1)
   })
+})
+
+it('the preview of a lesson is read by four at most', async () => {
+  const sent = await statements(teacher, '(site)/teacher/content/lessons/[lessonId]/preview', {
+    lessonId: quiz,
+  })
+  expect(sent.length, sent.join('\n\n')).toBeLessThanOrEqual(4)
+  expect(sent.length).toBeGreaterThan(1)
 })

@@ -198,7 +198,10 @@ export const rooms = {
   'components/vr': { mayImport: form },
   'components/charts': { mayImport: [...react, 'recharts', std, '#components/ui/**'] },
   'components/content': {
-    mayImport: [...form, '#components/qti/**', '#lib/qti/item/public/**'],
+    mayImport: [
+      ...[...form, '#components/qti/**', '#lib/qti/item/public/**', '#lib/qti/write/item-draft.ts'],
+      '#components/lesson/list/lesson-words.ts',
+    ],
   },
   'components/school': { mayImport: form },
   'components/work': { mayImport: form },

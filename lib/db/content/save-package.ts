@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { saveLines } from '#lib/db/gradebook/grades.ts'
 import { assert } from '#lib/std/assert.ts'
-import { adaptiveType, type Difficulty, type LessonType, type PolicyName } from '#lib/std/terms.ts'
+import type { Difficulty, LessonType, PolicyName } from '#lib/std/terms.ts'
 import type { CourseSource, Prisma } from '#prisma/generated/client.ts'
 import { toLessonTypeRow } from './lesson-type.ts'
+import { type Noted, noteFirstVersion, noteVersion } from './lesson-versions.ts'
 import { listStoredLessons, type StoredLessonRow } from './stored-lessons.ts'
+import { writeBank } from './write-bank.ts'
 
 type AssetInput = { href: string; sha256: string; mediaType: string; bytes: Uint8Array }
 type StimulusInput = { reference: string; identifier: string; sha256: string; title: string; xml: string }
@@ -62,6 +63,7 @@ type PackageInput<Settled> = {
   names: string[]
   /** Whose its new lessons become. */
   owner: { ownerId: string | null; ownedByApp: boolean }
+  noted: Noted
   items: Iterable<ItemInput>
   /** What is to be stored beside the lessons that may be meant; nothing is where it throws. */
   settle: (stored: StoredLessonRow[]) => Settled
@@ -74,11 +76,11 @@ type PackageInput<Settled> = {
  */
 export async function savePackage<Settled extends { lessons: LessonInput[] }>(
   db: Database,
-  { courseId, courseTitle, names, owner, items, settle }: PackageInput<Settled>,
+  { courseId, courseTitle, names, owner, noted, items, settle }: PackageInput<Settled>,
 ): Promise<Settled> {
   return db.$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('save-package'))`
+      await takeTurn(tx)
       const settled = settle(await listStoredLessons(tx, names))
       const { lessons } = settled
       if (lessons.length === 0) return settled
@@ -90,7 +92,7 @@ export async function savePackage<Settled extends { lessons: LessonInput[] }>(
       const last = await findLastPlaces(tx, courseId)
       for (const title of units) await saveComponent(tx, { courseId, title, sortOrder: ++last.unit })
       for (const lesson of lessons)
-        await saveLesson(tx, { lesson, courseId, owner, sortOrder: ++last.lesson, itemIds })
+        await saveLesson(tx, { lesson, courseId, owner, noted, sortOrder: ++last.lesson, itemIds })
       return settled
     },
     { timeout: 120_000, maxWait: 10_000 },
@@ -99,20 +101,25 @@ export async function savePackage<Settled extends { lessons: LessonInput[] }>(
 
 type Tx = Prisma.TransactionClient
 
+/** Whoever changes content does so alone: what was read of it holds until it is stored. */
+export async function takeTurn(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('save-package'))`
+}
+
 /** −1 where there is nothing yet. */
-async function findLastPlaces(tx: Tx, courseId: string): Promise<{ unit: number; lesson: number }> {
+export async function findLastPlaces(tx: Tx, courseId: string): Promise<{ unit: number; lesson: number }> {
   const where = { courseId }
   const unit = await tx.component.aggregate({ where, _max: { sortOrder: true } })
   const lesson = await tx.lesson.aggregate({ where, _max: { sortOrder: true } })
   return { unit: unit._max.sortOrder ?? -1, lesson: lesson._max.sortOrder ?? -1 }
 }
 
-function componentId(courseId: string, title: string): string {
+export function componentId(courseId: string, title: string): string {
   const slug = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
   return `${courseId}-unit-${slug}`
 }
 
-async function saveComponent(
+export async function saveComponent(
   tx: Tx,
   { courseId, title, sortOrder }: { courseId: string; title: string; sortOrder: number },
 ): Promise<void> {
@@ -160,13 +167,14 @@ type LessonSave = {
   lesson: LessonInput
   courseId: string
   owner: PackageInput<unknown>['owner']
+  noted: Noted
   sortOrder: number
   itemIds: Map<string, string>
 }
 
 async function saveLesson(
   tx: Tx,
-  { lesson, courseId, owner, sortOrder, itemIds }: LessonSave,
+  { lesson, courseId, owner, noted, sortOrder, itemIds }: LessonSave,
 ): Promise<void> {
   const { id, title, xp, unit, policy, subTests } = lesson
   const data = {
@@ -178,50 +186,16 @@ async function saveLesson(
     type: toLessonTypeRow(lesson.type),
     componentId: componentId(courseId, unit),
   }
+  await noteFirstVersion(tx, id)
   await tx.lesson.upsert({ where: { id }, create: { id, ...data, ...owner, sortOrder }, update: data })
-  const before = await tx.lessonItem.findMany({ where: { lessonId: id }, orderBy: { position: 'asc' } })
-  const earlier = new Map(before.map((place) => [place.identifier, place]))
-  const bank = lesson.items.map(({ kept, ...item }, position) => {
-    const known = earlier.get(item.identifier)
-    const itemId = kept ? known?.itemId : itemIds.get(item.identifier)
-    assert(itemId, `the item ${item.identifier} of ${id} is stored`)
-    return { ...item, lessonId: id, position, itemId, rating: known?.rating ?? null }
-  })
-  if (!isSameBank(before, bank)) await keepBank(tx, id)
-  await tx.lessonItem.deleteMany({ where: { lessonId: id } })
-  await tx.lessonItem.createMany({ data: bank })
-  await saveLines(tx, id)
-}
-
-type BankItem = Pick<Prisma.LessonItemCreateManyInput, 'identifier' | 'itemId' | 'subTest' | 'difficulty'>
-
-/** True when both ask the same versions of the same questions; estimates are of a question and not of a bank. */
-function isSameBank(before: readonly BankItem[], after: readonly BankItem[]): boolean {
-  const asked = (bank: readonly BankItem[]) =>
-    JSON.stringify(
-      bank.map(({ identifier, itemId, subTest, difficulty }) => [identifier, itemId, subTest, difficulty]),
-    )
-  return asked(before) === asked(after)
-}
-
-/**
- * Before a lesson gets other questions: keeps those that it has for the adaptive attempts that began with them,
- * closed ones too, as they may be reset and are shown with their bank. Linear ones have their own copy. A change
- * that was decided on the questions so far is refused, as each attempt's version grows.
- */
-async function keepBank(tx: Prisma.TransactionClient, lessonId: string): Promise<void> {
-  await tx.$executeRaw`
-    WITH began AS (
-      SELECT id FROM attempt
-      WHERE lesson_id = ${lessonId} AND lesson_type = ${adaptiveType}::lesson_type AND kept_bank_id IS NULL FOR NO KEY UPDATE),
-    bank AS (
-      INSERT INTO kept_bank (id, lesson_id) SELECT gen_random_uuid(), ${lessonId}
-      WHERE EXISTS (SELECT FROM began) RETURNING id),
-    kept AS (
-      INSERT INTO kept_bank_item
-        (bank_id, position, sub_test, item_id, identifier, difficulty, rating, typical_ms)
-      SELECT bank.id, i.position, i.sub_test, i.item_id, i.identifier, i.difficulty, i.rating, i.typical_ms
-      FROM bank, lesson_item i WHERE i.lesson_id = ${lessonId})
-    UPDATE attempt SET kept_bank_id = bank.id, version = version + 1
-    FROM bank, began WHERE attempt.id = began.id`
+  await writeBank(
+    tx,
+    id,
+    lesson.items.map(({ kept, ...item }) => {
+      const itemId = kept ? null : itemIds.get(item.identifier)
+      assert(itemId !== undefined, `the item ${item.identifier} of ${id} is stored`)
+      return { ...item, itemId }
+    }),
+  )
+  await noteVersion(tx, { lessonId: id, change: 'imported', ...noted })
 }

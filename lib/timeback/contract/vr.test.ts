@@ -3,7 +3,7 @@ import { refuses, takes } from '#scripts/testing/refused-fields.ts'
 import { createApplicationBody } from './application.ts'
 import { retryDeliveriesBody } from './delivery.ts'
 import { parseInput } from './domain-error.ts'
-import { galleryScoreBody } from './gallery.ts'
+import { galleryScoreBody } from './played-item.ts'
 import * as vr from './vr.ts'
 import { wireScopes } from './wire-scopes.ts'
 

@@ -32,7 +32,7 @@ export const peopleRules: Rules = {
     body: () => ({ code: 'Art-1', title: 'Art', subject: 'Other' }),
     answer: 201,
   },
-  'PATCH /api/admin/courses/[courseId]': { params: ofCourse, body: () => ({ withdrawn: true }) },
+  'PATCH /api/admin/courses/[courseId]': { params: ofCourse, body: () => ({ withdrawn: false }) },
   'page /admin/courses': {},
   'page /admin/courses/[courseId]': { params: ofCourse },
   'page /admin/people': {},

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { assert } from '#lib/std/assert.ts'
 import { wireScopes } from '#lib/timeback/contract/wire-scopes.ts'
 import { addApplication } from '#lib/timeback/server/applications/manage-applications.ts'
-import { buildPackage } from '#scripts/testing/content/build-package.ts'
+import { buildPackage, questionId } from '#scripts/testing/content/build-package.ts'
 import type { OpenRoutes } from '#scripts/testing/routes/open-routes.ts'
 
 /** A school of two teachers: what `teacher` has, `otherTeacher` must not reach. */
@@ -21,11 +21,15 @@ export type World = {
   attempt: number
   /** A lesson of `teacher` as a package, with one question more. */
   lessonPackage: Uint8Array
+  /** The lessons of its course in an order in which only this one has another place. */
+  orderedLessons: string[]
   packageCourse: string
   /** Of `packageCourse`. */
   courseId: string
   /** A lesson of `teacher` that is not listed. */
   draftId: string
+  /** A question that nothing but this lesson asks. */
+  draftItemId: string
   assignmentId: string
   /** Assigned to the class, with a session of `student`. */
   vrPackageId: string
@@ -50,6 +54,14 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   const { courseId, componentId } = await db.lesson.findUniqueOrThrow({ where: { id: taught.lesson } })
   const draft = { courseId, componentId, title: 'Not yet', type: 'quiz', withdrawnAt: new Date() } as const
   await db.lesson.create({ data: { id: 'draft-1', ...draft, ownerId: teacher.timebackId } })
+  const [xml] = [...buildPackage([{ id: 'any-1', type: 'quiz', questions: [99] }])].flatMap(
+    ([path, bytes]) => (path === `${questionId(99)}.xml` ? [new TextDecoder().decode(bytes)] : []),
+  )
+  const asked = { identifier: questionId(99), title: 'Not yet asked', xml: xml ?? '', sha256: 'draft' }
+  const { id: draftItemId } = await db.item.create({ data: asked })
+  await db.lessonItem.create({
+    data: { lessonId: 'draft-1', position: 0, itemId: draftItemId, identifier: asked.identifier },
+  })
   const group = await db.classGroup.create({ data: { classId, title: 'Morning' } })
   await db.classGroupMember.create({ data: { groupId: group.id, userId: student.timebackId } })
   const assignment = await db.assignment.create({ data: { classId, lessonId: taught.lesson } })
@@ -57,19 +69,26 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   const { id: vrPackageId } = await timeback.vr.createPackage({ ...made, viewer: teacher })
   await timeback.vr.assignPackage({ viewer: teacher, packageId: vrPackageId, classId })
   await timeback.vr.createSession({ student: student.timebackId, packageId: vrPackageId })
-  const asked = { name: 'Dashboard', scopes: Object.values(wireScopes) }
-  const { clientId } = (await addApplication(deps, asked)).application
+  const application = { name: 'Dashboard', scopes: Object.values(wireScopes) }
+  const { clientId } = (await addApplication(deps, application)).application
   const packageCourse = 'CS-101'
   const { id: packageCourseId } = await db.course.findUniqueOrThrow({ where: { code: packageCourse } })
   const zipOf = (questions: number[]) =>
     zipSync(Object.fromEntries(buildPackage([{ id: 'own-lesson-1', type: 'quiz', questions }])))
   await timeback.content.importZip({ bytes: zipOf([1]), course: packageCourse, by: teacher })
   const lessonPackage = zipOf([1, 2])
+  const listed = await db.lesson.findMany({
+    where: { courseId: packageCourseId },
+    orderBy: { sortOrder: 'asc' },
+  })
+  const ids = listed.map(({ id }) => id).filter((id) => id !== 'own-lesson-1')
+  const orderedLessons = ['own-lesson-1', ...ids]
   const otherClassId = await classOf(otherTeacher)
   assert(classId !== otherClassId, 'each teacher has a class of their own')
   return {
     ...{ teacher, otherTeacher, student, admin: await actorOf('admin@example.com') },
-    ...{ classId, otherClassId, groupId: group.id, lessonId: taught.lesson, attempt, draftId: 'draft-1' },
+    ...{ classId, otherClassId, groupId: group.id, lessonId: taught.lesson, attempt },
+    ...{ draftId: 'draft-1', draftItemId, orderedLessons },
     ...{ lessonPackage, packageCourse, courseId: packageCourseId },
     ...{ assignmentId: assignment.id, vrPackageId, clientId, vrPackageTitle: made.title },
   }

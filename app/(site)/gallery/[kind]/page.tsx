@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { readGallery } from '#app/(site)/gallery/read-gallery.ts'
+import { PlayQuestion } from '#components/content/play-question.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { orNotFound } from '#lib/http/not-found.ts'
 import { getGalleryItem } from '#lib/timeback/server/gallery/gallery.ts'
-import { GalleryQuestion } from './gallery-question.tsx'
 
 type Props = { params: Promise<{ kind: string }> }
 
@@ -30,7 +30,7 @@ export default async function GalleryKindPage({ params }: Props) {
         <PageHeader title={entry.name} above={<BackLink href="/gallery">Gallery</BackLink>}>
           {entry.title}
         </PageHeader>
-        <GalleryQuestion key={kind} kind={kind} item={item} />
+        <PlayQuestion key={kind} path="/api/gallery/score" of={{ kind }} item={item} />
         {following && (
           <p className="-mx-4 mt-4 sm:-mx-5">
             <ButtonLink kind="quiet" href={`/gallery/${following.kind}`}>

@@ -1,6 +1,6 @@
 import { defineRoute } from '#lib/http/define-route.ts'
 import { otherMethods } from '#lib/http/other-methods.ts'
-import { galleryScoreBody } from '#lib/timeback/contract/gallery.ts'
+import { galleryScoreBody } from '#lib/timeback/contract/played-item.ts'
 import { requireGallery, scoreGallery } from '#lib/timeback/server/gallery/gallery.ts'
 
 export const POST = defineRoute({

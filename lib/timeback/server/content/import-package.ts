@@ -1,8 +1,8 @@
 import 'server-only'
 import { findCourseOfCode, savePackage } from '#lib/db/content/save-package.ts'
+import type { FileReport } from '#lib/timeback/contract/content.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import type { FileReport } from './item-shelf.ts'
 import { type Author, ownershipOf } from './lesson-owner.ts'
 import { lessonsToSave } from './lessons-to-save.ts'
 import { openPackage } from './open-package.ts'
@@ -41,6 +41,7 @@ export async function importPackage(
     ...(courseTitle !== undefined && { courseTitle }),
     names: lessons.map(({ id }) => id),
     owner: ownershipOf(by),
+    noted: { byId: typeof by === 'string' ? null : by.timebackId, at: deps.now() },
     items: items.values(),
     settle: (stored) => {
       const settled = settleLessons(opened.value, stored)

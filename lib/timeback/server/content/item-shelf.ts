@@ -2,6 +2,7 @@ import 'server-only'
 import type { ManifestResource } from '#lib/qti/item/package.ts'
 import { decodeXml } from '#lib/qti/xml/decode-xml.ts'
 import { type Difficulty, defaultDifficulty } from '#lib/std/terms.ts'
+import type { FileReport } from '#lib/timeback/contract/content.ts'
 import { findPath, type PackageFiles } from './package-files.ts'
 import { type PackageItem, readPackageItem } from './read-package-item.ts'
 
@@ -99,12 +100,3 @@ function toMs(minutes: number | undefined): number | null {
 }
 
 const dayMs = 86_400_000
-
-/**
- * What became of a file of a package. `kept`: it cannot be read, and the lessons that have an earlier version of
- * its item go on with that.
- */
-export type FileReport =
-  | { file: string; status: 'imported'; identifier: string; notes?: string[] }
-  | { file: string; status: 'kept'; identifier: string; message: string }
-  | { file: string; status: 'refused'; message: string }

@@ -13,7 +13,8 @@ import {
   type PolicyName,
   policyNames,
 } from '#lib/std/terms.ts'
-import { createItemShelf, type FileReport, type ItemShelf, type Placed } from './item-shelf.ts'
+import type { FileReport } from '#lib/timeback/contract/content.ts'
+import { createItemShelf, type ItemShelf, type Placed } from './item-shelf.ts'
 import { type PackageFiles, packageNeighbours, readXml } from './package-files.ts'
 import {
   describeForeign,

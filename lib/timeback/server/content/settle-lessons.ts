@@ -3,7 +3,7 @@ import type { StoredLessonRow } from '#lib/db/content/stored-lessons.ts'
 import { groupBy } from '#lib/std/group-by.ts'
 import { err, ok, type Result } from '#lib/std/result.ts'
 import type { Difficulty, LessonType, PolicyName } from '#lib/std/terms.ts'
-import type { FileReport } from './item-shelf.ts'
+import type { FileReport } from '#lib/timeback/contract/content.ts'
 import type { LessonPlace, OpenedLesson, OpenedPackage } from './open-package.ts'
 
 /** A lesson as it is to be stored. */

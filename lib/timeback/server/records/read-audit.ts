@@ -22,7 +22,10 @@ export async function readAudit(
   const place = asked.before === undefined ? null : readPlace(asked.before)
   if (asked.before !== undefined && !place)
     throw invalidField('before', 'must be the `next` of a page of this list')
-  const { shown, next } = await readRows({ db }, viewer, { classId: asked.classId, place })
+  const { classId } = asked
+  let scope: AuditScope = classScopeOf(viewer)
+  if (classId !== undefined) scope = { classId: (await requireClass({ db }, viewer, classId)).id }
+  const { shown, next } = await readRows({ db }, { scope, place })
   return { entries: shown.map(toRecord), ...(next !== undefined && { next }) }
 }
 
@@ -36,7 +39,7 @@ export async function findClassAudit(
   if (!taught) return null
   // An address that nobody gave shows the latest.
   const place = before === undefined ? null : readPlace(before)
-  const { shown, next } = await readRows({ db }, viewer, { classId, place })
+  const { shown, next } = await readRows({ db }, { scope: { classId: taught.id }, place })
   const entries = shown.map(({ id, subjectName, studentName, ...row }) => ({
     ...{ id, subjectName, studentName },
     ...toRecord({ id, subjectName, studentName, ...row }),
@@ -49,11 +52,8 @@ type Place = Pick<AuditRow, 'at' | 'id'>
 
 async function readRows(
   { db }: Pick<Deps, 'db'>,
-  viewer: Viewer,
-  { classId, place }: { classId?: string | undefined; place: Place | null },
+  { scope, place }: { scope: AuditScope; place: Place | null },
 ): Promise<{ shown: AuditRow[]; next?: string }> {
-  let scope: AuditScope = classScopeOf(viewer)
-  if (classId !== undefined) scope = { classId: (await requireClass({ db }, viewer, classId)).id }
   const rows = await listAudit(db, { scope, before: place, take: onPage + 1 })
   const shown = rows.slice(0, onPage)
   const lastShown = shown.at(-1)

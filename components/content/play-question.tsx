@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
+import type { Review } from '#components/qti/answer/answer-context.ts'
 import { MissingNote, useCompleteness } from '#components/qti/answer/completeness.tsx'
 import { toSubmission } from '#components/qti/answer/to-submission.ts'
 import { AuthoredContent } from '#components/qti/content/authored-content.tsx'
@@ -13,13 +14,22 @@ import { Notice } from '#components/ui/notice.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
-import type { GalleryScore } from '#lib/timeback/contract/gallery.ts'
+import type { PlayedItem } from '#lib/timeback/contract/played-item.ts'
 
-/** A question to try as a student does, with its score and its key. */
-export function GalleryQuestion({ kind, item: start }: { kind: string; item: PublicItem }) {
+type Props = {
+  item: PublicItem
+  /** Where turns are scored, and what names the question there. */
+  path: string
+  of: object
+  /** Of those who may read it before they answer. */
+  answerKey?: LexicalResponses
+}
+
+/** A question to try as a student does, with its score and its key; nothing is kept. */
+export function PlayQuestion({ item: start, path, of, answerKey }: Props) {
   const [responses, setResponses] = useState<LexicalResponses>({})
   const [showsKey, setShowsKey] = useState(false)
-  const { result, busy, problem, score, reset } = useGalleryScore(kind)
+  const { result, busy, problem, score, reset } = usePlay(path, of)
   const hydrated = useHydrated()
   const heading = useRef<HTMLHeadingElement>(null)
   const missingId = useId()
@@ -45,22 +55,22 @@ export function GalleryQuestion({ kind, item: start }: { kind: string; item: Pub
     setShowsKey(false)
   }
 
-  const review =
-    showsKey && result ? { correct: result.correct, correctResponses: result.correctResponses } : null
+  const isOpen = answerKey !== undefined && !done
+  const review = showsKey ? reviewOf(result, answerKey) : null
   return (
     <form onSubmit={submit} noValidate>
       <h2 className="sr-only">Question</h2>
       <div inert={!hydrated}>
         <QtiItem
           item={item}
-          responses={responses}
+          responses={review && !result ? {} : responses}
           onChange={setResponses}
           disabled={done || busy}
           review={review}
         />
       </div>
       <div role="status" className="mt-6">
-        {result && <GalleryResult ref={heading} result={result} />}
+        {result && <PlayedResult ref={heading} result={result} />}
       </div>
       {problem && (
         <div className="mt-6">
@@ -70,19 +80,19 @@ export function GalleryQuestion({ kind, item: start }: { kind: string; item: Pub
         </div>
       )}
       <div className="mt-6 flex flex-wrap justify-end gap-3 border-t border-line py-4">
+        {(done || isOpen) && (
+          <Button kind="secondary" disabled={!hydrated} onClick={() => setShowsKey(!showsKey)}>
+            {showsKey ? 'Hide the answer' : 'Show the answer'}
+          </Button>
+        )}
         {done ? (
-          <>
-            <Button kind="secondary" onClick={() => setShowsKey(!showsKey)}>
-              {showsKey ? 'Hide the answer' : 'Show the answer'}
-            </Button>
-            <Button onClick={startAgain}>Try again</Button>
-          </>
+          <Button onClick={startAgain}>Try again</Button>
         ) : (
           <>
             <MissingNote id={missingId} {...completeness} />
             <Button
               type="submit"
-              disabled={busy || !hydrated || !canCheck}
+              disabled={busy || !hydrated || !canCheck || showsKey}
               aria-describedby={missingId}
               className="max-sm:flex-1 sm:min-w-36"
             >
@@ -95,6 +105,12 @@ export function GalleryQuestion({ kind, item: start }: { kind: string; item: Pub
   )
 }
 
+/** What was judged once it is; before, the key alone. */
+function reviewOf(result: PlayedItem | null, answerKey: LexicalResponses | undefined): Review | null {
+  if (result?.completed) return { correct: result.correct, correctResponses: result.correctResponses }
+  return answerKey ? { correctResponses: answerKey } : null
+}
+
 function withoutPresses(item: PublicItem, responses: LexicalResponses): LexicalResponses {
   const buttons = listInteractions(item).filter(({ kind }) => kind === 'endAttempt')
   const pressed = new Set(buttons.map(({ responseIdentifier }) => responseIdentifier))
@@ -104,9 +120,9 @@ function withoutPresses(item: PublicItem, responses: LexicalResponses): LexicalR
 const noConnection = 'No connection. Your answer is still here: check it again in a moment.'
 
 /** Sends a turn with all that went before it, so that the server need not keep them. */
-function useGalleryScore(kind: string) {
+function usePlay(path: string, of: object) {
   const [turns, setTurns] = useState<LexicalResponses[]>([])
-  const [result, setResult] = useState<GalleryScore | null>(null)
+  const [result, setResult] = useState<PlayedItem | null>(null)
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
 
@@ -115,10 +131,10 @@ function useGalleryScore(kind: string) {
     setBusy(true)
     setProblem('')
     try {
-      const answer = await fetch('/api/gallery/score', {
+      const answer = await fetch(path, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ kind, turns: played }),
+        body: JSON.stringify({ ...of, turns: played }),
       })
       const body = await answer.json()
       if (answer.ok) {
@@ -142,12 +158,12 @@ function useGalleryScore(kind: string) {
 }
 
 /** What a turn scored, and the feedback that it earned. */
-function GalleryResult({
+function PlayedResult({
   ref,
   result: { score, maxScore, correct, completed, feedback },
 }: {
   ref: Ref<HTMLHeadingElement>
-  result: GalleryScore
+  result: PlayedItem
 }) {
   const mark = correct ? 'right' : score > 0 ? 'partly' : 'not-yet'
   return (
