@@ -1,11 +1,10 @@
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { assert } from '#lib/std/assert.ts'
 import type { BenchReport } from '#scripts/bench-report.ts'
 import { fillSchool, type SchoolSize, studentAt, teacherOf } from '#scripts/seed-large/fill-school.ts'
 import { openTarget } from './submit/drive.ts'
 import { pageLoad } from './submit/loads.ts'
-import { type Compared, compareInRounds, type Ratio } from './submit/rounds.ts'
+import { type Compared, compareInRounds, type Ratio, readRounds } from './submit/rounds.ts'
 import { openSignIn } from './submit/school.ts'
 import { openServers } from './submit/servers.ts'
 
@@ -18,11 +17,7 @@ const lesson = 'large-lesson-1'
  * bytes of their HTML. `[--rounds N] [--ms N]`, a measurement being so many milliseconds.
  */
 export async function bench(args: string[]): Promise<BenchReport> {
-  const { values } = parseArgs({
-    args,
-    options: { rounds: { type: 'string', default: '5' }, ms: { type: 'string', default: '500' } },
-  })
-  const [rounds, ms] = [Number(values.rounds), Number(values.ms)]
+  const { rounds, ms } = readRounds(args, 500)
   const servers = await openServers()
   const database = new pg.Client(servers.databaseUrl)
   await database.connect()
