@@ -8,6 +8,7 @@ import { PersonForm } from '#components/school/person-form.tsx'
 import { SearchForm } from '#components/school/search-form.tsx'
 import { LocalTime } from '#components/ui/local-time.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
+import { DeleteStudent } from '#components/work/delete-student.tsx'
 import { requireAdmin } from '#lib/auth/require-actor.ts'
 import { usersQuery } from '#lib/timeback/contract/people-admin.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
@@ -77,6 +78,24 @@ export default async function PersonPage({ params, searchParams }: Props) {
             {search !== '' && others.length === 0 && (
               <p className="text-lg">Nobody else of that name or address has this role.</p>
             )}
+          </section>
+        )}
+        {user.role === 'student' && (
+          <section aria-labelledby="data" className="grid justify-items-start gap-3">
+            <h2 id="data" className="text-2xl font-bold">
+              Their data
+            </h2>
+            <p className="text-soft">
+              <a
+                href={`/api/teacher/students/${user.timebackId}/export`}
+                download
+                className="font-semibold text-accent underline-offset-4 hover:underline"
+              >
+                Everything as a file
+              </a>{' '}
+              (JSON).
+            </p>
+            <DeleteStudent student={user} />
           </section>
         )}
       </div>
