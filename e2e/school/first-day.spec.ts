@@ -112,6 +112,8 @@ const course = { title: 'Fractions of our own', code: 'FRAC-3' }
 const lessons = { quiz: 'own-quiz-1', adaptive: 'own-practice-1' }
 const child = (number: number) => `child${number}@school.example`
 const nameOf = (number: number) => `Child ${String(number).padStart(2, '0')} of a rather long name`
+/** As the issuer calls whoever has signed in. */
+const calledBy = (number: number) => `Name of ${child(number)}`
 const ready = (page: Page) => expect(page.locator('form[inert]')).toHaveCount(0)
 
 test('the administrator makes a course of the school’s own, and a class of thirty with its teacher', async ({
@@ -174,7 +176,7 @@ test('three children work, the grid moves without a reload, one is named with th
   await signIn(page, 'tom@school.example')
   await page.getByRole('link', { name: /3 C/ }).click()
   const cell = (number: number, lesson: string) =>
-    page.getByRole('link', { name: new RegExp(`^${nameOf(number)}, ${lesson}: `) })
+    page.getByRole('link', { name: new RegExp(`^${calledBy(number)}, ${lesson}: `) })
   await expect(page.getByRole('link', { name: nameOf(1) }).first()).toBeVisible()
   await expect(cell(1, lessons.quiz)).toHaveCount(0)
   await page.evaluate(() => {
@@ -215,7 +217,7 @@ test('three children work, the grid moves without a reload, one is named with th
   const need = page
     .getByRole('region', { name: /^Needs/ })
     .getByRole('listitem')
-    .filter({ hasText: nameOf(3) })
+    .filter({ hasText: calledBy(3) })
   await expect(need).toContainText(new RegExp(`${lessons.adaptive}, \\d+ of 100 with`), { timeout: 10_000 })
   expect(await page.title()).toBe('not loaded again')
 
@@ -229,11 +231,11 @@ test('three children work, the grid moves without a reload, one is named with th
       return [`${name} ${lesson}`, Number(score)]
     }),
   )
-  expect(scores.get(`${nameOf(1)} ${lessons.quiz}`)).toBe(100)
-  expect(scores.get(`${nameOf(2)} ${lessons.quiz}`)).toBeCloseTo(100 / 3)
+  expect(scores.get(`${calledBy(1)} ${lessons.quiz}`)).toBe(100)
+  expect(scores.get(`${calledBy(2)} ${lessons.quiz}`)).toBeCloseTo(100 / 3)
   expect(scores.size).toBe(3)
   const open = Number(/: (\d+)/.exec((await cell(3, lessons.adaptive).getAttribute('aria-label')) ?? '')?.[1])
-  expect(Math.floor(scores.get(`${nameOf(3)} ${lessons.adaptive}`) ?? -1)).toBe(open)
+  expect(Math.floor(scores.get(`${calledBy(3)} ${lessons.adaptive}`) ?? -1)).toBe(open)
   for (const context of own) await context.close()
 })
 

@@ -13,8 +13,7 @@ export const POST = defineRoute<{ classId: string }, never, typeof childKeysBody
 })
 
 export const DELETE = defineRoute<{ classId: string }>({
-  allow: staffRoles,
-  status: 204,
+  ...{ allow: staffRoles, status: 204 },
   handle: ({ actor, params }) => endClassKeys(appDeps(), actor, params),
 })
 
