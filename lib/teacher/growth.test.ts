@@ -28,6 +28,7 @@ vi.mock('next/link', nothing)
 vi.mock('next/navigation', nothing)
 vi.mock('lucide-react', nothing)
 vi.mock('@tanstack/react-query', nothing)
+vi.mock('recharts', nothing)
 
 type Filled = { open: OpenLessons; database: pg.Client }
 let small: Filled
@@ -73,6 +74,7 @@ async function readFor(
 const classId = async ({ db }: OpenLessons) =>
   (await db.class.findFirstOrThrow({ where: { title: 'Large class 1' } })).id
 const ofClass = async (open: OpenLessons) => ({ classId: await classId(open) })
+const ofLesson = async (open: OpenLessons) => ({ ...(await ofClass(open)), lessonId: 'large-lesson-1' })
 const ofStudent = async (open: OpenLessons) => ({
   classId: await classId(open),
   timebackId: await open.idOf('large-student-1@example.com'),
@@ -84,6 +86,7 @@ describe('what a page reads does not grow with the school', () => {
     { folder: '(site)/teacher/classes/[classId]', params: ofClass },
     { folder: '(site)/teacher/classes/[classId]/people', params: ofClass },
     { folder: '(site)/teacher/classes/[classId]/assignments', params: ofClass },
+    { folder: '(site)/teacher/classes/[classId]/lessons/[lessonId]', params: ofLesson },
     { folder: '(site)/teacher/classes/[classId]/students/[timebackId]', params: ofStudent },
     {
       folder: '(site)/teacher/classes/[classId]/students/[timebackId]/attempts/[lessonId]/[attempt]',
