@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '#lib/auth/actor.ts'
+import { analyseQuestions } from '#lib/insight/item-analysis.ts'
 import { adaptiveType } from '#lib/std/terms.ts'
 import { exportClass } from '#lib/timeback/server/records/export-class.ts'
 import { type TaughtClass, taughtClass } from '#scripts/testing/lessons/taught-class.ts'
 import { serve } from '#scripts/testing/routes/serve.ts'
 import { getClassPage, getClassReport } from './classes.ts'
+import { getLessonPage } from './lesson-figures.ts'
 import { getStudentHistory } from './students.ts'
 
 /**
@@ -167,6 +169,93 @@ describe('what SQL makes of the answers of 30 students at 20 lessons', () => {
     }
     expect(lines).toBe(rows.length)
   })
+
+  it('is a year of each student: XP and minutes of its weeks, and what of the course is mastered', async () => {
+    const bySql = await sql<{ studentId: string; week: string; xp: number; ms: number }>(
+      `SELECT student_id::text AS "studentId", to_char(date_trunc('week', at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS week,
+         sum(xp)::float AS xp, sum(ms)::float AS ms
+       FROM (SELECT student_id, completed_at AS at, xp_worth * multiplier AS xp, 0 AS ms FROM attempt
+           WHERE status = 'finalized'
+         UNION ALL SELECT student_id, completed_at, xp_earned, 0 FROM activity_run WHERE xp_earned IS NOT NULL
+         UNION ALL SELECT student_id, ended_at, 0, credited_ms FROM time_window) done GROUP BY 1, 2`,
+    )
+    const units = await sql<{ studentId: string; units: number }>(
+      `SELECT student_id::text AS "studentId", count(*)::int AS units FROM mastered_unit WHERE course_id = 'figures'
+         AND source LIKE 'lesson:%' GROUP BY 1`,
+    )
+    for (const timebackId of taught.students) {
+      const page = await getStudentHistory(actor, { classId: taught.classId, timebackId })
+      expect(page?.weeks).toHaveLength(52)
+      for (const { week, xp, activeMs } of page?.weeks ?? []) {
+        const theirs = bySql.find((row) => row.studentId === timebackId && row.week === week)
+        expectSame(xp, theirs?.xp ?? 0, `${timebackId} ${week}`)
+        expect(activeMs, `${timebackId} ${week}`).toBe(theirs?.ms ?? 0)
+      }
+      const total = page?.weeks.reduce((sum, { xp }) => sum + xp, 0) ?? 0
+      expectSame(total, page?.totalXp ?? null, timebackId)
+      const mastered = page?.courses.flatMap(({ lessons }) => lessons.filter((lesson) => lesson.mastered))
+      expect(mastered?.length).toBe(units.find(({ studentId }) => studentId === timebackId)?.units ?? 0)
+    }
+    expect(bySql.filter(({ xp, ms }) => xp > 0 && ms > 0).length).toBeGreaterThan(5)
+  })
+
+  it.each(['figures-01', 'figures-03'])(
+    'is every figure of the page of lesson %s, of which the export’s columns make the same again',
+    async (lessonId) => {
+      const page = await getLessonPage(actor, { classId: taught.classId, lessonId })
+      const cells = await cellsBySql()
+      const begun = page?.students.filter(({ cell }) => cell !== 0).map(({ id }) => id) ?? []
+      const known = [...cells.values()].map(({ latest }) => latest).filter((row) => row.lessonId === lessonId)
+      expect(begun.toSorted()).toEqual(known.map(({ studentId }) => studentId).toSorted())
+      const rows = (await readExport('answers')).filter((row) => row.lesson_id === lessonId)
+      const again = analyseQuestions(
+        rows.map((row) => ({
+          ...{ student: row.student_id ?? '', question: row.question_id ?? '', response: row.response ?? '' },
+          ...{
+            attempt: Number(row.attempt),
+            correct: row.correct === 'true',
+            answeredAt: row.answered_at ?? '',
+          },
+          score: row.score === '' ? null : Number(row.score),
+          activeSeconds: row.active_seconds === '' ? null : Number(row.active_seconds),
+        })),
+      )
+      expect(page?.questions.map(({ question }) => question).toSorted()).toEqual(
+        again.map(({ question }) => question).toSorted(),
+      )
+      const right = await sql<{ question: string; students: number; correct: number }>(
+        `SELECT question, count(*)::int AS students, count(*) FILTER (WHERE correct)::int AS correct FROM (
+           SELECT DISTINCT ON (a.student_id, q.identifier) q.identifier AS question, r.correct
+           FROM attempt a JOIN attempt_question q ON q.attempt_id = a.id AND q.round = a.round
+             JOIN item_response r ON r.question_id = q.id
+           WHERE a.lesson_id = '${lessonId}' ORDER BY a.student_id, q.identifier, a.number, r.answered_at) first
+         GROUP BY 1`,
+      )
+      for (const figures of page?.questions ?? []) {
+        const { question } = figures
+        const theirs = again.find((each) => each.question === question)
+        for (const name of [
+          'facility',
+          'facilityOfAll',
+          'difficulty',
+          'standardError',
+          'discrimination',
+        ] as const)
+          expect(figures[name] ?? 0, `${question} ${name}`).toBeCloseTo(theirs?.[name] ?? 0, 5)
+        expect(figures).toMatchObject({
+          ...{ exposure: theirs?.exposure, answers: theirs?.answers, medianSeconds: theirs?.medianSeconds },
+          suspectedKey: theirs?.suspectedKey,
+        })
+        const counts = (choices?: { response: string; count: number; share: number }[]) =>
+          choices?.map(({ response, count, share }) => ({ response, count, share }))
+        expect(counts(figures.choices)).toEqual(counts(theirs?.choices))
+        const bySql = right.find((row) => row.question === question)
+        expect(figures.students).toBe(bySql?.students)
+        expectSame(figures.facility * figures.students, bySql?.correct ?? null, question)
+      }
+      expect(right.length).toBe(again.length)
+    },
+  )
 
   it('is every cell of both exports, and so the exports say what the grid says', async () => {
     const answers = await sql<Record<string, string | number | boolean | null>>(

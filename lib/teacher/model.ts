@@ -2,7 +2,7 @@ import type { ChoiceFigures, QuestionFigures } from '#lib/insight/item-analysis.
 import type { Need } from '#lib/insight/needs.ts'
 import type { LessonState, LessonType } from '#lib/std/terms.ts'
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
-import type { AttemptSummary, LessonStanding } from '#lib/timeback/contract/overview.ts'
+import type { AttemptSummary, CourseOverview, LessonStanding } from '#lib/timeback/contract/overview.ts'
 import type { VrSessionSummary } from '#lib/timeback/contract/vr.ts'
 
 /** A person as a teacher sees them; `timebackId` is their public id. */
@@ -94,10 +94,18 @@ export type ClassGridReport = {
 
 export type StudentAttempts = { student: StudentRef; attempts: AttemptSummary[] }
 
+/** What a student came to in one week, `week` being its Monday (UTC). Time is of lessons, activities and VR. */
+export type StudentWeek = { week: string; xp: number; activeMs: number }
+
 /** All that a student did: lessons with how they stand, VR sessions, custom activities; each latest first. */
 export type StudentHistory = StudentAttempts & {
   /** By lesson, in the order of the courses. */
   needs: NamedNeed[]
+  /** Of lessons and of other activities. */
+  totalXp: number
+  courses: CourseOverview[]
+  /** Of a year, the earliest first. */
+  weeks: StudentWeek[]
   vrSessions: VrSessionSummary[]
   activities: ActivitySummary[]
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import type { Actor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
+import { listStudentWeeks } from '#lib/db/insight/student-weeks.ts'
 import { together } from '#lib/db/together.ts'
 import type { RunSummary } from '#lib/timeback/contract/activity.ts'
 import { DomainError } from '#lib/timeback/contract/domain-error.ts'
@@ -12,13 +13,16 @@ import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { attemptDetails } from '#lib/timeback/server/lessons/attempt-details.ts'
 import { history } from '#lib/timeback/server/lessons/attempts.ts'
 import { get } from '#lib/timeback/server/lessons/list.ts'
+import { overview } from '#lib/timeback/server/lessons/overview.ts'
 import { findTaught } from '#lib/timeback/server/people/require-taught.ts'
 import { history as vrHistory } from '#lib/timeback/server/vr/sessions.ts'
 import { readGrid, toStudentRef } from './classes.ts'
 import type { Need, StudentAttempts, StudentHistory, StudentRef } from './model.ts'
+import { toYear, yearBegin } from './student-year.ts'
 import { needsOf } from './to-board.ts'
 
 const listHistory = lessonVerb('history', history)
+const getOverview = lessonVerb('overview', overview)
 const getLesson = lessonVerb('get', get)
 const getAttemptDetails = lessonVerb('attemptDetails', attemptDetails)
 
@@ -54,15 +58,27 @@ export async function getStudentHistory(actor: Actor, key: StudentKey): Promise<
   const found = await getStudent(actor, key)
   if (!found) return null
   const { timebackId: student } = found
-  const [attempts, grid, vrSessions, activities] = await together(() =>
+  const nowMs = appDeps().now().getTime()
+  const [attempts, grid, { totalXp, courses }, rows, vrSessions, activities] = await together(() =>
     Promise.all([
       listHistory({ student }),
       readGrid([found]),
+      getOverview({ student }),
+      listStudentWeeks(db(), { studentId: student, since: new Date(yearBegin(nowMs)) }),
       vrHistory(appDeps(), { student }),
       completed(appDeps(), { student }),
     ]),
   )
-  return { student: found, attempts, needs: needsOf(grid), vrSessions, activities }
+  return {
+    student: found,
+    attempts,
+    needs: needsOf(grid),
+    totalXp,
+    courses,
+    weeks: toYear({ attempts, rows }, nowMs),
+    vrSessions,
+    activities,
+  }
 }
 
 type AttemptKey = { lessonId: string; number: number }

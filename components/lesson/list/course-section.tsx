@@ -6,7 +6,9 @@ import { formatScore, plural } from '#components/ui/format.ts'
 import { useSoftLinks } from '#components/ui/use-soft-links.ts'
 import { isAdaptive } from '#lib/std/terms.ts'
 import type { CourseOverview, LessonOverview } from '#lib/timeback/contract/overview.ts'
+import { courseStanding } from './course-standing.ts'
 import { lessonScores, lessonTypeName, policyNote, xpTeaser } from './lesson-words.ts'
+import { ProgressBar } from './progress-bar.tsx'
 
 /** A course: how much of it is mastered, and its lessons. Drawn in the browser's part, so that it is told only once. */
 export function CourseSection({ course }: { course: CourseOverview }) {
@@ -38,42 +40,6 @@ export function CourseSection({ course }: { course: CourseOverview }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-/** How far a course is, as its list shows it. */
-type CourseStanding = { mastered: number; planned: number; testedOut: number }
-
-/**
- * What is mastered of what is planned, counted so that it says what the rows say: all only when no lesson is left.
- * A course may have more lessons than were planned (imported ones), and other activities give units, too.
- */
-export function courseStanding(
-  course: Pick<CourseOverview, 'totalLessons' | 'masteredUnits' | 'lessons'>,
-): CourseStanding {
-  const { totalLessons, masteredUnits, lessons } = course
-  const planned = Math.max(totalLessons, lessons.length)
-  const left = lessons.filter(({ mastered }) => !mastered).length
-  return {
-    planned,
-    mastered: Math.min(masteredUnits, planned - left),
-    testedOut: lessons.filter(({ testedOut }) => testedOut).length,
-  }
-}
-
-/** How many of how many. `label` says of what. */
-function ProgressBar({ label, value, max }: { label: string; value: number; max: number }) {
-  const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
-  return (
-    <svg
-      role="img"
-      aria-label={`${label}: ${value} of ${max}`}
-      viewBox="0 0 100 4"
-      preserveAspectRatio="none"
-      className="h-2 w-full rounded-full bg-sunken forced-colors:border"
-    >
-      <rect width={share * 100} height="4" className="fill-correct forced-colors:fill-[Highlight]" />
-    </svg>
   )
 }
 

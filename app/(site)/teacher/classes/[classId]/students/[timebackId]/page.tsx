@@ -2,9 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { HistoryList } from '#components/lesson/list/history-list.tsx'
+import { StudentCourses } from '#components/lesson/list/student-courses.tsx'
 import { toHistory } from '#components/lesson/list/to-history.ts'
 import { StudentNeeds } from '#components/teacher/needs-help.tsx'
+import { YearCharts } from '#components/teacher/year-charts.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { formatNumber } from '#components/ui/format.ts'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { getStudent, getStudentHistory } from '#lib/teacher/students.ts'
@@ -21,7 +24,7 @@ export default async function StudentPage({ params }: Props) {
   const { classId, timebackId } = await params
   const found = await getStudentHistory(actor, { classId, timebackId })
   if (!found) notFound()
-  const { student, needs, ...done } = found
+  const { student, needs, totalXp, courses, weeks, ...done } = found
   const here = `/teacher/classes/${classId}/students/${timebackId}`
   const entries = toHistory(done, {
     attempt: ({ lessonId, attempt }) => `${here}/attempts/${lessonId}/${attempt}`,
@@ -37,6 +40,23 @@ export default async function StudentPage({ params }: Props) {
       </PageHeader>
       <div className="grid grid-cols-1 gap-8">
         <StudentNeeds needs={needs} />
+        <section aria-labelledby="year" className="grid grid-cols-1 gap-3">
+          <h2 id="year" className="text-2xl font-bold">
+            A year
+          </h2>
+          <p className="text-soft">
+            <strong className="text-ink tabular-nums">{formatNumber(totalXp)} XP</strong> in all. Weeks begin
+            on Monday (UTC); VR and other activities are included.
+          </p>
+          <YearCharts weeks={weeks} />
+        </section>
+        <section aria-labelledby="courses" className="grid grid-cols-1 gap-3">
+          <h2 id="courses" className="text-2xl font-bold">
+            Courses
+          </h2>
+          <StudentCourses courses={courses} attempts={`${here}/attempts`} />
+        </section>
+        <h2 className="text-2xl font-bold">All that was done</h2>
         {entries.length === 0 ? (
           <EmptyState title="Nothing done yet">
             It appears here as soon as the student begins a lesson.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LessonOverview } from '#lib/timeback/contract/overview.ts'
-import { courseStanding } from './course-section.tsx'
+import { courseStanding } from './course-standing.ts'
 
 const rows = (...marks: ('mastered' | 'tested-out' | 'new')[]) =>
   marks.map((mark) => {
