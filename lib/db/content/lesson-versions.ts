@@ -52,7 +52,7 @@ export type LessonVersionRow = {
   at: Date
   /** The name of who made it, if that is known. */
   by: string | null
-  change: string
+  change: LessonChange
   snapshot: LessonSnapshot
 }
 
@@ -65,6 +65,7 @@ export async function listLessonVersions(db: Database, lessonId: string): Promis
   })
   return rows.map(({ by, snapshot, ...row }) => ({
     ...row,
+    change: row.change as LessonChange,
     by: by?.name ?? null,
     snapshot: snapshot as LessonSnapshot,
   }))
