@@ -1,6 +1,6 @@
-import type { DraftKind } from '#lib/qti/write/item-draft.ts'
 import type { Difficulty, LessonChange, PolicyName } from '#lib/std/terms.ts'
 import type { LessonOwner } from '#lib/timeback/contract/content.ts'
+import type { QuestionKind } from '#lib/timeback/contract/question-draft.ts'
 
 /** Whose a lesson is, in a word or two. */
 export function ownerName(owner: LessonOwner): string {
@@ -35,7 +35,7 @@ export const changeWords: Record<LessonChange, string> = {
   restored: 'Brought back',
 }
 
-export const kindNames: Record<DraftKind, string> = {
+export const kindNames: Record<QuestionKind, string> = {
   choice: 'One of several choices',
   multiple: 'Several choices',
   text: 'A word to type',

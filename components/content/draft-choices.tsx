@@ -1,7 +1,6 @@
 'use client'
 
 import { useId } from 'react'
-import type { DraftChoice } from '#lib/qti/write/item-draft.ts'
 import { CheckField, FieldError, type KindProps, LineField, OptionsField } from './draft-fields.tsx'
 import { type FormDraft, nextId } from './form-draft.ts'
 
@@ -54,6 +53,7 @@ export function MultipleFields({ fields, errors, onChange }: KindProps<FormDraft
   )
 }
 
+type DraftChoice = FormDraft['fields']['choice']['choices'][number]
 type Props<T> = KindProps<T> & {
   isRight: (id: string) => boolean
   type: 'radio' | 'checkbox'

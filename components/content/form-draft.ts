@@ -1,25 +1,23 @@
-import { type DraftKind, draftKinds, type ItemDraft } from '#lib/qti/write/item-draft.ts'
-import type { QuestionDraft } from '#lib/timeback/contract/question-draft.ts'
+import type { QuestionDraft, QuestionKind } from '#lib/timeback/contract/question-draft.ts'
 
-type KindFields<K extends DraftKind> = Omit<
-  Extract<ItemDraft, { kind: K }>,
-  'identifier' | 'title' | 'prompt' | 'feedback' | 'kind'
+type KindFields<K extends QuestionKind> = Omit<
+  Extract<QuestionDraft, { kind: K }>,
+  'title' | 'prompt' | 'feedback' | 'kind'
 >
 
 /** What the form holds: each kind's own fields, so that nothing is lost by looking at another kind. */
 export type FormDraft = {
-  kind: DraftKind
+  kind: QuestionKind
   title: string
   prompt: string
   feedback: { right: string; wrong: string }
-  fields: { [K in DraftKind]: KindFields<K> }
+  fields: { [K in QuestionKind]: KindFields<K> }
 }
 
 /** An empty question, or what is to be changed. */
 export function toForm(draft: QuestionDraft | null): FormDraft {
   const fields = emptyFields()
-  if (!draft)
-    return { kind: draftKinds[0], title: '', prompt: '', feedback: { right: '', wrong: '' }, fields }
+  if (!draft) return { kind: 'choice', title: '', prompt: '', feedback: { right: '', wrong: '' }, fields }
   const { kind, title, prompt, feedback, ...own } = draft
   return {
     ...{ kind, title, prompt },

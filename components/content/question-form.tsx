@@ -6,8 +6,7 @@ import { SelectField, TextAreaField, TextField } from '#components/forms/field.t
 import { SendProblem, useFocusInvalid, useSend } from '#components/forms/use-send.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useHydrated } from '#components/ui/use-hydrated.ts'
-import { type DraftKind, draftKinds } from '#lib/qti/write/item-draft.ts'
-import type { QuestionDraft, SavedQuestion } from '#lib/timeback/contract/question-draft.ts'
+import type { QuestionDraft, QuestionKind, SavedQuestion } from '#lib/timeback/contract/question-draft.ts'
 import { kindNames } from './content-words.ts'
 import { ChoiceFields, MultipleFields } from './draft-choices.tsx'
 import type { DraftErrors } from './draft-fields.tsx'
@@ -54,11 +53,11 @@ export function QuestionForm({ draft: begun, itemId }: Props) {
         <SelectField
           label="Kind"
           value={held.kind}
-          onChange={(event) => change({ kind: event.target.value as DraftKind })}
+          onChange={(event) => change({ kind: event.target.value as QuestionKind })}
         >
-          {draftKinds.map((kind) => (
+          {Object.entries(kindNames).map(([kind, name]) => (
             <option key={kind} value={kind}>
-              {kindNames[kind]}
+              {name}
             </option>
           ))}
         </SelectField>
@@ -120,7 +119,7 @@ type KindFieldsProps = {
 
 function Kind({ held: { kind, fields }, errors, onChange }: KindFieldsProps) {
   const set =
-    <K extends DraftKind>(name: K) =>
+    <K extends QuestionKind>(name: K) =>
     (own: FormDraft['fields'][K]) =>
       onChange({ ...fields, [name]: own })
   switch (kind) {

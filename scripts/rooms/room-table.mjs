@@ -204,7 +204,7 @@ export const rooms = {
   'components/charts': { mayImport: [...react, 'recharts', std, '#components/ui/**'] },
   'components/content': {
     mayImport: [
-      ...[...form, '#components/qti/**', '#lib/qti/item/public/**', '#lib/qti/write/item-draft.ts'],
+      ...[...form, '#components/qti/**', '#lib/qti/item/public/**'],
       '#components/lesson/list/lesson-words.ts',
     ],
   },

@@ -1,7 +1,3 @@
-/** The kinds of question that the form knows. */
-export const draftKinds = ['choice', 'multiple', 'text', 'number', 'inline', 'order', 'match'] as const
-export type DraftKind = (typeof draftKinds)[number]
-
 /** `id` names it inside its question. */
 export type DraftOption = { id: string; text: string }
 /** `feedback` is for who chose it. */
@@ -33,6 +29,8 @@ type Kinds = {
   /** Pairs of left and right; 1 for each that is right, less 1 for each that is not. */
   match: { left: DraftOption[]; right: DraftOption[]; pairs: [left: string, right: string][] }
 }
+
+type DraftKind = keyof Kinds
 
 export type DraftOf<K extends DraftKind> = { [P in K]: Common & { kind: P } & Kinds[P] }[K]
 

@@ -8,7 +8,7 @@ import { declaredCorrectResponses, singleChanges } from '#lib/qti/run/score/lexi
 import { scoreItem } from '#lib/qti/run/score/score-item.ts'
 import { assert } from '#lib/std/assert.ts'
 import { checkDraft } from './check-draft.ts'
-import { type DraftChoice, draftKinds, type ItemDraft } from './item-draft.ts'
+import type { DraftChoice, ItemDraft } from './item-draft.ts'
 import { normalDraft } from './normal-draft.ts'
 import { readDraft } from './read-draft.ts'
 import { writeItem } from './write-item.ts'
@@ -98,7 +98,7 @@ function scoreOf(item: Item, responses: LexicalResponses): { score: number; maxS
   return scored
 }
 
-describe.each(draftKinds)('a question of the kind %s', (kind) => {
+describe.each(Object.keys(drafts) as ItemDraft['kind'][])('a question of the kind %s', (kind) => {
   it('is read from its item as it was written', () => {
     fc.assert(
       fc.property(draftOf(kind), (draft) => {

@@ -44,6 +44,7 @@ export const questionDraft = z.discriminatedUnion('kind', [
   }),
 ])
 export type QuestionDraft = z.infer<typeof questionDraft>
+export type QuestionKind = QuestionDraft['kind']
 
 /** `POST /api/teacher/questions` */
 export const newQuestionBody = z.strictObject({ draft: questionDraft })

@@ -92,11 +92,7 @@ export async function copyLesson(
 /** The newest first, for who may know of the lesson. */
 export async function listVersions({ db }: Pick<Deps, 'db'>, lessonId: string): Promise<LessonVersion[]> {
   const rows = await listLessonVersions(db, lessonId)
-  return rows.map(({ at, snapshot: { title, items, isDraft }, ...row }) => ({
-    ...row,
-    at: at.toISOString(),
-    ...{ title, isDraft, questions: items.length },
-  }))
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
 
 /** The same. Throws `LESSON_NOT_FOUND`. */
