@@ -26,6 +26,14 @@ vi.mock('lucide-react', () => {
   return new Proxy({}, { ...anyIcon, has: () => true })
 })
 vi.mock('next/link', () => ({ default: () => null }))
+vi.mock('recharts', () => ({
+  Bar: null,
+  BarChart: null,
+  CartesianGrid: null,
+  Tooltip: null,
+  XAxis: null,
+  YAxis: null,
+}))
 vi.mock('@tanstack/react-query', () => ({ useQuery: () => null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
 vi.mock('#lib/timeback/server/app-deps.ts', () => ({ appDeps: () => behind, upstreamLessons: () => null }))
