@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type SyntheticEvent, useState } from 'react'
 import { TextField } from '#components/forms/field.tsx'
@@ -13,19 +14,21 @@ type Props = {
   courses: { code: string; title: string }[]
   /** The class to change; without one a new one is made. */
   of?: SchoolClass
+  /** Stays on the page when the class was made, for the next one. */
+  stays?: boolean
 }
 
 /** Makes a class and goes on to its people, or changes it. */
-export function ClassForm({ courses, of }: Props) {
+export function ClassForm({ courses, of, stays = false }: Props) {
   const hydrated = useHydrated()
   const router = useRouter()
   const { busy, problem, send } = useSend()
-  const [saved, setSaved] = useState(false)
+  const [saved, setSaved] = useState<SchoolClass | null>(null)
   const form = useFocusInvalid(problem)
 
   async function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault()
-    setSaved(false)
+    setSaved(null)
     const data = new FormData(event.currentTarget)
     const body = { title: data.get('title'), courses: data.getAll('course') }
     const path = '/api/teacher/classes'
@@ -33,8 +36,9 @@ export function ClassForm({ courses, of }: Props) {
       ? await send<{ class: SchoolClass }>('PATCH', `${path}/${of.id}`, body)
       : await send<{ class: SchoolClass }>('POST', path, body)
     if (!answer) return
-    if (!of) return router.push(`/teacher/classes/${answer.class.id}/people`)
-    setSaved(true)
+    if (!of && !stays) return router.push(`/teacher/classes/${answer.class.id}/people`)
+    if (!of) form.current?.reset()
+    setSaved(answer.class)
     router.refresh()
   }
 
@@ -85,7 +89,18 @@ export function ClassForm({ courses, of }: Props) {
           {of ? 'Save' : 'Make class'}
         </Button>
         <p role="status" className="font-semibold">
-          {saved && 'Saved.'}
+          {saved && of && 'Saved.'}
+          {saved && !of && (
+            <>
+              {saved.title} was made.{' '}
+              <Link
+                href={`/teacher/classes/${saved.id}/people`}
+                className="text-accent underline-offset-4 hover:underline"
+              >
+                Add its people
+              </Link>
+            </>
+          )}
         </p>
       </div>
     </form>

@@ -14,6 +14,9 @@ export function ClassPlaces({ classId }: { classId: string }) {
       <Link href={page('people')} className={textLink}>
         People and settings
       </Link>
+      <Link href={page('audit')} className={textLink}>
+        Who did what
+      </Link>
       <a href={file('answers')} download className={textLink}>
         Answers as CSV
       </a>

@@ -84,7 +84,14 @@ for (const { colorScheme, width } of looks) {
       loginAs,
     }) => {
       await loginAs('admin@example.com')
-      for (const path of ['/admin', '/admin/people', '/admin/courses', '/teacher/classes/new']) {
+      for (const path of [
+        '/admin',
+        '/admin/people',
+        '/admin/courses',
+        '/admin/setup',
+        '/admin/settings',
+        '/teacher/classes/new',
+      ]) {
         await page.goto(path)
         await expectNoFindings(page, path)
       }

@@ -3,6 +3,8 @@ import { headOfSchool, type School, startSchool } from '#scripts/testing/app/sta
 
 /** A school from its first minute: an empty database, no demo people, an issuer of its own. Nothing here uses SQL. */
 
+test.describe.configure({ mode: 'serial' })
+
 let school: School
 
 test.beforeAll(async ({ app }) => {
@@ -22,10 +24,48 @@ test('there are no demo people, and the first administrator finds the school', a
   await expect(page.getByRole('button', { name: /Test school/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /Student One/ })).toHaveCount(0)
   await signIn(page, headOfSchool)
-  await expect(page).toHaveURL(`${school.url}/teacher`)
-  await expect(page.getByText('No classes yet')).toBeVisible()
-  await page.getByRole('navigation').getByRole('link', { name: 'School' }).click()
+  await expect(page).toHaveURL(`${school.url}/admin/setup`)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'School' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('School')
+})
+
+test('the set-up is one page: the administrator names the school, says who comes, and withdraws a course', async ({
+  page,
+}) => {
+  await signIn(page, headOfSchool)
+  const step = (name: string) => page.getByRole('region', { name })
+  // What is typed before the page can act is no person's typing.
+  await expect(page.locator('form[inert]')).toHaveCount(0)
+  await step('Your school').getByLabel('Name of the school').fill('Hill School')
+  await step('Your school').getByRole('button', { name: 'Save' }).click()
+  await expect(step('Your school').getByText('Saved.')).toBeVisible()
+  const signingIn = step('Who may sign in')
+  await signingIn.getByLabel('Addresses of the school as well').check()
+  await signingIn.getByLabel('Domains').fill('not a domain!')
+  await signingIn.getByRole('button', { name: 'Save' }).click()
+  await expect(signingIn.getByText(/Domains must be a domain/)).toBeVisible()
+  await signingIn.getByLabel('Domains').fill('school.example')
+  await signingIn.getByRole('button', { name: 'Save' }).click()
+  await expect(signingIn.getByText('Saved.')).toBeVisible()
+  const courses = step('Courses')
+  await courses.getByLabel(/CS-101/).uncheck()
+  await courses.getByRole('button', { name: 'Save' }).click()
+  await expect(courses.getByText('Saved.')).toBeVisible()
+  await step('Teachers').getByRole('textbox', { name: 'People' }).fill('Tom Tell, tom@school.example')
+  await step('Teachers').getByRole('button', { name: 'Add people' }).click()
+  await expect(step('Teachers').getByText('1 person added.')).toBeVisible()
+  await page.reload()
+  await expect(step('Your school').getByLabel('Name of the school')).toHaveValue('Hill School')
+  await expect(step('Courses').getByLabel(/CS-101/)).not.toBeChecked()
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await expect(page).toHaveURL(`${school.url}/teacher`)
+  await page.goto(`${school.url}/`)
+  await expect(page).toHaveURL(`${school.url}/teacher`)
+})
+
+test('an address of another domain is not let in, and is told why', async ({ page }) => {
+  await signIn(page, 'mallory@elsewhere.example')
+  await expect(page.getByText(/Only email addresses of the school are let in/)).toBeVisible()
 })
 
 test('whoever else comes is a student, to whom the school’s page does not exist', async ({ page }) => {

@@ -26,7 +26,7 @@ async function comeFrom(provider: string, claims: object, id = 'of the provider'
   const failures: unknown[] = []
   const user = { id }
   const account = { provider, providerAccountId: '7', type: 'oauth' }
-  const { callbacks } = authOptions((thrown) => failures.push(thrown))
+  const { callbacks } = authOptions((thrown) => failures.push(thrown), '192.0.2.1')
   const outcome = await callbacks?.signIn?.({ user, account, profile: claims } as never)
   return { outcome, id: user.id, failures }
 }

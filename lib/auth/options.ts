@@ -7,16 +7,18 @@ import { endSession } from '#lib/db/people/sessions.ts'
 import { signInUser } from '#lib/db/people/sign-in-user.ts'
 import { noteSignIn } from '#lib/db/people/sign-ins.ts'
 import { findUserByEmail, isLocked } from '#lib/db/people/users.ts'
+import { readSchool } from '#lib/db/school/settings.ts'
 import { type Env, env } from '#lib/env.ts'
+import { mayOpenAccount } from './may-sign-in.ts'
 import { oidcProviders } from './oidc-providers.ts'
 import { type Refusal, readClaims } from './read-claims.ts'
 import { sessionSeconds, toSessionKey } from './session-cookie.ts'
 
 /**
- * next-auth for one request. `fail` takes what our own part of it threw: next-auth would log that, write its
+ * next-auth for one request, from that address. `fail` takes what our own part of it threw: next-auth would log that, write its
  * message into an address, and answer as if all had gone well.
  */
-export function authOptions(fail: (thrown: unknown) => void): NextAuthOptions {
+export function authOptions(fail: (thrown: unknown) => void, clientAddress: string): NextAuthOptions {
   const settings = env()
   const orFail = async <T>(otherwise: T, run: () => Promise<T>): Promise<T> => {
     try {
@@ -38,9 +40,15 @@ export function authOptions(fail: (thrown: unknown) => void): NextAuthOptions {
       signIn: ({ user, account, profile }) =>
         orFail<string | boolean>(false, async () => {
           if (!account) return true
-          if (account.provider === 'demo') return (await isLocked(db(), user.id)) ? refusedAs('Locked') : true
-          const outcome = await signIn(account, profile, settings)
-          if ('refused' in outcome) return refusedAs(outcome.refused)
+          const { provider } = account
+          const outcome =
+            provider === 'demo' ? await ofDemo(user.id) : await signIn(account, profile, settings)
+          if ('refused' in outcome) {
+            await noteSignIn(db(), {
+              ...{ userId: null, provider, outcome: outcome.refused, email: emailOf(profile), clientAddress },
+            })
+            return refusedAs(outcome.refused)
+          }
           user.id = outcome.id
           return true
         }),
@@ -49,7 +57,12 @@ export function authOptions(fail: (thrown: unknown) => void): NextAuthOptions {
     },
     events: {
       signIn: ({ user, account }) =>
-        orFail(undefined, () => noteSignIn(db(), { userId: user.id, provider: account?.provider ?? '' })),
+        orFail(undefined, () =>
+          noteSignIn(db(), {
+            ...{ userId: user.id, outcome: 'signed-in', clientAddress },
+            provider: account?.provider ?? '',
+          }),
+        ),
       signOut: ({ token }) =>
         orFail(undefined, async () => {
           const key = toSessionKey(token)
@@ -60,12 +73,25 @@ export function authOptions(fail: (thrown: unknown) => void): NextAuthOptions {
   }
 }
 
+function emailOf(profile: { email?: unknown } | undefined): string | null {
+  return typeof profile?.email === 'string'
+    ? profile.email
+        .replace(/\p{Cc}/gu, '')
+        .slice(0, 254)
+        .toWellFormed()
+    : null
+}
+
 /** A cookie is still read for a moment after it ran out, by a clock that may be behind. */
 const graceSeconds = 60 * 60
 
 const refusedAs = (refusal: Refusal) => `/signin?error=${refusal}`
 
 type Outcome = { id: string } | { refused: Refusal }
+
+async function ofDemo(id: string): Promise<Outcome> {
+  return (await isLocked(db(), id)) ? { refused: 'Locked' } : { id }
+}
 
 async function signIn(
   account: { provider: string; providerAccountId: string },
@@ -78,7 +104,11 @@ async function signIn(
     domains: settings.SIGN_IN_DOMAINS,
   })
   const outcome =
-    'refused' in claims ? claims : await signInUser(db(), { provider, providerAccountId, ...claims })
+    'refused' in claims
+      ? claims
+      : await signInUser(db(), { provider, providerAccountId, ...claims }, (email) =>
+          mayCome(email, settings),
+        )
   const who = `${provider} account ${JSON.stringify(providerAccountId)}`
   if ('refused' in outcome) console.warn(`Sign-in refused, ${outcome.refused}: ${who}`)
   else {
@@ -86,6 +116,11 @@ async function signIn(
     await applyRoleLists(db(), settings, outcome.id)
   }
   return outcome
+}
+
+async function mayCome(email: string, { ADMIN_EMAILS: admins }: Env) {
+  const { signInPolicy: policy, signInDomains: domains } = await readSchool(db())
+  return mayOpenAccount({ policy, domains }, { email, admins })
 }
 
 /** Signs in as one of the demo accounts, without a password; present only with `DEMO=1`. */

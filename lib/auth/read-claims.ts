@@ -2,7 +2,9 @@ import 'server-only'
 import { toAsciiDomain } from '#lib/std/to-ascii-domain.ts'
 
 /** Why a provider's account is not let in; each has its sentence on the sign-in page. */
-export type Refusal = 'EmailMissing' | 'EmailNotVerified' | 'DomainNotAllowed' | 'AddressInUse' | 'Locked'
+export type Refusal =
+  | ('EmailMissing' | 'EmailNotVerified' | 'DomainNotAllowed' | 'NotKnown')
+  | ('AddressInUse' | 'Locked')
 
 export type Claims = {
   email: string

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { env } from '#lib/env.ts'
 import { findFreePort } from '#scripts/run/ports.mjs'
 import { projectRoot } from '#scripts/run/project-root.mjs'
@@ -171,15 +171,49 @@ describe('is refused by a short code in the address, and by a line in the log:',
     expect(await comeAs({ email: 'bob@SCHOOL.example' })).toBe('http://localhost:3000/history')
     env().SIGN_IN_DOMAINS = []
   })
+
+  describe('by what the school says', () => {
+    const say = (signInPolicy: 'anyone' | 'domains' | 'known', signInDomains: string[] = []) =>
+      open.db.organisation.updateMany({ data: { signInPolicy, signInDomains } })
+    afterEach(async () => {
+      await say('anyone')
+      env().ADMIN_EMAILS = []
+    })
+
+    it('an address of no domain of the school, and none that it knows or that the settings give a role', async () => {
+      await say('domains', ['school.example'])
+      await open.db.user.create({ data: { email: 'guest@elsewhere.example', name: 'Entered by the school' } })
+      env().ADMIN_EMAILS = ['boss@elsewhere.example']
+      await refused({ email: 'stranger@elsewhere.example' }, 'DomainNotAllowed')
+      for (const email of ['new@school.example', 'guest@elsewhere.example', 'boss@elsewhere.example'])
+        expect(await comeAs({ email }, openVisitor())).toBe('http://localhost:3000/history')
+    })
+
+    it('whoever was not entered, but nobody who has an account', async () => {
+      await comeAs({ email: 'before@school.example', sub: 'before' }, openVisitor())
+      await say('known')
+      await refused({ email: 'after@school.example' }, 'NotKnown')
+      expect(await open.db.user.count({ where: { email: 'after@school.example' } })).toBe(0)
+      expect(await comeAs({ email: 'before@school.example', sub: 'before' }, openVisitor())).toMatch(
+        /history$/,
+      )
+    })
+  })
+
+  it('and is noted with its address and the client’s, for the school to read', async () => {
+    const email = 'noted@school.example'
+    await refused({ email, verified: 'false' }, 'EmailNotVerified')
+    expect(await open.db.signIn.findMany({ where: { email } })).toMatchObject([
+      { userId: null, provider: 'oidc', outcome: 'EmailNotVerified', clientAddress: expect.any(String) },
+    ])
+  })
 })
 
 it('settings that trust the issuer let in whom it says nothing of, and `"true"` counts without them', async () => {
   expect(await comeAs({ email: 'text@school.example', verified: 'True' })).toMatch(/history$/)
   env().OIDC_TRUST_EMAILS = true
   expect(await comeAs({ email: 'unsaid@school.example', verified: 'missing' })).toMatch(/history$/)
-  expect(await comeAs({ email: 'denied@school.example', verified: 'false' })).toBe(
-    '/signin?error=EmailNotVerified',
-  )
+  expect(await comeAs({ email: 'denied@school.example', verified: 'false' })).toMatch(/EmailNotVerified$/)
   env().OIDC_TRUST_EMAILS = false
 })
 

@@ -211,3 +211,42 @@ it('another teacher’s class is not there, and a student is refused', async () 
     expect(answer).toMatchObject({ status: 403, json: { code: 'FORBIDDEN' } })
   expect(await open.db.user.count({ where: { email: 'x@school.example' } })).toBe(0)
 })
+
+it('students move to another class of their teacher’s, all of them or none', async () => {
+  const [one, other] = [await make({ title: '3 A' }), await make({ title: '3 B' })]
+  const added = await add(one.id, { email: 'ann@school.example' }, { email: 'bob@school.example' })
+  const students = (added.json as { people: { timebackId: string }[] }).people.map(
+    (person) => person.timebackId,
+  )
+  const group = await open.db.classGroup.create({ data: { classId: one.id, title: 'Morning' } })
+  const [ann = ''] = students
+  await open.db.classGroupMember.create({ data: { groupId: group.id, userId: ann } })
+  const move = (body: object, classId = one.id) => send('POST', `${classId}/moves`, { classId }, body)
+  const stranger = await open.idOf('student3@example.com')
+  expect(await move({ to: other.id, students: [...students, stranger] })).toMatchObject({
+    status: 404,
+    json: { code: 'STUDENT_NOT_FOUND' },
+  })
+  expect(await move({ to: one.id, students })).toMatchObject({
+    status: 400,
+    json: { errors: [{ path: 'to' }] },
+  })
+  expect(await move({ to: other.id, students: [] })).toMatchObject({
+    status: 400,
+    json: { errors: [{ path: 'students' }] },
+  })
+  expect(await open.db.enrollment.count({ where: { classId: one.id, role: 'student' } })).toBe(2)
+  expect(await move({ to: other.id, students: [...students, ann] })).toMatchObject({ status: 204 })
+  expect(await open.db.enrollment.count({ where: { classId: one.id, role: 'student' } })).toBe(0)
+  expect(await open.db.enrollment.count({ where: { classId: other.id, role: 'student' } })).toBe(2)
+  expect(await open.db.classGroupMember.count({ where: { groupId: group.id } })).toBe(0)
+  expect(await actionsOf(other.id)).toEqual(['class.made', 'people.added', 'people.added'])
+  await open.signIn('teacher2@example.com')
+  const foreign = await make({ title: '3 C' })
+  expect(await move({ to: foreign.id, students }, other.id)).toMatchObject({ status: 404 })
+  await open.signIn('teacher@example.com')
+  expect(await move({ to: foreign.id, students }, other.id)).toMatchObject({
+    status: 404,
+    json: { code: 'CLASS_NOT_FOUND' },
+  })
+})

@@ -8,7 +8,13 @@ export function fileResponse(bytes: Uint8Array, file: FileName): Response {
   return new Response(new Uint8Array(bytes), { headers: fileHeaders(file) })
 }
 
-/** The same, written while it is sent; whoever stops reading ends it. */
+/** A value as JSON to keep. */
+export function jsonFile(value: object, name: string): Response {
+  const file = { name, mediaType: 'application/json; charset=utf-8' }
+  return new Response(JSON.stringify(value), { headers: fileHeaders(file) })
+}
+
+/** A file, written while it is sent; whoever stops reading ends it. */
 export function streamResponse(parts: AsyncGenerator<string>, file: FileName): Response {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({

@@ -6,6 +6,7 @@ import { env } from '#lib/env.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
 import { privateHeaders } from './error-response.ts'
 import { readText } from './read-input.ts'
+import { clientAddress } from './sender.ts'
 
 type Reply = { status: number; headers: Headers; body: string }
 
@@ -19,7 +20,7 @@ export async function runNextAuth(request: Request, path: string[]): Promise<Res
   if (origin === null) throw invalidField('Host', 'is not the name of a server')
   const failures: unknown[] = []
   const reply: Reply = { status: 200, headers: new Headers(), body: '' }
-  await NextAuth(authOptions((thrown) => failures.push(thrown)))(
+  await NextAuth(authOptions((thrown) => failures.push(thrown), clientAddress(request)))(
     await toNodeRequest(request, path, new URL(origin)),
     toNodeResponse(reply),
   )

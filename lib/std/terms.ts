@@ -103,6 +103,17 @@ export const defaultLateRule = 'accept' as const satisfies LateRule
 export const attemptStatuses = ['open', 'finalized', 'superseded'] as const
 export type AttemptStatus = (typeof attemptStatuses)[number]
 
+/** Who may sign in that a school does not know: anybody, who has an address of its domains, or nobody. */
+export const signInPolicies = ['anyone', 'domains', 'known'] as const
+export type SignInPolicy = (typeof signInPolicies)[number]
+
+/** The languages that a school can choose. */
+export const schoolLanguages = ['en', 'es', 'ar'] as const
+export type SchoolLanguage = (typeof schoolLanguages)[number]
+export function toSchoolLanguage(language: string): SchoolLanguage {
+  return schoolLanguages.find((one) => one === language) ?? 'en'
+}
+
 /** How a student stands at a lesson. */
 export const lessonStates = ['not-started', 'open', 'done'] as const
 export type LessonState = (typeof lessonStates)[number]

@@ -87,6 +87,8 @@ export type StudentAttempt = {
   details: AttemptDetails
   /** With this lesson; `null` while there is none, or a later attempt tells. */
   need: Need | null
+  /** No later attempt was begun. */
+  isLatest: boolean
 }
 
 /** One attempt with each question, the student's answer and the key; `null` if there is none to be seen. */
@@ -106,7 +108,7 @@ export async function getStudentAttempt(
     )
     const isLatest = grid.cells.some((cell) => cell.lessonId === lessonId && cell.attempts === attempt)
     const need = isLatest ? needsOf(grid).find((each) => each.lessonId === lessonId) : undefined
-    return { student, lessonName: name, details, need: need ?? null }
+    return { student, lessonName: name, details, need: need ?? null, isLatest }
   } catch (error) {
     if (error instanceof DomainError && error.status === 404) return null
     throw error

@@ -106,7 +106,12 @@ export const rooms = {
     ],
   },
   'lib/timeback/server/school': {
-    mayImport: [...useCase, env, '#lib/timeback/config/**', ...server('people', 'courses', 'limits')],
+    mayImport: [
+      ...useCase,
+      env,
+      '#lib/timeback/config/**',
+      ...server('people', 'courses', 'limits', 'lessons'),
+    ],
   },
   'lib/timeback/server/authoring': {
     mayImport: [...useCase, '#lib/qti/**', ...server('people', 'items', 'content')],

@@ -7,6 +7,8 @@ export function signInProblem(code: string): string {
       return 'Nobody has checked yet that the email address of this account is yours. Confirm it where you got the account, or ask your school.'
     case 'DomainNotAllowed':
       return 'Only email addresses of the school are let in here. Sign in with your school account.'
+    case 'NotKnown':
+      return 'The school has not entered this email address. Choose another account, or ask your school to add you.'
     case 'AddressInUse':
       return 'The email address of this account belongs to somebody here who signs in with another account. Choose the account that you used before, or ask your school.'
     case 'Locked':

@@ -127,3 +127,34 @@ export async function listClassPeople(db: Database, classId: string) {
   })
   return rows.map(({ role, user }) => ({ role, ...user }))
 }
+
+/** Moves students from one class to another, all or none. False where one of them is no student of the first. */
+export async function moveStudents(
+  db: Database,
+  { from, to, students, byId, at }: By & { from: string; to: string; students: readonly string[] },
+): Promise<boolean> {
+  const userId = { in: [...students] }
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM enrollment WHERE class_id = ${from}::uuid AND user_id = ANY (${students}::uuid[])
+      ORDER BY user_id FOR UPDATE`
+    const own = { classId: from, userId, role: 'student' } as const
+    if ((await tx.enrollment.count({ where: own })) !== students.length) return false
+    await tx.enrollment.createMany({
+      data: students.map((id) => ({ classId: to, userId: id, role: 'student' as const })),
+      skipDuplicates: true,
+    })
+    await tx.enrollment.deleteMany({ where: own })
+    await tx.classGroupMember.deleteMany({ where: { userId, group: { classId: from } } })
+    await recordAudit(
+      tx,
+      students.flatMap((id) => {
+        const entry = { byId, at, subject: { kind: 'person', id } as const, studentId: id }
+        return [
+          { ...entry, action: 'people.removed' as const, classId: from, after: { to } },
+          { ...entry, action: 'people.added' as const, classId: to, before: { from } },
+        ]
+      }),
+    )
+    return true
+  })
+}

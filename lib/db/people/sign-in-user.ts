@@ -18,7 +18,10 @@ export type SignInOutcome =
       id: string /** The issuer's address is another person's here, so the old one stays. */
       keptEmail: boolean
     }
-  | { refused: 'AddressInUse' | 'Locked' }
+  | { refused: 'AddressInUse' | 'Locked' | 'DomainNotAllowed' | 'NotKnown' }
+
+/** Whether an address that nobody here has may open an account. */
+export type MayOpen = (email: string) => Promise<true | 'DomainNotAllowed' | 'NotKnown'>
 
 /** Two who come first at once are told apart by the database; the one that lost looks again. */
 const mostTries = 5
@@ -27,12 +30,16 @@ const mostTries = 5
  * The person of a provider's account: by the account itself, else by address, else a new one. Nobody gets to
  * another's data by an address: a second account of one provider is refused, and so is one of a second provider
  * that does not say itself that the address is theirs. What the issuer changed since last time is taken; what
- * was changed here meanwhile stays. Whoever is locked stays out. Each way is one read and at most one write.
+ * was changed here meanwhile stays. Whoever is locked stays out, and nobody new comes in whom `mayOpen` refuses. Each way is one read and at most one write.
  */
-export async function signInUser(db: PrismaClient, identity: SignInIdentity): Promise<SignInOutcome> {
+export async function signInUser(
+  db: PrismaClient,
+  identity: SignInIdentity,
+  mayOpen: MayOpen = async () => true,
+): Promise<SignInOutcome> {
   for (let turn = 1; ; turn++) {
     try {
-      return await signInOnce(db, { ...identity, email: toStoredEmail(identity.email) })
+      return await signInOnce(db, { ...identity, email: toStoredEmail(identity.email) }, mayOpen)
     } catch (thrown) {
       if (turn === mostTries || !isLostRace(thrown)) throw thrown
     }
@@ -45,7 +52,11 @@ const ofAccount = {
   user: { select: { id: true, email: true, name: true, lockedAt: true } },
 } satisfies Prisma.AccountSelect
 
-async function signInOnce(db: PrismaClient, identity: SignInIdentity): Promise<SignInOutcome> {
+async function signInOnce(
+  db: PrismaClient,
+  identity: SignInIdentity,
+  mayOpen: MayOpen,
+): Promise<SignInOutcome> {
   const { provider, providerAccountId, email, name, verified } = identity
   const key = { provider_providerAccountId: { provider, providerAccountId } }
   const account = await db.account.findUnique({ where: key, select: ofAccount })
@@ -61,13 +72,15 @@ async function signInOnce(db: PrismaClient, identity: SignInIdentity): Promise<S
     },
   })
   if (!person) {
+    const may = await mayOpen(email)
+    if (may !== true) return { refused: may }
     const data = { email, name: name ?? email, accounts: { create: created } }
     return { ...(await db.user.create({ data, select: { id: true } })), keptEmail: false }
   }
   const others = person.accounts
   // It came meanwhile, in another browser.
   if (others.some((other) => other.provider === provider && other.providerAccountId === providerAccountId))
-    return signInOnce(db, identity)
+    return signInOnce(db, identity, mayOpen)
   if (others.some((other) => other.provider === provider) || (others.length > 0 && !verified))
     return { refused: 'AddressInUse' }
   if (person.lockedAt) return { refused: 'Locked' }

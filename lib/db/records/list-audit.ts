@@ -11,6 +11,10 @@ export type AuditRow = {
   before: unknown
   after: unknown
   by: { timebackId: string; name: string; email: string } | null
+  /** What it was done to, as it is called today; `null` where it is gone or has no name. */
+  subjectName: string | null
+  /** The student whom it tells of. */
+  studentName: string | null
 }
 
 /** Whose entries: of one class, of the classes of one teacher, or all. */
@@ -23,6 +27,19 @@ type AuditFilter = {
   before: Pick<AuditRow, 'at' | 'id'> | null
   take: number
 }
+
+/** An attempt is named by `student/lesson/number`, an assignment by what it gives. */
+const subjectName = `CASE a.subject_kind
+  WHEN 'person' THEN (SELECT p.name FROM "user" p WHERE p.id::text = a.subject_id AND p.id = a.student_id)
+  WHEN 'class' THEN (SELECT c.title FROM class c WHERE c.id = a.class_id)
+  WHEN 'lesson' THEN (SELECT l.title FROM lesson l WHERE l.id = a.subject_id)
+  WHEN 'course' THEN (SELECT c.title FROM course c WHERE c.id = a.subject_id)
+  WHEN 'attempt' THEN (SELECT l.title FROM lesson l WHERE l.id = substring(a.subject_id FROM '^[^/]*/(.*)/[0-9]+$'))
+  WHEN 'assignment' THEN coalesce(
+    (SELECT l.title FROM lesson l WHERE l.id = coalesce(a.after, a.before) ->> 'lessonId'),
+    (SELECT c.title FROM component c WHERE c.id = coalesce(a.after, a.before) ->> 'unitId'),
+    (SELECT v.title FROM vr_package v WHERE v.id::text = coalesce(a.after, a.before) ->> 'packageId'))
+  END`
 
 const statements = {
   all: auditStatement(() => 'true'),
@@ -54,10 +71,11 @@ function auditStatement(isWithin: ($: Parameter<AuditFilter>) => string) {
       const at = $(({ before }) => before?.at ?? null, 'timestamptz')
       const id = $(({ before }) => before?.id ?? null, 'uuid')
       return `SELECT a.id, a.at, a.action, a.subject_kind AS "subjectKind", a.subject_id AS "subjectId", a.before, a.after,
-        CASE WHEN u.id IS NOT NULL THEN json_build_object('timebackId', u.id, 'name', u.name, 'email', u.email) END AS by
-      FROM audit_entry a LEFT JOIN "user" u ON u.id = a.by_id
-      WHERE ${isWithin($)} AND (${at} IS NULL OR (a.at, a.id) < (${at}, ${id}))
-      ORDER BY a.at DESC, a.id DESC LIMIT ${$(({ take }) => take, 'int')}`
+        CASE WHEN u.id IS NOT NULL THEN json_build_object('timebackId', u.id, 'name', u.name, 'email', u.email) END AS by,
+        ${subjectName} AS "subjectName", (SELECT s.name FROM "user" s WHERE s.id = a.student_id) AS "studentName"
+      FROM (SELECT * FROM audit_entry a WHERE ${isWithin($)} AND (${at} IS NULL OR (a.at, a.id) < (${at}, ${id}))
+      ORDER BY a.at DESC, a.id DESC LIMIT ${$(({ take }) => take, 'int')}) a LEFT JOIN "user" u ON u.id = a.by_id
+      ORDER BY a.at DESC, a.id DESC`
     },
     ['at'],
   )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addressForm } from '#lib/std/address-form.ts'
 import { type Role, roles } from '#lib/std/terms.ts'
-import { text, words } from './requests.ts'
+import { id, text, words } from './requests.ts'
 
 /** An address as people write it; it is stored without regard to case. */
 export const address = z
@@ -50,6 +50,9 @@ export const changeUserBody = z
   })
   .refine((body) => Object.keys(body).length > 0, 'names nothing to change')
 export type ChangeUserBody = z.infer<typeof changeUserBody>
+
+/** `POST /api/admin/users/:timebackId/merge`: the Timeback ID of the one who stays. */
+export const mergeUserBody = z.strictObject({ into: id })
 
 /** A person as administrators see them. */
 export type KnownUser = {

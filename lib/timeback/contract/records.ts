@@ -13,6 +13,14 @@ export const auditQuery = z.strictObject({ classId: id.optional(), before: id.op
 
 /** Who did what, when; the newest first. `by` is null where who did it is no longer known. */
 export type AuditPage = { entries: AuditRecord[]; next?: string }
+/** A class's trail as its page shows it; names as they are today, `null` where there is none. */
+export type ClassAudit = {
+  class: { id: string; title: string }
+  entries: AuditLine[]
+  next: string | null
+}
+export type AuditLine = AuditRecord & { id: string; subjectName: string | null; studentName: string | null }
+
 export type AuditRecord = {
   /** ISO 8601. */
   at: string

@@ -3,6 +3,8 @@ import type { World } from './world.ts'
 
 const ofAssignment = ({ assignmentId }: World) => ({ assignmentId })
 
+const ofStudent = ({ student }: World) => ({ timebackId: student.timebackId })
+
 export const workRules: Rules = {
   'GET /api/teacher/audit': { query: ({ classId }) => ({ classId }), others: 404 },
   'POST /api/teacher/attempts/[timebackId]/[lessonId]': {
@@ -28,6 +30,9 @@ export const workRules: Rules = {
   },
   'DELETE /api/teacher/assignments/[assignmentId]': { params: ofAssignment, answer: 204, others: 404 },
   'page /teacher/classes/[classId]/assignments': { params: ({ classId }) => ({ classId }), others: 404 },
+  'GET /api/teacher/students/[timebackId]/export': { params: ofStudent, others: 404 },
+  'DELETE /api/admin/students/[timebackId]': { params: ofStudent, answer: 204 },
+  'page /teacher/classes/[classId]/audit': { params: ({ classId }) => ({ classId }), others: 404 },
   'page /teacher/vr': { others: 'all' },
   'page /teacher/vr/new': { others: 'all' },
   'page /teacher/vr/[packageId]': {

@@ -16,6 +16,9 @@ export type World = {
   classId: string
   otherClassId: string
   groupId: string
+  /** In the class of `teacher`, to be moved to their other class and to go up in `student`. */
+  twinId: string
+  spareClassId: string
   /** An open attempt of `student`. */
   lessonId: string
   attempt: number
@@ -85,7 +88,14 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   const orderedLessons = ['own-lesson-1', ...ids]
   const otherClassId = await classOf(otherTeacher)
   assert(classId !== otherClassId, 'each teacher has a class of their own')
+  const twin = { email: 'twin@example.com', name: 'Twin of Student One' }
+  const { id: twinId } = await db.user.create({
+    data: { ...twin, enrollments: { create: { classId, role: 'student' } } },
+  })
+  const teaches = { create: { userId: teacher.timebackId, role: 'teacher' } } as const
+  const { id: spareClassId } = await db.class.create({ data: { title: 'Spare', enrollments: teaches } })
   return {
+    ...{ twinId, spareClassId },
     ...{ teacher, otherTeacher, student, admin: await actorOf('admin@example.com') },
     ...{ classId, otherClassId, groupId: group.id, lessonId: taught.lesson, attempt },
     ...{ draftId: 'draft-1', draftItemId, orderedLessons },

@@ -12,7 +12,12 @@ export type OpenRoutes = OpenLessons & {
   /** `params` are the parts of the path that vary. */
   get: (path: string, params?: Record<string, string>) => Promise<Answer>
   patch: (path: string, body: object, params?: Record<string, string>) => Promise<Answer>
-  post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
+  post: (
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+    params?: Record<string, string>,
+  ) => Promise<Answer>
 }
 
 /**
@@ -38,9 +43,9 @@ export async function openRoutes(options: { now?: () => Date } = {}): Promise<Op
     },
     get: (path, params) => send(path, {}, params),
     patch: (path, body, params) => send(path, { method: 'PATCH', body: JSON.stringify(body) }, params),
-    post: (path, body, headers = {}) => {
+    post: (path, body, headers = {}, params = {}) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body)
-      return send(path, { method: 'POST', body: text, headers })
+      return send(path, { method: 'POST', body: text, headers }, params)
     },
     async close() {
       vi.unstubAllEnvs()

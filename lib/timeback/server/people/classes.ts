@@ -1,11 +1,13 @@
 import 'server-only'
 import { listCourseChoices } from '#lib/db/content/courses.ts'
+import { listAllClasses, listClassTitles } from '#lib/db/people/list-classes.ts'
 import {
   changeClass,
   createClass,
   deleteClass,
   findSchoolClass,
   listClassPeople,
+  moveStudents,
   removeFromClass,
   type SchoolClassRow,
 } from '#lib/db/people/save-class.ts'
@@ -14,20 +16,43 @@ import { isUuid } from '#lib/std/is-uuid.ts'
 import { compareNames } from '#lib/std/names.ts'
 import type {
   ChangeClassBody,
+  ClassesQuery,
   ClassPeopleBody,
   ClassPerson,
+  ListedClass,
+  MoveStudentsBody,
   NewClassBody,
   SchoolClass,
 } from '#lib/timeback/contract/classes.ts'
-import { DomainError, requireFound } from '#lib/timeback/contract/domain-error.ts'
+import { DomainError, invalidField, requireFound } from '#lib/timeback/contract/domain-error.ts'
 import type { AddedPeople } from '#lib/timeback/contract/people-admin.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import { toAddedPeople } from './people-admin.ts'
 import { findTaughtClass, requireClass } from './require-class.ts'
-import type { Viewer } from './viewer.ts'
+import { classScopeOf, type Viewer } from './viewer.ts'
 
 type Needs = Pick<Deps, 'db' | 'now'>
 type OfClass = { classId: string }
+
+/** How many classes a page of the list holds. */
+export const classesOnPage = 50
+
+/** All classes of the school by title; `page` counts from 1. */
+export function listSchoolClasses(
+  { db }: Pick<Deps, 'db'>,
+  { search, page = 1 }: ClassesQuery,
+): Promise<{ classes: ListedClass[]; total: number }> {
+  return listAllClasses(db, { search: search?.trim(), take: classesOnPage, skip: (page - 1) * classesOnPage })
+}
+
+/** The titles of the classes that the viewer teaches, of an administrator all. */
+export async function listTaughtClasses(
+  { db }: Pick<Deps, 'db'>,
+  viewer: Viewer,
+): Promise<{ id: string; title: string }[]> {
+  const titles = await listClassTitles(db, classScopeOf(viewer))
+  return titles.sort((a, b) => compareNames(a.title, b.title))
+}
 
 /** A class with its courses, if the viewer teaches it, else `null`. */
 export async function findClass(
@@ -120,6 +145,24 @@ export async function removeClassPerson(
   const by = { byId: viewer.timebackId, at: deps.now() }
   if (!isUuid(timebackId) || !(await removeFromClass(deps.db, { ...by, classId, userId: timebackId })))
     throw new DomainError('STUDENT_NOT_FOUND', 'There is nobody of that name in this class.')
+}
+
+/**
+ * Takes students out of one class into another; their work goes with them. Who is there already only leaves the first.
+ * Throws `CLASS_NOT_FOUND` for either, and `STUDENT_NOT_FOUND` where one of them is no student of the first: then nobody moved.
+ */
+export async function moveClassStudents(
+  deps: Needs,
+  viewer: Viewer,
+  { classId, to, students }: MoveStudentsBody & OfClass,
+): Promise<void> {
+  await requireClass(deps, viewer, classId)
+  await requireClass(deps, viewer, to)
+  if (classId.toLowerCase() === to.toLowerCase()) throw invalidField('to', 'is the same class')
+  const ids = [...new Set(students.map((student) => student.toLowerCase()))]
+  const by = { byId: viewer.timebackId, at: deps.now() }
+  if (!ids.every(isUuid) || !(await moveStudents(deps.db, { ...by, from: classId, to, students: ids })))
+    throw new DomainError('STUDENT_NOT_FOUND', 'One of them is no student of this class.')
 }
 
 async function toCourseIds(db: Deps['db'], codes: readonly string[]): Promise<string[]> {

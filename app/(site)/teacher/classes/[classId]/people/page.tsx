@@ -4,13 +4,14 @@ import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { AddPeople } from '#components/school/add-people.tsx'
 import { ClassPeople } from '#components/school/class-people.tsx'
+import { MoveStudents } from '#components/school/move-students.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { plural } from '#components/ui/format.ts'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { placesInClass } from '#lib/std/terms.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { findClassPeople } from '#lib/timeback/server/people/classes.ts'
+import { findClassPeople, listTaughtClasses } from '#lib/timeback/server/people/classes.ts'
 
 export const metadata: Metadata = { title: 'People of a class' }
 
@@ -22,14 +23,17 @@ export default async function ClassPeoplePage({ params }: PageProps<'/teacher/cl
   const found = await findClassPeople(appDeps(), actor, (await params).classId)
   if (!found) notFound()
   const { class: taught, people } = found
-  const students = people.filter(({ role }) => role === 'student').length
+  const students = people
+    .filter(({ role }) => role === 'student')
+    .map(({ timebackId, name }) => ({ timebackId, name }))
+  const others = (await listTaughtClasses(appDeps(), actor)).filter(({ id }) => id !== taught.id)
   return (
     <PageFrame>
       <PageHeader
         title={<span className="break-words">People of {taught.title}</span>}
         above={<BackLink href={`/teacher/classes/${taught.id}`}>{taught.title}</BackLink>}
       >
-        {plural(students, 'student')}, {plural(people.length - students, 'teacher')}
+        {plural(students.length, 'student')}, {plural(people.length - students.length, 'teacher')}
       </PageHeader>
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-labelledby="here" className="grid gap-4">
@@ -58,6 +62,14 @@ export default async function ClassPeoplePage({ params }: PageProps<'/teacher/cl
           </h2>
           <AddPeople path={`/api/teacher/classes/${taught.id}/people`} roles={placesInClass} />
         </section>
+        {students.length > 0 && others.length > 0 && (
+          <section aria-labelledby="move" className="grid gap-4">
+            <h2 id="move" className="text-2xl font-bold">
+              Move students
+            </h2>
+            <MoveStudents classId={taught.id} students={students} others={others} />
+          </section>
+        )}
       </div>
     </PageFrame>
   )

@@ -5,6 +5,7 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { AttemptReview } from '#components/lesson/review/attempt-review.tsx'
 import { HelpNotice } from '#components/teacher/needs-help.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
+import { AttemptActions } from '#components/work/attempt-actions.tsx'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
 import { getStudent, getStudentAttempt, getStudentTime } from '#lib/teacher/students.ts'
 
@@ -29,18 +30,26 @@ export default async function StudentAttemptPage({ params }: Props) {
     getStudentTime(actor, { classId, timebackId, attempt: { lessonId, number } }),
   ])
   if (!found || !time) notFound()
-  const { student, lessonName, details, need } = found
+  const { student, lessonName, details, need, isLatest } = found
+  const ofStudent = `/teacher/classes/${classId}/students/${timebackId}`
   return (
     <PageFrame>
       <PageHeader
         title={`${student.name}: ${lessonName}`}
-        above={
-          <BackLink href={`/teacher/classes/${classId}/students/${timebackId}`}>{student.name}</BackLink>
-        }
+        above={<BackLink href={ofStudent}>{student.name}</BackLink>}
       >
         Attempt {details.attempt}
         {!details.finalized && ', not finished'}
       </PageHeader>
+      {isLatest && (
+        <div className="mb-8">
+          <AttemptActions
+            student={student}
+            lesson={{ id: lessonId, name: lessonName }}
+            attempts={`${ofStudent}/attempts/${lessonId}`}
+          />
+        </div>
+      )}
       {need && (
         <div className="mb-8">
           <HelpNotice need={need} open={!details.finalized} />
