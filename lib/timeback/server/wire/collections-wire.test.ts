@@ -221,7 +221,10 @@ describe('the roster', () => {
     const named = (row: Row) => (row.user as { sourcedId: string }).sourcedId
     expect(students.length).toBeGreaterThan(0)
     expect(enrollments.map(named).sort()).toEqual(students.map(({ sourcedId }) => sourcedId).sort())
-    const { href, sourcedId } = enrollments[0]?.user as { href: string; sourcedId: string }
+    const { href, sourcedId } = (enrollments[0] ?? { user: { href: '', sourcedId: '' } }).user as {
+      href: string
+      sourcedId: string
+    }
     expect(await one(new URL(href).pathname)).toEqual(students.find((one) => one.sourcedId === sourcedId))
     expect((await open.client.get(`${rostering}/classes/${crypto.randomUUID()}/students`)).status).toBe(404)
   })
