@@ -49,6 +49,12 @@ export const workRules: Rules = {
   'DELETE /api/teacher/groups/[groupId]': { params: ofGroup, answer: 204, others: 404 },
   'page /teacher/classes/[classId]/groups': { params: ({ classId }) => ({ classId }), others: 404 },
   'page /teacher/classes/[classId]/audit': { params: ({ classId }) => ({ classId }), others: 404 },
+  'GET /api/teacher/classes/[classId]/results.zip': {
+    params: ({ classId }) => ({ classId }),
+    others: 404,
+  },
+  'GET /api/admin/receipts': {},
+  'page /admin/retention': {},
   'page /teacher/vr': { others: 'all' },
   'page /teacher/vr/new': { others: 'all' },
   'page /teacher/vr/[packageId]': {
