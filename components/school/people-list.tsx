@@ -35,12 +35,14 @@ export function PeopleList({ people }: { people: KnownUser[] }) {
   )
 }
 
-/** A person's name, with the address that tells them from others of that name. */
+/** A person's name, with the address that tells them from others of that name, where they have one. */
 export function PersonName({ name, email, children }: { name: string; email: string; children?: ReactNode }) {
   return (
     <span className="min-w-0">
       <span className="block text-lg font-semibold break-words">{name}</span>
-      {email !== name && <span className="block text-soft break-words">{email}</span>}
+      {email !== name && !email.endsWith('.invalid') && (
+        <span className="block text-soft break-words">{email}</span>
+      )}
       {children}
     </span>
   )

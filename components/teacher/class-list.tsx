@@ -2,10 +2,10 @@ import { ChevronRight, Users } from 'lucide-react'
 import Link from 'next/link'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { plural } from '#components/ui/format.ts'
-import type { ClassSummary } from '#lib/teacher/model.ts'
+import type { ClassCard } from '#lib/teacher/model.ts'
 
 /** The teacher's classes, each leading to its grid. */
-export function ClassList({ classes }: { classes: ClassSummary[] }) {
+export function ClassList({ classes }: { classes: ClassCard[] }) {
   if (classes.length === 0)
     return (
       <EmptyState title="No classes yet">
@@ -25,7 +25,7 @@ export function ClassList({ classes }: { classes: ClassSummary[] }) {
             </span>
             <span className="min-w-0 flex-1">
               <span className="block text-2xl font-bold">{title}</span>
-              <span className="block text-soft">{plural(students.length, 'student')}</span>
+              <span className="block text-soft">{plural(students, 'student')}</span>
             </span>
             <ChevronRight aria-hidden className="size-5 shrink-0 text-soft rtl:rotate-180" />
           </Link>

@@ -88,6 +88,7 @@ for (const { colorScheme, width } of looks) {
         '/admin',
         '/admin/people',
         '/admin/courses',
+        '/admin/classes',
         '/admin/setup',
         '/admin/settings',
         '/teacher/classes/new',

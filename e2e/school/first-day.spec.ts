@@ -1,5 +1,8 @@
+import { zipSync } from 'fflate'
+import { expectNoFindings } from '#e2e/support/expect-no-findings.ts'
 import { expect, type Page, test } from '#e2e/support/fixtures.ts'
 import { headOfSchool, type School, startSchool } from '#scripts/testing/app/start-school.ts'
+import { buildPackage } from '#scripts/testing/content/build-package.ts'
 
 /** A school from its first minute: an empty database, no demo people, an issuer of its own. Nothing here uses SQL. */
 
@@ -102,5 +105,186 @@ test('the administrator makes a class and enters a child who never came; the chi
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
   await ben.goto(`${school.url}/history`)
   await expect(ben).toHaveURL(/signin/)
+  await own.close()
+})
+
+const course = { title: 'Fractions of our own', code: 'FRAC-3' }
+const lessons = { quiz: 'own-quiz-1', adaptive: 'own-practice-1' }
+const child = (number: number) => `child${number}@school.example`
+const nameOf = (number: number) => `Child ${String(number).padStart(2, '0')} of a rather long name`
+/** As the issuer calls whoever has signed in. */
+const calledBy = (number: number) => `Name of ${child(number)}`
+const ready = (page: Page) => expect(page.locator('form[inert]')).toHaveCount(0)
+
+test('the administrator makes a course of the school’s own, and a class of thirty with its teacher', async ({
+  page,
+}) => {
+  await signIn(page, headOfSchool)
+  await page.goto(`${school.url}/admin/courses`)
+  await ready(page)
+  await page.getByLabel('Title').fill(course.title)
+  await page.getByLabel('Code').fill(course.code)
+  await page.getByLabel('Subject').selectOption('Math')
+  await page.getByRole('button', { name: 'Make course' }).click()
+  await expect(page.getByText(`${course.title} was made.`)).toBeVisible()
+  await page.goto(`${school.url}/teacher/classes/new`)
+  await ready(page)
+  await page.getByLabel('Name').fill('3 C')
+  await page.getByLabel(course.title).check()
+  await page.getByRole('button', { name: 'Make class' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('People of 3 C')
+  const people = Array.from({ length: 30 }, (_, index) => `${nameOf(index + 1)}, ${child(index + 1)}`)
+  await page.getByRole('textbox', { name: 'People' }).fill(people.join('\n'))
+  await page.getByRole('button', { name: 'Add people' }).click()
+  await expect(page.getByText('30 people added.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'People' }).fill('tom@school.example')
+  await page.getByLabel('They come as').selectOption('Teacher')
+  await page.getByRole('button', { name: 'Add people' }).click()
+  await expect(page.getByText('1 person added.')).toBeVisible()
+})
+
+test('its teacher uploads a package into the course, and assigns a lesson of it', async ({ page }) => {
+  await signIn(page, 'tom@school.example')
+  await expect(page).toHaveURL(`${school.url}/teacher`)
+  await page.goto(`${school.url}/teacher/content/upload`)
+  await ready(page)
+  const files = buildPackage([
+    { id: lessons.quiz, type: 'quiz', questions: [1, 2, 3] },
+    { id: lessons.adaptive, type: 'powerpath-100', questions: Array.from({ length: 16 }, (_, n) => n + 4) },
+  ])
+  const buffer = Buffer.from(zipSync(Object.fromEntries(files)))
+  await page.getByLabel('Package').setInputFiles({ name: 'own.zip', mimeType: 'application/zip', buffer })
+  await page.getByLabel('Course').selectOption(course.code)
+  await page.getByRole('button', { name: 'Upload' }).click()
+  await expect(page.getByRole('heading', { name: /files imported$/ })).toBeVisible()
+  await page.goto(`${school.url}/teacher`)
+  await page.getByRole('link', { name: /3 C/ }).click()
+  await page.getByRole('link', { name: 'Assignments' }).click()
+  await ready(page)
+  await page.getByLabel('What').selectOption(`lessonId ${lessons.quiz}`)
+  const tomorrow = new Date(Date.now() + 24 * 60 * 60_000).toISOString().slice(0, 10)
+  await page.getByLabel('Due').fill(`${tomorrow}T12:00`)
+  await page.getByRole('button', { name: 'Assign' }).click()
+  await expect(page.getByText('Assigned.')).toBeVisible()
+})
+
+test('three children work, the grid moves without a reload, one is named with the reason, and the export has the same numbers', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  await signIn(page, 'tom@school.example')
+  await page.getByRole('link', { name: /3 C/ }).click()
+  const cell = (number: number, lesson: string) =>
+    page.getByRole('link', { name: new RegExp(`^${calledBy(number)}, ${lesson}: `) })
+  await expect(page.getByRole('link', { name: nameOf(1) }).first()).toBeVisible()
+  await expect(cell(1, lessons.quiz)).toHaveCount(0)
+  await page.evaluate(() => {
+    document.title = 'not loaded again'
+  })
+  const own = await Promise.all([1, 2, 3].map(() => browser.newContext()))
+  const [first, second, third] = await Promise.all(own.map((context) => context.newPage()))
+  if (!first || !second || !third) throw new Error('three browsers were opened')
+
+  for (const [number, who, rights] of [
+    [1, first, 3],
+    [2, second, 1],
+  ] as const) {
+    await signIn(who, child(number))
+    await who.getByRole('region', { name: 'Due' }).getByRole('link', { name: lessons.quiz }).click()
+    await who.getByRole('button', { name: /^Start/ }).click()
+    for (let question = 1; question <= 3; question++) {
+      await expect(who.getByRole('heading', { name: `Question ${question} of 3` })).toBeVisible()
+      await who
+        .getByRole('radio')
+        .nth(question <= rights ? 0 : 1)
+        .check()
+      await who.getByRole('button', { name: /^Next/ }).click()
+    }
+    await who.getByRole('button', { name: /^Finish/ }).click()
+    await expect(who).toHaveURL(`${school.url}/lessons/${lessons.quiz}/attempts/1`)
+  }
+  await signIn(third, child(3))
+  await third.goto(`${school.url}/lessons/${lessons.adaptive}`)
+  await third.getByRole('button', { name: /^Start/ }).click()
+  for (let answer = 1; answer <= 6; answer++) {
+    await third.getByRole('button', { name: 'I don’t know yet' }).click()
+    await third.getByRole('button', { name: /^Next question/ }).click()
+  }
+
+  await expect(cell(1, lessons.quiz)).toHaveAccessibleName(/: 100, /, { timeout: 10_000 })
+  await expect(cell(2, lessons.quiz)).toHaveAccessibleName(/: 33/, { timeout: 10_000 })
+  const need = page
+    .getByRole('region', { name: /^Needs/ })
+    .getByRole('listitem')
+    .filter({ hasText: calledBy(3) })
+  await expect(need).toContainText(new RegExp(`${lessons.adaptive}, \\d+ of 100 with`), { timeout: 10_000 })
+  expect(await page.title()).toBe('not loaded again')
+
+  const href = await page.getByRole('link', { name: 'Scores as CSV' }).getAttribute('href')
+  const csv = await (await page.request.get(`${school.url}${href}`)).text()
+  const [header = '', ...rows] = csv.trim().split('\r\n')
+  expect(header).toMatch(/^student_id,student_name,student_email,lesson_id,attempt,score,/)
+  const scores = new Map(
+    rows.map((row) => {
+      const [, name, , lesson, , score] = row.split(',')
+      return [`${name} ${lesson}`, Number(score)]
+    }),
+  )
+  expect(scores.get(`${calledBy(1)} ${lessons.quiz}`)).toBe(100)
+  expect(scores.get(`${calledBy(2)} ${lessons.quiz}`)).toBeCloseTo(100 / 3)
+  expect(scores.size).toBe(3)
+  const open = Number(/: (\d+)/.exec((await cell(3, lessons.adaptive).getAttribute('aria-label')) ?? '')?.[1])
+  expect(Math.floor(scores.get(`${calledBy(3)} ${lessons.adaptive}`) ?? -1)).toBe(open)
+  for (const context of own) await context.close()
+})
+
+test('a child without an email comes in by a card or by three pictures, once the school lets them', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, headOfSchool)
+  await page.goto(`${school.url}/admin/settings`)
+  await ready(page)
+  await page.getByLabel(/printed card or three pictures/).check()
+  const settings = page.getByRole('region', { name: 'Children without an email' })
+  await settings.getByRole('button', { name: 'Save' }).click()
+  await expect(settings.getByText('Saved.')).toBeVisible()
+  await page.goto(`${school.url}/teacher`)
+  await page.getByRole('link', { name: /3 C/ }).click()
+  await page.getByRole('link', { name: 'People and settings' }).click()
+  await page.getByRole('link', { name: 'Children without an email' }).click()
+  await ready(page)
+  await page.getByLabel('Names').fill('Zoe')
+  await page.getByRole('button', { name: 'Add children' }).click()
+  await page.getByRole('button', { name: 'Make 1 card' }).click()
+  const card = page
+    .getByRole('region', { name: 'Print these now' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Zoe' })
+  await expectNoFindings(page, 'the cards')
+  const pictures = await card.getByRole('listitem').allTextContents()
+  expect(pictures).toHaveLength(3)
+  const [letters = ''] = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec((await card.textContent()) ?? '') ?? []
+  const code = (await page.getByText(/^Class code:/).textContent())?.replace('Class code:', '').trim() ?? ''
+
+  const own = await browser.newContext()
+  const zoe = await own.newPage()
+  await zoe.goto(`${school.url}/signin`)
+  await zoe.getByRole('link', { name: /card or a class code/ }).click()
+  await expectNoFindings(zoe, 'sign-in by a card')
+  await zoe.getByLabel('Class code').fill(code)
+  await zoe.getByRole('button', { name: 'Find my class' }).click()
+  await zoe.getByRole('button', { name: 'Zoe' }).click()
+  for (const picture of pictures) await zoe.getByRole('button', { name: picture, exact: true }).click()
+  await expect(zoe).toHaveURL(`${school.url}/lessons`)
+  await expect(zoe.getByRole('main')).toContainText(course.title)
+  await zoe.getByRole('button', { name: /^Sign out/ }).click()
+  await expect(zoe).toHaveURL(/signin/)
+  await zoe.goto(`${school.url}/signin/class`)
+  await ready(zoe)
+  await zoe.getByLabel('Your card').fill(letters.toLowerCase())
+  await zoe.getByRole('button', { name: 'Sign in' }).click()
+  await expect(zoe).toHaveURL(`${school.url}/lessons`)
   await own.close()
 })

@@ -18,7 +18,12 @@ import { sessionSeconds, toSessionKey } from './session-cookie.ts'
  * next-auth for one request, from that address. `fail` takes what our own part of it threw: next-auth would log that, write its
  * message into an address, and answer as if all had gone well.
  */
-export function authOptions(fail: (thrown: unknown) => void, clientAddress: string): NextAuthOptions {
+export function authOptions(
+  fail: (thrown: unknown) => void,
+  clientAddress: string,
+  /** Where the school lets children sign in by a key: whose it is. */
+  childOf: ChildOf | null = null,
+): NextAuthOptions {
   const settings = env()
   const orFail = async <T>(otherwise: T, run: () => Promise<T>): Promise<T> => {
     try {
@@ -34,6 +39,7 @@ export function authOptions(fail: (thrown: unknown) => void, clientAddress: stri
     session: { strategy: 'jwt', maxAge: sessionSeconds },
     providers: [
       ...(settings.DEMO ? [demoProvider((email) => orFail(null, () => findDemoUser(email)))] : []),
+      ...(childOf ? [childProvider((given) => orFail(null, () => childOf(given, clientAddress)))] : []),
       ...oidcProviders(settings),
     ],
     callbacks: {
@@ -42,7 +48,9 @@ export function authOptions(fail: (thrown: unknown) => void, clientAddress: stri
           if (!account) return true
           const { provider } = account
           const outcome =
-            provider === 'demo' ? await ofDemo(user.id) : await signIn(account, profile, settings)
+            provider === 'demo' || provider === 'child'
+              ? await ofKnown(user.id)
+              : await signIn(account, profile, settings)
           if ('refused' in outcome) {
             await noteSignIn(db(), {
               ...{ userId: null, provider, outcome: outcome.refused, email: emailOf(profile), clientAddress },
@@ -89,7 +97,7 @@ const refusedAs = (refusal: Refusal) => `/signin?error=${refusal}`
 
 type Outcome = { id: string } | { refused: Refusal }
 
-async function ofDemo(id: string): Promise<Outcome> {
+async function ofKnown(id: string): Promise<Outcome> {
   return (await isLocked(db(), id)) ? { refused: 'Locked' } : { id }
 }
 
@@ -121,6 +129,15 @@ async function signIn(
 async function mayCome(email: string, { ADMIN_EMAILS: admins }: Env) {
   const { signInPolicy: policy, signInDomains: domains } = await readSchool(db())
   return mayOpenAccount({ policy, domains }, { email, admins })
+}
+
+/** What a child gives who has no address, as text. */
+export type ChildOf = (given: Record<string, string>, clientAddress: string) => Promise<{ id: string } | null>
+
+/** Signs in by a card, or by a class's code, a name and pictures. */
+function childProvider(find: (given: Record<string, string>) => Promise<{ id: string } | null>) {
+  const credentials = { card: {}, code: {}, child: {}, pictures: {} }
+  return Credentials({ id: 'child', name: 'Class', credentials, authorize: (given) => find({ ...given }) })
 }
 
 /** Signs in as one of the demo accounts, without a password; present only with `DEMO=1`. */

@@ -28,6 +28,9 @@ afterAll(async () => {
   await open.close()
 })
 
+/** Without pages, and without children's sign-in. */
+const around = { child: { isOn: async () => false, find: async () => null }, page: () => '' }
+
 it.each([
   ['GET', 'callback/demo', 405, 'POST, OPTIONS'],
   ['POST', 'callback/oidc', 405, 'GET, HEAD, OPTIONS'],
@@ -78,7 +81,7 @@ it.each([
     method: 'DELETE',
     headers: { host: 'localhost:3000' },
   })
-  const answer = await defineAuthRoute({ limit: async () => {}, page: () => '' })(request, {
+  const answer = await defineAuthRoute({ limit: async () => {}, ...around })(request, {
     params: Promise.resolve({ nextauth }),
   })
   expect([answer.status, answer.headers.get('allow')]).toEqual([allow === null ? 404 : 405, allow])
@@ -90,7 +93,7 @@ it('a try to sign in is counted by where it comes from, and nothing else is', as
   const limit = vi.fn(async () => {
     throw new DomainError('RATE_LIMITED', 'Wait.', { retryAfterSeconds: 3 })
   })
-  const route = defineAuthRoute({ limit, page: () => '' })
+  const route = defineAuthRoute({ limit, ...around })
   const ask = async (path: string, method: string) => {
     const headers = { host: 'localhost:3000', 'x-forwarded-for': '192.0.2.7' }
     const request = new Request(`http://localhost:3000/api/auth/${path}`, { method, headers })

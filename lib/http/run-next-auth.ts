@@ -1,6 +1,6 @@
 import 'server-only'
 import NextAuth from 'next-auth'
-import { authOptions } from '#lib/auth/options.ts'
+import { authOptions, type ChildOf } from '#lib/auth/options.ts'
 import { requestOrigin } from '#lib/auth/request-origin.ts'
 import { env } from '#lib/env.ts'
 import { invalidField } from '#lib/timeback/contract/domain-error.ts'
@@ -15,12 +15,16 @@ type Reply = { status: number; headers: Headers; body: string }
  * forwarded host, so it is called by its other one, which is given the headers. Throws what our own part of the
  * sign-in threw.
  */
-export async function runNextAuth(request: Request, path: string[]): Promise<Response> {
+export async function runNextAuth(
+  request: Request,
+  path: string[],
+  childOf: ChildOf | null,
+): Promise<Response> {
   const origin = requestOrigin(request.headers, env())
   if (origin === null) throw invalidField('Host', 'is not the name of a server')
   const failures: unknown[] = []
   const reply: Reply = { status: 200, headers: new Headers(), body: '' }
-  await NextAuth(authOptions((thrown) => failures.push(thrown), clientAddress(request)))(
+  await NextAuth(authOptions((thrown) => failures.push(thrown), clientAddress(request), childOf))(
     await toNodeRequest(request, path, new URL(origin)),
     toNodeResponse(reply),
   )

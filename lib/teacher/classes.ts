@@ -11,9 +11,10 @@ import { isUuid } from '#lib/std/is-uuid.ts'
 import { appDeps } from '#lib/timeback/server/app-deps.ts'
 import { lessonVerb } from '#lib/timeback/server/lesson-verb.ts'
 import { standings } from '#lib/timeback/server/lessons/overview.ts'
+import { listSchoolClasses } from '#lib/timeback/server/people/classes.ts'
 import { findTaughtClass } from '#lib/timeback/server/people/require-class.ts'
 import { classScopeOf } from '#lib/timeback/server/people/viewer.ts'
-import type { ClassGridReport, ClassPage, ClassSummary, Grid, StudentRef } from './model.ts'
+import type { ClassCard, ClassGridReport, ClassPage, ClassSummary, Grid, StudentRef } from './model.ts'
 import { toBoard } from './to-board.ts'
 
 const listStandings = lessonVerb('standings', standings)
@@ -22,6 +23,16 @@ const listStandings = lessonVerb('standings', standings)
 export async function listClasses(actor: Actor): Promise<ClassSummary[]> {
   const rows = await listClassRows(db(), classScopeOf(actor))
   return rows.map(({ id, title, students }) => ({ id, title, students: students.map(toStudentRef) }))
+}
+
+/** The actor's classes, and how many there are: of an administrator the first page of the school's, by title. */
+export async function listClassCards(actor: Actor): Promise<{ classes: ClassCard[]; total: number }> {
+  if (classScopeOf(actor) === 'all') return listSchoolClasses(appDeps(), {})
+  const own = await listClasses(actor)
+  return {
+    classes: own.map(({ id, title, students }) => ({ id, title, students: students.length })),
+    total: own.length,
+  }
 }
 
 type OfClass = ClassCourses & { answers: NeedAnswerRow[]; assigned: string[] }

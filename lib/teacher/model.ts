@@ -7,6 +7,9 @@ import type { VrSessionSummary } from '#lib/timeback/contract/vr.ts'
 /** A person as a teacher sees them; `timebackId` is their public id. */
 export type StudentRef = { timebackId: string; name: string; email: string }
 
+/** A class as it leads to its page; `students` is how many there are. */
+export type ClassCard = { id: string; title: string; students: number }
+
 export type ClassSummary = { id: string; title: string; students: StudentRef[] }
 
 /** Students down, lessons across. A cell is absent where nothing was started. */

@@ -1,12 +1,7 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { createElement } from 'react'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Deps } from '#lib/timeback/server/deps.ts'
-import { projectRoot } from '#scripts/run/project-root.mjs'
-import { statementsOf } from '#scripts/testing/database/count-statements.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
-import { answering } from '#scripts/testing/routes/fake-headers.ts'
+import { sentByPage } from '#scripts/testing/page/sent-by-page.ts'
 import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
 
 /** What a page asks the database for, its title and its session too, as React renders it: what is cached, is once. */
@@ -31,10 +26,6 @@ vi.mock('next/link', nothing)
 vi.mock('next/navigation', nothing)
 vi.mock('lucide-react', nothing)
 vi.mock('@tanstack/react-query', nothing)
-
-const render: (element: object) => ReadableStream = createRequire(import.meta.url)(
-  'next/dist/compiled/react-server-dom-turbopack/server.node',
-).renderToReadableStream
 
 const adaptive = 'math-3-multiplication'
 const quiz = 'math-3-multiplication-quiz'
@@ -67,32 +58,8 @@ afterAll(async () => {
   await open.close()
 })
 
-type Page = {
-  default: (props: never) => Promise<unknown>
-  generateMetadata?: (props: never) => Promise<unknown>
-}
-
-/** The page of that file for a visitor. */
-async function statements(visitor: Visitor, file: string, params: Record<string, string> = {}) {
-  const page: Page = await import(join(projectRoot, 'app', file, 'page.tsx'))
-  const props = { params: Promise.resolve(params), searchParams: Promise.resolve({}) } as never
-  const cookie = [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  const request = new Request('http://localhost:3000/', { headers: { cookie } })
-  let failure: unknown
-  const all = async () => {
-    await Promise.all([page.generateMetadata?.(props), page.default(props)]).catch((error) => {
-      failure = error
-    })
-    return null
-  }
-  const sent = await statementsOf(() => answering(request, () => readAll(render(createElement(all)))))
-  if (failure) throw failure
-  return sent
-}
-
-async function readAll(stream: ReadableStream): Promise<void> {
-  for await (const part of stream) void part
-}
+const statements = async (visitor: Visitor, file: string, params: Record<string, string> = {}) =>
+  (await sentByPage(visitor, file, params)).map(({ text }) => text)
 
 describe('a page is read by three statements at most', () => {
   it.each([

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util'
 import type { BenchReport } from '#scripts/bench-report.ts'
 import { openTarget } from './submit/drive.ts'
 import { adaptiveLoad, bareLoad, checkRows, heartbeatLoad, linearLoad, pageLoad } from './submit/loads.ts'
-import { type Compared, compareInRounds, type Ratio } from './submit/rounds.ts'
+import { type Compared, compareInRounds, type Ratio, readRounds } from './submit/rounds.ts'
 import { openSchool } from './submit/school.ts'
 import { openServers } from './submit/servers.ts'
 
@@ -16,13 +15,7 @@ const connections = 16
  * multiple of a bare page's. Fails where an answer has left no row.
  */
 export async function bench(args: string[]): Promise<BenchReport> {
-  const { values } = parseArgs({
-    args,
-    options: { rounds: { type: 'string', default: '5' }, ms: { type: 'string', default: '800' } },
-  })
-  const [rounds, ms] = [Number(values.rounds), Number(values.ms)]
-  for (const [name, value] of Object.entries({ rounds, ms }))
-    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on`)
+  const { rounds, ms } = readRounds(args, 800)
   const servers = await openServers()
   const [app, bare] = [openTarget(servers.app, connections), openTarget(servers.bare, connections)]
   const [appPage, barePage] = [openTarget(servers.app, 1), openTarget(servers.bare, 1)]

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { CairnMark } from '#components/ui/cairn.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -9,6 +10,8 @@ import { toOwnPath } from '#components/ui/to-own-path.ts'
 import { getActor } from '#lib/auth/get-actor.ts'
 import { oidcProviders } from '#lib/auth/oidc-providers.ts'
 import { env } from '#lib/env.ts'
+import { appDeps } from '#lib/timeback/server/app-deps.ts'
+import { allowsChildSignIn } from '#lib/timeback/server/school/child-sign-in.ts'
 import { SignInChoices } from './sign-in-choices.tsx'
 import { signInProblem } from './sign-in-problem.ts'
 
@@ -34,6 +37,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
           </Notice>
         )}
         <SignInChoices accounts={accounts} providers={providers} goal={goal} />
+        {(await allowsChildSignIn(appDeps())) && (
+          <ButtonLink kind="secondary" href={`/signin/class?${new URLSearchParams({ callbackUrl: goal })}`}>
+            I have a card or a class code
+          </ButtonLink>
+        )}
       </div>
     </PageFrame>
   )

@@ -17,6 +17,8 @@ export function signInProblem(code: string): string {
       return 'This account may not be used here. Choose another one, or ask your school.'
     case 'CredentialsSignin':
       return 'There is no such account here. Choose one from the list.'
+    case 'ChildKeyWrong':
+      return 'That was not right. Try again, or ask your teacher.'
     case 'SessionRequired':
       return 'Your session is over. Sign in again to go on: what you answered is kept.'
     case 'OAuthSignin':

@@ -148,7 +148,8 @@ export async function changePerson(
       const [was, is] = [told(before), told(after)]
       if (JSON.stringify(was) !== JSON.stringify(is))
         await recordAudit(tx, [{ ...entry, action: 'person.changed', before: was, after: is }])
-      await tx.user.update({ where: { id }, data: after, select: { id: true } })
+      const hasEmail = !after.email.endsWith('.invalid')
+      await tx.user.update({ where: { id }, data: { ...after, hasEmail }, select: { id: true } })
       return 'changed'
     })
   } catch (thrown) {

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { type Call, drive, type Target } from './drive.ts'
 
 /** What is put under load for some time. */
@@ -50,6 +51,18 @@ export async function compareInRounds(
       all,
     }
   })
+}
+
+/** `[--rounds N] [--ms N]`: how often each is measured, and for how long. */
+export function readRounds(args: string[], defaultMs: number): { rounds: number; ms: number } {
+  const { values } = parseArgs({
+    args,
+    options: { rounds: { type: 'string', default: '5' }, ms: { type: 'string', default: String(defaultMs) } },
+  })
+  const [rounds, ms] = [Number(values.rounds), Number(values.ms)]
+  for (const [name, value] of Object.entries({ rounds, ms }))
+    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on`)
+  return { rounds, ms }
 }
 
 /** The part of the time that is driven before it counts: connections that stood idle are opened again in it. */

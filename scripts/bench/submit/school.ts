@@ -58,7 +58,7 @@ export async function openSchool(target: Target, origin: string, databaseUrl: st
 }
 
 /** Each person has an address of their own, as a proxy before the app would say. */
-async function openSignIn(origin: string): Promise<(email: string) => Promise<string>> {
+export async function openSignIn(origin: string): Promise<(email: string) => Promise<string>> {
   const csrf = await fetch(`${origin}/api/auth/csrf`)
   const { csrfToken } = await csrf.json()
   const csrfCookie = cookiesOf(csrf)

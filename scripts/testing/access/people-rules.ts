@@ -25,6 +25,15 @@ export const peopleRules: Rules = {
   'page /teacher/classes/[classId]/people': { params: inClass, others: 404 },
   'page /teacher/classes/[classId]/settings': { params: inClass, others: 404 },
   'page /admin': {},
+  'POST /api/teacher/classes/[classId]/children': {
+    params: inClass,
+    body: () => ({ names: ['Zoe'] }),
+    answer: 201,
+    others: 404,
+  },
+  'POST /api/teacher/classes/[classId]/keys': { params: inClass, body: () => ({}), answer: 201, others: 404 },
+  'DELETE /api/teacher/classes/[classId]/keys': { params: inClass, answer: 204, others: 404 },
+  'page /teacher/classes/[classId]/cards': { params: inClass, others: 404 },
   'POST /api/teacher/classes/[classId]/moves': {
     params: inClass,
     body: ({ spareClassId, twinId }) => ({ to: spareClassId, students: [twinId] }),

@@ -88,6 +88,7 @@ export async function createWorld({ db, deps, timeback }: OpenRoutes): Promise<W
   const orderedLessons = ['own-lesson-1', ...ids]
   const otherClassId = await classOf(otherTeacher)
   assert(classId !== otherClassId, 'each teacher has a class of their own')
+  await db.organisation.updateMany({ data: { childSignIn: true } })
   const twin = { email: 'twin@example.com', name: 'Twin of Student One' }
   const { id: twinId } = await db.user.create({
     data: { ...twin, enrollments: { create: { classId, role: 'student' } } },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { ChildSignInForm } from '#components/school/child-sign-in-form.tsx'
 import { SchoolForm } from '#components/school/school-form.tsx'
 import { SignInForm } from '#components/school/sign-in-form.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
@@ -27,6 +28,12 @@ export default async function SettingsPage() {
             Sign-in
           </h2>
           <SignInForm school={school} />
+        </section>
+        <section aria-labelledby="children" className="grid gap-4">
+          <h2 id="children" className="text-2xl font-bold">
+            Children without an email
+          </h2>
+          <ChildSignInForm school={school} />
         </section>
       </div>
     </PageFrame>

@@ -19,6 +19,14 @@ export type Limits = {
    * from all of them, so that many addresses do not guess any better.
    */
   launch: <T>(address: string, open: () => Promise<T>) => Promise<T>
+  /**
+   * Lets a child in by a key, or tells the children of a code. Misses (`null`) are counted: 100 a minute from one address,
+   * 1,000 from all of them, and of one child 10 a minute and 40 a day, of the 1,728 that three pictures can be.
+   */
+  child: <T>(
+    of: { address: string; child: string | null },
+    open: () => Promise<T | null>,
+  ) => Promise<T | null>
   /** A submit, as `studentLimit` says; the repeat of one that took effect is never one too many. */
   submit: (input: { student: string; isRepeat: () => Promise<boolean> }) => Promise<void>
   /** A heartbeat or a completion, as `studentLimit` says. */
@@ -41,6 +49,10 @@ export function createLimits({ db, now }: Pick<Deps, 'db' | 'now'>): Limits {
   const signIns = sharedLimit(db, { name: 'sign-in', points: 250, seconds: 60 })
   const misses = sharedLimit(db, { name: 'launch', points: 100, seconds: 60 })
   const allMisses = sharedLimit(db, { name: 'launch-all', points: 1_000, seconds: 60 })
+  const childMisses = sharedLimit(db, { name: 'child', points: 100, seconds: 60 })
+  const allChildMisses = sharedLimit(db, { name: 'child-all', points: 1_000, seconds: 60 })
+  const ofChild = sharedLimit(db, { name: 'child-key', points: 10, seconds: 60 })
+  const ofChildToday = sharedLimit(db, { name: 'child-day', points: 40, seconds: 24 * 60 * 60 })
   const submits = studentLimit(db, 'submit')
   const activities = studentLimit(db, 'activity')
   let prunedAtMs = 0
@@ -57,6 +69,22 @@ export function createLimits({ db, now }: Pick<Deps, 'db' | 'now'>): Limits {
       await consume(allMisses, everybody)
       const opened = await open()
       await Promise.all([misses.reward(address), allMisses.reward(everybody)])
+      return opened
+    },
+    async child({ address, child }, open) {
+      const counted: [RateLimiterPostgres, string][] = [
+        [childMisses, address],
+        [allChildMisses, everybody],
+        ...(child === null
+          ? []
+          : ([
+              [ofChild, child],
+              [ofChildToday, child],
+            ] as [RateLimiterPostgres, string][])),
+      ]
+      for (const [limit, key] of counted) await consume(limit, key)
+      const opened = await open()
+      if (opened !== null) await Promise.all(counted.map(([limit, key]) => limit.reward(key)))
       return opened
     },
     async submit({ student, isRepeat }) {

@@ -45,6 +45,9 @@ export default async function ClassPeoplePage({ params }: PageProps<'/teacher/cl
               <a href="#new" className={`${textLink} lg:hidden`}>
                 Add people
               </a>
+              <Link href={`/teacher/classes/${taught.id}/cards`} className={textLink}>
+                Children without an email
+              </Link>
               <Link href={`/teacher/classes/${taught.id}/settings`} className={textLink}>
                 Class settings
               </Link>
