@@ -29,7 +29,7 @@ export function GroupForm({ classId, students, of }: Props) {
     const data = new FormData(event.currentTarget)
     const body = { title: data.get('title'), students: data.getAll('students') }
     const done = of
-      ? await send('PATCH', `/api/teacher/groups/${of.id}`, body)
+      ? await send('PATCH', `/api/teacher/classes/${classId}/groups/${of.id}`, body)
       : await send('POST', `/api/teacher/classes/${classId}/groups`, body)
     if (!done) return
     setSaved(true)

@@ -20,7 +20,7 @@ export function GroupList({ classId, students, groups }: Props) {
               <p className="text-lg font-bold wrap-anywhere">{group.title}</p>
               <p className="text-soft">{plural(group.students.length, 'student')}</p>
             </div>
-            <DeleteGroup group={group} />
+            <DeleteGroup classId={classId} group={group} />
           </div>
           <details>
             <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-accent">
@@ -36,12 +36,12 @@ export function GroupList({ classId, students, groups }: Props) {
   )
 }
 
-function DeleteGroup({ group: { id, title } }: { group: ClassGroup }) {
+function DeleteGroup({ classId, group: { id, title } }: { classId: string; group: ClassGroup }) {
   const router = useRouter()
   const { busy, problem, send } = useSend()
 
   async function end(): Promise<boolean> {
-    if (!(await send('DELETE', `/api/teacher/groups/${id}`))) return false
+    if (!(await send('DELETE', `/api/teacher/classes/${classId}/groups/${id}`))) return false
     router.refresh()
     return true
   }

@@ -75,7 +75,8 @@ it('a group is given what its members have to do; it is made, changed and ended 
     ...{ groupId, classId: null, studentId: null },
   })
   expect([(await due(other)).length, await due(student)]).toEqual([1, []])
-  const change = (body?: object) => sendTo(body ? 'PATCH' : 'DELETE', `groups/${groupId}`, { groupId }, body)
+  const change = (body?: object) =>
+    sendTo(body ? 'PATCH' : 'DELETE', `classes/${classId}/groups/${groupId}`, { classId, groupId }, body)
   expect(await change({ students: [student] })).toMatchObject({
     status: 200,
     json: { group: { students: [student] } },

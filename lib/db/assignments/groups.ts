@@ -29,14 +29,18 @@ const told = ({ title, students }: { title: string; students: readonly string[] 
 })
 
 /** The groups of a class, by title; who is in them by id. */
-export async function listGroups(db: Database, classId: string): Promise<GroupMembersRow[]> {
-  const rows = await db.classGroup.findMany({
-    where: { classId },
-    select: { id: true, classId: true, title: true, members: { select: { userId: true } } },
-    orderBy: [{ title: 'asc' }, { id: 'asc' }],
-  })
-  return rows.map(({ members, ...row }) => ({ ...row, students: members.map(({ userId }) => userId) }))
+export function listGroups(db: Database, classId: string): Promise<GroupMembersRow[]> {
+  return query<GroupMembersRow, string>(db, ofClass, classId)
 }
+
+const ofClass = prepare<string>(
+  'list-groups',
+  (
+    $,
+  ) => `SELECT g.id, g.class_id AS "classId", g.title, coalesce((SELECT json_agg(m.user_id ORDER BY m.user_id)
+      FROM class_group_member m WHERE m.group_id = g.id), '[]') AS students
+    FROM class_group g WHERE g.class_id = ${$((classId) => classId, 'uuid')} ORDER BY g.title, g.id`,
+)
 
 /** A new group; `title-taken` where the class has one of that title. */
 export async function createGroup(

@@ -54,7 +54,7 @@ const students = z.array(id, 'must be a list of students').max(500, 'can hold at
 export const newGroupBody = z.strictObject({ title: words(100), students })
 export type NewGroupBody = z.infer<typeof newGroupBody>
 
-/** `PATCH /api/teacher/groups/:groupId` */
+/** `PATCH /api/teacher/classes/:classId/groups/:groupId` */
 export const changeGroupBody = z
   .strictObject({ title: words(100).optional(), students: students.optional() })
   .refine((body) => Object.keys(body).length > 0, 'names nothing to change')

@@ -5,7 +5,7 @@ const ofAssignment = ({ assignmentId }: World) => ({ assignmentId })
 
 const ofStudent = ({ student }: World) => ({ timebackId: student.timebackId })
 
-const ofGroup = ({ groupId }: World) => ({ groupId })
+const ofGroup = ({ classId, groupId }: World) => ({ classId, groupId })
 
 export const workRules: Rules = {
   'GET /api/teacher/audit': { query: ({ classId }) => ({ classId }), others: 404 },
@@ -45,8 +45,12 @@ export const workRules: Rules = {
     answer: 201,
     others: 404,
   },
-  'PATCH /api/teacher/groups/[groupId]': { params: ofGroup, body: () => ({ title: 'Early' }), others: 404 },
-  'DELETE /api/teacher/groups/[groupId]': { params: ofGroup, answer: 204, others: 404 },
+  'PATCH /api/teacher/classes/[classId]/groups/[groupId]': {
+    params: ofGroup,
+    body: () => ({ title: 'Early' }),
+    others: 404,
+  },
+  'DELETE /api/teacher/classes/[classId]/groups/[groupId]': { params: ofGroup, answer: 204, others: 404 },
   'page /teacher/classes/[classId]/groups': { params: ({ classId }) => ({ classId }), others: 404 },
   'page /teacher/classes/[classId]/audit': { params: ({ classId }) => ({ classId }), others: 404 },
   'GET /api/teacher/classes/[classId]/results.zip': {

@@ -25,6 +25,20 @@ export async function requireGroup({ db }: Pick<Deps, 'db'>, viewer: Viewer, id:
   return found
 }
 
+type OfOne = { classId: string; groupId: string }
+
+/** The same of a class that is named, too. */
+async function requireGroupOf(
+  deps: Pick<Deps, 'db'>,
+  viewer: Viewer,
+  { classId, groupId }: OfOne,
+): Promise<GroupRow> {
+  const found = await requireGroup(deps, viewer, groupId)
+  if (found.classId !== classId.toLowerCase())
+    throw new DomainError('GROUP_NOT_FOUND', 'There is no such group in this class.')
+  return found
+}
+
 /** The groups of a class, with the class; `null` if the viewer does not teach it. */
 export async function findGroups(
   { db }: Pick<Deps, 'db'>,
@@ -51,21 +65,17 @@ export async function makeGroup(
 export async function reviseGroup(
   { db, now }: Needs,
   viewer: Viewer,
-  { groupId, title, students }: ChangeGroupBody & { groupId: string },
+  { title, students, ...key }: ChangeGroupBody & OfOne,
 ): Promise<{ group: ClassGroup }> {
-  const { id, classId } = await requireGroup({ db }, viewer, groupId)
+  const { id, classId } = await requireGroupOf({ db }, viewer, key)
   const members = students && membersOf(await requireClass({ db }, viewer, classId), students)
   const by = { byId: viewer.timebackId, at: now() }
   return saved(await changeGroup(db, { ...by, id, title: title?.trim(), students: members }))
 }
 
 /** Ends a group, with what it was assigned; its students and what they did stay. Throws `GROUP_NOT_FOUND`. */
-export async function endGroup(
-  { db, now }: Needs,
-  viewer: Viewer,
-  { groupId }: { groupId: string },
-): Promise<void> {
-  const { id } = await requireGroup({ db }, viewer, groupId)
+export async function endGroup({ db, now }: Needs, viewer: Viewer, key: OfOne): Promise<void> {
+  const { id } = await requireGroupOf({ db }, viewer, key)
   await deleteGroup(db, { id, byId: viewer.timebackId, at: now() })
 }
 
