@@ -3,8 +3,6 @@ import { expectNoFindings } from '#e2e/support/expect-no-findings.ts'
 import { expect, type Page, test } from '#e2e/support/fixtures.ts'
 import { headOfSchool, type School, startSchool } from '#scripts/testing/app/start-school.ts'
 import { buildPackage } from '#scripts/testing/content/build-package.ts'
-import { files } from '#scripts/testing/roster/small-school.ts'
-import { zipRoster } from '#scripts/testing/roster/zip-roster.ts'
 
 /** A school from its first minute: an empty database, no demo people, an issuer of its own. Nothing here uses SQL. */
 
@@ -289,31 +287,4 @@ test('a child without an email comes in by a card or by three pictures, once the
   await zoe.getByRole('button', { name: 'Sign in' }).click()
   await expect(zoe).toHaveURL(`${school.url}/lessons`)
   await own.close()
-})
-
-test('a roster of thirty comes from a spreadsheet and from a file, and says beforehand what it brings', async ({
-  page,
-}) => {
-  await signIn(page, headOfSchool)
-  await page.goto(`${school.url}/admin`)
-  await page.getByRole('link', { name: /Rosters/ }).click()
-  await expect(page.locator('form[inert]')).toHaveCount(0)
-  const lines = Array.from({ length: 30 }, (_, at) => `Pupil ${at},pupil-${at}@school.example,4 C`)
-  await page.getByLabel('Lines').fill(['name,email,class', ...lines, 'Nobody,nobody,4 C'].join('\n'))
-  await page.getByRole('button', { name: 'Check the lines' }).click()
-  await expect(page.getByRole('heading', { name: '1 line is wrong' })).toBeVisible()
-  await expect(page.getByText('“nobody” is no email address')).toBeVisible()
-  await page.getByLabel('Lines').fill(['name,email,class', ...lines].join('\n'))
-  await page.getByRole('button', { name: 'Check the lines' }).click()
-  await expect(page.getByRole('heading', { name: 'This would change: 30 new, 0 changed' })).toBeVisible()
-  await page.getByRole('button', { name: 'Import 30 lines' }).click()
-  await expect(page.getByRole('heading', { name: 'Imported: 30 new, 0 changed' })).toBeVisible()
-  const zip = { name: 'roster.zip', mimeType: 'application/zip', buffer: Buffer.from(zipRoster(files())) }
-  await page.getByLabel('Roster', { exact: true }).setInputFiles(zip)
-  await page.getByRole('button', { name: 'Check the file' }).click()
-  await expect(page.getByRole('heading', { name: 'This would change: 2 new, 1 changed' })).toBeVisible()
-  await page.getByRole('button', { name: 'Import 8 lines' }).click()
-  await expect(page.getByRole('heading', { name: 'Imported: 2 new, 1 changed' })).toBeVisible()
-  await page.goto(`${school.url}/admin/classes`)
-  await expect(page.getByText('4 C').first()).toBeVisible()
 })
