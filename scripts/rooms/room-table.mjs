@@ -45,7 +45,7 @@ export const rooms = {
     pure: true,
   },
   'lib/qti/check': { mayImport: [std, qtiItem, '#lib/qti/run/**'], pure: true },
-  'lib/qti/write': { mayImport: [std, qtiItem, '#lib/qti/xml/**'], pure: true },
+  'lib/qti/write': { mayImport: [std, qtiItem, '#lib/qti/xml/**', '#lib/qti/read/**'], pure: true },
   'lib/qti/fixtures': { mayImport: [std, qtiItem, '#lib/qti/read/**'], pure: true },
   'lib/powerpath': { mayImport: [std], pure: true },
   'lib/learning-time': { mayImport: [std], pure: true },
@@ -204,7 +204,7 @@ export const rooms = {
   'components/charts': { mayImport: [...react, 'recharts', std, '#components/ui/**'] },
   'components/content': {
     mayImport: [
-      ...[...form, '#components/qti/**', '#lib/qti/item/public/**', '#lib/qti/write/item-draft.ts'],
+      ...[...form, '#components/qti/**', '#lib/qti/item/public/**'],
       '#components/lesson/list/lesson-words.ts',
     ],
   },

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Actor } from '#lib/auth/actor.ts'
+import { adaptiveType } from '#lib/std/terms.ts'
+import { exportClass } from '#lib/timeback/server/records/export-class.ts'
+import { type TaughtClass, taughtClass } from '#scripts/testing/lessons/taught-class.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
+import { getClassPage, getClassReport } from './classes.ts'
+import { getStudentHistory } from './students.ts'
+
+/**
+ * Every figure that a teacher is shown equals what plain SQL makes of the rows of answers, for a class of 30 at 20
+ * lessons: no stored sum is believed.
+ */
+
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
+
+let taught: TaughtClass
+let actor: Actor
+
+beforeAll(async () => {
+  taught = await taughtClass()
+  serve(taught.open)
+  const { id, name, email } = await taught.open.db.user.findUniqueOrThrow({ where: { id: taught.teacherId } })
+  actor = { timebackId: id, name, email, role: 'teacher' }
+}, 240_000)
+afterAll(() => taught.open.close())
+
+const sql = <Row>(text: string) => taught.open.db.$queryRawUnsafe<Row[]>(text)
+
+/** An attempt as its answers have it. Scores: of a finished quiz the mean of its questions, of practice the last answer's. */
+const attemptsBySql = `SELECT a.id, a.student_id::text AS "studentId", a.lesson_id AS "lessonId", a.number, a.status::text AS status,
+    (SELECT count(*)::int FROM attempt_question q JOIN item_response r ON r.question_id = q.id
+       WHERE q.attempt_id = a.id AND q.round = a.round) AS answered,
+    (SELECT count(*)::int FROM attempt_question q JOIN item_response r ON r.question_id = q.id
+       WHERE q.attempt_id = a.id AND q.round = a.round AND r.correct) AS correct,
+    (SELECT count(*)::int FROM attempt_question q WHERE q.attempt_id = a.id AND q.round = a.round) AS asked,
+    CASE WHEN a.lesson_type = '${adaptiveType}' THEN coalesce((SELECT r.score_after FROM attempt_question q
+         JOIN item_response r ON r.question_id = q.id WHERE q.attempt_id = a.id AND q.round = a.round
+         ORDER BY q.ordinal DESC LIMIT 1), 0)
+      WHEN a.status = 'finalized' THEN (SELECT 100 * avg(coalesce(greatest(0, r.score / r.max_score), 0)) FROM attempt_question q
+         LEFT JOIN item_response r ON r.question_id = q.id WHERE q.attempt_id = a.id AND q.round = a.round)
+      ELSE 0 END AS score,
+    coalesce((SELECT sum(w.credited_ms)::float FROM activity_run r JOIN time_window w
+       ON w.student_id = r.student_id AND w.run_id = r.id WHERE r.attempt_id = a.id), 0) AS "activeMs",
+    a.lesson_type::text AS type, a.last_seen_at AS "lastSeenAt"
+  FROM attempt a WHERE a.lesson_id LIKE 'figures-%'`
+
+type AttemptBySql = {
+  studentId: string
+  lessonId: string
+  number: number
+  status: string
+  answered: number
+  correct: number
+  asked: number
+  score: number
+  activeMs: number
+  type: string
+  lastSeenAt: Date
+}
+
+const keyOf = ({ studentId, lessonId }: { studentId: string; lessonId: string }) => `${studentId} ${lessonId}`
+
+/** What SQL says of each student at each lesson; of lessons that were not begun nothing. */
+async function cellsBySql() {
+  const rows = await sql<AttemptBySql>(`${attemptsBySql} ORDER BY a.student_id, a.lesson_id, a.number`)
+  const cells = new Map<string, { latest: AttemptBySql; attempts: number; best: number | null }>()
+  for (const row of rows) {
+    const { attempts = 0, best = null } = cells.get(keyOf(row)) ?? {}
+    const finished = row.status === 'finalized' ? [row.score] : []
+    const known = best === null ? [] : [best]
+    const all = [...known, ...finished]
+    cells.set(keyOf(row), {
+      ...{ latest: row, attempts: attempts + 1 },
+      best: all.length > 0 ? Math.max(...all) : null,
+    })
+  }
+  return cells
+}
+
+/** Floating sums may be taken in another order. */
+function expectSame(ours: number | null, theirs: number | null, what: string) {
+  if (theirs === null || ours === null) expect(ours, what).toBe(theirs)
+  else expect(Math.abs(ours - theirs), `${what}: ${ours}, ${theirs}`).toBeLessThan(1e-9)
+}
+
+describe('what SQL makes of the answers of 30 students at 20 lessons', () => {
+  it('is every cell of the grid', async () => {
+    const [report, cells] = [await getClassReport(actor, taught.classId), await cellsBySql()]
+    expect(report?.cells).toHaveLength(30 * 20)
+    for (const cell of report?.cells ?? []) {
+      const theirs = cells.get(keyOf(cell))
+      const what = keyOf(cell)
+      expect(cell.attempts, what).toBe(theirs?.attempts ?? 0)
+      expect(cell.lastSeenAt, what).toBe(theirs?.latest.lastSeenAt.toISOString() ?? null)
+      const state = theirs ? (theirs.latest.status === 'open' ? 'open' : 'done') : 'not-started'
+      expect(cell.state, what).toBe(state)
+      expectSame(cell.score, theirs?.latest.score ?? null, what)
+      expectSame(cell.best, theirs?.best ?? null, what)
+    }
+    // Nothing of this is so of itself: each kind of cell is there.
+    const kinds = new Set([...cells.values()].map(({ latest }) => `${latest.type} ${latest.status}`))
+    expect(kinds.size).toBeGreaterThanOrEqual(3)
+    expect([...cells.values()].some(({ attempts }) => attempts > 1)).toBe(true)
+    expect(cells.size).toBeLessThan(30 * 20)
+    expect((await sql('SELECT FROM attempt WHERE round > 1')).length).toBeGreaterThan(0)
+  })
+
+  it('is what the page of the class shows of it, rounded down to a tenth', async () => {
+    const [page, cells] = [await getClassPage(actor, { classId: taught.classId }), await cellsBySql()]
+    const mastered = new Set(
+      (
+        await sql<{ key: string }>(`SELECT student_id || ' ' || substr(source, 8) AS key FROM mastered_unit
+        WHERE source LIKE 'lesson:%'`)
+      ).map(({ key }) => key),
+    )
+    const down = (score: number | null | undefined) =>
+      score == null ? null : Math.floor(score * 10 + 1e-9) / 10
+    expect(page?.board.rows).toHaveLength(30)
+    for (const { id: studentId, cells: shown } of page?.board.rows ?? [])
+      for (const [index, { id: lessonId }] of (page?.board.lessons ?? []).entries()) {
+        const key = keyOf({ studentId, lessonId })
+        const theirs = cells.get(key)
+        const cell = shown[index]
+        if (!theirs) {
+          expect(cell, key).toBe(0)
+          continue
+        }
+        const { latest, attempts, best } = theirs
+        const isOpen = latest.status === 'open'
+        const score = isOpen && latest.type !== adaptiveType ? null : down(latest.score)
+        expect(cell, key).toEqual([expect.any(Number), attempts, score, down(best), isOpen ? 1 : 0])
+        expect(Array.isArray(cell) && cell[0] === 0, key).toBe(mastered.has(key))
+      }
+  })
+
+  it('is every line of each student’s page', async () => {
+    const rows = await sql<AttemptBySql>(attemptsBySql)
+    const xp = await sql<{ studentId: string; xp: number; played: number }>(
+      `SELECT u.id::text AS "studentId",
+         coalesce((SELECT sum(a.xp_worth * a.multiplier) FROM attempt a WHERE a.student_id = u.id AND a.status = 'finalized'), 0) AS xp,
+         coalesce((SELECT sum(r.xp_earned) FROM activity_run r WHERE r.student_id = u.id), 0) AS played
+       FROM "user" u WHERE u.email LIKE 'figures-%'`,
+    )
+    let lines = 0
+    for (const timebackId of taught.students) {
+      const page = await getStudentHistory(actor, { classId: taught.classId, timebackId })
+      const own = rows.filter(({ studentId }) => studentId === timebackId)
+      expect(page?.attempts.length).toBe(own.length)
+      for (const attempt of page?.attempts ?? []) {
+        const theirs = own.find((row) => row.lessonId === attempt.lessonId && row.number === attempt.attempt)
+        const what = `${timebackId} ${attempt.lessonId} ${attempt.attempt}`
+        expect(attempt.finalized, what).toBe(theirs?.status === 'finalized')
+        expectSame(attempt.score, theirs?.score ?? null, what)
+        expect(attempt.activeMs, what).toBe(theirs?.activeMs)
+        const isPractice = theirs?.type === adaptiveType
+        expect(attempt.totalQuestions, what).toBe(isPractice ? theirs.answered : theirs?.asked)
+        // Of an open quiz nothing is told before it is finished.
+        if (isPractice || attempt.finalized) expect(attempt.correctQuestions, what).toBe(theirs?.correct)
+        lines++
+      }
+      const theirXp = xp.find(({ studentId }) => studentId === timebackId)
+      const sum = (values: (number | null)[]) => values.reduce<number>((all, value) => all + (value ?? 0), 0)
+      expectSame(sum(page?.attempts.map((attempt) => attempt.xp) ?? []), theirXp?.xp ?? null, timebackId)
+      expectSame(sum(page?.activities.map((each) => each.xp) ?? []), theirXp?.played ?? null, timebackId)
+    }
+    expect(lines).toBe(rows.length)
+  })
+
+  it('is every cell of both exports, and so the exports say what the grid says', async () => {
+    const answers = await sql<Record<string, string | number | boolean | null>>(
+      `SELECT u.id::text AS student_id, u.name AS student_name, u.email AS student_email, a.lesson_id, l.title AS lesson_name,
+         a.number::text AS attempt, q.identifier AS question_id, r.responses->>'RESPONSE' AS response, r.correct::text AS correct,
+         greatest(0, r.score / r.max_score) AS score, to_char(r.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+           AS answered_at, r.response_ms / 1000.0 AS active_seconds
+       FROM item_response r JOIN attempt_question q ON q.id = r.question_id JOIN attempt a ON a.id = q.attempt_id AND q.round = a.round
+         JOIN lesson l ON l.id = a.lesson_id JOIN "user" u ON u.id = a.student_id
+         JOIN enrollment e ON e.user_id = u.id AND e.class_id = '${taught.classId}' AND e.role = 'student'`,
+    )
+    const exported = await readExport('answers')
+    expect(exported.length).toBe(answers.length)
+    expect(exported.length).toBeGreaterThan(500)
+    const keyOfAnswer = (row: Record<string, unknown>) =>
+      [row.student_id, row.lesson_id, row.attempt, row.question_id, row.answered_at].join(' ')
+    const known = new Map(answers.map((row) => [keyOfAnswer(row), row]))
+    for (const { score, active_seconds, ...row } of exported) {
+      const { score: theirScore, active_seconds: theirSeconds, ...theirs } = known.get(keyOfAnswer(row)) ?? {}
+      expect(row).toEqual(theirs)
+      expectSame(Number(score), Number(theirScore), keyOfAnswer(row))
+      expect(active_seconds === '' ? null : Number(active_seconds)).toBe(
+        theirSeconds === null ? null : Number(theirSeconds),
+      )
+    }
+
+    const attempts = await readExport('questions')
+    const bySql = await sql<AttemptBySql>(attemptsBySql)
+    expect(attempts.length).toBe(bySql.length)
+    const latest = new Map<string, number>()
+    for (const { student_id: studentId = '', lesson_id: lessonId = '', attempt, score } of attempts) {
+      const theirs = bySql.find(
+        (row) => keyOf(row) === keyOf({ studentId, lessonId }) && row.number === Number(attempt),
+      )
+      expectSame(Number(score), theirs?.score ?? null, `${studentId} ${lessonId} ${attempt}`)
+      latest.set(keyOf({ studentId, lessonId }), Number(score))
+    }
+    const report = await getClassReport(actor, taught.classId)
+    for (const cell of report?.cells ?? [])
+      if (cell.attempts > 0) expect(latest.get(keyOf(cell))).toBe(cell.score)
+      else expect(latest.has(keyOf(cell))).toBe(false)
+  })
+})
+
+/** The rows by column, as a reader of RFC 4180 gets them. */
+async function readExport(kind: 'answers' | 'questions'): Promise<Record<string, string>[]> {
+  const { lines } = await exportClass(taught.open.deps, actor, { classId: taught.classId, kind })
+  let text = ''
+  for await (const line of lines) text += line
+  const [header = [], ...rows] = text.trimEnd().split('\r\n').map(cellsOf)
+  return rows.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])))
+}
+
+function cellsOf(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  )
+}
