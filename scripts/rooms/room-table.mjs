@@ -119,7 +119,7 @@ export const rooms = {
   'lib/timeback/server/assignments': { mayImport: [...useCase, ...server('people', 'lessons', 'vr')] },
   'lib/timeback/server/records': {
     mayImport: [
-      ...[...useCase, '#lib/csv/**', '#lib/qti/**'],
+      ...[...useCase, '#lib/csv/**', '#lib/qti/**', 'fflate'],
       ...server('people', 'items', 'lessons', 'activity', 'vr'),
     ],
   },

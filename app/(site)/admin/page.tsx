@@ -64,6 +64,11 @@ export default async function SchoolPage() {
             standing: plural(applications.length, 'application'),
           },
           {
+            href: '/admin/retention',
+            name: 'What is kept',
+            about: 'For how long data are kept, and what was deleted.',
+          },
+          {
             href: '/admin/deliveries',
             name: 'Deliveries',
             about: 'What other systems are told.',
