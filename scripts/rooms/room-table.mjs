@@ -126,7 +126,7 @@ export const rooms = {
   'lib/timeback/server/roster': {
     mayImport: [
       ...[...useCase, env, '#lib/roster/**', '#lib/csv/**', 'fflate'],
-      ...server('people', 'courses', 'remote/upstream'),
+      ...server('people', 'content', 'remote/upstream'),
     ],
   },
   'lib/timeback/server/wire': {
@@ -144,8 +144,8 @@ export const rooms = {
   'lib/timeback/server/remote/upstream': { mayImport: [std, contract, 'zod', ...serverOnly] },
   'lib/db': {
     mayImport: [
-      ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/vr/**', '#prisma/generated/**', '@prisma/**'],
-      ...['pg', 'node:async_hooks'],
+      ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/roster/**', '#lib/vr/**'],
+      ...['#prisma/generated/**', '@prisma/**', 'pg', 'node:async_hooks'],
       ...serverOnly,
     ],
   },
