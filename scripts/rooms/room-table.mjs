@@ -45,7 +45,7 @@ export const rooms = {
     pure: true,
   },
   'lib/qti/check': { mayImport: [std, qtiItem, '#lib/qti/run/**'], pure: true },
-  'lib/qti/write': { mayImport: [std, qtiItem, '#lib/qti/xml/**'], pure: true },
+  'lib/qti/write': { mayImport: [std, qtiItem, '#lib/qti/xml/**', '#lib/qti/read/**'], pure: true },
   'lib/qti/fixtures': { mayImport: [std, qtiItem, '#lib/qti/read/**'], pure: true },
   'lib/powerpath': { mayImport: [std], pure: true },
   'lib/learning-time': { mayImport: [std], pure: true },
@@ -119,14 +119,14 @@ export const rooms = {
   'lib/timeback/server/assignments': { mayImport: [...useCase, ...server('people', 'lessons', 'vr')] },
   'lib/timeback/server/records': {
     mayImport: [
-      ...[...useCase, '#lib/csv/**', '#lib/qti/**'],
+      ...[...useCase, '#lib/csv/**', '#lib/qti/**', 'fflate'],
       ...server('people', 'items', 'lessons', 'activity', 'vr'),
     ],
   },
   'lib/timeback/server/roster': {
     mayImport: [
       ...[...useCase, env, '#lib/roster/**', '#lib/csv/**', 'fflate'],
-      ...server('people', 'courses', 'remote/upstream'),
+      ...server('people', 'content', 'remote/upstream'),
     ],
   },
   'lib/timeback/server/wire': {
@@ -144,8 +144,8 @@ export const rooms = {
   'lib/timeback/server/remote/upstream': { mayImport: [std, contract, 'zod', ...serverOnly] },
   'lib/db': {
     mayImport: [
-      ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/vr/**', '#prisma/generated/**', '@prisma/**'],
-      ...['pg', 'node:async_hooks'],
+      ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/roster/**', '#lib/vr/**'],
+      ...['#prisma/generated/**', '@prisma/**', 'pg', 'node:async_hooks'],
       ...serverOnly,
     ],
   },
@@ -204,7 +204,7 @@ export const rooms = {
   'components/charts': { mayImport: [...react, 'recharts', std, '#components/ui/**'] },
   'components/content': {
     mayImport: [
-      ...[...form, '#components/qti/**', '#lib/qti/item/public/**', '#lib/qti/write/item-draft.ts'],
+      ...[...form, '#components/qti/**', '#lib/qti/item/public/**'],
       '#components/lesson/list/lesson-words.ts',
     ],
   },

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
+import { prepare, query } from '#lib/db/statement.ts'
 import type { Difficulty, LessonChange, LessonType, PolicyName } from '#lib/std/terms.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 
@@ -52,22 +53,24 @@ export type LessonVersionRow = {
   at: Date
   /** The name of who made it, if that is known. */
   by: string | null
-  change: string
-  snapshot: LessonSnapshot
+  change: LessonChange
+  title: string
+  questions: number
+  isDraft: boolean
 }
 
+const listAll = prepare<string>(
+  'list-lesson-versions',
+  ($) => `SELECT v.number, v.at, u.name AS by, v.change, v.snapshot->>'title' AS title,
+      jsonb_array_length(v.snapshot->'items') AS questions, (v.snapshot->>'isDraft')::bool AS "isDraft"
+    FROM lesson_version v LEFT JOIN "user" u ON u.id = v.by_id
+    WHERE v.lesson_id = ${$((lessonId) => lessonId, 'text')} ORDER BY v.number DESC`,
+  ['at'],
+)
+
 /** The newest first. */
-export async function listLessonVersions(db: Database, lessonId: string): Promise<LessonVersionRow[]> {
-  const rows = await db.lessonVersion.findMany({
-    where: { lessonId },
-    orderBy: { number: 'desc' },
-    select: { number: true, at: true, change: true, snapshot: true, by: { select: { name: true } } },
-  })
-  return rows.map(({ by, snapshot, ...row }) => ({
-    ...row,
-    by: by?.name ?? null,
-    snapshot: snapshot as LessonSnapshot,
-  }))
+export function listLessonVersions(db: Database, lessonId: string): Promise<LessonVersionRow[]> {
+  return query<LessonVersionRow, string>(db, listAll, lessonId)
 }
 
 /** `null` where there is none of that number. */

@@ -20,6 +20,8 @@ export type ItemInput = {
   guessing: number | null
   /** Whether an answer to it can be worth anything. */
   scored: boolean
+  /** Who wrote it here. */
+  createdById?: string
   stimuli: StimulusInput[]
   assets: AssetInput[]
 }

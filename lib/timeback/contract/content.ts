@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import type { Difficulty, LessonType, PolicyName } from '#lib/std/terms.ts'
-import { turns } from './played-item.ts'
+import type { QuestionDraft } from './question-draft.ts'
 import { id, text } from './requests.ts'
 
 /** Whose a lesson is; `you` where it is the reader's. */
@@ -53,6 +53,10 @@ export type ContentQuestion = {
   title: string
   /** Who wrote it here; `null` where it came in a package. */
   author: string | null
+  /** Whether the reader may make its next version; else it can be copied. */
+  mayChange: boolean
+  /** What the form holds of it; `null` where it says more than the form can. */
+  draft: QuestionDraft | null
   /** As students see it. */
   item: PublicItem
   answerKey: LexicalResponses
@@ -78,10 +82,6 @@ export type QuestionsQuery = z.infer<typeof questionsQuery>
 /** A question that can be put into a lesson; `lessons` is how many ask it. */
 export type FoundQuestion = { itemId: string; identifier: string; title: string; lessons: number }
 export type FoundQuestions = { questions: FoundQuestion[]; total: number }
-
-/** `POST /api/teacher/questions/try` */
-export const tryQuestionBody = z.strictObject({ itemId: id, turns })
-export type TryQuestionBody = z.infer<typeof tryQuestionBody>
 
 /**
  * What became of a file of a package. `kept`: it cannot be read, and the lessons that have an earlier version of

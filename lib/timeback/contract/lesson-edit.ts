@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { difficulties, lessonTypes, policyNames } from '#lib/std/terms.ts'
+import { difficulties, type LessonChange, lessonTypes, policyNames } from '#lib/std/terms.ts'
 import { id, words } from './requests.ts'
 
 const title = words(200)
@@ -56,14 +56,14 @@ export type CopyLessonBody = z.infer<typeof copyLessonBody>
 /** `PUT /api/teacher/courses/:courseId/order`: all lessons that the sender sees there. */
 export const orderBody = z.strictObject({ lessons: z.array(id, 'must be a list of lessons').max(10_000) })
 
-/** A version of a lesson; `change` is a code. */
+/** A version of a lesson. */
 export type LessonVersion = {
   number: number
   /** ISO 8601 */
   at: string
   /** The name of who made it; `null` where that is not known. */
   by: string | null
-  change: string
+  change: LessonChange
   title: string
   questions: number
   isDraft: boolean

@@ -1,7 +1,20 @@
 import type { Rules } from './rule.ts'
 import type { World } from './world.ts'
 
+const draft = {
+  kind: 'number',
+  title: 'Half of four',
+  prompt: 'What is half of 4?',
+  value: '2',
+  tolerance: '',
+}
+
 export const contentRules: Rules = {
+  // Before the copy of its lesson, which makes it a question of two.
+  'page /teacher/content/questions/[itemId]/edit': {
+    params: ({ draftItemId: itemId }) => ({ itemId }),
+    others: 404,
+  },
   'POST /api/teacher/packages': { body: toForm, others: 403 },
   'GET /api/teacher/lessons/[lessonId]/package': {
     params: ({ draftId }) => ({ lessonId: draftId }),
@@ -12,6 +25,14 @@ export const contentRules: Rules = {
     others: 404,
   },
   'GET /api/teacher/questions': { others: 'all' },
+  'POST /api/teacher/questions': { body: () => ({ draft }), answer: 201, others: 'all' },
+  'POST /api/teacher/questions/preview': { body: () => ({ draft }), others: 'all' },
+  'POST /api/teacher/questions/[itemId]': {
+    params: ({ draftItemId: itemId }) => ({ itemId }),
+    body: () => ({ draft }),
+    answer: 201,
+    others: 404,
+  },
   'POST /api/teacher/lessons': {
     body: () => ({ course: 'MATH-3', title: 'New' }),
     answer: 201,
@@ -36,8 +57,15 @@ export const contentRules: Rules = {
   },
   'page /teacher/content': { others: 'all' },
   'page /teacher/content/upload': { others: 'all' },
+  'page /teacher/content/courses/[courseId]/order': {
+    params: ({ courseId }) => ({ courseId }),
+    others: 'all',
+  },
+  'page /teacher/content/lessons/new': { others: 'all' },
+  'page /teacher/content/lessons/[lessonId]/edit': { params: ofOwn, others: 404 },
   'page /teacher/content/lessons/[lessonId]': { params: ofDraft, others: 404 },
   'page /teacher/content/lessons/[lessonId]/preview': { params: ofDraft, others: 404 },
+  'page /teacher/content/questions/new': { others: 'all' },
   'page /teacher/content/questions/[itemId]': {
     params: ({ draftItemId: itemId }) => ({ itemId }),
     others: 404,

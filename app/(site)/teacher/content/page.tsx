@@ -22,6 +22,14 @@ export default async function ContentPage({ searchParams }: PageProps<'/teacher/
         Lessons and questions, course by course.
       </PageHeader>
       <div className="mb-6 flex flex-wrap gap-3">
+        {course !== null && (
+          <ButtonLink href={`/teacher/content/lessons/new?course=${encodeURIComponent(course.code)}`}>
+            New lesson
+          </ButtonLink>
+        )}
+        <ButtonLink kind="secondary" href="/teacher/content/questions/new">
+          New question
+        </ButtonLink>
         <ButtonLink kind="secondary" href="/teacher/content/upload">
           Upload a package
         </ButtonLink>
@@ -38,6 +46,13 @@ export default async function ContentPage({ searchParams }: PageProps<'/teacher/
               {course.title}
             </h2>
             <LessonList lessons={lessons} />
+            {lessons.length > 1 && (
+              <div>
+                <ButtonLink kind="secondary" href={`/teacher/content/courses/${course.id}/order`}>
+                  Change the order
+                </ButtonLink>
+              </div>
+            )}
           </section>
         </div>
       )}

@@ -17,15 +17,15 @@ import { mayChangeLesson } from '#lib/timeback/server/content/lesson-owner.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import type { Viewer } from '#lib/timeback/server/people/viewer.ts'
 
-/** What the courses hold for somebody who makes lessons, one course at a time: the first unless `course` names another. */
+/** What the courses hold for somebody who makes lessons, one course at a time: the first unless `course`, a code, or `courseId` names another. */
 export async function listContent(
   { db, config }: Pick<Deps, 'db' | 'config'>,
   viewer: Viewer,
-  { course: code }: { course?: string | undefined } = {},
+  { course: code, courseId }: { course?: string | undefined; courseId?: string } = {},
 ): Promise<{ courses: ContentCourse[]; course: ContentCourse | null; lessons: ContentLesson[] }> {
   const reader = readerOf(viewer)
   const courses = await listContentCourses(db, { ...reader, codes: config.courses.map((one) => one.code) })
-  const course = courses.find((one) => one.code === code) ?? courses[0] ?? null
+  const course = courses.find((one) => one.id === courseId || one.code === code) ?? courses[0] ?? null
   const lessons = course ? await listContentLessons(db, { ...reader, courseId: course.id }) : []
   return { courses, course, lessons: lessons.map((lesson) => toContentLesson(lesson, viewer)) }
 }

@@ -89,20 +89,20 @@ export async function copyLesson(
   return { lesson: await getContentLesson(deps, viewer, lesson.id) }
 }
 
-/** The newest first. Throws `LESSON_NOT_FOUND`. */
-export async function listVersions(
+/** The newest first, for who may know of the lesson. */
+export async function listVersions({ db }: Pick<Deps, 'db'>, lessonId: string): Promise<LessonVersion[]> {
+  const rows = await listLessonVersions(db, lessonId)
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+}
+
+/** The same. Throws `LESSON_NOT_FOUND`. */
+export async function getVersions(
   deps: Pick<Deps, 'db'>,
   viewer: Viewer,
   { lessonId }: { lessonId: string },
 ): Promise<{ versions: LessonVersion[] }> {
-  await getContentLesson(deps, viewer, lessonId)
-  const rows = await listLessonVersions(deps.db, lessonId)
-  const versions = rows.map(({ at, snapshot: { title, items, isDraft }, ...row }) => ({
-    ...row,
-    at: at.toISOString(),
-    ...{ title, isDraft, questions: items.length },
-  }))
-  return { versions }
+  const { id } = await getContentLesson(deps, viewer, lessonId)
+  return { versions: await listVersions(deps, id) }
 }
 
 /** The lesson becomes what it was then, as a new version. Throws as `editLesson`, and `VERSION_NOT_FOUND`. */

@@ -1,24 +1,23 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { cache } from 'react'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { PlayQuestion } from '#components/content/play-question.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
-import type { Actor } from '#lib/auth/actor.ts'
 import { requireTeacher } from '#lib/auth/require-actor.ts'
-import { orNotFound } from '#lib/http/not-found.ts'
-import { appDeps } from '#lib/timeback/server/app-deps.ts'
-import { getQuestion } from '#lib/timeback/server/authoring/questions.ts'
+import { loadQuestion } from './load-question.ts'
 
 type Props = PageProps<'/teacher/content/questions/[itemId]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await load(await requireTeacher(), (await params).itemId)).title }
+  return { title: (await loadQuestion(await requireTeacher(), (await params).itemId)).title }
 }
 
 export default async function QuestionPage({ params }: Props) {
-  const question = await load(await requireTeacher(), (await params).itemId)
-  const { itemId, identifier, title, author, item, answerKey, findings, xml, lessons } = question
+  const question = await loadQuestion(await requireTeacher(), (await params).itemId)
+  const { itemId, identifier, title, author, item, answerKey, findings, xml, lessons, draft, mayChange } =
+    question
+  const path = '/teacher/content/questions'
   return (
     <PageFrame>
       <PageHeader
@@ -29,6 +28,14 @@ export default async function QuestionPage({ params }: Props) {
         {author !== null && ` · written by ${author}`}
       </PageHeader>
       <div className="grid gap-10">
+        {draft && (
+          <div className="flex flex-wrap gap-3">
+            {mayChange && <ButtonLink href={`${path}/${itemId}/edit`}>Change it</ButtonLink>}
+            <ButtonLink kind="secondary" href={`${path}/new?from=${itemId}`}>
+              Make a copy
+            </ButtonLink>
+          </div>
+        )}
         <section aria-label="As a student sees it" className="rounded-card border border-line p-4 sm:p-6">
           <PlayQuestion path="/api/teacher/questions/try" of={{ itemId }} item={item} answerKey={answerKey} />
         </section>
@@ -75,6 +82,3 @@ export default async function QuestionPage({ params }: Props) {
     </PageFrame>
   )
 }
-
-/** Once for the page and its title. */
-const load = cache((actor: Actor, itemId: string) => orNotFound(getQuestion(appDeps(), actor, itemId)))
