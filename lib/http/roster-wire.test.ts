@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { RosterAnswer } from '#lib/timeback/contract/roster.ts'
 import { files } from '#scripts/testing/roster/small-school.ts'
@@ -223,6 +223,24 @@ it('a table brings people into classes by name, pasted or as a file', async () =
     status: 400,
     json: { errors: [{ path: 'file', message: 'is a workbook; save it as CSV, or copy its cells' }] },
   })
+})
+
+it('the export of the roster is read again without a change, and says who took it', async () => {
+  await bring()
+  const answer = await fetchRoute('/api/admin/rosters/export.zip')
+  expect(answer.headers.get('content-type')).toBe('application/zip')
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  const users = new TextDecoder().decode(unzipSync(bytes)['users.csv'])
+  expect(users).toContain('u1,true,ann@school.example,Ann,Lee,ann@school.example')
+  expect(users).not.toContain('.invalid')
+  const people = await open.db.user.count({ where: { lockedAt: null } })
+  const columns = { orderBy: { id: 'asc' }, omit: { updatedAt: true } } as const
+  const before = await open.db.user.findMany(columns)
+  const again = await send(rosterFormOf(bytes))
+  expect(again.json.rows.filter(({ action }) => action !== 'unchanged')).toEqual([])
+  expect(counts(again)).toEqual({ created: 0, updated: 0, unchanged: people, errors: 0 })
+  expect(await open.db.user.findMany(columns)).toEqual(before)
+  expect(await open.db.auditEntry.count({ where: { action: 'export.made', subjectKind: 'roster' } })).toBe(1)
 })
 
 it('two that bring the same at once bring everybody once', async () => {

@@ -159,8 +159,9 @@ function readTable(name: RosterTableName, text: string, problems: RosterProblem[
   })
 }
 
-/** Some people have one name only; of what goes away only the id is needed. */
+/** A class may have no course, some people one name only; of what goes away only the id is needed. */
 const mayBeEmpty = (column: string, row: RosterRow) =>
+  column === 'courseSourcedId' ||
   (column === 'familyName' && row.cell('givenName') !== '') ||
   (column === 'givenName' && row.cell('familyName') !== '') ||
   (row.isEnding && (column === 'title' || column === 'givenName' || column === 'familyName'))

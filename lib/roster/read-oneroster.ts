@@ -66,7 +66,7 @@ function toClass(row: RosterRow): RosterClass {
   return {
     ...at(row),
     title: row.cell('title'),
-    course: row.cell('courseSourcedId'),
+    course: row.cell('courseSourcedId') || null,
     isEnding: row.isEnding,
   }
 }

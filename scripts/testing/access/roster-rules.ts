@@ -17,4 +17,5 @@ export const rosterRules: Rules = {
   },
   'page /teacher/rosters': { others: 'all' },
   'page /admin/rosters': {},
+  'GET /api/admin/rosters/export.zip': {},
 }
