@@ -51,7 +51,7 @@ export function ClassForm({ courses, of, stays = false }: Props) {
       className="grid max-w-xl gap-5"
     >
       <TextField
-        label="Name"
+        label="Name of the class"
         name="title"
         defaultValue={of?.title}
         required

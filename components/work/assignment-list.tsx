@@ -11,10 +11,18 @@ import { useHydrated } from '#components/ui/use-hydrated.ts'
 import { defaultLateRule, lateRules } from '#lib/std/terms.ts'
 import type { Assignment, AssignmentStanding } from '#lib/timeback/contract/assignments.ts'
 import { lateNames, sayDone } from './assignment-words.ts'
+import { Exceptions } from './exceptions.tsx'
 import { fromLocalInput, toLocalInput } from './local-input.ts'
 
 /** What a class has to do: for whom, until when and how far it is; each with the ways to change it and to take it back. */
-export function AssignmentList({ assignments }: { assignments: AssignmentStanding[] }) {
+export function AssignmentList({
+  assignments,
+  students,
+}: {
+  assignments: AssignmentStanding[]
+  /** Of the class. */
+  students: { id: string; name: string }[]
+}) {
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">
       {assignments.map((standing) => (
@@ -31,6 +39,7 @@ export function AssignmentList({ assignments }: { assignments: AssignmentStandin
             <RemoveAssignment standing={standing} />
           </div>
           <ChangeDates key={JSON.stringify(standing.assignment)} standing={standing} />
+          {standing.assignment.studentId === null && <Exceptions standing={standing} students={students} />}
         </li>
       ))}
     </ul>

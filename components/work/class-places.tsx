@@ -23,6 +23,9 @@ export function ClassPlaces({ classId }: { classId: string }) {
       <a href={file('questions')} download className={textLink}>
         Scores as CSV
       </a>
+      <a href={`/api/teacher/classes/${classId}/results.zip`} download className={textLink}>
+        OneRoster results
+      </a>
     </nav>
   )
 }

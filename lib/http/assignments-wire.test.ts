@@ -176,15 +176,6 @@ it('a whole unit is each of its lessons, until the last is done', async () => {
   expect(await rest()).toEqual(lessons.flatMap(({ id }) => (id === part ? [] : [id])).sort())
 })
 
-it('a group is given what its members have to do', async () => {
-  const group = await open.db.classGroup.create({ data: { classId, title: 'Morning' } })
-  await open.db.classGroupMember.create({ data: { groupId: group.id, userId: other } })
-  expect(await assign({ groupId: group.id, lessonId: 'ela-4-words-quiz' })).toMatchObject({
-    ...{ groupId: group.id, classId: null, studentId: null },
-  })
-  expect([(await due(other)).length, await due(student)]).toEqual([1, []])
-})
-
 it('what is missing, doubled, malformed or another’s is refused by its name, and changes nothing', async () => {
   const path = (name: string) => ({
     status: 400,

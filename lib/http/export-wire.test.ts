@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { streamResponse } from '#lib/http/file-response.ts'
 import { fetchRoute } from '#scripts/testing/routes/fetch-route.ts'
@@ -170,4 +171,52 @@ it('a file is written as it is read, and ends with its reader', async () => {
   expect(made).toBeLessThan(4)
   await reader?.cancel()
   expect(isEnded).toBe(true)
+})
+
+describe('the results of a class as OneRoster', () => {
+  const take = () => fetchRoute(`/api/teacher/classes/${classId}/results.zip`, {}, { classId })
+
+  it('are the gradebook’s, by lesson, each on a line that is there, with a manifest', async () => {
+    const answer = await take()
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+    const rowsOf = (file: string) => {
+      const [header = '', ...rows] = strFromU8(files[file] ?? new Uint8Array())
+        .trimEnd()
+        .split('\r\n')
+      return rows.map((row) =>
+        Object.fromEntries(header.split(',').map((name, at) => [name, row.split(',')[at]])),
+      )
+    }
+    const manifest = rowsOf('manifest.csv').map(({ propertyName, value }) => `${propertyName} ${value}`)
+    expect(manifest).toEqual(
+      expect.arrayContaining(['oneroster.version 1.2', 'file.results bulk', 'file.lineItems bulk']),
+    )
+    const stored = await open.db.assessmentResult.findMany({
+      where: { lineItem: { parentId: null }, student: { enrollments: { some: { classId } } } },
+    })
+    expect(stored.length).toBeGreaterThan(1)
+    const told = rowsOf('results.csv').map(({ sourcedId, score, studentSourcedId, classSourcedId }) => ({
+      ...{ sourcedId, score, studentSourcedId, classSourcedId },
+    }))
+    expect(told.toSorted((a, b) => String(a.sourcedId).localeCompare(String(b.sourcedId)))).toEqual(
+      stored
+        .map(({ id, score, studentId }) => ({
+          ...{
+            sourcedId: id,
+            score: String(score ?? ''),
+            studentSourcedId: studentId,
+            classSourcedId: classId,
+          },
+        }))
+        .toSorted((a, b) => a.sourcedId.localeCompare(b.sourcedId)),
+    )
+    const lines = new Set(rowsOf('lineItems.csv').map(({ sourcedId }) => sourcedId))
+    expect(lines).toEqual(new Set(stored.map(({ lineItemId }) => lineItemId)))
+  })
+
+  it('are of a class of one’s own', async () => {
+    await open.signIn('teacher2@example.com')
+    expect((await take()).status).toBe(404)
+  })
 })

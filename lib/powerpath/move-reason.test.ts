@@ -42,3 +42,11 @@ it('a sentence that an earlier version stored during an update is told as it sta
     'Correct: +10. Early steps are big.',
   )
 })
+
+it('speaks to a teacher of the student, and to nobody as “you”', () => {
+  for (const reason of moveReasons) {
+    const said = explainMove(reason, { before: 40, after: 50 }, { toTeacher: true })
+    expect(said).not.toMatch(/\byou(r)?\b/i)
+    expect(said).not.toMatch(/[{}]/)
+  }
+})

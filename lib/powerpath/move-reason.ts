@@ -29,14 +29,17 @@ export const isMoveReason = (stored: string): stored is MoveReason =>
 export type Moved = { before: number; after: number }
 
 /**
- * One or two short sentences that tell a child how far the score moved, and why.
+ * One or two short sentences that tell a child how far the score moved, and why; or a teacher, of the child.
  * An earlier version of the app that still runs beside this one during an update stores the sentence itself.
  */
-export function explainMove(reason: MoveReason | string, { before, after }: Moved): string {
+export function explainMove(
+  reason: MoveReason | string,
+  { before, after }: Moved,
+  { toTeacher = false }: { toTeacher?: boolean } = {},
+): string {
   const points = Math.abs(after - before)
-  return (isMoveReason(reason) ? words[reason] : reason)
-    .replace('{points}', String(points))
-    .replace('{score}', String(after))
+  const said = isMoveReason(reason) ? (toTeacher && wordsForTeacher[reason]) || words[reason] : reason
+  return said.replace('{points}', String(points)).replace('{score}', String(after))
 }
 
 const unsure = 'You do not know it yet'
@@ -60,4 +63,20 @@ const words: Record<MoveReason, string> = {
   'skipped-cheaper': `${unsure}: −{points}. That costs less than a wrong answer.`,
   repeat: 'You have seen this question before. It is good practice, and your score stays the same.',
   rapid: 'That was too fast to read the question. It does not count, so your score stays the same.',
+}
+
+const unsureOfIt = '“I don’t know yet”'
+const wonBackByOne = 'One right answer wins it back.'
+
+/** Those that speak to the child, as a teacher reads them. */
+const wordsForTeacher: Partial<Record<MoveReason, string>> = {
+  'reached-100': 'Correct: +{points}, which reached 100.',
+  'wrong-at-0': 'Not correct. The score stays at {score}.',
+  'skipped-unmoved': `${unsureOfIt}. The score stays at {score}.`,
+  'wrong-early': `Not correct: −{points}. ${wonBackByOne}`,
+  'skipped-early': `${unsureOfIt}: −{points}. ${wonBackByOne}`,
+  'skipped-late': `${unsureOfIt}: −{points}. ${late}`,
+  'skipped-cheaper': `${unsureOfIt}: −{points}. That costs less than a wrong answer.`,
+  repeat: 'This question was seen before. It is good practice, and the score stays the same.',
+  rapid: 'That was too fast to read the question. It does not count, so the score stays the same.',
 }

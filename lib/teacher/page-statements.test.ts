@@ -77,6 +77,7 @@ describe('a page is read by three statements at most', () => {
   it.each([
     ['(site)/teacher', () => ({})],
     ['(site)/teacher/classes/[classId]', () => ({ classId })],
+    ['(site)/teacher/classes/[classId]/groups', () => ({ classId })],
     ['(site)/teacher/classes/[classId]/audit', () => ({ classId })],
     ['(site)/teacher/content', () => ({})],
     ['(site)/teacher/content/upload', () => ({})],

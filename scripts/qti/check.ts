@@ -31,7 +31,7 @@ function checkFile(path: string): 'done' | 'refused' {
 
 function checkZip(path: string, bytes: Uint8Array): 'done' | 'refused' {
   const files = readZip(bytes)
-  if (!files.ok) return printError(path, files.error)
+  if (!files.ok) return printError(path, files.error.reason)
   const content = readPackage(files.value)
   if (!content.ok) return printError(path, content.error)
   const endings = [...files.value.keys()]

@@ -119,14 +119,14 @@ export const rooms = {
   'lib/timeback/server/assignments': { mayImport: [...useCase, ...server('people', 'lessons', 'vr')] },
   'lib/timeback/server/records': {
     mayImport: [
-      ...[...useCase, '#lib/csv/**', '#lib/qti/**'],
+      ...[...useCase, '#lib/csv/**', '#lib/qti/**', 'fflate'],
       ...server('people', 'items', 'lessons', 'activity', 'vr'),
     ],
   },
   'lib/timeback/server/roster': {
     mayImport: [
       ...[...useCase, env, '#lib/roster/**', '#lib/csv/**', 'fflate'],
-      ...server('people', 'courses', 'remote/upstream'),
+      ...server('people', 'content', 'remote/upstream'),
     ],
   },
   'lib/timeback/server/wire': {
@@ -144,8 +144,8 @@ export const rooms = {
   'lib/timeback/server/remote/upstream': { mayImport: [std, contract, 'zod', ...serverOnly] },
   'lib/db': {
     mayImport: [
-      ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/vr/**', '#prisma/generated/**', '@prisma/**'],
-      ...['pg', 'node:async_hooks'],
+      ...[std, env, '#lib/qti/**', '#lib/powerpath/**', '#lib/roster/**', '#lib/vr/**'],
+      ...['#prisma/generated/**', '@prisma/**', 'pg', 'node:async_hooks'],
       ...serverOnly,
     ],
   },

@@ -58,10 +58,20 @@ export default async function SchoolPage() {
             about: 'All classes and who is in them.',
           },
           {
+            href: '/admin/rosters',
+            name: 'Rosters',
+            about: 'Many people and classes at once, from another system or a spreadsheet.',
+          },
+          {
             href: '/admin/applications',
             name: 'Applications',
             about: 'Other programs that work with this app.',
             standing: plural(applications.length, 'application'),
+          },
+          {
+            href: '/admin/retention',
+            name: 'What is kept',
+            about: 'For how long data are kept, and what was deleted.',
           },
           {
             href: '/admin/deliveries',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { HistoryList } from '#components/lesson/list/history-list.tsx'
+import { HistoryBrowser } from '#components/lesson/list/history-browser.tsx'
+import { readHistoryView } from '#components/lesson/list/history-view.ts'
 import { toHistory } from '#components/lesson/list/to-history.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -17,7 +18,7 @@ const listHistory = lessonVerb('history', history)
 
 export const metadata: Metadata = { title: 'History' }
 
-export default async function HistoryPage() {
+export default async function HistoryPage({ searchParams }: PageProps<'/history'>) {
   const { timebackId: student } = await requireStudent()
   const [attempts, vrSessions, activities] = await readPage(() =>
     Promise.all([
@@ -36,7 +37,15 @@ export default async function HistoryPage() {
   return (
     <PageFrame>
       <PageHeader title="History">
-        All that you did, the latest first. Open a lesson to see each question.
+        All that you did. Open a lesson to see each question. You can also{' '}
+        <a
+          href="/api/me/export"
+          download
+          className="font-semibold text-accent underline-offset-4 hover:underline"
+        >
+          take all your data along
+        </a>
+        .
       </PageHeader>
       {entries.length === 0 ? (
         <EmptyState title="Nothing here yet">
@@ -44,7 +53,7 @@ export default async function HistoryPage() {
           <ButtonLink href="/lessons">Choose a lesson</ButtonLink>
         </EmptyState>
       ) : (
-        <HistoryList entries={entries} />
+        <HistoryBrowser entries={entries} view={readHistoryView(await searchParams)} path="/history" />
       )}
     </PageFrame>
   )

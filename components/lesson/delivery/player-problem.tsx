@@ -41,7 +41,7 @@ export function PlayerProblem({
 type Words = { title: string; text: string; retry: string }
 
 /** An error of the session in a student's words: what happened, what is safe, what to do. */
-function problemWords({ code, detail }: { code: string; detail: string }): Words {
+export function problemWords({ code, detail }: { code: string; detail: string }): Words {
   const retry = 'Try again'
   switch (code) {
     case 'NETWORK_ERROR':
@@ -66,6 +66,12 @@ function problemWords({ code, detail }: { code: string; detail: string }): Words
       }
     case 'VALIDATION_ERROR':
       return { title: 'This answer could not be read.', text: detail, retry }
+    case 'ASSIGNMENT_CLOSED':
+      return {
+        title: 'The date of this lesson is past.',
+        text: 'It can no longer be begun. Your teacher can give you more time.',
+        retry,
+      }
     case 'LESSON_NOT_FOUND':
       return { title: 'This lesson is not there any more.', text: 'Your earlier results are safe.', retry }
     default:

@@ -86,9 +86,13 @@ export function xpNow({ worth, fromAccuracy, right, counted, earns }: XpStanding
 }
 
 /** Says of answers that XP does not count why they are missing in its sum; null where there are none. */
-export function xpLeavesOut(total: number, { counted }: XpStanding): string | null {
+export function xpLeavesOut(
+  total: number,
+  { counted }: XpStanding,
+  { toTeacher = false }: { toTeacher?: boolean } = {},
+): string | null {
   const left = counted === null ? 0 : total - counted
   if (left <= 0) return null
   const times = left === 1 ? 'once' : `${left} times`
-  return `You said “I don’t know yet” ${times}. That does not count against XP.`
+  return `${toTeacher ? 'They' : 'You'} said “I don’t know yet” ${times}. That does not count against XP.`
 }

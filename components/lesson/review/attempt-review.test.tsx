@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, test } from 'vitest'
 import type { AttemptDetails, LessonAttemptQuestion, XpStanding } from '#lib/timeback/contract/lesson.ts'
-import { LeadsTo, toFigures } from './attempt-review.tsx'
+import { AttemptReview, LeadsTo, toFigures } from './attempt-review.tsx'
 
 const shown = (lesson?: string) =>
   renderToStaticMarkup(
@@ -88,5 +88,46 @@ describe('the figures of an attempt', () => {
       xpStanding: { ...standing, right: 26, counted: 29, earns: 15 },
     })
     expect(figuresOf(details)).toMatchObject({ Right: '26 of 29', Accuracy: '89 %' })
+  })
+})
+
+describe('a review speaks to its reader', () => {
+  const choice = (identifier: string) => ({ identifier, body: [identifier.toUpperCase()], fixed: false })
+  const item = {
+    ...{ identifier: 'q', title: 'Q', language: 'en', stimuli: [], catalogs: [] },
+    responses: [{ identifier: 'RESPONSE', cardinality: 'single', baseType: 'identifier' }],
+    body: [
+      {
+        ...{ kind: 'choice', responseIdentifier: 'RESPONSE', maxChoices: 1, minChoices: 0, shuffle: false },
+        ...{ prompt: ['Which?'], choices: [choice('a'), choice('b')] },
+      },
+    ],
+  }
+  const question = {
+    ...{ id: 'q', difficulty: 'easy', correct: false, answered: true, studentResponse: 'a', score: 0 },
+    ...{ responses: { RESPONSE: 'a' }, correctResponses: { RESPONSE: ['b'] }, answeredAt: null },
+    content: { item, rawXml: '' },
+  } as unknown as LessonAttemptQuestion
+  const xpStanding = { ...standing, counted: 40 }
+  const details = { ...adaptive({ xpStanding }), seenQuestions: [question] } as AttemptDetails
+  const html = (reader: { toTeacher?: boolean; openAll?: boolean }) =>
+    renderToStaticMarkup(<AttemptReview details={details} runs={[]} openAll={false} {...reader} />)
+
+  it('tells a student of their own answer', () => {
+    expect(html({})).toContain('Your answer')
+    expect(html({})).toContain('Correct answer')
+    expect(html({})).toContain('You said')
+  })
+
+  it('tells a teacher of the student’s', () => {
+    expect(html({ toTeacher: true })).toContain('Their answer')
+    expect(html({ toTeacher: true })).toContain('Correct answer')
+    expect(html({ toTeacher: true })).not.toMatch(/\bYour? (answer|said)/)
+  })
+
+  it('opens every question where it is asked for', () => {
+    expect(html({})).not.toMatch(/<details[^>]* open/)
+    expect(html({ openAll: true })).toMatch(/<details[^>]* open/)
+    expect(html({})).toContain('href="?open=all"')
   })
 })

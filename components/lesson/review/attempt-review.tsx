@@ -1,4 +1,6 @@
+import Link from 'next/link'
 import { xpAmount, xpLeavesOut, xpNow } from '#components/lesson/list/lesson-words.ts'
+import { ForTeacher } from '#components/qti/content/reader.tsx'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { CairnStack } from '#components/ui/cairn.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -11,26 +13,52 @@ import type { CreditReason, RunSummary } from '#lib/timeback/contract/activity.t
 import type { AttemptDetails, LeadsTo as Outcome } from '#lib/timeback/contract/lesson.ts'
 import { QuestionReview } from './question-review.tsx'
 
-/** An attempt whole: its figures, every question, its time; the same for the student and the teacher. */
-export function AttemptReview({ details, runs }: { details: AttemptDetails; runs: RunSummary[] }) {
+type AttemptReviewProps = {
+  details: AttemptDetails
+  runs: RunSummary[]
+  /** Every question is open: to read, or to print, the whole. */
+  openAll: boolean
+  /** A teacher of the student reads it. */
+  toTeacher?: boolean
+}
+
+/** An attempt whole: its figures, every question, its time; the same for the student and the teacher, to whom it speaks. */
+export function AttemptReview({ toTeacher = false, ...attempt }: AttemptReviewProps) {
+  const whole = <WholeAttempt {...attempt} toTeacher={toTeacher} />
+  return toTeacher ? <ForTeacher>{whole}</ForTeacher> : whole
+}
+
+function WholeAttempt({ details, runs, openAll, toTeacher }: Required<AttemptReviewProps>) {
   const questions = isOfAdaptive(details) ? details.seenQuestions : details.questions
   return (
     <div className="grid grid-cols-1 gap-10">
-      <AttemptFigures details={details} />
+      <AttemptFigures details={details} toTeacher={toTeacher} />
       <section aria-labelledby="questions">
-        <h2 id="questions" className="mb-3 text-2xl font-bold">
-          Questions
-        </h2>
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
+          <h2 id="questions" className="text-2xl font-bold">
+            Questions
+          </h2>
+          {questions.length > 0 && (
+            <Link
+              href={openAll ? '?' : '?open=all'}
+              scroll={false}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center font-semibold text-accent underline-offset-4 hover:underline print:hidden"
+            >
+              {openAll ? 'Close all' : 'Open all, to read or print'}
+            </Link>
+          )}
+        </div>
         {questions.length === 0 ? (
           <EmptyState title="No question was answered." />
         ) : (
           <ol className="overflow-hidden rounded-card border border-line bg-surface">
             {questions.map((question, index) => (
               <li
-                key={`${question.id} ${question.answeredAt}`}
+                key={`${question.id} ${question.answeredAt} ${openAll}`}
                 className="border-b border-line last:border-b-0"
               >
-                <QuestionReview number={index + 1} question={question} />
+                <QuestionReview number={index + 1} question={question} open={openAll} />
               </li>
             ))}
           </ol>
@@ -95,8 +123,8 @@ export function LeadsTo({ leadsTo: { text, lesson } }: { leadsTo: Outcome }) {
 }
 
 /** An attempt in figures: score, right of total, accuracy, active time, XP with its reason. */
-function AttemptFigures({ details }: { details: AttemptDetails }) {
-  const { score, figures, notes } = toFigures(details)
+function AttemptFigures({ details, toTeacher }: { details: AttemptDetails; toTeacher: boolean }) {
+  const { score, figures, notes } = toFigures(details, { toTeacher })
   return (
     <section
       aria-label="Result"
@@ -134,7 +162,7 @@ type Figures = {
  * The figures of an attempt, such that none contradicts another or the marks below: an open quiz has no score yet,
  * only what is answered and, for who sees the marks, what is right so far.
  */
-export function toFigures(details: AttemptDetails): Figures {
+export function toFigures(details: AttemptDetails, reader: { toTeacher?: boolean } = {}): Figures {
   const { finalized, score, totalQuestions, correctQuestions, xp, xpReason, xpStanding } = details
   if (!isOfAdaptive(details) && !finalized) return openBatch(details)
   const counted = xpStanding?.counted ?? null
@@ -142,7 +170,7 @@ export function toFigures(details: AttemptDetails): Figures {
     xpStanding && counted !== null && xpStanding.right !== null
       ? [xpStanding.right, counted]
       : [correctQuestions, totalQuestions]
-  const leftOut = xpStanding ? xpLeavesOut(totalQuestions, xpStanding) : null
+  const leftOut = xpStanding ? xpLeavesOut(totalQuestions, xpStanding, reader) : null
   return {
     score,
     figures: [

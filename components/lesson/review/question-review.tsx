@@ -8,7 +8,15 @@ import { LocalTime } from '#components/ui/local-time.tsx'
 import type { LessonAttemptQuestion } from '#lib/timeback/contract/lesson.ts'
 
 /** One question in one line, which opens to the question as it was seen, with the answer and the key. */
-export function QuestionReview({ number, question }: { number: number; question: LessonAttemptQuestion }) {
+export function QuestionReview({
+  number,
+  question,
+  open,
+}: {
+  number: number
+  question: LessonAttemptQuestion
+  open: boolean
+}) {
   const {
     content,
     responses,
@@ -22,7 +30,7 @@ export function QuestionReview({ number, question }: { number: number; question:
     reason,
   } = question
   return (
-    <details className="group">
+    <details open={open} className="group break-inside-avoid">
       <summary className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-accent-tint sm:flex-nowrap">
         <span className="w-7 shrink-0 font-bold text-soft tabular-nums">{number}</span>
         <span className="min-w-0 flex-1 text-lg max-sm:order-last max-sm:line-clamp-2 max-sm:basis-full sm:truncate">

@@ -2,6 +2,7 @@
 
 import { createContext, use } from 'react'
 import { listInteractions } from '#components/qti/content/list-interactions.ts'
+import { useForTeacher } from '#components/qti/content/reader.tsx'
 import type { PublicItem } from '#lib/qti/item/public/public-item.ts'
 import type { LexicalResponses } from '#lib/qti/item/public/public-response.ts'
 import { assert } from '#lib/std/assert.ts'
@@ -27,6 +28,7 @@ export function useAnswer(responseIdentifier: string) {
   assert(state, 'an interaction stands inside a QtiItem')
   const { item, responses, onChange, disabled, review } = state
   const values = valuesOf(responses, responseIdentifier)
+  const whose = useForTeacher() ? 'Their answer' : 'Your answer'
   return {
     values,
     setValues: (values: readonly string[]) =>
@@ -37,7 +39,8 @@ export function useAnswer(responseIdentifier: string) {
     disabled: disabled || review !== null,
     /** `correct` is what was right here, `null` where nothing of the kind can be shown. */
     review: review && { correct: rightValues(state, responseIdentifier, values), whole: review.correct },
-    label: labelOf(item, responseIdentifier),
+    label: labelOf(item, responseIdentifier, whose),
+    whose,
     response: responseOf(item, responseIdentifier),
     language: item.language,
   }
@@ -60,10 +63,8 @@ function rightValues(
 }
 
 /** Response identifiers are the author's; a student hears a place instead. */
-function labelOf(item: PublicItem, responseIdentifier: string): string {
+function labelOf(item: PublicItem, responseIdentifier: string, whose: string): string {
   const blanks = listInteractions(item).filter(({ kind }) => kind === 'textEntry' || kind === 'inlineChoice')
   const place = blanks.findIndex((blank) => blank.responseIdentifier === responseIdentifier)
-  return blanks.length > 1 && place >= 0
-    ? `Your answer, blank ${place + 1} of ${blanks.length}`
-    : 'Your answer'
+  return blanks.length > 1 && place >= 0 ? `${whose}, blank ${place + 1} of ${blanks.length}` : whose
 }

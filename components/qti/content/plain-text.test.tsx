@@ -8,7 +8,7 @@ test('a fraction, a power and a blank can be read in one line', () => {
   const fraction = element('math', element('mfrac', element('mn', '3'), element('mn', '4')))
   const power = element('math', element('msup', element('mi', 'x'), element('mn', '2')))
   const blank: BodyNode = { kind: 'textEntry', responseIdentifier: 'R', baseType: 'integer' }
-  expect(plainText(['Is ', fraction, ' of\n ', power, ' =', blank, '?'])).toBe('Is 3/4 of x^2 = ___ ?')
+  expect(plainText(['Is ', fraction, ' of\n ', power, ' =', blank, '?'])).toBe('Is 3/4 of x² = ___ ?')
 })
 
 test('a picture is its description, and the source of a formula is not shown twice', () => {
@@ -72,4 +72,14 @@ test('feedback that an answer earned is left out', () => {
     body: [{ kind: 'element', name: 'p', children: ['What is it?', { ...feedback, kind: 'element' }] }],
   })
   expect(text).toBe('What is it?')
+})
+
+test('a fraction is read as the one that it is', () => {
+  const half = element('math', element('mfrac', element('mn', '1'), element('mn', '2')))
+  const sum = element('mrow', element('mi', 'a'), element('mo', '+'), element('mn', '1'))
+  const over = element('math', element('mfrac', sum, element('mn', '2')))
+  expect(plainText(['3', half, ' cups, or ', half, ' of (', half, ')'])).toBe('3 1/2 cups, or 1/2 of (1/2)')
+  expect(plainText([over])).toBe('(a+1)/2')
+  expect(plainText([element('math', element('msup', element('mn', '2'), sum))])).toBe('2ᵃ⁺¹')
+  expect(plainText([element('math', element('msup', element('mn', '2'), over))])).toBe('2^((a+1)/2)')
 })

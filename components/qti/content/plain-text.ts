@@ -5,8 +5,17 @@ import { listInteractions } from './list-interactions.ts'
 
 /** Content as one line of text, for names that are read aloud and for lists that take no markup. */
 export function plainText(nodes: readonly BodyNode[]): string {
-  return nodes.map(textOf).join('').replace(/\s+/g, ' ').trim()
+  const text = nodes.map(textOf).join('')
+  // Three and a half is not thirty-one halves.
+  return text
+    .replace(new RegExp(`(\\d)\\s*${beforeFraction}`, 'g'), '$1 ')
+    .replaceAll(beforeFraction, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
+
+/** Stands before a fraction until it is known what stands before that; no text has it. */
+const beforeFraction = '\uE000'
 
 function textOf(node: BodyNode): string {
   if (typeof node === 'string') return node
@@ -16,9 +25,9 @@ function textOf(node: BodyNode): string {
   const { name, attributes, children = [] } = node
   if (name === 'img') return attributes?.alt ?? ''
   if (name === 'annotation' || name === 'annotation-xml' || name === 'rt' || name === 'rp') return ''
-  if (name === 'mfrac') return between(children, '/')
-  if (name === 'msup') return between(children, '^')
-  if (name === 'msub') return between(children, '_')
+  if (name === 'mfrac') return beforeFraction + partsOf(children).map(inBrackets).join('/')
+  if (name === 'msup') return withSmall(children, { signs: raised, sign: '^' })
+  if (name === 'msub') return withSmall(children, { signs: lowered, sign: '_' })
   const text = children.map(textOf).join('')
   if (name === 'sup') return raised(text) ?? `^${text}`
   if (name === 'sub') return lowered(text) ?? `_${text}`
@@ -44,12 +53,24 @@ function inSigns(characters: string, signs: string): (text: string) => string | 
   }
 }
 
-function between(children: readonly BodyNode[], sign: string): string {
+/** The parts of a formula, those that say something. */
+function partsOf(children: readonly BodyNode[]): string[] {
   return children
     .map(textOf)
     .map((text) => text.trim())
     .filter((text) => text !== '')
-    .join(sign)
+}
+
+/** A sum over a number is another fraction than its last part over that number. */
+function inBrackets(part: string): string {
+  return /^[\p{L}\p{N}.,]*$/u.test(part) ? part : `(${part})`
+}
+
+type Small = { signs: (text: string) => string | null; sign: string }
+
+function withSmall(children: readonly BodyNode[], { signs, sign }: Small): string {
+  const [base = '', small = '', ...rest] = partsOf(children)
+  return [base, signs(small) ?? `${sign}${inBrackets(small)}`, ...rest].join('')
 }
 
 /** Whether the text alone says as much: a list of plain options can show it. */

@@ -12,7 +12,7 @@ import { InteractionBlock } from './interaction-block.tsx'
 
 /** One text, or several where the author asks for several. */
 export function ExtendedText({ interaction }: { interaction: ExtendedTextInteraction }) {
-  const { values, setValues, disabled, review } = useAnswer(interaction.responseIdentifier)
+  const { values, setValues, disabled, review, whose } = useAnswer(interaction.responseIdentifier)
   const { minStrings, maxStrings } = interaction
   const single = maxStrings === 1
   const [added, setAdded] = useState(0)
@@ -38,7 +38,7 @@ export function ExtendedText({ interaction }: { interaction: ExtendedTextInterac
           <TextField
             key={index}
             interaction={interaction}
-            name={single ? 'Your answer' : `Answer ${index + 1} of ${shown}`}
+            name={single ? whose : `Answer ${index + 1} of ${shown}`}
             text={values[index] ?? ''}
             problem={textProblem(interaction, values[index] ?? '')}
             disabled={disabled}

@@ -12,7 +12,7 @@ import { InteractionBlock } from './interaction-block.tsx'
 /** A number that is set by sliding. Until it is touched it is no answer, and says so. */
 export function Slider({ interaction }: { interaction: SliderInteraction }) {
   const { lowerBound, upperBound, step, orientation, reverse, prompt } = interaction
-  const { values, setValues, disabled, review } = useAnswer(interaction.responseIdentifier)
+  const { values, setValues, disabled, review, whose } = useAnswer(interaction.responseIdentifier)
   const given = values[0]
   const position = given === undefined ? lowerBound : Number(given)
   const vertical = orientation === 'vertical'
@@ -44,7 +44,7 @@ export function Slider({ interaction }: { interaction: SliderInteraction }) {
         <div className={clsx('flex', vertical ? 'h-72 flex-row' : 'flex-col')}>
           <input
             type="range"
-            aria-label={prompt ? plainText(prompt) : 'Your answer'}
+            aria-label={prompt ? plainText(prompt) : whose}
             aria-valuetext={shown}
             min={lowerBound}
             max={upperBound}

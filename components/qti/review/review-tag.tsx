@@ -1,15 +1,31 @@
 import { Check, CircleEllipsis } from 'lucide-react'
+import { useForTeacher } from '#components/qti/content/reader.tsx'
 
 const tags = {
-  'given-right': { Icon: Check, text: 'Your answer, right', short: 'Right', look: 'text-correct' },
+  'given-right': {
+    Icon: Check,
+    text: { own: 'Your answer, right', theirs: 'Their answer, right' },
+    short: { own: 'Right', theirs: 'Right' },
+    look: 'text-correct',
+  },
   'given-not-yet': {
     Icon: CircleEllipsis,
-    text: 'Your answer, not yet',
-    short: 'Not yet',
+    text: { own: 'Your answer, not yet', theirs: 'Their answer, not yet' },
+    short: { own: 'Not yet', theirs: 'Not yet' },
     look: 'text-notyet',
   },
-  correct: { Icon: Check, text: 'Correct answer', short: 'Correct', look: 'text-correct' },
-  given: { Icon: null, text: 'Your answer', short: 'Yours', look: 'text-soft' },
+  correct: {
+    Icon: Check,
+    text: { own: 'Correct answer', theirs: 'Correct answer' },
+    short: { own: 'Correct', theirs: 'Correct' },
+    look: 'text-correct',
+  },
+  given: {
+    Icon: null,
+    text: { own: 'Your answer', theirs: 'Their answer' },
+    short: { own: 'Yours', theirs: 'Theirs' },
+    look: 'text-soft',
+  },
 } as const
 
 export type ReviewTagName = keyof typeof tags
@@ -17,12 +33,13 @@ export type ReviewTagName = keyof typeof tags
 /** Says of one choice what it was: in words, with a shape; in a `narrow` place in one word. */
 export function ReviewTag({ tag, narrow = false }: { tag: ReviewTagName; narrow?: boolean }) {
   const { Icon, text, short, look } = tags[tag]
+  const whose = useForTeacher() ? 'theirs' : 'own'
   return (
     <span
       className={`inline-flex items-center gap-1 font-bold ${narrow ? 'flex-col text-sm' : 'text-base'} ${look}`}
     >
       {Icon && <Icon aria-hidden className="size-4 shrink-0" strokeWidth={3} />}
-      {narrow ? short : text}
+      {(narrow ? short : text)[whose]}
     </span>
   )
 }

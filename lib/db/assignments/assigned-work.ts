@@ -3,6 +3,7 @@ import type { Database } from '#lib/db/client.ts'
 import { prepare, query } from '#lib/db/statement.ts'
 import type { LateRule } from '#lib/std/terms.ts'
 import { lessonDoneAt, packageDoneAt } from './assignment-row.ts'
+import { assignedTo } from './closed-lesson.ts'
 
 /** One lesson or package that an assignment gives a student: a unit gives each of its lessons. */
 export type AssignedWorkRow = {
@@ -34,11 +35,7 @@ const ofStudent = prepare<string>(
   'assigned-work',
   ($) => {
     const student = $((id) => id, 'uuid')
-    return `WITH mine AS (SELECT a.*, 'class' AS to FROM assignment a WHERE a.class_id IN
-        (SELECT class_id FROM enrollment WHERE user_id = ${student} AND role = 'student')
-      UNION ALL SELECT a.*, 'group' FROM assignment a WHERE a.group_id IN
-        (SELECT group_id FROM class_group_member WHERE user_id = ${student})
-      UNION ALL SELECT a.*, 'student' FROM assignment a WHERE a.student_id = ${student})
+    return `WITH mine AS (${assignedTo(student)})
     SELECT a.id AS "assignmentId", a.to, w.kind, w.id, w.title, w."courseTitle", a.begins_at AS "beginsAt",
       a.due_at AS "dueAt", a.late::text AS late, e.due_at AS "exceptionDueAt",
       coalesce(e.excused, false) AS excused, w."doneAt", w."isOpen"

@@ -17,6 +17,7 @@ export type AssignmentStandingRow = AssignmentRow & {
   students: number
   done: number
   doneLate: number
+  exceptions: { student: { timebackId: string; name: string }; dueAt: string | null; excused: boolean }[]
 }
 
 /** What a class, its groups and its students are assigned, the earliest due first; with how many have done it. */
@@ -47,7 +48,10 @@ const ofClass = prepare<string>(
   ($) => {
     const id = $((classId) => classId, 'uuid')
     return `SELECT ${assignmentColumns}, coalesce(l.title, unit.title, p.title) AS title, c.title AS "courseTitle",
-      coalesce(g.title, own.name) AS to, r.students, r.done, r.late AS "doneLate"
+      coalesce(g.title, own.name) AS to, r.students, r.done, r.late AS "doneLate", coalesce((
+        SELECT json_agg(json_build_object('student', json_build_object('timebackId', u.id, 'name', u.name),
+          'dueAt', e.due_at, 'excused', e.excused) ORDER BY u.name, u.id)
+        FROM assignment_exception e JOIN "user" u ON u.id = e.student_id WHERE e.assignment_id = a.id), '[]') AS exceptions
     FROM (${assignedIn(id)}) a
       LEFT JOIN lesson l ON l.id = a.lesson_id LEFT JOIN component unit ON unit.id = a.component_id
       LEFT JOIN course c ON c.id = coalesce(l.course_id, unit.course_id)

@@ -132,3 +132,59 @@ function told({ lessonId, unitId, packageId, groupId, beginsAt, dueAt, late }: A
     ...{ dueAt: dueAt?.toISOString() ?? null, late },
   }
 }
+
+type ExceptionDates = { dueAt: Date | null; excused: boolean }
+
+/** Makes an exception of an assignment for one student; without another date and not excused there is none any more. */
+export async function putException(
+  db: Database,
+  { id, studentId, dueAt, excused, byId, at, auditClassId }: ExceptionKey & ExceptionDates,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const where = { assignmentId_studentId: { assignmentId: id, studentId } }
+    await tx.$executeRaw`SELECT FROM assignment WHERE id = ${id}::uuid FOR UPDATE`
+    const before = await tx.assignmentException.findUnique({ where, select: { dueAt: true, excused: true } })
+    const isNone = dueAt === null && !excused
+    if (isNone) await tx.assignmentException.deleteMany({ where: { assignmentId: id, studentId } })
+    else {
+      const data = { dueAt, excused }
+      const create = { assignmentId: id, studentId, ...data }
+      await tx.assignmentException.upsert({ where, create, update: data, select: { studentId: true } })
+    }
+    const [was, is] = [toldException(before), isNone ? null : toldException({ dueAt, excused })]
+    if (JSON.stringify(was) === JSON.stringify(is)) return
+    const told = await tx.assignment.findUniqueOrThrow({
+      where: { id },
+      select: { lessonId: true, componentId: true, packageId: true },
+    })
+    const { lessonId, componentId: unitId, packageId } = told
+    const thing = Object.fromEntries(
+      Object.entries({ lessonId, unitId, packageId }).filter(([, of]) => of !== null),
+    )
+    await recordAudit(tx, [
+      {
+        ...{ byId, at, action: 'assignment.excepted', subject: { kind: 'assignment', id }, studentId },
+        ...(auditClassId !== null && { classId: auditClassId }),
+        before: { ...thing, ...was },
+        after: { ...thing, ...is },
+      },
+    ])
+  })
+}
+
+type ExceptionKey = By & { id: string; studentId: string; auditClassId: string | null }
+
+function toldException(exception: ExceptionDates | null) {
+  return exception && { dueAt: exception.dueAt?.toISOString() ?? null, excused: exception.excused }
+}
+
+/** The assignment is this student's too: their own, their class's or their group's. */
+export async function isAssignedTo(
+  db: Database,
+  { id, studentId }: { id: string; studentId: string },
+): Promise<boolean> {
+  const member = { some: { userId: studentId } }
+  const enrolled = { some: { userId: studentId, role: 'student' as const } }
+  const of = [{ studentId }, { class: { enrollments: enrolled } }, { group: { members: member } }]
+  return (await db.assignment.count({ where: { id, OR: of } })) > 0
+}

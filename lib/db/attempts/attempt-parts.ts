@@ -39,10 +39,10 @@ type Moves = {
 // made, and later be reading those of the whole school.
 const open = () => 'open'
 
-/** `condition`: what else must hold of its row. */
+/** `conditions`: what else must hold of its row. */
 export function moveAttempt<Input extends Moves>(
   $: Parameter<Input>,
-  { now, condition }: { now: string; condition: string | false },
+  { now, conditions }: { now: string; conditions: (string | false)[] },
 ): string {
   return `moved AS (UPDATE attempt SET status = ${$(({ change }) => change.status, 'attempt_status')},
       score = ${$(({ change }) => change.score, 'float8')},
@@ -53,7 +53,10 @@ export function moveAttempt<Input extends Moves>(
       completed_at = ${$(({ change }) => change.completedAt, 'timestamptz')}, last_seen_at = ${now},
       version = version + 1
     WHERE id = ${$(({ attempt }) => attempt.id, 'uuid')} AND version = ${$(({ attempt }) => attempt.version, 'int')}
-      AND status = ${$(open, 'attempt_status')}${condition ? ` AND ${condition}` : ''}
+      AND status = ${$(open, 'attempt_status')}${conditions
+        .map((condition) => condition && ` AND ${condition}`)
+        .filter(Boolean)
+        .join('')}
     RETURNING id, student_id, number, round)`
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type MasteredUnits, unitsOnceMoved } from '#lib/db/activity/course-progress.ts'
+import { isClosedLesson } from '#lib/db/assignments/closed-lesson.ts'
 import type { Database } from '#lib/db/client.ts'
 import { type CountedEvent, eventsOnceMoved } from '#lib/db/events/outbox.ts'
 import { type Grade, gradesOnceMoved } from '#lib/db/gradebook/grades.ts'
@@ -59,7 +60,7 @@ export async function saveAttempt(db: Database, decided: Decided): Promise<boole
 
 type Opening = { following: NewAttempt; now: Date }
 
-/** Stores a student's first attempt at a lesson; false if another request was faster. */
+/** Stores a student's first attempt at a lesson; false if another request was faster, or the lesson is closed to them. */
 export async function openAttempt(db: Database, opening: Opening): Promise<boolean> {
   try {
     return (await query(db, first, opening)).length === 1
@@ -71,9 +72,19 @@ export async function openAttempt(db: Database, opening: Opening): Promise<boole
 
 const first = prepare<Opening>('open-attempt', ($) => {
   const now = $((opening) => opening.now, 'timestamptz')
-  return `WITH moved AS (SELECT 1), ${openOnceMoved($, { opens: ({ following }) => following, now })}
+  return `WITH moved AS (SELECT 1 WHERE NOT ${isClosed($, { of: ({ following }) => following, now })}), ${openOnceMoved($, { opens: ({ following }) => following, now })}
     SELECT id FROM opened`
 })
+
+/** The lesson of an attempt that would begin takes no more of them from its student. */
+function isClosed<Input>(
+  $: Parameter<Input>,
+  { of, now }: { of: (input: Input) => NewAttempt | undefined; now: string },
+): string {
+  const student = $((input) => of(input)?.studentId, 'uuid')
+  const lesson = $((input) => of(input)?.lessonId, 'text')
+  return isClosedLesson({ student, lesson, now })
+}
 
 /** Which of the parts a change has; the statement of each kind is written once. */
 function kindOf({ presumed, completion, grades, answer, next, following }: Decided) {
@@ -109,7 +120,13 @@ function write($: Parameter<Decided>, kind: ReturnType<typeof kindOf>): string {
   const answer = (decided: Decided) => decided.answer
   const next = (decided: Decided) => (decided.next ? [decided.next] : [])
   const parts = [
-    moveAttempt($, { now, condition: kind.presumed && isAsPresumed($, ({ presumed }) => presumed, kind) }),
+    moveAttempt($, {
+      now,
+      conditions: [
+        kind.presumed && isAsPresumed($, ({ presumed }) => presumed, kind),
+        kind.following && `NOT ${isClosed($, { of: ({ following }) => following, now })}`,
+      ],
+    }),
     kind.unit && unitsOnceMoved($, { units: ({ completion }) => completion?.unit, now }),
     kind.grades && gradesOnceMoved($, { grades: ({ grades = [] }) => grades, units: kind.unit, now }),
     kind.events && eventsOnceMoved($, { events: ({ completion }) => completion?.events, units: kind.unit }),

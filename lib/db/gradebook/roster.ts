@@ -1,7 +1,14 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { toLessonType, toLessonTypeRow } from '#lib/db/content/lesson-type.ts'
-import { isPlacement, type LessonType, lessonTypes, type PolicyName, type Role } from '#lib/std/terms.ts'
+import {
+  isPlacement,
+  type LessonType,
+  lessonTypes,
+  type PolicyName,
+  placesInClass,
+  type Role,
+} from '#lib/std/terms.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { type Columns, readRows } from './row-query.ts'
 
@@ -200,15 +207,32 @@ const userColumns: Columns = {
   },
 }
 
-export type RosterUser = { id: string; email: string; name: string; role: Role; updatedAt: Date }
+export type RosterUser = {
+  id: string
+  email: string
+  /** False where the address is made up. */
+  hasEmail: boolean
+  name: string
+  role: Role
+  updatedAt: Date
+}
 
-export const readUsers = readRows<RosterUser>(userColumns, async (db, { where, ...query }) => {
-  const [rows, total] = await db.$transaction([
-    db.user.findMany({ where, ...query }),
-    db.user.count({ where }),
-  ])
-  return { rows, total }
-})
+/** Who is there, or of whom is there in a class. */
+const readUsersWhere = (within: Prisma.UserWhereInput) =>
+  readRows<RosterUser>(userColumns, async (db, { where, ...query }) => {
+    const both = { AND: [where, within] }
+    const [rows, total] = await db.$transaction([
+      db.user.findMany({ where: both, ...query }),
+      db.user.count({ where: both }),
+    ])
+    return { rows, total }
+  })
+
+export const readUsers = readUsersWhere({})
+
+/** The students of a class, or its teachers. */
+export const readUsersOf = (classId: string, role: Role) =>
+  readUsersWhere({ enrollments: { some: { classId, role } } })
 
 const classColumns: Columns = {
   ...active,
@@ -217,12 +241,35 @@ const classColumns: Columns = {
   dateLastModified: { path: ['updatedAt'], kind: 'date' },
 }
 
-export type RosterClass = { id: string; title: string; updatedAt: Date }
+export type RosterClass = { id: string; title: string; updatedAt: Date; courses: { courseId: string }[] }
 
 export const readClasses = readRows<RosterClass>(classColumns, async (db, { where, ...query }) => {
+  const include = { courses: { select: { courseId: true } } }
   const [rows, total] = await db.$transaction([
-    db.class.findMany({ where, ...query }),
+    db.class.findMany({ where, ...query, include }),
     db.class.count({ where }),
   ])
   return { rows, total }
 })
+
+const enrollmentColumns: Columns = {
+  ...active,
+  sourcedId: { pair: ['classId', 'userId'] },
+  'class.sourcedId': { path: ['classId'], kind: 'uuid' },
+  'user.sourcedId': { path: ['userId'], kind: 'uuid' },
+  role: { path: ['role'], kind: 'enum', rows: Object.fromEntries(placesInClass.map((role) => [role, role])) },
+}
+
+export type RosterEnrollment = { classId: string; userId: string; role: Role }
+
+export const readEnrollments = readRows<RosterEnrollment>(
+  enrollmentColumns,
+  async (db, { where, ...query }) => {
+    const [rows, total] = await db.$transaction([
+      db.enrollment.findMany({ where, ...query }),
+      db.enrollment.count({ where }),
+    ])
+    return { rows, total }
+  },
+  ['classId', 'userId'],
+)

@@ -7,6 +7,8 @@ import { err, ok, type Result } from '#lib/std/result.ts'
 type Column =
   | { path: [string, ...string[]]; kind: 'text' | 'folded' | 'uuid' | 'number' | 'date' }
   | { path: [string, ...string[]]; kind: 'enum'; rows: Readonly<Record<string, string>> }
+  /** Two ids with a colon between them. */
+  | { pair: [string, string] }
   | { constant: string }
 
 /** By the field's name; `sourcedId` must be among them. */
@@ -30,15 +32,16 @@ export type RowsRefused = { parameter: 'filter' | 'sort'; reason: string }
 /** The part of a table that is asked for, in a stable order; or why it cannot be asked for. */
 export type ReadRows<T> = (db: Database, asked: RowsAsked) => Promise<Result<Page<T>, RowsRefused>>
 
-/** A table as the wire asks for it: its fields by their names there, and how its rows are got. */
+/** A table as the wire asks for it: its fields by their names there, how its rows are got, and what tells them apart. */
 export function readRows<T>(
   columns: Columns,
   read: (db: Database, query: RowQuery) => Promise<Page<T>>,
+  key: readonly string[] = ['id'],
 ): ReadRows<T> {
   return async (db, { filter, sort, take, skip }) => {
-    const where = filter ? toWhere(filter, columns) : ok({})
+    const where = filter ? toWhere(filter, columns, key) : ok({})
     if (!where.ok) return err({ parameter: 'filter', reason: where.error })
-    const orderBy = toOrderBy(sort ?? null, columns)
+    const orderBy = toOrderBy(sort ?? null, columns, key)
     if (!orderBy.ok) return err({ parameter: 'sort', reason: orderBy.error })
     return ok(await read(db, { where: where.value, orderBy: orderBy.value, take, skip }))
   }
@@ -46,18 +49,17 @@ export function readRows<T>(
 
 type RowQuery = { where: object; orderBy: object[]; take: number; skip: number }
 
-const nothing = { id: { in: [] } }
-/** Not `{}`, which among alternatives counts as none of them. */
-const everything = { NOT: nothing }
+/** Matches no row; its `NOT` each. Not `{}`, which among alternatives counts as none of them. */
+const nothingOf = ([first = 'id']: readonly string[]) => ({ [first]: { in: [] } })
 const comparisons = { '>=': 'gte', '<=': 'lte', '>': 'gt', '<': 'lt' } as const
 
 /** Some of the groups must hold, of a group all. What cannot be asked is refused with the reason. */
-function toWhere(groups: Condition[][], columns: Columns): Result<object, string> {
+function toWhere(groups: Condition[][], columns: Columns, key: readonly string[]): Result<object, string> {
   const alternatives: object[] = []
   for (const group of groups) {
     const all: object[] = []
     for (const condition of group) {
-      const where = toCondition(condition, columns[condition.field])
+      const where = toCondition(condition, columns[condition.field], nothingOf(key))
       if (!where.ok) return err(`${condition.field} ${where.error}`)
       all.push(where.value)
     }
@@ -70,17 +72,25 @@ function toWhere(groups: Condition[][], columns: Columns): Result<object, string
 function toOrderBy(
   sort: { field: string; direction: 'asc' | 'desc' } | null,
   columns: Columns,
+  key: readonly string[],
 ): Result<object[], string> {
-  if (!sort) return ok([{ id: 'asc' }])
+  const byKey = key.map((name) => ({ [name]: 'asc' }))
+  if (!sort) return ok(byKey)
   const column = columns[sort.field]
   if (!column) return err(`${sort.field} is no field to sort by`)
   const first = 'path' in column ? [nest(column.path, sort.direction)] : []
-  return ok([...first, { id: 'asc' }])
+  return ok([...first, ...byKey])
 }
 
-function toCondition({ operator, value }: Condition, column: Column | undefined): Result<object, string> {
+function toCondition(
+  { operator, value }: Condition,
+  column: Column | undefined,
+  nothing: object,
+): Result<object, string> {
+  const exact = (possible: boolean, equal: () => object) => exactly(operator, possible ? equal() : nothing)
   if (!column) return err('is no field to filter by')
-  if ('constant' in column) return exact(operator, value === column.constant, () => everything)
+  if ('constant' in column) return exact(value === column.constant, () => ({ NOT: nothing }))
+  if ('pair' in column) return exact(isPair(value), () => pairOf(column.pair, value))
   const equals = (stored: unknown) => nest(column.path, { equals: stored })
   switch (column.kind) {
     case 'text':
@@ -92,10 +102,10 @@ function toCondition({ operator, value }: Condition, column: Column | undefined)
       return ok(nest(column.path, { [comparisons[operator]]: value }))
     }
     case 'uuid':
-      return exact(operator, isUuid(value), () => equals(value))
+      return exact(isUuid(value), () => equals(value))
     case 'enum': {
       const stored = column.rows[value]
-      return exact(operator, stored !== undefined, () => equals(stored))
+      return exact(stored !== undefined, () => equals(stored))
     }
     case 'number':
       return compare(column.path, operator, value.trim() === '' ? Number.NaN : Number(value))
@@ -105,10 +115,16 @@ function toCondition({ operator, value }: Condition, column: Column | undefined)
 }
 
 /** Where only being equal means anything; a value that cannot occur is equal to none. */
-function exact(operator: string, possible: boolean, equal: () => object): Result<object, string> {
+function exactly(operator: string, where: object): Result<object, string> {
   if (operator !== '=' && operator !== '!=') return err(`cannot be compared by ${operator}`)
-  const where = possible ? equal() : nothing
   return ok(operator === '=' ? where : { NOT: where })
+}
+
+const isPair = (value: string) => value.split(':').length === 2 && value.split(':').every(isUuid)
+
+function pairOf([first, second]: [string, string], value: string): object {
+  const [one, other] = value.split(':')
+  return { [first]: one, [second]: other }
 }
 
 function compare(

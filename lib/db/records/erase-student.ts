@@ -3,7 +3,7 @@ import type { Database } from '#lib/db/client.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
 /** What was deleted, by kind; no name, no address and no id of the person. */
-type Receipt = { id: string; at: Date; kind: string; counts: Record<string, number> }
+export type Receipt = { id: string; at: Date; kind: string; counts: Record<string, number> }
 
 /**
  * Deletes a student with everything that tells of them, and leaves a receipt; `null` if there is no such student. What
@@ -31,6 +31,16 @@ export async function eraseStudent(
     },
     { timeout: 60_000 },
   )
+}
+
+/** The receipts, the newest first. */
+export async function listReceipts(db: Database, { take }: { take: number }): Promise<Receipt[]> {
+  const rows = await db.deletionReceipt.findMany({
+    select: { id: true, at: true, kind: true, counts: true },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take,
+  })
+  return rows.map((row) => ({ ...row, counts: row.counts as Record<string, number> }))
 }
 
 async function countOf(tx: Prisma.TransactionClient, studentId: string): Promise<Record<string, number>> {

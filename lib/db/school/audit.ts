@@ -3,8 +3,8 @@ import type { AuditAction, AuditSubject } from '#lib/std/terms.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
 export type AuditInput = {
-  /** The Timeback ID of who did it. */
-  byId: string
+  /** The Timeback ID of who did it; `null` for what the school does by itself. */
+  byId: string | null
   action: AuditAction
   subject: { kind: AuditSubject; id: string }
   /** Whose teachers can read it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type LateRule, lateRules } from '#lib/std/terms.ts'
-import { id } from './requests.ts'
+import { id, words } from './requests.ts'
 
 const moment = z.iso.datetime({ offset: true, error: 'must be a date and time with its zone (ISO 8601)' })
 const dates = {
@@ -38,6 +38,31 @@ export const changeAssignmentBody = z
   .refine((body) => Object.keys(body).length > 0, 'names nothing to change')
 export type ChangeAssignmentBody = z.infer<typeof changeAssignmentBody>
 
+/**
+ * `PUT /api/teacher/assignments/:assignmentId/students/:timebackId`: another date for one student, or nothing of it; neither
+ * is no exception.
+ */
+export const exceptionBody = z.strictObject({
+  dueAt: moment.nullish(),
+  excused: z.boolean('must be true or false').optional(),
+})
+export type ExceptionBody = z.infer<typeof exceptionBody>
+
+const students = z.array(id, 'must be a list of students').max(500, 'can hold at most 500')
+
+/** `POST /api/teacher/classes/:classId/groups`; students by their `timebackId`. */
+export const newGroupBody = z.strictObject({ title: words(100), students })
+export type NewGroupBody = z.infer<typeof newGroupBody>
+
+/** `PATCH /api/teacher/classes/:classId/groups/:groupId` */
+export const changeGroupBody = z
+  .strictObject({ title: words(100).optional(), students: students.optional() })
+  .refine((body) => Object.keys(body).length > 0, 'names nothing to change')
+export type ChangeGroupBody = z.infer<typeof changeGroupBody>
+
+/** Some of a class. */
+export type ClassGroup = { id: string; title: string; students: string[] }
+
 export const assignmentsQuery = z.strictObject({ classId: id })
 
 /** Dates are ISO 8601. What follows `dueAt` is there only where it was given. */
@@ -67,6 +92,15 @@ export type AssignmentStanding = {
   students: number
   done: number
   doneLate: number
+  /** For whom it is otherwise. */
+  exceptions: AssignmentException[]
+}
+
+export type AssignmentException = {
+  student: { timebackId: string; name: string }
+  /** ISO 8601. */
+  dueAt: string | null
+  excused: boolean
 }
 
 type Named = { id: string; title: string }

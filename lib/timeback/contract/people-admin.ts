@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressForm } from '#lib/std/address-form.ts'
 import { type Role, roles } from '#lib/std/terms.ts'
 import { id, text, words } from './requests.ts'
 
@@ -7,7 +8,7 @@ export const address = z
   .string('must be text')
   .trim()
   .max(254, 'can have at most 254 characters')
-  .regex(/^[^\s@\p{C}]+@[^\s@\p{C}]+$/u, 'must be an address')
+  .regex(addressForm, 'must be an address')
 
 const role = z.enum(roles, 'must be student, teacher or admin')
 

@@ -13,6 +13,9 @@ export const auditQuery = z.strictObject({ classId: id.optional(), before: id.op
 
 /** Who did what, when; the newest first. `by` is null where who did it is no longer known. */
 export type AuditPage = { entries: AuditRecord[]; next?: string }
+/** The receipt of a deletion, at an ISO 8601 moment: how much of what, and nobody's name. */
+export type DeletionRecord = { id: string; at: string; kind: string; counts: Record<string, number> }
+
 /** A class's trail as its page shows it; names as they are today, `null` where there is none. */
 export type ClassAudit = {
   class: { id: string; title: string }

@@ -1,6 +1,7 @@
 import { contentRules } from './content-rules.ts'
 import { insightRules } from './insight-rules.ts'
 import { peopleRules } from './people-rules.ts'
+import { rosterRules } from './roster-rules.ts'
 import type { Rules } from './rule.ts'
 import { systemRules } from './system-rules.ts'
 import { workRules } from './work-rules.ts'
@@ -11,5 +12,6 @@ export const rules: Rules = {
   ...contentRules,
   ...insightRules,
   ...workRules,
+  ...rosterRules,
   ...systemRules,
 }

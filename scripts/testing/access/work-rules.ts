@@ -5,6 +5,8 @@ const ofAssignment = ({ assignmentId }: World) => ({ assignmentId })
 
 const ofStudent = ({ student }: World) => ({ timebackId: student.timebackId })
 
+const ofGroup = ({ classId, groupId }: World) => ({ classId, groupId })
+
 export const workRules: Rules = {
   'GET /api/teacher/audit': { query: ({ classId }) => ({ classId }), others: 404 },
   'POST /api/teacher/attempts/[timebackId]/[lessonId]': {
@@ -32,7 +34,31 @@ export const workRules: Rules = {
   'page /teacher/classes/[classId]/assignments': { params: ({ classId }) => ({ classId }), others: 404 },
   'GET /api/teacher/students/[timebackId]/export': { params: ofStudent, others: 404 },
   'DELETE /api/admin/students/[timebackId]': { params: ofStudent, answer: 204 },
+  'PUT /api/teacher/assignments/[assignmentId]/students/[timebackId]': {
+    params: (world) => ({ ...ofAssignment(world), ...ofStudent(world) }),
+    body: () => ({ excused: true }),
+    others: 404,
+  },
+  'POST /api/teacher/classes/[classId]/groups': {
+    params: ({ classId }) => ({ classId }),
+    body: () => ({ title: `Readers ${crypto.randomUUID()}`, students: [] }),
+    answer: 201,
+    others: 404,
+  },
+  'PATCH /api/teacher/classes/[classId]/groups/[groupId]': {
+    params: ofGroup,
+    body: () => ({ title: 'Early' }),
+    others: 404,
+  },
+  'DELETE /api/teacher/classes/[classId]/groups/[groupId]': { params: ofGroup, answer: 204, others: 404 },
+  'page /teacher/classes/[classId]/groups': { params: ({ classId }) => ({ classId }), others: 404 },
   'page /teacher/classes/[classId]/audit': { params: ({ classId }) => ({ classId }), others: 404 },
+  'GET /api/teacher/classes/[classId]/results.zip': {
+    params: ({ classId }) => ({ classId }),
+    others: 404,
+  },
+  'GET /api/admin/receipts': {},
+  'page /admin/retention': {},
   'page /teacher/vr': { others: 'all' },
   'page /teacher/vr/new': { others: 'all' },
   'page /teacher/vr/[packageId]': {

@@ -45,7 +45,7 @@ export function open(files: Files) {
     typeof content === 'string' ? strToU8(content) : content,
   ])
   const zip = readZip(zipSync(Object.fromEntries(entries)))
-  assert(zip.ok, zip.ok ? '' : zip.error)
+  assert(zip.ok, zip.ok ? '' : zip.error.reason)
   return readPackage(zip.value)
 }
 

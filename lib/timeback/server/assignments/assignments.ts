@@ -7,7 +7,13 @@ import {
   findAssignment,
   listAssignments,
 } from '#lib/db/assignments/list-assignments.ts'
-import { changeAssignment, putAssignment, removeAssignment } from '#lib/db/assignments/save-assignment.ts'
+import {
+  changeAssignment,
+  isAssignedTo,
+  putAssignment,
+  putException,
+  removeAssignment,
+} from '#lib/db/assignments/save-assignment.ts'
 import type { ClassRow } from '#lib/db/people/classes.ts'
 import { isUuid } from '#lib/std/is-uuid.ts'
 import { defaultLateRule } from '#lib/std/terms.ts'
@@ -16,6 +22,7 @@ import type {
   Assignment,
   AssignmentStanding,
   ChangeAssignmentBody,
+  ExceptionBody,
   NewAssignmentBody,
 } from '#lib/timeback/contract/assignments.ts'
 import { DomainError, invalidField, requireFound } from '#lib/timeback/contract/domain-error.ts'
@@ -106,7 +113,7 @@ export async function endAssignment(
 }
 
 /** Throws `ASSIGNMENT_NOT_FOUND`, also for somebody else's. */
-export async function requireAssignment({ db }: Pick<Deps, 'db'>, viewer: Viewer, id: string) {
+async function requireAssignment({ db }: Pick<Deps, 'db'>, viewer: Viewer, id: string) {
   const found = isUuid(id) ? await findAssignment(db, classScopeOf(viewer), id) : null
   if (!found) throw assignmentNotFound()
   return found
@@ -156,8 +163,16 @@ function checkDates<T extends { beginsAt: Date | null; dueAt: Date | null }>(dat
   return dates
 }
 
-function toStanding({ title, courseTitle, to, students, done, doneLate, ...row }: AssignmentStandingRow) {
-  return { ...{ title, courseTitle, to, students, done, doneLate }, assignment: toAssignment(row) }
+function toStanding(standing: AssignmentStandingRow): AssignmentStanding {
+  const { title, courseTitle, to, students, done, doneLate, exceptions, ...row } = standing
+  return {
+    ...{ title, courseTitle, to, students, done, doneLate },
+    assignment: toAssignment(row),
+    exceptions: exceptions.map(({ dueAt, ...exception }) => ({
+      ...exception,
+      dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),
+    })),
+  }
 }
 
 function toAssignment({ beginsAt, dueAt, groupId, unitId, late, ...row }: AssignmentRow): Assignment {
@@ -169,4 +184,23 @@ function toAssignment({ beginsAt, dueAt, groupId, unitId, late, ...row }: Assign
     ...(beginsAt && { beginsAt: beginsAt.toISOString() }),
     ...(late !== defaultLateRule && { late }),
   }
+}
+
+/**
+ * Gives one student another date for an assignment, or nothing of it to do. Throws `ASSIGNMENT_NOT_FOUND`, and
+ * `STUDENT_NOT_FOUND` for whom it is not for.
+ */
+export async function except(
+  deps: Pick<Deps, 'db' | 'now'>,
+  viewer: Viewer,
+  { assignmentId, timebackId, dueAt, excused = false }: ExceptionBody & OfOne & { timebackId: string },
+): Promise<{ exception: { studentId: string; dueAt: string | null; excused: boolean } }> {
+  const { id, auditClassId } = await requireAssignment(deps, viewer, assignmentId)
+  const { id: studentId } = await requireTaught(deps, viewer, { student: timebackId })
+  if (!(await isAssignedTo(deps.db, { id, studentId })))
+    throw new DomainError('STUDENT_NOT_FOUND', 'This assignment is not for that student.')
+  const date = toDate(dueAt)
+  const by = { byId: viewer.timebackId, at: deps.now(), auditClassId }
+  await putException(deps.db, { ...by, id, studentId, dueAt: date, excused })
+  return { exception: { studentId, dueAt: date?.toISOString() ?? null, excused } }
 }

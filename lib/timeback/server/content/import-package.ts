@@ -70,6 +70,6 @@ export async function importZip(
   { bytes, ...given }: Omit<Import, 'files'> & { bytes: Uint8Array },
 ): Promise<FileReport[]> {
   const files = readZip(bytes)
-  if (!files.ok) throw invalidField('file', files.error)
+  if (!files.ok) throw invalidField('file', files.error.reason)
   return importPackage(deps, { ...given, files: files.value })
 }

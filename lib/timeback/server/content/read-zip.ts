@@ -7,11 +7,14 @@ import type { PackageFiles } from './package-files.ts'
 const maxUnpackedBytes = 50_000_000
 const maxFiles = 5_000
 
+/** Why an archive is not opened. */
+export type ZipProblem = { kind: 'too-large' | 'unreadable'; reason: string }
+
 /**
  * The files of a zipped content package. Nothing is unpacked before all names and sizes are known to be
  * harmless; an archive that is not is refused whole, with the reason.
  */
-export function readZip(bytes: Uint8Array): Result<PackageFiles, string> {
+export function readZip(bytes: Uint8Array): Result<PackageFiles, ZipProblem> {
   const listed: UnzipFileInfo[] = []
   const listing = unzip(bytes, (file) => {
     listed.push(file)
@@ -52,14 +55,14 @@ const cp437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
 
 /** Below a folder of its own a package is the same package; of two side by side neither is the one that is meant. */
-function fromPackageRoot(files: Map<string, Uint8Array>): Result<PackageFiles, string> {
+function fromPackageRoot(files: Map<string, Uint8Array>): Result<PackageFiles, ZipProblem> {
   const manifests = [...files.keys()].filter((path) => manifestForm.test(path))
   const [manifest] = manifests.toSorted((left, right) => left.length - right.length)
   if (manifest === undefined) return ok(files)
   const root = manifest.replace(manifestForm, '$1')
   const beside = manifests.find((path) => !path.startsWith(root))
   if (beside !== undefined)
-    return err(`it holds more than one package (${manifest}, ${beside}): import each by itself`)
+    return unreadable(`it holds more than one package (${manifest}, ${beside}): import each by itself`)
   const inside = [...files].flatMap(([path, content]) => {
     if (path === manifest) return [['imsmanifest.xml', content] as const]
     return path.startsWith(root) ? [[path.slice(root.length), content] as const] : []
@@ -69,19 +72,27 @@ function fromPackageRoot(files: Map<string, Uint8Array>): Result<PackageFiles, s
 
 const manifestForm = /^(.*\/)?imsmanifest\.xml$/i
 
-function problemOf(files: UnzipFileInfo[]): string | null {
-  if (files.length > maxFiles) return `it holds more than ${maxFiles} files`
-  const names = new Set<string>()
+const unreadable = (reason: string) => err<ZipProblem>({ kind: 'unreadable', reason })
+
+function problemOf(files: UnzipFileInfo[]): ZipProblem | null {
+  if (files.length > maxFiles) return { kind: 'too-large', reason: `it holds more than ${maxFiles} files` }
   let unpackedBytes = 0
-  for (const { name: written, originalSize, compression } of files) {
+  for (const { originalSize } of files) unpackedBytes += originalSize
+  if (unpackedBytes > maxUnpackedBytes)
+    return { kind: 'too-large', reason: `it unpacks to more than ${maxUnpackedBytes / 1_000_000} MB` }
+  const reason = oddNameIn(files)
+  return reason === null ? null : { kind: 'unreadable', reason }
+}
+
+function oddNameIn(files: UnzipFileInfo[]): string | null {
+  const names = new Set<string>()
+  for (const { name: written, compression } of files) {
     const name = pathOf(written)
     if (!isInside(name)) return `the name "${name.slice(0, 100)}" leads out of the archive`
     if (names.has(name)) return `it holds "${name.slice(0, 100)}" twice`
     if (compression !== 0 && compression !== 8)
       return `"${name.slice(0, 100)}" is packed in a way that is not supported`
     names.add(name)
-    unpackedBytes += originalSize
-    if (unpackedBytes > maxUnpackedBytes) return `it unpacks to more than ${maxUnpackedBytes / 1_000_000} MB`
   }
   return null
 }
@@ -106,10 +117,12 @@ function isIgnored(name: string): boolean {
 function unzip(
   bytes: Uint8Array,
   filter: (file: UnzipFileInfo) => boolean,
-): Result<Map<string, Uint8Array>, string> {
+): Result<Map<string, Uint8Array>, ZipProblem> {
   try {
     return ok(new Map(Object.entries(unzipSync(bytes, { filter }))))
   } catch (cause) {
-    return err(`it is no zip archive that can be read: ${cause instanceof Error ? cause.message : 'broken'}`)
+    return unreadable(
+      `it is no zip archive that can be read: ${cause instanceof Error ? cause.message : 'broken'}`,
+    )
   }
 }

@@ -133,7 +133,7 @@ const lesson: fc.Arbitrary<PackagedLesson> = fc
 function importAgain(written: PackagedLesson) {
   const files = writePackage(written)
   const zip = readZip(zipSync(Object.fromEntries(files), { level: 0 }))
-  assert(zip.ok, zip.ok ? '' : zip.error)
+  assert(zip.ok, zip.ok ? '' : zip.error.reason)
   const read = readPackage(zip.value)
   assert(read.ok, read.ok ? '' : read.error)
   return { files, read: read.value }

@@ -122,7 +122,7 @@ function toAttemptQuestion(
     ...((closed || adaptive) &&
       response &&
       scored && { score: Math.max(0, response.score / response.maxScore) }),
-    ...(adaptive && response && toMove(response)),
+    ...(adaptive && response && toMove(response, forTeacher)),
     ...(response?.skipped && { skipped: true }),
     answeredAt: response?.answeredAt.toISOString() ?? null,
     ...key,
@@ -130,9 +130,13 @@ function toAttemptQuestion(
   }
 }
 
-function toMove({ scoreBefore, scoreAfter, reason }: ResponseRow) {
+function toMove({ scoreBefore, scoreAfter, reason }: ResponseRow, toTeacher: boolean) {
   const moved = { before: scoreBefore, after: scoreAfter }
-  return { scoreBefore, scoreAfter, ...(reason !== null && { reason: explainMove(reason, moved) }) }
+  return {
+    scoreBefore,
+    scoreAfter,
+    ...(reason !== null && { reason: explainMove(reason, moved, { toTeacher }) }),
+  }
 }
 
 /** One value is itself, several are JSON, none is empty (http contract, identifiers). */

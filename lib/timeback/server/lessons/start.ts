@@ -1,4 +1,5 @@
 import 'server-only'
+import { isClosedFor } from '#lib/db/assignments/closed-lesson.ts'
 import type { NewAttempt } from '#lib/db/attempts/attempt-parts.ts'
 import type { AttemptRow } from '#lib/db/attempts/attempt-row.ts'
 import type { LoadedAttempt, Standing } from '#lib/db/attempts/loaded-attempt.ts'
@@ -34,7 +35,8 @@ export type StartInput = {
  * ones by scoring what was answered, and opens the next; in parallel each call gets its own number. With
  * `if-closed` an open attempt is resumed and only a closed one followed by the next.
  * Throws `STUDENT_NOT_FOUND`, `COURSE_NOT_FOUND`, and `LESSON_NOT_FOUND` also for one that is not in `course`, and for
- * one that is listed no more and was not begun.
+ * one that is listed no more and was not begun; `ASSIGNMENT_CLOSED` after the date of an assignment that refuses what is
+ * late.
  */
 export async function start(
   deps: Deps,
@@ -55,7 +57,14 @@ export async function start(
       latest?.status === 'open'
         ? await saveAttempt(deps.db, { ...closing(deps, latest, { standing, now }), following })
         : await openAttempt(deps.db, { following, now })
-    if (!opened) return 'lost'
+    if (!opened) {
+      if (await isClosedFor(deps.db, { studentId: standing.person.id, lessonId: lesson, now }))
+        throw new DomainError(
+          'ASSIGNMENT_CLOSED',
+          'The date of this lesson is past: it can no longer be begun.',
+        )
+      return 'lost'
+    }
     // An adaptive one is kept with the question that it asks first.
     if (!isAdaptive(following.lessonType))
       keepAttempt(deps.db, { ...standing, attempt: openedAttempt(following, now), runId: null })

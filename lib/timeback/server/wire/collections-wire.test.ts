@@ -60,6 +60,7 @@ describe('a collection', () => {
     [`${rostering}/courses/component-resources`, 'componentResources'],
     [`${rostering}/users`, 'users'],
     [`${rostering}/classes`, 'classes'],
+    [`${rostering}/enrollments`, 'enrollments'],
     [`${resources}/resources`, 'resources'],
   ] as const
 
@@ -211,6 +212,32 @@ describe('the roster', () => {
     expect((await open.client.get(`${rostering}/orgs/nothing`)).status).toBe(404)
   })
 
+  it('says who is in which class, and lists the students of one', async () => {
+    const { classes } = await list(`${rostering}/classes`, { limit: '1' })
+    const id = classes?.[0]?.sourcedId ?? ''
+    const filter = `class.sourcedId='${id}' AND role='student'`
+    const { enrollments = [] } = await list(`${rostering}/enrollments`, { filter })
+    const { users: students = [] } = await list(`${rostering}/classes/${id}/students`)
+    const named = (row: Row) => (row.user as { sourcedId: string }).sourcedId
+    expect(students.length).toBeGreaterThan(0)
+    expect(enrollments.map(named).sort()).toEqual(students.map(({ sourcedId }) => sourcedId).sort())
+    const { href, sourcedId } = (enrollments[0] ?? { user: { href: '', sourcedId: '' } }).user as {
+      href: string
+      sourcedId: string
+    }
+    expect(await one(new URL(href).pathname)).toEqual(students.find((one) => one.sourcedId === sourcedId))
+    expect((await open.client.get(`${rostering}/classes/${crypto.randomUUID()}/students`)).status).toBe(404)
+  })
+
+  it('keeps a made-up address in the house', async () => {
+    const made = await open.db.user.create({
+      data: { name: 'Ben Ode', email: 'x@roster.invalid', hasEmail: false },
+    })
+    const user = await one(`${rostering}/users/${made.id}`)
+    expect(JSON.stringify(user)).not.toContain('invalid')
+    await open.db.user.delete({ where: { id: made.id } })
+  })
+
   it('tells when a row was changed last, and writing it as it was is no change', async () => {
     const course = await open.db.course.findUniqueOrThrow({ where: { code: 'MATH-5' } })
     const modified = async () => (await one(`${rostering}/courses/${course.id}`)).dateLastModified
@@ -226,10 +253,11 @@ describe('the roster', () => {
   })
 
   it('says null only where the published schema asks for it', async () => {
-    const allowed = ['classCode', 'location', 'course']
+    const allowed = ['classCode', 'location', 'course', 'beginDate', 'endDate']
     for (const path of [
       'users',
       'classes',
+      'enrollments',
       'courses',
       'courses/components',
       'courses/component-resources',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { ClassForm } from '#components/school/class-form.tsx'
 import { BackLink, PageHeader } from '#components/ui/page-header.tsx'
@@ -13,7 +14,10 @@ export default async function NewClassPage() {
   return (
     <PageFrame>
       <PageHeader title="New class" above={<BackLink href="/teacher">Classes</BackLink>}>
-        You teach it. Its people come next.
+        You teach it. Its people come next.{' '}
+        <Link href="/teacher/rosters" className="font-semibold text-accent underline underline-offset-4">
+          Many at once come from a roster or a spreadsheet.
+        </Link>
       </PageHeader>
       <ClassForm courses={await listCourses(appDeps())} />
     </PageFrame>

@@ -4,7 +4,7 @@ import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type Collection, listOf, oneOf } from './collection.ts'
 import { componentResources, courseComponents, courses, resources } from './content.ts'
 import { assessmentLineItems, assessmentResults } from './gradebook.ts'
-import { classes, orgs, users } from './rostering.ts'
+import { classes, enrollments, orgs, studentsOf, users } from './rostering.ts'
 
 /** What the wire lists, by the name of the list. */
 export const collections = {
@@ -17,6 +17,7 @@ export const collections = {
   orgs: bound(orgs),
   users: bound(users),
   classes: bound(classes),
+  enrollments: bound(enrollments),
 }
 
 export type CollectionName = keyof typeof collections
@@ -40,4 +41,13 @@ export async function getFromCollection(
   { name, sourcedId }: { name: CollectionName; sourcedId: string },
 ): Promise<object> {
   return collections[name].get(deps, sourcedId)
+}
+
+/** The students of a class, as `listCollection`. Throws `OBJECT_NOT_FOUND` for a class that is not there. */
+export async function listStudents(
+  deps: Deps,
+  { sourcedId, ...query }: CollectionQuery & { sourcedId: string },
+): Promise<object> {
+  await oneOf(deps, classes, sourcedId)
+  return listOf(deps, studentsOf(sourcedId), query)
 }

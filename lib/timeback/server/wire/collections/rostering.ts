@@ -1,11 +1,14 @@
 import 'server-only'
 import {
   type RosterClass,
+  type RosterEnrollment,
   type RosterOrganisation,
   type RosterUser,
   readClasses,
+  readEnrollments,
   readOrganisations,
   readUsers,
+  readUsersOf,
 } from '#lib/db/gradebook/roster.ts'
 import type { Deps } from '#lib/timeback/server/deps.ts'
 import type { Collection } from './collection.ts'
@@ -16,7 +19,7 @@ const roles = { student: 'student', teacher: 'teacher', admin: 'administrator' }
 export const users: Collection<RosterUser> = {
   names: { many: 'users', one: 'user' },
   read: readUsers,
-  toWire: ({ id, email, name, role, updatedAt }, deps) => {
+  toWire: ({ id, email, hasEmail, name, role, updatedAt }, deps) => {
     // A name is kept as it is written; its last word is the best guess at the family's.
     const [, given = name, family = ''] = /^(.*) (\S+)$/.exec(name.trim()) ?? []
     const org = toSchoolRef(deps)
@@ -25,7 +28,8 @@ export const users: Collection<RosterUser> = {
       status: 'active',
       dateLastModified: updatedAt.toISOString(),
       metadata: {},
-      username: email,
+      // A made-up address stays in the house.
+      username: hasEmail ? email : id,
       userIds: [],
       enabledUser: 'true',
       givenName: given,
@@ -34,8 +38,7 @@ export const users: Collection<RosterUser> = {
       agents: [],
       userProfiles: [],
       primaryOrg: org,
-      // A child without an address has one here that nobody may write to.
-      ...(!email.endsWith('.invalid') && { email }),
+      ...(hasEmail && { email }),
       grades: [],
     }
   },
@@ -44,7 +47,7 @@ export const users: Collection<RosterUser> = {
 export const classes: Collection<RosterClass> = {
   names: { many: 'classes', one: 'class' },
   read: readClasses,
-  toWire: ({ id, title, updatedAt }, deps) => ({
+  toWire: ({ id, title, updatedAt, courses }, deps) => ({
     sourcedId: id,
     status: 'active',
     dateLastModified: updatedAt.toISOString(),
@@ -52,10 +55,10 @@ export const classes: Collection<RosterClass> = {
     title,
     // The published schema wants these three, be it as `null`.
     classCode: null,
-    // A class here is a group of students that takes any course.
+    // A class here is a group of students that takes any course; where it takes one alone, that is named.
     classType: 'homeroom',
     location: null,
-    course: null,
+    course: courses.length === 1 ? toRef(deps, 'course', courses[0]?.courseId ?? '') : null,
     grades: [],
     subjects: [],
     school: toSchoolRef(deps),
@@ -64,6 +67,39 @@ export const classes: Collection<RosterClass> = {
     periods: [],
     resources: [],
   }),
+}
+
+/** Who is in which class. */
+export const enrollments: Collection<RosterEnrollment> = {
+  names: { many: 'enrollments', one: 'enrollment' },
+  read: readEnrollments,
+  toWire: ({ classId, userId, role }, deps) => ({
+    sourcedId: `${classId}:${userId}`,
+    status: 'active',
+    metadata: {},
+    role,
+    primary: 'false',
+    beginDate: null,
+    endDate: null,
+    user: toRef(deps, 'user', userId),
+    class: toRef(deps, 'class', classId),
+    school: toSchoolRef(deps),
+  }),
+}
+
+/** The students of a class. */
+export function studentsOf(classId: string): Collection<RosterUser> {
+  return { ...users, read: readUsersOf(classId, 'student') }
+}
+
+const folders = { user: 'users', class: 'classes', course: 'courses' } as const
+
+function toRef(deps: Deps, type: keyof typeof folders, sourcedId: string) {
+  return {
+    href: `${ownOrigin(deps)}/ims/oneroster/rostering/v1p2/${folders[type]}/${sourcedId}`,
+    sourcedId,
+    type,
+  }
 }
 
 /** The one school that an installation is. */

@@ -44,7 +44,7 @@ const readAttempt = cache(async (student: string, lessonId: string, attempt: num
   return { lesson, details, attempts, runs }
 })
 
-export default async function AttemptPage({ params }: Props) {
+export default async function AttemptPage({ params, searchParams }: Props) {
   const { timebackId } = await requireStudent()
   const { lessonId, attempt: place } = await params
   const attempt = toAttemptNumber(place)
@@ -61,8 +61,8 @@ export default async function AttemptPage({ params }: Props) {
       </PageHeader>
       {details.leadsTo && <LeadsTo leadsTo={details.leadsTo} />}
       <NotCounted lessonId={lesson.id} />
-      <AttemptReview details={details} runs={runs} />
-      <div className="mt-10 flex flex-wrap gap-3">
+      <AttemptReview details={details} runs={runs} openAll={(await searchParams).open === 'all'} />
+      <div className="mt-10 print:hidden flex flex-wrap gap-3">
         <ButtonLink href={`/lessons/${lesson.id}`}>{open ? 'Continue the lesson' : 'Try again'}</ButtonLink>
         <ButtonLink kind="secondary" href="/lessons">
           Back to lessons

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -21,13 +22,20 @@ export default async function AssignmentsPage({
   const found = await readPage(() => findAssignmentsOfClass(appDeps(), actor, { classId }))
   if (!found) notFound()
   const { class: taught, assignments, assignables } = found
+  const students = taught.students.map(({ id, name }) => ({ id, name }))
   return (
     <PageFrame>
       <PageHeader
         title="Assignments"
         above={<BackLink href={`/teacher/classes/${taught.id}`}>{taught.title}</BackLink>}
       >
-        {plural(assignments.length, 'assignment')}
+        {plural(assignments.length, 'assignment')} ·{' '}
+        <Link
+          href={`/teacher/classes/${taught.id}/groups`}
+          className="font-semibold text-accent underline-offset-4 hover:underline"
+        >
+          Groups
+        </Link>
       </PageHeader>
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-labelledby="here" className="grid gap-4">
@@ -39,18 +47,14 @@ export default async function AssignmentsPage({
               What you assign stands first on your students’ page, with its date.
             </EmptyState>
           ) : (
-            <AssignmentList assignments={assignments} />
+            <AssignmentList assignments={assignments} students={students} />
           )}
         </section>
         <section aria-labelledby="new" className="grid gap-4">
           <h2 id="new" className="text-2xl font-bold">
             Assign
           </h2>
-          <AssignmentForm
-            classId={taught.id}
-            students={taught.students.map(({ id, name }) => ({ id, name }))}
-            assignables={assignables}
-          />
+          <AssignmentForm classId={taught.id} students={students} assignables={assignables} />
         </section>
       </div>
     </PageFrame>

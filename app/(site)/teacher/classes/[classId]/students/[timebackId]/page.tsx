@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { HistoryList } from '#components/lesson/list/history-list.tsx'
+import { HistoryBrowser } from '#components/lesson/list/history-browser.tsx'
+import { readHistoryView } from '#components/lesson/list/history-view.ts'
 import { toHistory } from '#components/lesson/list/to-history.ts'
 import { StudentNeeds } from '#components/teacher/needs-help.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return student ? { title: student.name } : {}
 }
 
-export default async function StudentPage({ params }: Props) {
+export default async function StudentPage({ params, searchParams }: Props) {
   const actor = await requireTeacher()
   const { classId, timebackId } = await params
   const found = await getStudentHistory(actor, { classId, timebackId })
@@ -42,7 +43,7 @@ export default async function StudentPage({ params }: Props) {
             It appears here as soon as the student begins a lesson.
           </EmptyState>
         ) : (
-          <HistoryList entries={entries} />
+          <HistoryBrowser entries={entries} view={readHistoryView(await searchParams)} path={here} />
         )}
       </div>
     </PageFrame>

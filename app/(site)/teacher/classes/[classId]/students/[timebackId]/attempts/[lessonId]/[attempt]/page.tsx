@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${name} · ${student.name}` }
 }
 
-export default async function StudentAttemptPage({ params }: Props) {
+export default async function StudentAttemptPage({ params, searchParams }: Props) {
   const actor = await requireTeacher()
   const { classId, timebackId, lessonId, attempt } = await params
   const number = toAttemptNumber(attempt)
@@ -55,7 +55,12 @@ export default async function StudentAttemptPage({ params }: Props) {
           <HelpNotice need={need} open={!details.finalized} />
         </div>
       )}
-      <AttemptReview details={details} runs={time.runs} />
+      <AttemptReview
+        details={details}
+        runs={time.runs}
+        openAll={(await searchParams).open === 'all'}
+        toTeacher
+      />
     </PageFrame>
   )
 }
