@@ -21,9 +21,10 @@ const board: ClassBoard = {
   needs: [
     {
       ...{ studentId: 'cy', lessonId: 'old', lessonName: 'Old', cause: 'low-score', score: 40, attempts: 1 },
-      lastSeenAt: null,
+      ...{ lastSeenAt: null, proposal: 'message' },
     },
   ],
+  changed: { students: 0, finished: 0, mastered: 0 },
 }
 const arranged = (view: Partial<BoardView>) =>
   arrangeBoard(board, { course: null, show: 'all', sort: 'name', ...view })

@@ -27,9 +27,10 @@ const first: ClassBoard = {
   needs: [
     {
       ...{ studentId: 's', lessonId: 'l', lessonName: 'Fractions', cause: 'low-accuracy', score: 39 },
-      ...{ attempts: 2, lastSeenAt: null },
+      ...{ attempts: 2, lastSeenAt: null, proposal: 'easier-lesson', easier: { id: 'e', name: 'Halves' } },
     },
   ],
+  changed: { students: 1, finished: 2, mastered: 1 },
 }
 /** What the server answers, and what it was told to be known. */
 let answer: { status: number; board?: ClassBoard; etag?: string } = { status: 304 }
@@ -131,8 +132,10 @@ describe('who needs their teacher', () => {
       'Sam Same (s@example.com): Fractions, 39 of 100 with fewer than half of the latest questions right',
     )
     answer = { status: 200, etag: '"2"', board: { ...first, needs: [] } }
-    const [seen, dismissed] = [...(line()?.querySelectorAll('button') ?? [])]
-    expect([seen, dismissed].map((button) => button?.getAttribute('aria-label'))).toEqual([
+    const [write, assign, seen, dismissed] = [...(line()?.querySelectorAll('button') ?? [])]
+    expect([write, assign, seen, dismissed].map((button) => button?.getAttribute('aria-label'))).toEqual([
+      'Write: Sam Same',
+      'Assign “Halves”: Sam Same',
       'Seen: Sam Same',
       'Not a problem: Sam Same',
     ])
@@ -143,6 +146,53 @@ describe('who needs their teacher', () => {
     const body = { student: 's', lesson: 'l', cause: 'low-accuracy', attempt: 2, answer: 'dismissed' }
     expect(sent).toEqual([['/api/teacher/classes/c/needs', body]])
     expect(line()).toBeNull()
+  })
+
+  it('is proposed an easier lesson, which is assigned at one press and then seen', async () => {
+    expect(page.querySelector('[aria-labelledby="help"]')?.textContent).toContain('An easier lesson first.')
+    const assign = page.querySelector<HTMLButtonElement>('[aria-label="Assign “Halves”: Sam Same"]')
+    await act(async () => {
+      assign?.click()
+      await vi.advanceTimersByTimeAsync(50)
+    })
+    expect(sent).toEqual([
+      ['/api/teacher/assignments', { studentId: 's', lessonId: 'e' }],
+      [
+        '/api/teacher/classes/c/needs',
+        { student: 's', lesson: 'l', cause: 'low-accuracy', attempt: 2, answer: 'seen' },
+      ],
+    ])
+  })
+
+  it('is written to, and what is being written stays while the class works on', async () => {
+    act(() => page.querySelector<HTMLButtonElement>('[aria-label="Write: Sam Same"]')?.click())
+    const field = () => page.querySelector<HTMLTextAreaElement>('textarea[name="message"]')
+    expect(field()?.value).toContain('“Fractions”')
+    expect(document.activeElement).toBe(field())
+    const typed = field()
+    if (typed) typed.value = 'Come and see me.'
+    answer = { status: 200, etag: '"3"', board: { ...first, needs: [] } }
+    await fiveSeconds()
+    expect(page.querySelector('[aria-labelledby="help"] li')).toBeNull()
+    expect(field()?.value).toBe('Come and see me.')
+    await act(async () => {
+      field()?.form?.requestSubmit()
+      await vi.advanceTimersByTimeAsync(50)
+    })
+    const said = { answer: 'told', message: 'Come and see me.' }
+    expect(sent).toEqual([
+      [
+        '/api/teacher/classes/c/needs',
+        { student: 's', lesson: 'l', cause: 'low-accuracy', attempt: 2, ...said },
+      ],
+    ])
+    expect(field()).toBeNull()
+  })
+
+  it('stands below what the class did in the last day', () => {
+    expect(page.querySelector('[aria-labelledby="help"]')?.textContent).toContain(
+      'In the last 24 hours: 1 of 2 worked, 2 lessons finished, 1 mastered',
+    )
   })
 })
 
@@ -215,7 +265,7 @@ describe('the size of the first HTML', () => {
       lastSeenAt: '2026-12-01T08:00:00.000Z',
       cells: lessons.map((): ShownCell => [0, 12, 66.6, 88.8, 0]),
     }))
-    const full: ClassBoard = { lessons, rows, needs: [] }
+    const full: ClassBoard = { ...first, lessons, rows, needs: [] }
     const html = renderToString(board(full))
     expect(html.match(/<td class="sign/g)).toHaveLength(1500)
     // The page's own data is text within a script.

@@ -1,5 +1,5 @@
 import { formatScore } from '#components/ui/format.ts'
-import type { Need } from '#lib/teacher/model.ts'
+import type { Need, ProposedNeed } from '#lib/teacher/model.ts'
 
 /** Why a student needs help, in a teacher's words: as after the lesson's name and a comma. */
 export function needWords({ cause, score, attempts }: Need): string {
@@ -19,5 +19,17 @@ export function needWords({ cause, score, attempts }: Need): string {
       return `${reached}with about half of all questions right, or fewer`
     case 'low-accuracy':
       return `${reached}with fewer than half of the latest questions right`
+  }
+}
+
+/** What may be done about it. */
+export function proposalWords({ proposal }: Pick<ProposedNeed, 'proposal'>): string {
+  switch (proposal) {
+    case 'talk':
+      return 'Talk to them.'
+    case 'easier-lesson':
+      return 'An easier lesson first.'
+    case 'message':
+      return 'Write to them.'
   }
 }

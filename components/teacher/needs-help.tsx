@@ -2,13 +2,18 @@
 
 import { LifeBuoy } from 'lucide-react'
 import Link from 'next/link'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { SendProblem, useSend } from '#components/forms/use-send.tsx'
+import { plural } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import type { ClassBoard, NamedNeed, Need } from '#lib/teacher/model.ts'
-import { needWords } from './need-words.ts'
+import type { ClassBoard, NamedNeed, Need, ProposedNeed } from '#lib/teacher/model.ts'
+import { NeedMessage } from './need-message.tsx'
+import { needWords, proposalWords } from './need-words.ts'
 
-/** Who of a class is to be looked at first, and why: one line per student, the most urgent first. */
+/**
+ * Who of a class is to be looked at first, why, and what may be done: one line per student, the most urgent first. What
+ * is being written to one stays, whatever the class does meanwhile.
+ */
 export function NeedsHelp({
   classId,
   board,
@@ -19,14 +24,31 @@ export function NeedsHelp({
   readAnew: () => Promise<void>
 }) {
   const { send, busy, problem } = useSend()
-  const answer = async ({ studentId, lessonId, cause, attempts }: Need, said: 'seen' | 'dismissed') => {
-    const body = { student: studentId, lesson: lessonId, cause, attempt: attempts, answer: said }
-    if (await send('POST', `/api/teacher/classes/${classId}/needs`, body)) await readAnew()
+  const [writingTo, setWritingTo] = useState<ProposedNeed | null>(null)
+  const answer = async (need: Need, said: { answer: 'seen' | 'dismissed' | 'told'; message?: string }) => {
+    const { studentId: student, lessonId: lesson, cause, attempts: attempt } = need
+    const body = { student, lesson, cause, attempt, ...said }
+    const kept = await send('POST', `/api/teacher/classes/${classId}/needs`, body)
+    if (kept) await readAnew()
+    return kept !== null
+  }
+  /** Due without a date, so that it stands first in the student's list. */
+  const give = async (need: ProposedNeed, lessonId: string) => {
+    const made = await send('POST', '/api/teacher/assignments', { studentId: need.studentId, lessonId })
+    if (made) await answer(need, { answer: 'seen' })
   }
   const rows = new Map(board.rows.map((row) => [row.id, row]))
-  if (board.needs.length === 0) return <h2 className="text-xl font-bold text-soft">Needs: nobody just now</h2>
+  const changes = <Changes board={board} />
+  if (board.needs.length === 0 && !writingTo)
+    return (
+      <div>
+        <h2 className="text-xl font-bold text-soft">Needs: nobody just now</h2>
+        {changes}
+      </div>
+    )
   return (
     <Frame title="Needs you">
+      {changes}
       <ul className="mt-1 grid">
         {board.needs.map((need) => {
           const { name, email } = rows.get(need.studentId) ?? {}
@@ -39,11 +61,20 @@ export function NeedsHelp({
                 {name}
               </Link>
               {`${email === undefined ? '' : ` (${email})`}: ${sentenceOf(need)}`}
-              <span className="ms-3 inline-flex gap-1">
-                <Answer about={name} disabled={busy} onClick={() => answer(need, 'seen')}>
+              <span className="text-soft">{`. ${proposalWords(need)}`}</span>
+              <span className="ms-3 inline-flex flex-wrap gap-1">
+                <Answer about={name} disabled={busy} onClick={() => setWritingTo(need)}>
+                  Write
+                </Answer>
+                {need.easier && (
+                  <Answer about={name} disabled={busy} onClick={() => give(need, need.easier?.id ?? '')}>
+                    {`Assign “${need.easier.name}”`}
+                  </Answer>
+                )}
+                <Answer about={name} disabled={busy} onClick={() => answer(need, { answer: 'seen' })}>
                   Seen
                 </Answer>
-                <Answer about={name} disabled={busy} onClick={() => answer(need, 'dismissed')}>
+                <Answer about={name} disabled={busy} onClick={() => answer(need, { answer: 'dismissed' })}>
                   Not a problem
                 </Answer>
               </span>
@@ -51,8 +82,31 @@ export function NeedsHelp({
           )
         })}
       </ul>
+      {writingTo && (
+        <NeedMessage
+          key={`${writingTo.studentId} ${writingTo.lessonId}`}
+          name={rows.get(writingTo.studentId)?.name ?? ''}
+          lessonName={writingTo.lessonName}
+          busy={busy}
+          error={problem?.fields.message}
+          onCancel={() => setWritingTo(null)}
+          onSend={async (message) => {
+            if (await answer(writingTo, { answer: 'told', message })) setWritingTo(null)
+          }}
+        />
+      )}
       <SendProblem problem={problem} />
     </Frame>
+  )
+}
+
+function Changes({ board: { rows, changed } }: { board: ClassBoard }) {
+  const { students, finished, mastered } = changed
+  return (
+    <p className="text-soft">
+      In the last 24 hours: {students} of {rows.length} worked, {plural(finished, 'lesson')} finished,{' '}
+      {mastered} mastered
+    </p>
   )
 }
 

@@ -3,7 +3,7 @@ import { skipQuestions } from '#e2e/support/skip-questions.ts'
 
 const lessonId = 'math-5-equivalent-fractions'
 
-test('the grid of a class moves within ten seconds and a student is named with the reason, without a reload', async ({
+test('the grid of a class moves within ten seconds and a student is named with the reason, without a reload; what the teacher writes, the student reads', async ({
   page,
   loginAs,
   apiAs,
@@ -33,6 +33,24 @@ test('the grid of a class moves within ten seconds and a student is named with t
     .filter({ hasText: 'Student One' })
   await expect(need).toContainText(/Equivalent fractions, \d+ of 100 with/)
   expect(await page.title()).toBe('not loaded again')
+
+  await need.getByRole('button', { name: 'Write: Student One' }).click()
+  const words = page.getByRole('textbox', { name: 'To Student One' })
+  await expect(words).toBeFocused()
+  await words.fill('Come and see me after lunch.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(words).toHaveCount(0)
+  await expect(need).toHaveCount(0)
   await cell.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Student One: Equivalent fractions/)
+
+  await loginAs('student@example.com')
+  await page.goto('/lessons')
+  const told = page.getByRole('region', { name: 'From your teacher' })
+  await expect(told).toContainText('Come and see me after lunch.')
+  await told.getByRole('button', { name: 'I have read it' }).click()
+  await expect(told).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Lessons' })).toBeVisible()
+  await expect(told).toHaveCount(0)
 })

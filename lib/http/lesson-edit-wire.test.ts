@@ -176,6 +176,20 @@ describe('publishing', () => {
   })
 })
 
+it('students are listed what is published, and no draft', async () => {
+  const { id } = await make()
+  const listed = async () => {
+    const lessons = await open.timeback.lessons.list({ student: await open.idOf('student3@example.com') })
+    return lessons.some((lesson) => lesson.id === id)
+  }
+  await change(id, { items: await pick(1) })
+  expect(await listed()).toBe(false)
+  await change(id, { published: true })
+  expect(await listed()).toBe(true)
+  await withdraw(id)
+  expect(await listed()).toBe(false)
+})
+
 describe('the order of a course', () => {
   it('is changed by who moves their own lessons alone, and by an administrator', async () => {
     const { id } = await make()

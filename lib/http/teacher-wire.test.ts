@@ -178,6 +178,7 @@ describe('what a teacher says of a need', () => {
     expect(await needs()).toEqual([lesson])
     expect(await say({ answer: 'dismissed' })).toBe(204)
     expect(await needs()).toEqual([])
+    expect([await say({ answer: 'told' }), await say({ message: 'Come.' })]).toEqual([400, 400])
     const notes = await open.db.auditEntry.findMany({
       where: { action: 'need.answered', studentId: student },
     })

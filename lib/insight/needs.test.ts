@@ -96,11 +96,13 @@ test('no more than a sixth of a class and five students are named, and one of a 
 
 test('what was seen comes back with another attempt, and what is no problem does not', () => {
   const low = need('a', 'low-score')
-  const said = (answer: 'seen' | 'dismissed', attempt = 1) => [{ ...low, attempt, answer }]
+  const said = (answer: 'seen' | 'dismissed' | 'told', attempt = 1) => [{ ...low, attempt, answer }]
   expect(unanswered([low], said('seen'))).toEqual([])
   expect(unanswered([low], said('dismissed'))).toEqual([])
   const again = { ...low, attempts: 2 }
   expect(unanswered([again], said('seen'))).toEqual([again])
+  expect(unanswered([low], said('told'))).toEqual([])
+  expect(unanswered([again], said('told'))).toEqual([again])
   expect(unanswered([again], said('dismissed'))).toEqual([])
   const others = [
     need('b', 'low-score'),

@@ -75,6 +75,23 @@ export function stuckBy({
   return mastered ? null : helpCause
 }
 
+/** What a teacher may do about it. */
+export type Proposal = 'talk' | 'easier-lesson' | 'message'
+
+/**
+ * Whoever has used up a lesson or comes back to it again and again needs somebody beside them; whoever misses what is
+ * asked now may lack what comes before it; whoever finished low may try again.
+ */
+export const proposals: Record<NeedCause, Proposal> = {
+  'no-new-questions': 'talk',
+  'many-questions': 'talk',
+  'many-attempts': 'talk',
+  'low-accuracy': 'easier-lesson',
+  'misses-in-a-row': 'easier-lesson',
+  'few-right': 'easier-lesson',
+  'low-score': 'message',
+}
+
 /** So many lines are read at a glance, … */
 const mostLines = 5
 /** … and a rule that names every third student names nobody. */
@@ -99,15 +116,15 @@ function byUrgency(a: Need, b: Need): number {
 export type NeedAnswer = Pick<Need, 'studentId' | 'lessonId'> & {
   cause: string
   attempt: number
-  answer: 'seen' | 'dismissed'
+  answer: 'seen' | 'dismissed' | 'told'
 }
 
-/** Those of which nothing was said yet: what was seen comes back with another attempt, what is no problem does not. */
+/** Those of which nothing was said yet: what was seen, or talked of, comes back with another attempt, what is no problem does not. */
 export function unanswered<T extends Need>(needs: readonly T[], answers: readonly NeedAnswer[]): T[] {
   const said = new Map(answers.map((answer) => [keyOf(answer), answer]))
   return needs.filter((need) => {
     const answer = said.get(keyOf(need))
-    return !answer || (answer.answer === 'seen' && answer.attempt !== need.attempts)
+    return !answer || (answer.answer !== 'dismissed' && answer.attempt !== need.attempts)
   })
 }
 

@@ -12,7 +12,7 @@ import { requireClass } from '#lib/timeback/server/people/require-class.ts'
 const getLesson = lessonVerb('get', get)
 
 /**
- * Keeps what a teacher said of a need. Throws `CLASS_NOT_FOUND`, `STUDENT_NOT_FOUND` for who is not in the class, and
+ * Keeps what a teacher said of a need, and tells the student if they say so. Throws `CLASS_NOT_FOUND`, `STUDENT_NOT_FOUND` for who is not in the class, and
  * `LESSON_NOT_FOUND`.
  */
 export async function answerNeed(

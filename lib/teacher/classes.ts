@@ -35,6 +35,8 @@ export async function listClassCards(actor: Actor): Promise<{ classes: ClassCard
   }
 }
 
+const dayMs = 24 * 60 * 60_000
+
 type OfClass = ClassCourses & { answers: NeedAnswerRow[]; assigned: string[] }
 type CourseOfClass = ClassCourses['courses'][number]
 
@@ -43,10 +45,11 @@ export const findClass = cache(
   async (actor: Actor, classId: string): Promise<(ClassSummary & OfClass) | null> => {
     if (!isUuid(classId)) return null
     const codes = appDeps().config.courses.map(({ code }) => code)
+    const since = new Date(appDeps().now().getTime() - dayMs)
     const [found, has, answers, assigned] = await together(() =>
       Promise.all([
         findTaughtClass({ db: db() }, actor, classId),
-        readClassCourses(db(), { classId, codes }),
+        readClassCourses(db(), { classId, codes, since }),
         listNeedAnswers(db(), classId),
         listAssignedLessons(db(), classId),
       ]),
@@ -78,14 +81,14 @@ export async function getClassPage(
 ): Promise<ClassPage | null> {
   const found = await findClass(actor, classId)
   if (!found) return null
-  const { id, title, students, courses, lastSeenAt, answers, assigned } = found
+  const { id, title, students, courses, lastSeenAt, changed, answers, assigned } = found
   const course = courses.find((each) => each.code === code) ?? latestOf(courses)
   const now = appDeps().now()
   const grid = await readGrid(students, course ? [course.code] : [])
   return {
     ...{ id, title, courses: courses.map((each) => ({ code: each.code, title: each.title })) },
     course: course?.code ?? null,
-    board: toBoard(grid, { lastSeenAt, answers, assigned, nowMs: now.getTime() }),
+    board: toBoard(grid, { lastSeenAt, changed, answers, assigned, nowMs: now.getTime() }),
     readAt: now.toISOString(),
   }
 }

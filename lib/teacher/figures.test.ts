@@ -120,6 +120,12 @@ describe('what SQL makes of the answers of 30 students at 20 lessons', () => {
     const down = (score: number | null | undefined) =>
       score == null ? null : Math.floor(score * 10 + 1e-9) / 10
     expect(page?.board.rows).toHaveLength(30)
+    // All of it happened within the last day of the test's own clock.
+    const [changed] = await sql(`SELECT
+        (SELECT count(DISTINCT student_id)::int FROM attempt WHERE lesson_id LIKE 'figures-%') AS students,
+        (SELECT count(*)::int FROM attempt WHERE lesson_id LIKE 'figures-%' AND status = 'finalized') AS finished,
+        (SELECT count(*)::int FROM mastered_unit WHERE source LIKE 'lesson:figures-%') AS mastered`)
+    expect(page?.board.changed).toEqual(changed)
     for (const { id: studentId, cells: shown } of page?.board.rows ?? [])
       for (const [index, { id: lessonId }] of (page?.board.lessons ?? []).entries()) {
         const key = keyOf({ studentId, lessonId })

@@ -1,5 +1,5 @@
 import type { ChoiceFigures, QuestionFigures } from '#lib/insight/item-analysis.ts'
-import type { Need } from '#lib/insight/needs.ts'
+import type { Need, Proposal } from '#lib/insight/needs.ts'
 import type { LessonState, LessonType } from '#lib/std/terms.ts'
 import type { ActivitySummary } from '#lib/timeback/contract/activity.ts'
 import type { AttemptSummary, CourseOverview, LessonStanding } from '#lib/timeback/contract/overview.ts'
@@ -37,6 +37,9 @@ export type ShownCell =
 export type { Need }
 export type NamedNeed = Need & { lessonName: string }
 
+/** With what a teacher may do about it; `easier` is the lesson before it that the student has not mastered. */
+export type ProposedNeed = NamedNeed & { proposal: Proposal; easier?: { id: string; name: string } }
+
 /** One course of a class as its page shows it, and asks for it again while the class works. */
 export type ClassBoard = {
   /** `recent`: someone of the class was seen at it within seven days; `assigned`: someone of it is to do it. */
@@ -44,7 +47,9 @@ export type ClassBoard = {
   /** By name. `email` only where another student has the same name. */
   rows: { id: string; name: string; email?: string; lastSeenAt: string | null; cells: ShownCell[] }[]
   /** Who is to be looked at first, the most urgent first. */
-  needs: NamedNeed[]
+  needs: ProposedNeed[]
+  /** What the class did in the last 24 hours, in all courses. */
+  changed: { students: number; finished: number; mastered: number }
 }
 
 /** A class's page: its courses, and the board of one of them. */

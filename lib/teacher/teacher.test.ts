@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '#lib/auth/actor.ts'
 import { assert } from '#lib/std/assert.ts'
+import { adaptiveType } from '#lib/std/terms.ts'
 import { type OpenVr, openVr, type Person } from '#scripts/testing/lessons/open-vr.ts'
 import { serve } from '#scripts/testing/routes/serve.ts'
 import { getClassPage, getClassReport, listClasses } from './classes.ts'
@@ -242,5 +243,47 @@ describe('the page of a class', () => {
     expect(await getClassPage(as('teacher'), { classId })).toMatchObject(none)
     await open.db.course.update({ where: { id: courseId }, data: { withdrawnAt: null } })
     await open.db.classCourse.createMany({ data: all, skipDuplicates: true })
+  })
+
+  it('leaves out a lesson that was withdrawn, in the grid and in what needs help', async () => {
+    const of = { classId: open.classId, course: 'CS-101' }
+    const withdrawn = 'cs-101-binary-quiz'
+    await lessons().start({ lesson: withdrawn, student, forceNew: true })
+    await lessons().complete({ lesson: withdrawn, student })
+    const shown = async () => {
+      const [page, report] = [
+        await getClassPage(as('teacher'), of),
+        await getClassReport(as('teacher'), of.classId),
+      ]
+      const named = page?.board.needs.some(({ lessonId }) => lessonId === withdrawn)
+      const listed = [page?.board.lessons, report?.lessons].map((all) =>
+        all?.some(({ id }) => id === withdrawn),
+      )
+      return [...listed, named]
+    }
+    expect(await shown()).toEqual([true, true, true])
+    await open.db.lesson.update({ where: { id: withdrawn }, data: { withdrawnAt: new Date() } })
+    expect(await shown()).toEqual([false, false, false])
+    await open.db.lesson.update({ where: { id: withdrawn }, data: { withdrawnAt: null } })
+  })
+
+  it('proposes the lesson before to whoever misses what is asked, and tells what the class did in a day', async () => {
+    const of = { classId: open.classId, course: 'MATH-5' }
+    const hard = 'math-5-equivalent-fractions'
+    await lessons().start({ lesson: hard, student, forceNew: true })
+    for (let answer = 0; answer < 6; answer++) {
+      const served = await lessons().next({ lesson: hard, student, lessonType: adaptiveType })
+      assert(served, 'a question is served')
+      const responses = await open.wrong(served.id)
+      await lessons().submit({ lesson: hard, student, question: served.id, responses })
+    }
+    const page = await getClassPage(as('teacher'), of)
+    const at = page?.board.lessons.findIndex(({ id }) => id === hard) ?? -1
+    const before = page?.board.lessons.slice(0, at) ?? []
+    const need = page?.board.needs.find(({ lessonId }) => lessonId === hard)
+    expect(need?.proposal).toBe(before.length > 0 ? 'easier-lesson' : 'message')
+    if (need?.easier) expect(before.map(({ id }) => id)).toContain(need.easier.id)
+    expect(page?.board.changed.students).toBeGreaterThan(0)
+    expect(page?.board.changed.finished).toBeGreaterThan(0)
   })
 })

@@ -1,6 +1,6 @@
-import { firstNeeds, type NeedAnswer, needOf, stuckBy, unanswered } from '#lib/insight/needs.ts'
+import { firstNeeds, type NeedAnswer, needOf, proposals, stuckBy, unanswered } from '#lib/insight/needs.ts'
 import { sharedNames } from '#lib/std/names.ts'
-import { isAdaptive, type LessonType } from '#lib/std/terms.ts'
+import { isAdaptive, isForLearning, type LessonType } from '#lib/std/terms.ts'
 import {
   type CellLook,
   type ClassBoard,
@@ -8,6 +8,7 @@ import {
   type Grid,
   type GridCell,
   type NamedNeed,
+  type ProposedNeed,
   type ShownCell,
 } from './model.ts'
 
@@ -21,11 +22,13 @@ export function toBoard(
   { students, lessons, cells }: Grid,
   {
     lastSeenAt,
+    changed,
     answers,
     assigned,
     nowMs,
   }: {
     lastSeenAt: Readonly<Record<string, string>>
+    changed: ClassBoard['changed']
     answers: readonly NeedAnswer[]
     assigned: readonly string[]
     nowMs: number
@@ -52,8 +55,27 @@ export function toBoard(
         cells: own.map(({ lesson, cell }) => (cell ? toShownCell(cell, lesson.type) : 0)),
       }
     }),
-    needs: firstNeeds(unanswered(needsOf({ lessons, cells }), answers), students.length),
+    needs: firstNeeds(unanswered(needsOf({ lessons, cells }), answers), students.length).map((need) =>
+      propose(need, { lessons, known }),
+    ),
+    changed,
   }
+}
+
+/** An easier lesson is proposed where there is one, else a message. */
+function propose(
+  need: NamedNeed,
+  { lessons, known }: { lessons: Grid['lessons']; known: ReadonlyMap<string, GridCell> },
+): ProposedNeed {
+  const proposal = proposals[need.cause]
+  if (proposal !== 'easier-lesson') return { ...need, proposal }
+  const at = lessons.findIndex(({ id }) => id === need.lessonId)
+  const easier = lessons
+    .slice(0, at)
+    .findLast(({ id, type }) => isForLearning(type) && !known.get(`${need.studentId} ${id}`)?.mastered)
+  return easier
+    ? { ...need, proposal, easier: { id: easier.id, name: easier.name } }
+    : { ...need, proposal: 'message' }
 }
 
 /** What the students of a grid need help with, by lesson. */

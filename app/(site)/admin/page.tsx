@@ -63,6 +63,11 @@ export default async function SchoolPage() {
             about: 'Many people and classes at once, from another system or a spreadsheet.',
           },
           {
+            href: '/admin/sign-ins',
+            name: 'Sign-ins',
+            about: 'Who came in, and who was not let in.',
+          },
+          {
             href: '/admin/applications',
             name: 'Applications',
             about: 'Other programs that work with this app.',

@@ -9,7 +9,7 @@ export type NeedAnswerRow = {
   lessonId: string
   cause: string
   attempt: number
-  answer: 'seen' | 'dismissed'
+  answer: 'seen' | 'dismissed' | 'told'
 }
 
 /** All that was said of the needs of a class. */
@@ -22,14 +22,25 @@ const ofClass = prepare<string>(
   (
     $,
   ) => `SELECT student_id AS "studentId", lesson_id AS "lessonId", cause, fingerprint::int AS attempt, answer
-    FROM need_answer WHERE class_id = ${$((id) => id, 'uuid')} AND answer IN ('seen', 'dismissed')
+    FROM need_answer WHERE class_id = ${$((id) => id, 'uuid')} AND answer IN ('seen', 'dismissed', 'told')
       AND fingerprint ~ '^[0-9]{1,9}$'`,
 )
 
-/** Keeps it in the place of what was said of it before. */
+/** Keeps it in the place of what was said of it before, with the words to the student if they are told any. */
 export async function saveNeedAnswer(
   db: Database,
-  { classId, byId, at, ...row }: NeedAnswerRow & { classId: string; byId: string; at: Date },
+  {
+    classId,
+    byId,
+    at,
+    message,
+    ...row
+  }: NeedAnswerRow & {
+    classId: string
+    byId: string
+    at: Date
+    message?: string | undefined
+  },
 ): Promise<void> {
   const { studentId, lessonId, cause, attempt, answer } = row
   const said = { fingerprint: String(attempt), answer, byId, at }
@@ -40,6 +51,12 @@ export async function saveNeedAnswer(
       create: { ...key, ...said },
       update: said,
     })
+    if (message !== undefined) {
+      // With a PowerPath elsewhere the lesson is not stored here.
+      const about = await tx.lesson.findUnique({ where: { id: lessonId }, select: { id: true } })
+      const words = { fromId: byId, text: message, lessonId: about?.id ?? null }
+      await tx.message.create({ data: { at, studentId, classId, ...words } })
+    }
     const subject = { kind: 'lesson', id: lessonId } as const
     await recordAudit(tx, [
       {

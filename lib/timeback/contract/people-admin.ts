@@ -72,3 +72,17 @@ export type AddedPeople = {
   already: number
   people: { timebackId: string; email: string; name: string; role: Role }[]
 }
+
+/** Somebody who came in, or did not. */
+export type KnownSignIn = {
+  id: string
+  /** ISO 8601. */
+  at: string
+  provider: string
+  /** `signed-in`, or the code of why not. */
+  outcome: string
+  email: string | null
+  clientAddress: string | null
+  /** `null` of who is not known here. */
+  person: { timebackId: string; name: string } | null
+}

@@ -17,5 +17,6 @@ export const rosterRules: Rules = {
   },
   'page /teacher/rosters': { others: 'all' },
   'page /admin/rosters': {},
+  'page /admin/sign-ins': {},
   'GET /api/admin/rosters/export.zip': {},
 }

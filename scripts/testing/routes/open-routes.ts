@@ -32,7 +32,7 @@ export async function openRoutes(options: { now?: () => Date } = {}): Promise<Op
   serve(open)
   const send = async (path: string, init: RequestInit = {}, params: Record<string, string> = {}) => {
     const answer = await fetchRoute(`/api/${path}`, init, params)
-    return { status: answer.status, json: await answer.json() }
+    return { status: answer.status, json: answer.status === 204 ? null : await answer.json() }
   }
   return {
     ...open,

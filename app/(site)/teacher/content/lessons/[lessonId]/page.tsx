@@ -39,7 +39,11 @@ export default async function ContentLessonPage({ params }: Props) {
               Change it
             </ButtonLink>
           )}
-          {items.length > 0 && <ButtonLink href={`${path}/preview`}>See it as a student</ButtonLink>}
+          {items.length > 0 && (
+            <ButtonLink kind="secondary" href={`${path}/preview`}>
+              See it as a student
+            </ButtonLink>
+          )}
           <ButtonLink
             kind="secondary"
             href={`/api/teacher/lessons/${encodeURIComponent(id)}/package`}
