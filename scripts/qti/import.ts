@@ -41,7 +41,7 @@ function readItem(path: string): Ended {
 
 async function importArchive(path: string, bytes: Uint8Array, course: string | undefined): Promise<Ended> {
   const files = readZip(bytes)
-  if (!files.ok) return refuse([`${path}:1: ${files.error}`])
+  if (!files.ok) return refuse([`${path}:1: ${files.error.reason}`])
   if (course !== undefined) return store(path, files.value, course)
   const content = readPackage(files.value)
   return content.ok ? print(path, content.value.report) : refuse([`${path}:1: ${content.error}`])

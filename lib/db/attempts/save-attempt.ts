@@ -2,9 +2,9 @@ import 'server-only'
 import { type MasteredUnits, unitsOnceMoved } from '#lib/db/activity/course-progress.ts'
 import { isClosedLesson } from '#lib/db/assignments/closed-lesson.ts'
 import type { Database } from '#lib/db/client.ts'
+import { isLostRace } from '#lib/db/database-failure.ts'
 import { type CountedEvent, eventsOnceMoved } from '#lib/db/events/outbox.ts'
 import { type Grade, gradesOnceMoved } from '#lib/db/gradebook/grades.ts'
-import { isLostRace } from '#lib/db/is-lost-race.ts'
 import { type Parameter, prepare, query, type Statement } from '#lib/db/statement.ts'
 import {
   type Answer,

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { isLostRace } from '#lib/db/is-lost-race.ts'
+import { isLostRace } from '#lib/db/database-failure.ts'
 import { recordAudit } from '#lib/db/school/audit.ts'
 import { prepare, query } from '#lib/db/statement.ts'
 import type { Role } from '#prisma/generated/client.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isLostRace } from '#lib/db/is-lost-race.ts'
+import { isLostRace } from '#lib/db/database-failure.ts'
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts'
 import { toStoredEmail } from './users.ts'
 

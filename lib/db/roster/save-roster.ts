@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
-import { isLostRace } from '#lib/db/is-lost-race.ts'
+import { isLostRace } from '#lib/db/database-failure.ts'
 import { type AuditInput, recordAudit } from '#lib/db/school/audit.ts'
 import type { RosterNames } from '#lib/roster/names-in.ts'
 import type { RosterProblem } from '#lib/roster/roster.ts'

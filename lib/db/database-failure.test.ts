@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase } from '#scripts/testing/database/open-test-database.ts'
-import { isLostRace } from './is-lost-race.ts'
+import { isLostRace } from './database-failure.ts'
 
 const { db } = await openTestDatabase()
 
