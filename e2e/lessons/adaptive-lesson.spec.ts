@@ -109,6 +109,9 @@ test('a teacher walks from class to student to attempt to each answer; another t
   for (const email of ['teacher2@example.com', 'student@example.com']) {
     await page.context().clearCookies()
     await loginAs(email)
-    for (const url of urls) expect((await page.goto(url))?.status(), `${email} ${url}`).toBe(404)
+    for (const url of urls) {
+      expect((await page.goto(url))?.status(), `${email} ${url}`).toBe(404)
+      await expect(page.getByRole('banner')).toHaveCount(1)
+    }
   }
 })
