@@ -128,7 +128,8 @@ test('after three misses in a row the student is shown what can help and can go 
   const last = page.locator('ol > li > details').last()
   await expect(last).toContainText('Didn’t know yet')
   await last.locator('summary').first().click()
-  await expect(last).toContainText('You do not know it yet')
+  // Of the child, who is told “you”.
+  await expect(last).toContainText('One right answer wins it back.')
 })
 
 test('results say why there is so much XP, to the student and to the teacher', async ({ page, loginAs }) => {

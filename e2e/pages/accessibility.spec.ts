@@ -91,6 +91,8 @@ for (const { colorScheme, width } of looks) {
         '/admin/classes',
         '/admin/setup',
         '/admin/settings',
+        '/admin/retention',
+        '/admin/sign-ins',
         '/teacher/classes/new',
       ]) {
         await page.goto(path)
@@ -111,10 +113,14 @@ for (const { colorScheme, width } of looks) {
         .click()
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Class A')
       const address = new URL(page.url()).pathname
-      for (const part of ['people', 'settings']) {
+      const lesson = 'lessons/math-3-placement'
+      for (const part of ['people', 'settings', 'groups', 'assignments', 'audit', lesson]) {
         await page.goto(`${address}/${part}`)
         await expectNoFindings(page, part)
       }
+      await page.locator('main a[href*="/questions/"]').first().click()
+      await expect(page.getByRole('heading', { name: 'What was answered at first' })).toBeVisible()
+      await expectNoFindings(page, 'a question of a class')
     })
   })
 }
