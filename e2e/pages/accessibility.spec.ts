@@ -119,7 +119,7 @@ for (const { colorScheme, width } of looks) {
         await expectNoFindings(page, part)
       }
       await page.locator('main a[href*="/questions/"]').first().click()
-      await expect(page.getByRole('heading', { name: 'What was answered at first' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'As a student sees it' })).toBeVisible()
       await expectNoFindings(page, 'a question of a class')
     })
   })

@@ -5,7 +5,7 @@ import { courseStanding } from './course-standing.ts'
 import { lessonScores } from './lesson-words.ts'
 import { ProgressBar } from './progress-bar.tsx'
 
-/** How far a student is in each course, for a teacher: what was begun opens, each leading to its latest attempt. */
+/** How far a student is in each course, for a teacher: what was begun stands open, each leading to its latest attempt. */
 export function StudentCourses({ courses, attempts }: { courses: CourseOverview[]; attempts: string }) {
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -13,7 +13,11 @@ export function StudentCourses({ courses, attempts }: { courses: CourseOverview[
         const { mastered, planned, testedOut } = courseStanding(course)
         const begun = course.lessons.filter(({ state }) => state !== 'not-started')
         return (
-          <details key={course.code} className="rounded-card border border-line bg-surface">
+          <details
+            key={course.code}
+            open={begun.length > 0}
+            className="rounded-card border border-line bg-surface"
+          >
             <summary className="grid cursor-pointer gap-1.5 px-4 py-3">
               <span className="flex flex-wrap justify-between gap-x-4">
                 <strong className="wrap-anywhere">{course.title}</strong>
