@@ -96,6 +96,8 @@ for (const { colorScheme, width } of looks) {
         '/teacher/classes/new',
       ]) {
         await page.goto(path)
+        // A button that waits for the page's script changes its colours when that is there.
+        await page.waitForFunction(() => 'timeback' in window)
         await expectNoFindings(page, path)
       }
       await page.goto('/admin/people?search=student2@')
