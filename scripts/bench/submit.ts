@@ -15,7 +15,7 @@ const connections = 16
  * multiple of a bare page's. Fails where an answer has left no row.
  */
 export async function bench(args: string[]): Promise<BenchReport> {
-  const { rounds, ms } = readRounds(args, 800)
+  const { rounds, ms } = readRounds(args, 600)
   const servers = await openServers()
   const [app, bare] = [openTarget(servers.app, connections), openTarget(servers.bare, connections)]
   const [appPage, barePage] = [openTarget(servers.app, 1), openTarget(servers.bare, 1)]
