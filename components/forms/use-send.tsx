@@ -2,6 +2,9 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Problem } from '#lib/timeback/contract/domain-error.ts'
 
+/** Resolves to the answer, or to `null` where it was refused; then the form says why. */
+export type Send = <T = object>(method: string, path: string, body?: object) => Promise<T | null>
+
 /** One request at a time: whether it is on its way, and what went wrong with the last. */
 export function useSend() {
   const [busy, setBusy] = useState(false)

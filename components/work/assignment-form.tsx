@@ -1,13 +1,10 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { type SyntheticEvent, useState } from 'react'
 import { SelectField, TextField } from '#components/forms/field.tsx'
-import { SendProblem, useFocusInvalid, useSend } from '#components/forms/use-send.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { SavedForm } from '#components/forms/saved-form.tsx'
+import type { Send } from '#components/forms/use-send.tsx'
 import { lateRules } from '#lib/std/terms.ts'
-import type { Assignables, Assignment } from '#lib/timeback/contract/assignments.ts'
+import type { Assignables } from '#lib/timeback/contract/assignments.ts'
 import { lateNames } from './assignment-words.ts'
 import { fromLocalInput } from './local-input.ts'
 
@@ -16,118 +13,95 @@ type Props = { classId: string; students: { id: string; name: string }[]; assign
 /** Gives a class, a group of it or one student a lesson, a whole unit or a VR package. */
 export function AssignmentForm({ classId, students, assignables }: Props) {
   const { courses, packages, groups } = assignables
-  const hydrated = useHydrated()
-  const router = useRouter()
-  const { busy, problem, send } = useSend()
-  const [saved, setSaved] = useState(false)
-  const form = useFocusInvalid(problem)
-  const fields = problem?.fields ?? {}
-
-  async function submit(event: SyntheticEvent<HTMLFormElement>) {
-    event.preventDefault()
-    setSaved(false)
-    const data = new FormData(event.currentTarget)
-    const made = await send<{ assignment: Assignment }>('POST', '/api/teacher/assignments', {
+  async function save(data: FormData, send: Send) {
+    const made = await send('POST', '/api/teacher/assignments', {
       ...toNamed(data.get('what')),
       ...toNamed(data.get('to')),
       ...{ beginsAt: fromLocalInput(data.get('beginsAt')), dueAt: fromLocalInput(data.get('dueAt')) },
       late: data.get('late'),
     })
-    if (!made) return
-    setSaved(true)
-    router.refresh()
+    return made && 'Assigned.'
   }
 
   return (
-    <form
-      ref={form}
-      onSubmit={(event) => void submit(event)}
-      noValidate
-      inert={!hydrated}
-      className="grid max-w-xl gap-5"
-    >
-      <SelectField label="What" name="what" error={fields.lessonId ?? fields.unitId ?? fields.packageId}>
-        {courses.map(({ title, units }) => (
-          <optgroup key={title} label={title}>
-            {units.flatMap((unit) => [
-              ...unit.lessons.map((lesson) => (
-                <option key={lesson.id} value={`lessonId ${lesson.id}`}>
-                  {lesson.title}
-                </option>
-              )),
-              ...(unit.lessons.length > 1 || units.length > 1
-                ? [
-                    <option key={`unit ${unit.id}`} value={`unitId ${unit.id}`}>
-                      Whole unit: {unit.title}
-                    </option>,
-                  ]
-                : []),
-            ])}
-          </optgroup>
-        ))}
-        {packages.length > 0 && (
-          <optgroup label="VR">
-            {packages.map(({ id, title }) => (
-              <option key={id} value={`packageId ${id}`}>
-                {title}
-              </option>
+    <SavedForm label="Assign" save={save}>
+      {(wrong) => (
+        <>
+          <SelectField label="What" name="what" error={wrong.lessonId ?? wrong.unitId ?? wrong.packageId}>
+            {courses.map(({ title, units }) => (
+              <optgroup key={title} label={title}>
+                {units.flatMap((unit) => [
+                  ...unit.lessons.map((lesson) => (
+                    <option key={lesson.id} value={`lessonId ${lesson.id}`}>
+                      {lesson.title}
+                    </option>
+                  )),
+                  ...(unit.lessons.length > 1 || units.length > 1
+                    ? [
+                        <option key={`unit ${unit.id}`} value={`unitId ${unit.id}`}>
+                          Whole unit: {unit.title}
+                        </option>,
+                      ]
+                    : []),
+                ])}
+              </optgroup>
             ))}
-          </optgroup>
-        )}
-      </SelectField>
-      <SelectField label="For" name="to" error={fields.classId ?? fields.groupId ?? fields.studentId}>
-        <option value={`classId ${classId}`}>The whole class</option>
-        {groups.length > 0 && (
-          <optgroup label="Groups">
-            {groups.map(({ id, title }) => (
-              <option key={id} value={`groupId ${id}`}>
-                {title}
-              </option>
-            ))}
-          </optgroup>
-        )}
-        {students.length > 0 && (
-          <optgroup label="Students">
-            {students.map(({ id, name }) => (
-              <option key={id} value={`studentId ${id}`}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        )}
-      </SelectField>
-      <TextField
-        {...{ label: 'Due', name: 'dueAt', type: 'datetime-local', error: fields.dueAt }}
-        hint="In your time. Without a date it is to be done some time."
-      />
-      <details>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-accent">
-          Beginning and late work
-        </summary>
-        <div className="mt-3 grid gap-5">
-          <TextField
-            {...{ label: 'Begins', name: 'beginsAt', type: 'datetime-local', error: fields.beginsAt }}
-            hint="Until then students do not see it as due."
-          />
-          <SelectField label="After the date" name="late">
-            {lateRules.map((rule) => (
-              <option key={rule} value={rule}>
-                {lateNames[rule]}
-              </option>
-            ))}
+            {packages.length > 0 && (
+              <optgroup label="VR">
+                {packages.map(({ id, title }) => (
+                  <option key={id} value={`packageId ${id}`}>
+                    {title}
+                  </option>
+                ))}
+              </optgroup>
+            )}
           </SelectField>
-        </div>
-      </details>
-      <SendProblem problem={problem} />
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" disabled={busy}>
-          {busy ? 'Assigning…' : 'Assign'}
-        </Button>
-        <p role="status" className="font-semibold">
-          {saved && 'Assigned.'}
-        </p>
-      </div>
-    </form>
+          <SelectField label="For" name="to" error={wrong.classId ?? wrong.groupId ?? wrong.studentId}>
+            <option value={`classId ${classId}`}>The whole class</option>
+            {groups.length > 0 && (
+              <optgroup label="Groups">
+                {groups.map(({ id, title }) => (
+                  <option key={id} value={`groupId ${id}`}>
+                    {title}
+                  </option>
+                ))}
+              </optgroup>
+            )}
+            {students.length > 0 && (
+              <optgroup label="Students">
+                {students.map(({ id, name }) => (
+                  <option key={id} value={`studentId ${id}`}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+            )}
+          </SelectField>
+          <TextField
+            {...{ label: 'Due', name: 'dueAt', type: 'datetime-local', error: wrong.dueAt }}
+            hint="In your time. Without a date it is to be done some time."
+          />
+          <details>
+            <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-accent">
+              Beginning and late work
+            </summary>
+            <div className="mt-3 grid gap-5">
+              <TextField
+                {...{ label: 'Begins', name: 'beginsAt', type: 'datetime-local', error: wrong.beginsAt }}
+                hint="Until then students do not see it as due."
+              />
+              <SelectField label="After the date" name="late">
+                {lateRules.map((rule) => (
+                  <option key={rule} value={rule}>
+                    {lateNames[rule]}
+                  </option>
+                ))}
+              </SelectField>
+            </div>
+          </details>
+        </>
+      )}
+    </SavedForm>
   )
 }
 

@@ -1,11 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { type SyntheticEvent, useState } from 'react'
 import { TextField } from '#components/forms/field.tsx'
-import { SendProblem, useFocusInvalid, useSend } from '#components/forms/use-send.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { useHydrated } from '#components/ui/use-hydrated.ts'
+import { SavedForm } from '#components/forms/saved-form.tsx'
+import type { Send } from '#components/forms/use-send.tsx'
 import type { School } from '#lib/timeback/contract/school.ts'
 
 type Kept = keyof School['retention']
@@ -23,48 +20,27 @@ const fields: { name: Kept; label: string; hint: string }[] = [
 
 /** For how many days each is kept; an empty field is for ever. */
 export function RetentionForm({ retention }: Pick<School, 'retention'>) {
-  const hydrated = useHydrated()
-  const router = useRouter()
-  const { busy, problem, send } = useSend()
-  const [saved, setSaved] = useState(false)
-  const form = useFocusInvalid(problem)
-
-  async function submit(event: SyntheticEvent<HTMLFormElement>) {
-    event.preventDefault()
-    setSaved(false)
-    const data = new FormData(event.currentTarget)
+  async function save(data: FormData, send: Send) {
     const days = fields.map(({ name }) => [name, data.get(name) === '' ? null : Number(data.get(name))])
-    if (!(await send('PATCH', '/api/admin/school', { retention: Object.fromEntries(days) }))) return
-    setSaved(true)
-    router.refresh()
+    const body = { retention: Object.fromEntries(days) }
+    return (await send('PATCH', '/api/admin/school', body)) && 'Saved.'
   }
 
   return (
-    <form
-      ref={form}
-      onSubmit={(event) => void submit(event)}
-      noValidate
-      inert={!hydrated}
-      className="grid max-w-xl gap-5"
-    >
-      {fields.map(({ name, label, hint }) => (
-        <TextField
-          key={name}
-          {...{ name, hint, type: 'number', min: 1, label: `${label}, days` }}
-          defaultValue={retention[name] ?? ''}
-          placeholder="for ever"
-          error={problem?.fields[`retention.${name}`]}
-        />
-      ))}
-      <SendProblem problem={problem} />
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" disabled={busy}>
-          Save
-        </Button>
-        <p role="status" className="font-semibold">
-          {saved && 'Saved.'}
-        </p>
-      </div>
-    </form>
+    <SavedForm label="Save" save={save}>
+      {(wrong) => (
+        <>
+          {fields.map(({ name, label, hint }) => (
+            <TextField
+              key={name}
+              {...{ name, hint, type: 'number', min: 1, label: `${label}, days` }}
+              defaultValue={retention[name] ?? ''}
+              placeholder="for ever"
+              error={wrong[`retention.${name}`]}
+            />
+          ))}
+        </>
+      )}
+    </SavedForm>
   )
 }

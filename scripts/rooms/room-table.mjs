@@ -199,7 +199,7 @@ export const rooms = {
   },
   'components/lesson': { mayImport: lesson },
   ...layers('components/lesson', ['delivery', 'list', 'review', 'finish', 'play'], { mayImport: lesson }),
-  'components/forms': { mayImport: [...react, '#components/ui/**', contract] },
+  'components/forms': { mayImport: [...react, 'next/navigation', '#components/ui/**', contract] },
   'components/vr': { mayImport: form },
   'components/charts': { mayImport: [...react, 'recharts', std, '#components/ui/**'] },
   'components/content': {
