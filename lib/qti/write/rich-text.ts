@@ -9,8 +9,8 @@ import { escapeText, writeElement } from '#lib/qti/xml/write-element.ts'
 /** Stand for what was escaped while marks are looked for; nobody's text holds them. */
 const backslash = '\uE000'
 const star = '\uE001'
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uE000\uE001\uFFFE\uFFFF]/gu
+/** What XML cannot hold: controls but for tabs, ends of lines and those above ASCII; and those two. */
+const unwritable = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uE000\uE001\uFFFE\uFFFF]/gu
 
 /** What can be written, with single spaces and no space at the ends of a line. */
 function clean(text: string): string {
