@@ -1,27 +1,19 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { fillSchool, teacherOf } from '#scripts/seed-large/fill-school.ts'
 import { blocksRead } from '#scripts/testing/database/blocks-read.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { sentByPage } from '#scripts/testing/page/sent-by-page.ts'
 import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
 /** The pages of a teacher in a school of one class and in one of eight: none reads more for the others' work. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null, open: null as OpenLessons | null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: () => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 const { nothing } = vi.hoisted(() => ({
-  nothing: () =>
-    new Proxy({}, { get: (_all, name) => (name === 'then' ? undefined : () => null), has: () => true }),
+  nothing: async () => (await import('#scripts/testing/page/undrawn.ts')).undrawn(),
 }))
 vi.mock('react', async (original) => ({ ...(await original<object>()), createContext: () => null }))
 vi.mock('next/link', nothing)
@@ -62,8 +54,7 @@ async function readFor(
   email: string,
   { folder, params }: { folder: string; params: (open: OpenLessons) => Promise<Record<string, string>> },
 ): Promise<number> {
-  served.open = open
-  served.deps = open.deps
+  serve(open)
   const visitor: Visitor = openVisitor()
   await visitor.signIn(email)
   const sent = await sentByPage(visitor, folder, await params(open))

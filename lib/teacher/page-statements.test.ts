@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Deps } from '#lib/timeback/server/deps.ts'
 import { type OpenLessons, openLessons } from '#scripts/testing/lessons/open-lessons.ts'
 import { sentByPage } from '#scripts/testing/page/sent-by-page.ts'
 import { openVisitor, type Visitor } from '#scripts/testing/routes/open-visitor.ts'
+import { serve } from '#scripts/testing/routes/serve.ts'
 
 /** What a page asks the database for, its title and its session too, as React renders it: what is cached, is once. */
 
-const served = vi.hoisted(() => ({ deps: null as Deps | null, open: null as OpenLessons | null }))
 vi.mock('next/headers', () => import('#scripts/testing/routes/fake-headers.ts'))
-vi.mock('#lib/db/client.ts', async (original) => ({
-  ...(await original<typeof import('#lib/db/client.ts')>()),
-  db: () => served.open?.db,
-}))
-vi.mock('#lib/timeback/server/app-deps.ts', () => ({
-  appDeps: () => served.deps,
-  upstreamLessons: () => null,
-}))
-// What a page draws is not drawn here: it is made for browsers, and in the server's part React knows none of it.
+vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'))
+vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 const { nothing } = vi.hoisted(() => ({
-  nothing: () =>
-    new Proxy({}, { get: (_all, name) => (name === 'then' ? undefined : () => null), has: () => true }),
+  nothing: async () => (await import('#scripts/testing/page/undrawn.ts')).undrawn(),
 }))
 vi.mock('react', async (original) => ({ ...(await original<object>()), createContext: () => null }))
 vi.mock('next/link', nothing)
@@ -43,8 +34,7 @@ beforeAll(async () => {
   vi.stubEnv('NEXTAUTH_SECRET', 'only for the tests of a route')
   vi.stubEnv('DEMO', '1')
   open = await openLessons()
-  served.open = open
-  served.deps = open.deps
+  serve(open)
   ;[student, teacher] = [openVisitor(), openVisitor()]
   await student.signIn('student@example.com')
   await teacher.signIn('teacher@example.com')
