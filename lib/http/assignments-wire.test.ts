@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Assignment } from '#lib/timeback/contract/assignments.ts'
 import { findAssignmentsOfClass } from '#lib/timeback/server/assignments/assignments.ts'
-import { listDueWork } from '#lib/timeback/server/assignments/due-work.ts'
 import { fetchRoute } from '#scripts/testing/routes/fetch-route.ts'
-import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
+import { type OpenAssignments, openAssignments } from '#scripts/testing/routes/open-assignments.ts'
 
 /** What a teacher assigns, at its routes, and what comes of it for students. */
 
@@ -13,7 +12,7 @@ vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/route
 
 const quiz = 'cs-101-binary-quiz'
 const dueAt = '2027-01-08T14:00:00.000Z'
-let open: OpenRoutes
+let open: OpenAssignments
 let student: string
 let other: string
 let foreign: string
@@ -21,28 +20,12 @@ let classId: string
 let foreignClassId: string
 
 beforeAll(async () => {
-  open = await openRoutes()
-  student = await open.idOf('student@example.com')
-  other = await open.idOf('student2@example.com')
-  foreign = await open.idOf('student3@example.com')
-  classId = await classOf(student)
-  foreignClassId = await classOf(foreign)
+  open = await openAssignments()
+  ;({ student, other, foreign, classId, foreignClassId } = open)
 })
 afterAll(() => open.close())
-beforeEach(async () => {
-  await open.db.assignment.deleteMany()
-  await open.db.auditEntry.deleteMany()
-  await open.signIn('teacher@example.com')
-})
+beforeEach(() => open.beginAgain())
 
-async function classOf(userId: string): Promise<string> {
-  return (await open.db.enrollment.findFirstOrThrow({ where: { userId } })).classId
-}
-async function assign(body: object): Promise<Assignment> {
-  const answer = await open.post('teacher/assignments', body)
-  expect(answer).toMatchObject({ status: 201 })
-  return (answer.json as { assignment: Assignment }).assignment
-}
 async function send(method: string, assignmentId: string, body?: object) {
   const init = { method, ...(body && { body: JSON.stringify(body) }) }
   const answer = await fetchRoute(`/api/teacher/assignments/${assignmentId}`, init, { assignmentId })
@@ -51,59 +34,57 @@ async function send(method: string, assignmentId: string, body?: object) {
 const listed = async () =>
   ((await open.get(`teacher/assignments?classId=${classId}`)).json as { assignments: Assignment[] })
     .assignments
-const due = async (of = student) =>
-  (await listDueWork(open.deps, { student: of })).map(({ kind, id, dueAt: at }) => [kind, id, at])
-const actions = async () =>
-  (await open.db.auditEntry.findMany({ orderBy: { at: 'asc' } })).map(({ action }) => action)
 
 it('a lesson for a class, with exactly the named fields; every student of it has it to do, and nobody else', async () => {
-  const assignment = await assign({ classId, lessonId: quiz, dueAt })
+  const assignment = await open.assign({ classId, lessonId: quiz, dueAt })
   expect(assignment).toEqual({
     ...{ id: expect.any(String), classId, studentId: null, lessonId: quiz, packageId: null, dueAt },
   })
   expect(await listed()).toEqual([assignment])
-  for (const of of [student, other]) expect(await due(of)).toEqual([['lesson', quiz, dueAt]])
-  expect(await due(foreign)).toEqual([])
+  for (const of of [student, other]) expect(await open.due(of)).toEqual([['lesson', quiz, dueAt]])
+  expect(await open.due(foreign)).toEqual([])
 })
 
 it('the same to the same again is the same assignment with the new date, also 20 at once', async () => {
-  const first = await assign({ studentId: student, lessonId: quiz })
+  const first = await open.assign({ studentId: student, lessonId: quiz })
   expect(first).toMatchObject({ classId: null, studentId: student, dueAt: null })
-  expect(await assign({ studentId: student, lessonId: quiz, dueAt: '2027-01-08T15:00:00+01:00' })).toEqual({
+  expect(
+    await open.assign({ studentId: student, lessonId: quiz, dueAt: '2027-01-08T15:00:00+01:00' }),
+  ).toEqual({
     ...first,
     dueAt,
   })
   const body = { classId, lessonId: quiz, dueAt }
-  const ids = await Promise.all(Array.from({ length: 20 }, () => assign(body)))
+  const ids = await Promise.all(Array.from({ length: 20 }, () => open.assign(body)))
   expect(new Set(ids.map(({ id }) => id)).size).toBe(1)
   expect(await open.db.assignment.count()).toBe(2)
-  expect(await actions()).toEqual(['assignment.made', 'assignment.changed', 'assignment.made'])
+  expect(await open.actions()).toEqual(['assignment.made', 'assignment.changed', 'assignment.made'])
 })
 
 it('a student’s own date counts before the class’s; what is removed is no longer due, and can be given again', async () => {
-  const whole = await assign({ classId, lessonId: quiz, dueAt })
-  const own = await assign({ studentId: student, lessonId: quiz, dueAt: '2027-02-01T08:00:00.000Z' })
-  expect(await due()).toEqual([['lesson', quiz, '2027-02-01T08:00:00.000Z']])
+  const whole = await open.assign({ classId, lessonId: quiz, dueAt })
+  const own = await open.assign({ studentId: student, lessonId: quiz, dueAt: '2027-02-01T08:00:00.000Z' })
+  expect(await open.due()).toEqual([['lesson', quiz, '2027-02-01T08:00:00.000Z']])
   expect((await listed()).map(({ id }) => id)).toEqual([whole.id, own.id])
   expect(await send('DELETE', own.id)).toEqual({ status: 204, json: null })
-  expect(await due()).toEqual([['lesson', quiz, dueAt]])
+  expect(await open.due()).toEqual([['lesson', quiz, dueAt]])
   expect(await send('DELETE', own.id)).toMatchObject({ status: 404, json: { code: 'ASSIGNMENT_NOT_FOUND' } })
-  expect((await assign({ studentId: student, lessonId: quiz })).id).not.toBe(own.id)
+  expect((await open.assign({ studentId: student, lessonId: quiz })).id).not.toBe(own.id)
 })
 
 it('dates are changed one by one, `null` takes one away, and the trail has both', async () => {
-  const { id } = await assign({ classId, lessonId: quiz, dueAt, late: 'mark' })
+  const { id } = await open.assign({ classId, lessonId: quiz, dueAt, late: 'mark' })
   const beginsAt = '2027-01-01T08:00:00.000Z'
   expect(await send('PATCH', id, { beginsAt })).toMatchObject({
     status: 200,
     json: { assignment: { id, dueAt, beginsAt, late: 'mark' } },
   })
-  expect(await due()).toEqual([])
+  expect(await open.due()).toEqual([])
   expect(await send('PATCH', id, { dueAt: null, beginsAt: null, late: 'accept' })).toMatchObject({
     status: 200,
   })
   expect(await send('PATCH', id, { late: 'accept' })).toMatchObject({ status: 200 })
-  expect(await due()).toEqual([['lesson', quiz, null]])
+  expect(await open.due()).toEqual([['lesson', quiz, null]])
   const { json } = await open.get(`teacher/audit?classId=${classId}`)
   const { entries } = json as { entries: { action: string; before?: object; after?: object }[] }
   expect(entries.map(({ action, before, after }) => ({ action, before, after }))).toEqual([
@@ -123,20 +104,20 @@ it('a package is given with the right to use it, to a class as to one student, a
   const { id: packageId } = await open.timeback.vr.createPackage({ ...made, viewer })
   const mayUse = async (of: string) =>
     (await open.timeback.vr.listPackages({ timebackId: of, role: 'student' })).length === 1
-  const { id, ...assignment } = await assign({ classId, packageId, dueAt })
+  const { id, ...assignment } = await open.assign({ classId, packageId, dueAt })
   expect(assignment).toEqual({ classId, studentId: null, lessonId: null, packageId, dueAt })
   expect([await mayUse(student), await mayUse(other), await mayUse(foreign)]).toEqual([true, true, false])
-  expect(await due()).toEqual([['package', packageId, dueAt]])
+  expect(await open.due()).toEqual([['package', packageId, dueAt]])
   expect(await send('DELETE', id)).toMatchObject({ status: 204 })
   expect(await mayUse(student)).toBe(false)
-  await assign({ studentId: student, packageId })
+  await open.assign({ studentId: student, packageId })
   expect([await mayUse(student), await mayUse(other)]).toEqual([true, false])
   const session = await open.timeback.vr.createSession({ student, packageId })
   await open.timeback.vr.completeSession({ student, session: session.id })
-  expect(await due()).toEqual([])
-  await assign({ classId, packageId })
+  expect(await open.due()).toEqual([])
+  await open.assign({ classId, packageId })
   await open.timeback.vr.unassignPackage({ viewer, packageId, classId })
-  expect(await due(other)).toEqual([])
+  expect(await open.due(other)).toEqual([])
 })
 
 it('what is done is no longer due, is counted, and what was finished low before is to be done again', async () => {
@@ -150,17 +131,17 @@ it('what is done is no longer due, is counted, and what was finished low before 
     await lessons.complete({ lesson: quiz, student: of })
   }
   await finish(student, false)
-  await assign({ classId, lessonId: quiz, dueAt: '2026-01-01T00:00:00Z', late: 'mark' })
-  expect(await due()).toHaveLength(1)
+  await open.assign({ classId, lessonId: quiz, dueAt: '2026-01-01T00:00:00Z', late: 'mark' })
+  expect(await open.due()).toHaveLength(1)
   await finish(student, false)
-  expect(await due()).toEqual([])
+  expect(await open.due()).toEqual([])
   const teacher = { timebackId: await open.idOf('teacher@example.com'), role: 'teacher' as const }
   const standing = async () => (await findAssignmentsOfClass(open.deps, teacher, { classId }))?.assignments
   expect(await standing()).toMatchObject([{ to: null, students: 2, done: 1, doneLate: 1 }])
   await finish(other, true)
   await open.db.assignment.deleteMany()
-  await assign({ classId, lessonId: quiz })
-  expect([await due(other), (await due(student)).length]).toEqual([[], 1])
+  await open.assign({ classId, lessonId: quiz })
+  expect([await open.due(other), (await open.due(student)).length]).toEqual([[], 1])
 })
 
 it('a whole unit is each of its lessons, until the last is done', async () => {
@@ -168,8 +149,8 @@ it('a whole unit is each of its lessons, until the last is done', async () => {
   const { componentId: unitId } = await open.db.lesson.findUniqueOrThrow({ where: { id: part } })
   const lessons = await open.db.lesson.findMany({ where: { componentId: unitId, withdrawnAt: null } })
   expect(lessons.length).toBeGreaterThan(1)
-  expect(await assign({ classId, unitId, dueAt })).toMatchObject({ unitId, lessonId: null })
-  const rest = async () => (await due()).map(([, id]) => id).sort()
+  expect(await open.assign({ classId, unitId, dueAt })).toMatchObject({ unitId, lessonId: null })
+  const rest = async () => (await open.due()).map(([, id]) => id).sort()
   expect(await rest()).toEqual(lessons.map(({ id }) => id).sort())
   await open.timeback.lessons.start({ lesson: part, student })
   await open.timeback.lessons.complete({ lesson: part, student })
@@ -210,7 +191,7 @@ it('what is missing, doubled, malformed or another’s is refused by its name, a
         json: expect.objectContaining(expected.json),
       }),
     ])
-  const { id } = await assign({ classId, lessonId: quiz, dueAt })
+  const { id } = await open.assign({ classId, lessonId: quiz, dueAt })
   expect(await send('PATCH', id, {})).toMatchObject({ status: 400 })
   expect(await send('PATCH', id, { beginsAt: dueAt })).toMatchObject({
     status: 400,

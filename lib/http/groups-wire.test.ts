@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import type { Assignment } from '#lib/timeback/contract/assignments.ts'
 import { findAssignmentsOfClass } from '#lib/timeback/server/assignments/assignments.ts'
-import { listDueWork } from '#lib/timeback/server/assignments/due-work.ts'
 import { findGroups } from '#lib/timeback/server/assignments/groups.ts'
 import { fetchRoute } from '#scripts/testing/routes/fetch-route.ts'
-import { type OpenRoutes, openRoutes } from '#scripts/testing/routes/open-routes.ts'
+import { type OpenAssignments, openAssignments } from '#scripts/testing/routes/open-assignments.ts'
 
 /** For whom an assignment is, and otherwise: groups, extra time, and what refuses the late. */
 
@@ -13,38 +11,18 @@ vi.mock('#lib/db/client.ts', () => import('#scripts/testing/routes/served-db.ts'
 vi.mock('#lib/timeback/server/app-deps.ts', () => import('#scripts/testing/routes/served-deps.ts'))
 
 const dueAt = '2027-01-08T14:00:00.000Z'
-let open: OpenRoutes
+let open: OpenAssignments
 let student: string
 let other: string
 let foreign: string
 let classId: string
 
 beforeAll(async () => {
-  open = await openRoutes()
-  student = await open.idOf('student@example.com')
-  other = await open.idOf('student2@example.com')
-  foreign = await open.idOf('student3@example.com')
-  classId = await classOf(student)
+  open = await openAssignments()
+  ;({ student, other, foreign, classId } = open)
 })
 afterAll(() => open.close())
-beforeEach(async () => {
-  await open.db.assignment.deleteMany()
-  await open.db.auditEntry.deleteMany()
-  await open.signIn('teacher@example.com')
-})
-
-async function classOf(userId: string): Promise<string> {
-  return (await open.db.enrollment.findFirstOrThrow({ where: { userId } })).classId
-}
-async function assign(body: object): Promise<Assignment> {
-  const answer = await open.post('teacher/assignments', body)
-  expect(answer).toMatchObject({ status: 201 })
-  return (answer.json as { assignment: Assignment }).assignment
-}
-const due = async (of = student) =>
-  (await listDueWork(open.deps, { student: of })).map(({ kind, id, dueAt: at }) => [kind, id, at])
-const actions = async () =>
-  (await open.db.auditEntry.findMany({ orderBy: { at: 'asc' } })).map(({ action }) => action)
+beforeEach(() => open.beginAgain())
 
 type Sent = {
   status: number
@@ -71,17 +49,17 @@ it('a group is given what its members have to do; it is made, changed and ended 
   expect(await make({ title: 'Morning', students: [] })).toMatchObject({ status: 409 })
   expect(await make({ title: 'Theirs', students: [foreign] })).toMatchObject({ status: 404 })
   expect(await make({ title: '', students: [] })).toMatchObject({ status: 400 })
-  expect(await assign({ groupId, lessonId: 'ela-4-words-quiz' })).toMatchObject({
+  expect(await open.assign({ groupId, lessonId: 'ela-4-words-quiz' })).toMatchObject({
     ...{ groupId, classId: null, studentId: null },
   })
-  expect([(await due(other)).length, await due(student)]).toEqual([1, []])
+  expect([(await open.due(other)).length, await open.due(student)]).toEqual([1, []])
   const change = (body?: object) =>
     sendTo(body ? 'PATCH' : 'DELETE', `classes/${classId}/groups/${groupId}`, { classId, groupId }, body)
   expect(await change({ students: [student] })).toMatchObject({
     status: 200,
     json: { group: { students: [student] } },
   })
-  expect([await due(other), (await due(student)).length]).toEqual([[], 1])
+  expect([await open.due(other), (await open.due(student)).length]).toEqual([[], 1])
   const teacher = { timebackId: await open.idOf('teacher@example.com'), role: 'teacher' as const }
   expect(await findGroups(open.deps, teacher, { classId })).toMatchObject({
     groups: [{ id: groupId, title: 'Morning', students: [student] }],
@@ -90,14 +68,14 @@ it('a group is given what its members have to do; it is made, changed and ended 
   expect(await change({ title: 'Mine' })).toMatchObject({ status: 404, json: { code: 'GROUP_NOT_FOUND' } })
   await open.signIn('teacher@example.com')
   expect(await change()).toMatchObject({ status: 204 })
-  expect(await due()).toEqual([])
-  expect((await actions()).filter((action) => action.startsWith('group'))).toEqual([
+  expect(await open.due()).toEqual([])
+  expect((await open.actions()).filter((action) => action.startsWith('group'))).toEqual([
     ...['group.made', 'group.changed', 'group.deleted'],
   ])
 })
 
 it('one student has extra time or need not do it, until that is taken back', async () => {
-  const { id } = await assign({ classId, lessonId: 'ela-4-words-quiz', dueAt, late: 'refuse' })
+  const { id } = await open.assign({ classId, lessonId: 'ela-4-words-quiz', dueAt, late: 'refuse' })
   const except = (timebackId: string, body: object) =>
     sendTo('PUT', `assignments/${id}/students/${timebackId}`, { assignmentId: id, timebackId }, body)
   const later = '2027-02-01T08:00:00.000Z'
@@ -105,21 +83,21 @@ it('one student has extra time or need not do it, until that is taken back', asy
     status: 200,
     json: { exception: { studentId: student, dueAt: later, excused: false } },
   })
-  expect(await due()).toEqual([['lesson', 'ela-4-words-quiz', later]])
-  expect(await due(other)).toEqual([['lesson', 'ela-4-words-quiz', dueAt]])
+  expect(await open.due()).toEqual([['lesson', 'ela-4-words-quiz', later]])
+  expect(await open.due(other)).toEqual([['lesson', 'ela-4-words-quiz', dueAt]])
   await except(other, { excused: true })
-  expect(await due(other)).toEqual([])
+  expect(await open.due(other)).toEqual([])
   const teacher = { timebackId: await open.idOf('teacher@example.com'), role: 'teacher' as const }
   const standing = async () => (await findAssignmentsOfClass(open.deps, teacher, { classId }))?.assignments
   expect(await standing()).toMatchObject([{ students: 1, exceptions: [{ dueAt: later }, { excused: true }] }])
   await except(student, {})
-  expect(await due()).toEqual([['lesson', 'ela-4-words-quiz', dueAt]])
+  expect(await open.due()).toEqual([['lesson', 'ela-4-words-quiz', dueAt]])
   expect(await except(foreign, { excused: true })).toMatchObject({
     status: 404,
     json: { code: 'STUDENT_NOT_FOUND' },
   })
   expect(await except(student, { dueAt: 'soon' })).toMatchObject({ status: 400 })
-  expect((await actions()).filter((action) => action === 'assignment.excepted')).toHaveLength(3)
+  expect((await open.actions()).filter((action) => action === 'assignment.excepted')).toHaveLength(3)
 })
 
 it('what refuses the late is begun no more after its date, but by who has extra time; what is open goes on', async () => {
@@ -131,7 +109,7 @@ it('what refuses the late is begun no more after its date, but by who has extra 
     return answer
   }
   const past = '2026-01-01T00:00:00.000Z'
-  const { id } = await assign({ classId, lessonId: lesson, dueAt: past, late: 'refuse' })
+  const { id } = await open.assign({ classId, lessonId: lesson, dueAt: past, late: 'refuse' })
   const closed = { status: 403, json: { code: 'ASSIGNMENT_CLOSED' } }
   expect(await begin('student@example.com')).toMatchObject(closed)
   expect(await open.db.attempt.count({ where: { lessonId: lesson } })).toBe(0)
@@ -145,8 +123,8 @@ it('what refuses the late is begun no more after its date, but by who has extra 
   expect(await begin('student@example.com', true)).toMatchObject(closed)
   const rows = await open.db.attempt.findMany({ where: { lessonId: lesson, studentId: student } })
   expect(rows).toMatchObject([{ number: 1, status: 'open' }])
-  await assign({ studentId: student, lessonId: lesson })
+  await open.assign({ studentId: student, lessonId: lesson })
   expect(await begin('student@example.com', true)).toMatchObject({ status: 200, json: { attempt: 2 } })
-  await assign({ classId, lessonId: lesson, dueAt: past, late: 'mark' })
+  await open.assign({ classId, lessonId: lesson, dueAt: past, late: 'mark' })
   expect(await begin('student2@example.com')).toMatchObject({ status: 200 })
 })

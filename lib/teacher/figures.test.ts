@@ -1,8 +1,15 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '#lib/auth/actor.ts'
 import { analyseQuestions } from '#lib/insight/item-analysis.ts'
 import { adaptiveType } from '#lib/std/terms.ts'
 import { exportClass } from '#lib/timeback/server/records/export-class.ts'
+import {
+  type AttemptBySql,
+  attemptsBySql,
+  cellsBySql,
+  keyOf,
+} from '#scripts/testing/lessons/figures-by-sql.ts'
 import { type TaughtClass, taughtClass } from '#scripts/testing/lessons/taught-class.ts'
 import { serve } from '#scripts/testing/routes/serve.ts'
 import { getClassPage, getClassReport } from './classes.ts'
@@ -30,57 +37,6 @@ afterAll(() => taught.open.close())
 
 const sql = <Row>(text: string) => taught.open.db.$queryRawUnsafe<Row[]>(text)
 
-/** An attempt as its answers have it. Scores: of a finished quiz the mean of its questions, of practice the last answer's. */
-const attemptsBySql = `SELECT a.id, a.student_id::text AS "studentId", a.lesson_id AS "lessonId", a.number, a.status::text AS status,
-    (SELECT count(*)::int FROM attempt_question q JOIN item_response r ON r.question_id = q.id
-       WHERE q.attempt_id = a.id AND q.round = a.round) AS answered,
-    (SELECT count(*)::int FROM attempt_question q JOIN item_response r ON r.question_id = q.id
-       WHERE q.attempt_id = a.id AND q.round = a.round AND r.correct) AS correct,
-    (SELECT count(*)::int FROM attempt_question q WHERE q.attempt_id = a.id AND q.round = a.round) AS asked,
-    CASE WHEN a.lesson_type = '${adaptiveType}' THEN coalesce((SELECT r.score_after FROM attempt_question q
-         JOIN item_response r ON r.question_id = q.id WHERE q.attempt_id = a.id AND q.round = a.round
-         ORDER BY q.ordinal DESC LIMIT 1), 0)
-      WHEN a.status = 'finalized' THEN (SELECT 100 * avg(coalesce(greatest(0, r.score / r.max_score), 0)) FROM attempt_question q
-         LEFT JOIN item_response r ON r.question_id = q.id WHERE q.attempt_id = a.id AND q.round = a.round)
-      ELSE 0 END AS score,
-    coalesce((SELECT sum(w.credited_ms)::float FROM activity_run r JOIN time_window w
-       ON w.student_id = r.student_id AND w.run_id = r.id WHERE r.attempt_id = a.id), 0) AS "activeMs",
-    a.lesson_type::text AS type, a.last_seen_at AS "lastSeenAt"
-  FROM attempt a WHERE a.lesson_id LIKE 'figures-%'`
-
-type AttemptBySql = {
-  studentId: string
-  lessonId: string
-  number: number
-  status: string
-  answered: number
-  correct: number
-  asked: number
-  score: number
-  activeMs: number
-  type: string
-  lastSeenAt: Date
-}
-
-const keyOf = ({ studentId, lessonId }: { studentId: string; lessonId: string }) => `${studentId} ${lessonId}`
-
-/** What SQL says of each student at each lesson; of lessons that were not begun nothing. */
-async function cellsBySql() {
-  const rows = await sql<AttemptBySql>(`${attemptsBySql} ORDER BY a.student_id, a.lesson_id, a.number`)
-  const cells = new Map<string, { latest: AttemptBySql; attempts: number; best: number | null }>()
-  for (const row of rows) {
-    const { attempts = 0, best = null } = cells.get(keyOf(row)) ?? {}
-    const finished = row.status === 'finalized' ? [row.score] : []
-    const known = best === null ? [] : [best]
-    const all = [...known, ...finished]
-    cells.set(keyOf(row), {
-      ...{ latest: row, attempts: attempts + 1 },
-      best: all.length > 0 ? Math.max(...all) : null,
-    })
-  }
-  return cells
-}
-
 /** Floating sums may be taken in another order. */
 function expectSame(ours: number | null, theirs: number | null, what: string) {
   if (theirs === null || ours === null) expect(ours, what).toBe(theirs)
@@ -89,7 +45,7 @@ function expectSame(ours: number | null, theirs: number | null, what: string) {
 
 describe('what SQL makes of the answers of 30 students at 20 lessons', () => {
   it('is every cell of the grid', async () => {
-    const [report, cells] = [await getClassReport(actor, taught.classId), await cellsBySql()]
+    const [report, cells] = [await getClassReport(actor, taught.classId), await cellsBySql(taught.open.db)]
     expect(report?.cells).toHaveLength(30 * 20)
     for (const cell of report?.cells ?? []) {
       const theirs = cells.get(keyOf(cell))
@@ -110,7 +66,10 @@ describe('what SQL makes of the answers of 30 students at 20 lessons', () => {
   })
 
   it('is what the page of the class shows of it, rounded down to a tenth', async () => {
-    const [page, cells] = [await getClassPage(actor, { classId: taught.classId }), await cellsBySql()]
+    const [page, cells] = [
+      await getClassPage(actor, { classId: taught.classId }),
+      await cellsBySql(taught.open.db),
+    ]
     const mastered = new Set(
       (
         await sql<{ key: string }>(`SELECT student_id || ' ' || substr(source, 8) AS key FROM mastered_unit
@@ -209,7 +168,7 @@ describe('what SQL makes of the answers of 30 students at 20 lessons', () => {
     'is every figure of the page of lesson %s, of which the export’s columns make the same again',
     async (lessonId) => {
       const page = await getLessonPage(actor, { classId: taught.classId, lessonId })
-      const cells = await cellsBySql()
+      const cells = await cellsBySql(taught.open.db)
       const begun = page?.students.filter(({ cell }) => cell !== 0).map(({ id }) => id) ?? []
       const known = [...cells.values()].map(({ latest }) => latest).filter((row) => row.lessonId === lessonId)
       expect(begun.toSorted()).toEqual(known.map(({ studentId }) => studentId).toSorted())
@@ -306,17 +265,10 @@ describe('what SQL makes of the answers of 30 students at 20 lessons', () => {
   })
 })
 
-/** The rows by column, as a reader of RFC 4180 gets them. */
+/** The rows by column. */
 async function readExport(kind: 'answers' | 'questions'): Promise<Record<string, string>[]> {
   const { lines } = await exportClass(taught.open.deps, actor, { classId: taught.classId, kind })
   let text = ''
   for await (const line of lines) text += line
-  const [header = [], ...rows] = text.trimEnd().split('\r\n').map(cellsOf)
-  return rows.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])))
-}
-
-function cellsOf(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-  )
+  return parse(text, { columns: true })
 }
