@@ -7,14 +7,19 @@ import { Prisma } from '#prisma/generated/client.ts'
 /** Who changed something, `null` for the command line and the app itself, and when. */
 export type Noted = { byId: string | null; at: Date }
 
-/** All of a lesson that somebody decides. Versions of items never change, so their names are enough. */
-export type LessonSnapshot = {
+/** What a lesson is and is worth. */
+export type LessonTerms = {
   title: string
   type: LessonType
   policy: PolicyName
   xp: number | null
+  /** 0–100 */
   masteryThreshold: number
   unit: string
+}
+
+/** All of a lesson that somebody decides. Versions of items never change, so their names are enough. */
+export type LessonSnapshot = LessonTerms & {
   isDraft: boolean
   items: { itemId: string; identifier: string; subTest: number; difficulty: Difficulty }[]
 }

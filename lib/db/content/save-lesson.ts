@@ -1,27 +1,16 @@
 import 'server-only'
 import type { Database } from '#lib/db/client.ts'
 import { type AuditInput, recordAudit } from '#lib/db/school/audit.ts'
-import type { LessonChange, LessonType, PolicyName } from '#lib/std/terms.ts'
+import type { LessonChange } from '#lib/std/terms.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { toLessonType, toLessonTypeRow } from './lesson-type.ts'
-import { noteFirstVersion, noteVersion } from './lesson-versions.ts'
+import { type LessonTerms, noteFirstVersion, noteVersion } from './lesson-versions.ts'
 import { componentId, findLastPlaces, saveComponent, takeTurn } from './save-package.ts'
 import type { LessonOwnerRow } from './stored-lessons.ts'
 import { type Place, writeBank } from './write-bank.ts'
 
 type Tx = Prisma.TransactionClient
 type By = { byId: string; at: Date }
-
-/** What a lesson is and is worth. */
-export type LessonTerms = {
-  title: string
-  type: LessonType
-  policy: PolicyName
-  xp: number | null
-  /** 0–100 */
-  masteryThreshold: number
-  unit: string
-}
 
 export type CurrentLesson = LessonOwnerRow &
   LessonTerms & { id: string; courseId: string; places: CurrentPlace[] }

@@ -1,12 +1,7 @@
 import 'server-only'
 import type { PickedItemRow } from '#lib/db/content/content-list.ts'
-import type { LessonSnapshot } from '#lib/db/content/lesson-versions.ts'
-import type {
-  CurrentLesson,
-  LessonRevision,
-  LessonTerms,
-  OrderedLesson,
-} from '#lib/db/content/save-lesson.ts'
+import type { LessonSnapshot, LessonTerms } from '#lib/db/content/lesson-versions.ts'
+import type { CurrentLesson, LessonRevision, OrderedLesson } from '#lib/db/content/save-lesson.ts'
 import type { Place } from '#lib/db/content/write-bank.ts'
 import { defaultDifficulty, defaultPolicy, isAdaptive } from '#lib/std/terms.ts'
 import { DomainError, invalidField } from '#lib/timeback/contract/domain-error.ts'
